@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Folds for search: NFKD, marks stripped, case folded, and ł đ ø ß æ œ ı þ ð ħ ŋ spelled in plain letters;
+ * apostrophes of every kind dropped; anything that is neither letter nor digit becomes one space; trimmed.
+ * "Şahin" → "sahin", "O'Brien" → "obrien", "Müller-Lüdenscheidt" → "muller ludenscheidt".
+ * Invalid UTF-8 is made valid first. Never NULL; caller frees. */
+char    *clinic_text_fold             (const char *text);
+
+/* The words of clinic_text_fold (text); NULL-terminated; caller frees with g_strfreev (). */
+char   **clinic_text_fold_words       (const char *text);
+
+/* Edit distance (insert, delete, replace, swap of neighbours) of @word to the best prefix of @candidate,
+ * both folded; never more than @limit + 1. */
+guint    clinic_text_prefix_distance  (const char *word,
+                                       const char *candidate,
+                                       guint       limit);
+
+/* TRUE when @text is NULL or holds nothing but white space. */
+gboolean clinic_text_is_empty         (const char *text);
+
+/* Trimmed copy, or NULL when nothing is left; line ends become LF, other control characters go. */
+char    *clinic_text_clean            (const char *text);
+
+/* Digits of a telephone number, without anything else; caller frees. "+43 (1) 23-4" → "431234" */
+char    *clinic_text_digits           (const char *text);
+
+/* Number of characters (code points) of valid UTF-8. */
+gsize    clinic_text_length           (const char *text);
+
+/* Appends @text to @json as a quoted JSON string (RFC 8259), or null when NULL. */
+void     clinic_text_append_json      (GString    *json,
+                                       const char *text);
+
+G_END_DECLS

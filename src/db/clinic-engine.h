@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-db.h"
+
+G_BEGIN_DECLS
+
+/* The seam between the two engines, below SQL text. Private to this room. */
+typedef struct
+{
+  const char      *name;
+
+  /* A bare connection; sets self->connection. Called again by clinic_db_reopen (). */
+  gboolean         (* open)        (ClinicDb             *self,
+                                    GError              **error);
+  void             (* close)       (ClinicDb             *self);
+  gboolean         (* exec)        (ClinicDb             *self,
+                                    const char           *sql,
+                                    GError              **error);
+  gboolean         (* begin)       (ClinicDb             *self,
+                                    ClinicDbTransaction   kind,
+                                    GError              **error);
+  gboolean         (* in_transaction) (ClinicDb          *self);
+  void             (* checkpoint)  (ClinicDb             *self);
+  char *           (* check)       (ClinicDb             *self,
+                                    GError              **error);
+  void             (* interrupt)   (ClinicDb             *self);
+
+  /* A new statement, allocated by the engine (its struct starts with ClinicStatement). */
+  ClinicStatement *(* prepare)     (ClinicDb             *self,
+                                    const char           *sql,
+                                    GError              **error);
+  void             (* finalize)    (ClinicStatement      *statement);
+  void             (* bind_text)   (ClinicStatement      *statement,
+                                    guint                 parameter,
+                                    const char           *text);
+  void             (* bind_int)    (ClinicStatement      *statement,
+                                    guint                 parameter,
+                                    gint64                number);
+  gboolean         (* step)        (ClinicStatement      *statement,
+                                    GError              **error);
+  /* Rows changed by the last completed run. */
+  gint64           (* changes)     (ClinicStatement      *statement);
+  void             (* reset)       (ClinicStatement      *statement);
+  guint            (* n_columns)   (ClinicStatement      *statement);
+  const char *     (* column_name) (ClinicStatement      *statement,
+                                    guint                 column);
+  gboolean         (* is_null)     (ClinicStatement      *statement,
+                                    guint                 column);
+  gint64           (* get_int)     (ClinicStatement      *statement,
+                                    guint                 column);
+  double           (* get_double)  (ClinicStatement      *statement,
+                                    guint                 column);
+  const char *     (* get_text)    (ClinicStatement      *statement,
+                                    guint                 column);
+} ClinicEngine;
+
+struct _ClinicDb
+{
+  const ClinicEngine *engine;
+  char               *location;
+  ClinicDbMode        mode;
+  char               *key_path;
+  gpointer            connection;     /* sqlite3 * or the pgsql engine's own struct */
+  int                 lock_fd;        /* SQLite writer: holds the lock file; else -1 */
+  GHashTable         *cache;          /* SQL text → idle ClinicStatement */
+  GHashTable         *names;          /* query name → SQL text */
+  guint               n_out;          /* statements lent out */
+  ClinicDbVerdict     verdict;
+  char               *constraint;
+};
+
+struct _ClinicStatement
+{
+  ClinicDb           *db;
+  char               *sql;
+  gboolean            streams;
+};
+
+extern const ClinicEngine clinic_sqlite_engine;
+extern const ClinicEngine clinic_pgsql_engine;
+
+/* Sets @error and what clinic_db_get_verdict () and clinic_db_get_constraint () say. @constraint may be NULL. */
+void clinic_db_fail (ClinicDb         *self,
+                     GError          **error,
+                     ClinicError       code,
+                     ClinicDbVerdict   verdict,
+                     const char       *constraint,
+                     const char       *format,
+                     ...) G_GNUC_PRINTF (6, 7);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-record.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_LOT (clinic_lot_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicLot, clinic_lot, CLINIC, LOT, ClinicRecord)
+
+/* A delivered lot of a product: an ingredient, or a cocktail mixed by its maker.
+ * Read the members; write them through properties, so that views hear of it. */
+struct _ClinicLot
+{
+  ClinicRecord  parent_instance;
+
+  char         *product;
+  gint64        ingredient_id;
+  gint64        cocktail_id;
+  char         *gtin;
+  char         *number;
+  char         *expires_on;
+  char         *opened_on;
+  gint64        in_use_days;
+  gint64        quantity;
+  gboolean      quarantined;
+  char         *quarantine_reason;
+  char         *received_on;
+  char         *note;
+};
+
+ClinicLot *clinic_lot_new (void);
+
+G_END_DECLS

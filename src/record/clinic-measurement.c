@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-choices.h"
+#include "clinic-measurement.h"
+
+G_DEFINE_FINAL_TYPE (ClinicMeasurement, clinic_measurement, CLINIC_TYPE_RECORD)
+
+/* *INDENT-OFF* */
+static const ClinicField fields[] = {
+  CLINIC_FIELD (ClinicMeasurement, patient_id, N_("Patient"), .format = CLINIC_LINK, .links = "patient", .required = TRUE),
+  CLINIC_FIELD (ClinicMeasurement, course_id,  N_("Course"), .format = CLINIC_LINK, .links = "course"),
+  CLINIC_FIELD (ClinicMeasurement, session_id, N_("Session"), .format = CLINIC_LINK, .links = "session"),
+  CLINIC_FIELD (ClinicMeasurement, metric_id,  N_("Metric"), .format = CLINIC_LINK, .links = "metric", .required = TRUE),
+  CLINIC_FIELD (ClinicMeasurement, zone,       N_("Zone"), .format = CLINIC_CHOICE, .choices = clinic_zones),
+  CLINIC_FIELD (ClinicMeasurement, method,     N_("Method"), .max = 120),
+  CLINIC_FIELD (ClinicMeasurement, value,      N_("Value"), .format = CLINIC_DECIMAL, .required = TRUE, .min = -1000000000000, .max = 1000000000000),
+  CLINIC_FIELD (ClinicMeasurement, area,       N_("Area (cm²)"), .format = CLINIC_DECIMAL, .min = 1, .max = 10000000),
+  CLINIC_FIELD (ClinicMeasurement, taken_on,   N_("Taken on"), .format = CLINIC_DATE),
+  CLINIC_FIELD (ClinicMeasurement, visit,      N_("Visit"), .max = 100000),
+  CLINIC_FIELD (ClinicMeasurement, visit_name, N_("Name of the visit"), .max = 80),
+  CLINIC_FIELD (ClinicMeasurement, note,       N_("Note"), .max = 4000),
+};
+/* *INDENT-ON* */
+
+static void
+clinic_measurement_class_init (ClinicMeasurementClass *klass)
+{
+  ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->subject = "patient_id";
+
+  clinic_record_class_set_fields (record_class, "measurement", N_("Measurement"), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+clinic_measurement_init (ClinicMeasurement *self)
+{
+}
+
+ClinicMeasurement *
+clinic_measurement_new (void)
+{
+  return g_object_new (CLINIC_TYPE_MEASUREMENT, NULL);
+}

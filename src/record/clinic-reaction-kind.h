@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-record.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_REACTION_KIND (clinic_reaction_kind_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicReactionKind, clinic_reaction_kind, CLINIC, REACTION_KIND, ClinicRecord)
+
+/* A reaction, its expected course and the grades it has; a grade without text does not exist for it.
+ * Read the members; write them through properties, so that views hear of it. */
+struct _ClinicReactionKind
+{
+  ClinicRecord  parent_instance;
+
+  char         *code;
+  char         *name;
+  char         *ctcae_term;
+  char         *ctcae_version;
+  char         *meddra;
+  gint64        expected_days;
+  gboolean      red_flag;
+  char         *grade_1;
+  char         *grade_2;
+  char         *grade_3;
+  char         *grade_4;
+  char         *grade_5;
+  char         *source;
+};
+
+ClinicReactionKind *clinic_reaction_kind_new (void);
+
+G_END_DECLS

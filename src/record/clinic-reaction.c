@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-choices.h"
+#include "clinic-reaction.h"
+
+G_DEFINE_FINAL_TYPE (ClinicReaction, clinic_reaction, CLINIC_TYPE_RECORD)
+
+/* *INDENT-OFF* */
+static const ClinicField fields[] = {
+  CLINIC_FIELD (ClinicReaction, patient_id,       N_("Patient"), .format = CLINIC_LINK, .links = "patient", .required = TRUE),
+  CLINIC_FIELD (ClinicReaction, session_id,       N_("Session"), .format = CLINIC_LINK, .links = "session"),
+  CLINIC_FIELD (ClinicReaction, zone,             N_("Zone"), .format = CLINIC_CHOICE, .choices = clinic_zones),
+  CLINIC_FIELD (ClinicReaction, reaction_kind_id, N_("Kind"), .format = CLINIC_LINK, .links = "reaction_kind", .required = TRUE),
+  CLINIC_FIELD (ClinicReaction, grade,            N_("Grade"), .min = 1, .max = 5),
+  CLINIC_FIELD (ClinicReaction, onset,            N_("Onset"), .format = CLINIC_WALL, .required = TRUE),
+  CLINIC_FIELD (ClinicReaction, cleared,          N_("Cleared"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicReaction, action,           N_("Action taken"), .max = 2000),
+  CLINIC_FIELD (ClinicReaction, causality,        N_("Causality"), .format = CLINIC_CHOICE, .choices = clinic_causalities),
+  CLINIC_FIELD (ClinicReaction, note,             N_("Note"), .max = 4000),
+};
+/* *INDENT-ON* */
+
+static void
+clinic_reaction_class_init (ClinicReactionClass *klass)
+{
+  ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->subject = "patient_id";
+
+  clinic_record_class_set_fields (record_class, "reaction", N_("Reaction"), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+clinic_reaction_init (ClinicReaction *self)
+{
+}
+
+ClinicReaction *
+clinic_reaction_new (void)
+{
+  return g_object_new (CLINIC_TYPE_REACTION, NULL);
+}

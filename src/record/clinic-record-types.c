@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-allergen-group.h"
+#include "clinic-allergy.h"
+#include "clinic-amendment.h"
+#include "clinic-clinic.h"
+#include "clinic-cocktail.h"
+#include "clinic-cocktail-version.h"
+#include "clinic-component.h"
+#include "clinic-condition.h"
+#include "clinic-condition-kind.h"
+#include "clinic-contraindication.h"
+#include "clinic-course.h"
+#include "clinic-diagnosis.h"
+#include "clinic-diagnosis-kind.h"
+#include "clinic-draw.h"
+#include "clinic-finding.h"
+#include "clinic-import-run.h"
+#include "clinic-ingredient.h"
+#include "clinic-ingredient-allergen.h"
+#include "clinic-injection.h"
+#include "clinic-lot.h"
+#include "clinic-measurement.h"
+#include "clinic-metric.h"
+#include "clinic-patient.h"
+#include "clinic-phase.h"
+#include "clinic-protocol.h"
+#include "clinic-reaction.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-record-types.h"
+#include "clinic-room.h"
+#include "clinic-session.h"
+#include "clinic-session-draft.h"
+#include "clinic-setting.h"
+#include "clinic-staff.h"
+
+const GType *
+clinic_record_types (void)
+{
+  static GType types[33];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      gsize n = 0;
+
+      types[n++] = CLINIC_TYPE_CLINIC;
+      types[n++] = CLINIC_TYPE_STAFF;
+      types[n++] = CLINIC_TYPE_ROOM;
+      types[n++] = CLINIC_TYPE_PATIENT;
+      types[n++] = CLINIC_TYPE_ALLERGEN_GROUP;
+      types[n++] = CLINIC_TYPE_CONDITION_KIND;
+      types[n++] = CLINIC_TYPE_DIAGNOSIS_KIND;
+      types[n++] = CLINIC_TYPE_INGREDIENT;
+      types[n++] = CLINIC_TYPE_INGREDIENT_ALLERGEN;
+      types[n++] = CLINIC_TYPE_CONTRAINDICATION;
+      types[n++] = CLINIC_TYPE_COCKTAIL;
+      types[n++] = CLINIC_TYPE_COCKTAIL_VERSION;
+      types[n++] = CLINIC_TYPE_COMPONENT;
+      types[n++] = CLINIC_TYPE_LOT;
+      types[n++] = CLINIC_TYPE_PROTOCOL;
+      types[n++] = CLINIC_TYPE_PHASE;
+      types[n++] = CLINIC_TYPE_ALLERGY;
+      types[n++] = CLINIC_TYPE_CONDITION;
+      types[n++] = CLINIC_TYPE_DIAGNOSIS;
+      types[n++] = CLINIC_TYPE_COURSE;
+      types[n++] = CLINIC_TYPE_SESSION;
+      types[n++] = CLINIC_TYPE_AMENDMENT;
+      types[n++] = CLINIC_TYPE_INJECTION;
+      types[n++] = CLINIC_TYPE_DRAW;
+      types[n++] = CLINIC_TYPE_REACTION_KIND;
+      types[n++] = CLINIC_TYPE_REACTION;
+      types[n++] = CLINIC_TYPE_METRIC;
+      types[n++] = CLINIC_TYPE_MEASUREMENT;
+      types[n++] = CLINIC_TYPE_SETTING;
+      types[n++] = CLINIC_TYPE_SESSION_DRAFT;
+      types[n++] = CLINIC_TYPE_FINDING;
+      types[n++] = CLINIC_TYPE_IMPORT_RUN;
+      types[n] = G_TYPE_INVALID;
+
+      g_once_init_leave (&ready, 1);
+    }
+
+  return types;
+}
+
+GType
+clinic_record_type_of_table (const char *table)
+{
+  for (const GType *type = clinic_record_types (); *type != G_TYPE_INVALID; type++)
+    {
+      g_autoptr(ClinicRecordClass) klass = g_type_class_ref (*type);
+
+      if (strcmp (klass->table, table) == 0)
+        return *type;
+    }
+
+  return G_TYPE_INVALID;
+}
