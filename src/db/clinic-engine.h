@@ -26,6 +26,9 @@ typedef struct
   char *           (* check)       (ClinicDb             *self,
                                     GError              **error);
   void             (* interrupt)   (ClinicDb             *self);
+  /* Lets schema changes through, or refuses them again. Only while a migration runs or a copy is made. NULL: no such guard. */
+  void             (* guard)       (ClinicDb             *self,
+                                    gboolean              on);
 
   /* A new statement, allocated by the engine (its struct starts with ClinicStatement). */
   ClinicStatement *(* prepare)     (ClinicDb             *self,
@@ -78,8 +81,20 @@ struct _ClinicStatement
   gboolean            streams;
 };
 
+/* The whole clinic in one step into a new file, while others write (TRUST F7). */
+gboolean clinic_sqlite_copy_file (ClinicDb    *self,
+                                  const char  *path,
+                                  GError     **error);
+
 extern const ClinicEngine clinic_sqlite_engine;
 extern const ClinicEngine clinic_pgsql_engine;
+
+/* Takes hold of a clinic's file: flock on PATH.lock, which names the holder. -1 with CLINIC_ERROR_HELD in words. */
+int  clinic_lock_take (const char  *path,
+                       GError     **error);
+/* CLINIC_ERROR_INVALID when @path lies on a network file system. */
+gboolean clinic_lock_check_place (const char  *path,
+                                  GError     **error);
 
 /* Sets @error and what clinic_db_get_verdict () and clinic_db_get_constraint () say. @constraint may be NULL. */
 void clinic_db_fail (ClinicDb         *self,

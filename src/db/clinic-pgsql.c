@@ -3,3 +3,5 @@
 #include "config.h"
 
 #include "clinic-engine.h"
+
+const ClinicEngine clinic_pgsql_engine = { .name = "pgsql" };

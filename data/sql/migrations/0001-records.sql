@@ -311,7 +311,7 @@ CREATE INDEX amendment_by_session ON amendment (session_id);
 CREATE TABLE injection (
   id                   BIGINT PRIMARY KEY,
   version              BIGINT NOT NULL,
-  session_id           BIGINT NOT NULL REFERENCES session (id),
+  session_id           BIGINT NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   zone                 TEXT NOT NULL,
   cocktail_version_id  BIGINT REFERENCES cocktail_version (id),
   technique            TEXT,
@@ -328,7 +328,7 @@ CREATE INDEX injection_by_cocktail_version ON injection (cocktail_version_id);
 CREATE TABLE draw (
   id                   BIGINT PRIMARY KEY,
   version              BIGINT NOT NULL,
-  session_id           BIGINT NOT NULL REFERENCES session (id),
+  session_id           BIGINT NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   cocktail_version_id  BIGINT REFERENCES cocktail_version (id),
   lot_id               BIGINT NOT NULL REFERENCES lot (id),
   volume               BIGINT NOT NULL
