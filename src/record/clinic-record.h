@@ -78,6 +78,7 @@ struct _ClinicRecordClass
   guint               n_fields;
   const char         *subject;       /* the field that names the patient concerned ("patient_id"), or NULL */
   gboolean            fixed;         /* rows are never changed once written, only added */
+  GParamSpec        **properties;    /* one a field, made by clinic_record_class_set_fields () */
 
   /* Across fields; a translated sentence about what is wrong, or NULL. @today is the clinic's date. */
   const char       *(* check)        (ClinicRecord *self,
@@ -130,6 +131,10 @@ void               clinic_record_assign           (ClinicRecord       *self,
 /* Id, version and all fields. */
 gboolean           clinic_record_equal            (ClinicRecord       *self,
                                                    ClinicRecord       *other);
+/* One field of two records of the same type. */
+gboolean           clinic_record_field_equal      (ClinicRecord       *self,
+                                                   ClinicRecord       *other,
+                                                   const ClinicField  *field);
 /* Required, length, range, format, choice, valid UTF-8, then check (). CLINIC_ERROR_INVALID names the field. */
 gboolean           clinic_record_validate         (ClinicRecord       *self,
                                                    const char         *today,

@@ -15,6 +15,7 @@ typedef struct
   const char *command;       /* "session.book" */
   const char *reason;        /* may be NULL */
   const char *today;         /* the clinic's date, for validation */
+  gint64      patient;       /* whose record it is, where the row does not say (injection, draw…); 0: nobody's */
 } ClinicChange;
 
 /* Validates and writes: inserts when the id is 0 or @self was never stored (version 0), else updates WHERE id AND version
