@@ -182,7 +182,7 @@ note_applied (ClinicDb   *db,
   g_autofree char *at = clinic_clock_instant ();
 
   statement = clinic_db_prepare (db, "INSERT INTO migration (number, name, checksum, applied_at) "
-                                     "VALUES ($1, $2, $3, $4)", error);
+                                 "VALUES ($1, $2, $3, $4)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -211,7 +211,7 @@ apply (ClinicDb   *db,
 
   if (g_hash_table_size (applied) == 0 &&
       !clinic_db_exec (db, "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL,"
-                           " checksum TEXT NOT NULL, applied_at TEXT NOT NULL)", error))
+                       " checksum TEXT NOT NULL, applied_at TEXT NOT NULL)", error))
     return FALSE;
 
   return clinic_db_exec (db, migration->text, error) && note_applied (db, migration, error);

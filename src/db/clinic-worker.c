@@ -17,10 +17,10 @@ struct _ClinicWorker
 
 typedef struct
 {
-  ClinicWorkFunc  func;
-  gpointer        data;
-  GDestroyNotify  free_data;
-  GDestroyNotify  free_result;
+  ClinicWorkFunc func;
+  gpointer       data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
 } Job;
 
 typedef struct
