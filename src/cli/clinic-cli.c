@@ -420,3 +420,20 @@ clinic_cli_find_optional (ClinicCli  *cli,
 
   return id;
 }
+
+char *
+clinic_cli_name (ClinicCli  *cli,
+                 const char *table,
+                 gint64      id)
+{
+  const char *column = find_name_column (table);
+  g_autoptr(ClinicRecord) record = NULL;
+
+  if (column != NULL)
+    record = clinic_store_find (cli->db, clinic_record_type_of_table (table), id, NULL);
+
+  if (record == NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return clinic_record_dup_value (record, clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), column));
+}

@@ -111,4 +111,12 @@ gint64      clinic_cli_find_optional (ClinicCli          *cli,
                                       const char         *name,
                                       gboolean           *failed);
 
+/* What a row is called by people: its file number, name or code, else its id. Caller frees. */
+char       *clinic_cli_name          (ClinicCli          *cli,
+                                      const char         *table,
+                                      gint64              id);
+/* All rows of a statement to standard output, columns as the query names them. */
+int         clinic_cli_print_statement (ClinicCli        *cli,
+                                        ClinicStatement  *statement);
+
 G_END_DECLS
