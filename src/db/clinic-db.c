@@ -13,6 +13,9 @@
 /* As many idle statements as a day's work has different texts. */
 #define CACHE_SIZE 512
 
+/* Begun in this process so far, on all connections. */
+static gsize n_transactions;
+
 void
 clinic_db_fail (ClinicDb         *self,
                 GError          **error,
@@ -87,6 +90,7 @@ clinic_db_open (const char    *location,
   self->lock_fd = -1;
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_datalist_init (&self->kept);
 
   if (!self->engine->open (self, error))
     return NULL;
@@ -104,6 +108,7 @@ clinic_db_close (ClinicDb *self)
   if (self == NULL)
     return;
 
+  g_datalist_clear (&self->kept);
   g_warn_if_fail (self->n_out == 0);
 
   g_hash_table_unref (self->cache);
@@ -204,6 +209,7 @@ clinic_db_begin (ClinicDb             *self,
   g_return_val_if_fail (kind == CLINIC_DB_SNAPSHOT || self->mode != CLINIC_DB_READ, FALSE);
 
   self->verdict = CLINIC_DB_FINAL;
+  self->transaction = 1 + (guint64) g_atomic_pointer_add (&n_transactions, 1);
   g_clear_pointer (&self->constraint, g_free);
 
   if (!check_connection (self, error))
@@ -257,6 +263,30 @@ gboolean
 clinic_db_in_transaction (ClinicDb *self)
 {
   return self->connection != NULL && self->engine->in_transaction (self);
+}
+
+guint64
+clinic_db_get_transaction (ClinicDb *self)
+{
+  return self->transaction;
+}
+
+void
+clinic_db_keep (ClinicDb       *self,
+                const char     *name,
+                gpointer        data,
+                GDestroyNotify  free_data)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_datalist_set_data_full (&self->kept, name, data, free_data);
+}
+
+gpointer
+clinic_db_get_kept (ClinicDb   *self,
+                    const char *name)
+{
+  return g_datalist_get_data (&self->kept, name);
 }
 
 ClinicStatement *

@@ -67,6 +67,15 @@ gboolean         clinic_db_commit          (ClinicDb             *self,
 /* Never fails for the caller: a connection that cannot roll back is dropped and made anew. */
 void             clinic_db_rollback        (ClinicDb             *self);
 gboolean         clinic_db_in_transaction  (ClinicDb             *self);
+/* Another number for each transaction begun in this process: tells whether something remembered is of this one. */
+guint64          clinic_db_get_transaction (ClinicDb             *self);
+/* Keeps something with the connection until it is closed or @name is kept again; and what was kept, or NULL. */
+void             clinic_db_keep            (ClinicDb             *self,
+                                            const char           *name,
+                                            gpointer              data,
+                                            GDestroyNotify        free_data);
+gpointer         clinic_db_get_kept        (ClinicDb             *self,
+                                            const char           *name);
 /* About the last failure on this connection. */
 ClinicDbVerdict  clinic_db_get_verdict     (ClinicDb             *self);
 /* The constraint that the last failure broke: "patient.file_number" (unique), "booked_practitioner",

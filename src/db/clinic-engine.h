@@ -69,6 +69,8 @@ struct _ClinicDb
   int                 lock_fd;        /* SQLite writer: holds the lock file; else -1 */
   GHashTable         *cache;          /* SQL text → idle ClinicStatement */
   GHashTable         *names;          /* query name → SQL text */
+  GData              *kept;           /* what other rooms keep with the connection */
+  guint64             transaction;    /* number of the last one begun */
   guint               n_out;          /* statements lent out */
   ClinicDbVerdict     verdict;
   char               *constraint;
