@@ -18,6 +18,11 @@ gboolean clinic_audit_append (ClinicChange  *change,
                               const char    *after,
                               GError       **error);
 
+/* Gives @record the values that a before or after of the trail names; other fields stay. Undo is made of this. */
+gboolean clinic_audit_apply  (ClinicRecord  *record,
+                              const char    *json,
+                              GError       **error);
+
 typedef struct
 {
   gint64  n_rows;
