@@ -3,3 +3,5 @@
 #include "config.h"
 
 #include "clinic-error.h"
+
+G_DEFINE_QUARK (clinic - error - quark, clinic_error)
