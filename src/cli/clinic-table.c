@@ -69,19 +69,39 @@ make_cell (const char *text)
   return g_string_free (cell, FALSE);
 }
 
+char *
+clinic_table_format_csv_row (const char * const *values,
+                             guint               n)
+{
+  GString *row = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (row, i > 0 ? ",\"" : "\"");
+
+      for (const char *p = values[i] != NULL ? values[i] : ""; *p != '\0'; p++)
+        {
+          if (*p == '"')
+            g_string_append_c (row, '"');
+
+          g_string_append_c (row, *p);
+        }
+
+      g_string_append_c (row, '"');
+    }
+
+  g_string_append (row, "\r\n");
+
+  return g_string_free (row, FALSE);
+}
+
 static void
 write_csv_row (const char * const *values,
                guint               n)
 {
-  for (guint i = 0; i < n; i++)
-    {
-      g_auto(GStrv) parts = g_strsplit (values[i] != NULL ? values[i] : "", "\"", -1);
-      g_autofree char *text = g_strjoinv ("\"\"", parts);
+  g_autofree char *row = clinic_table_format_csv_row (values, n);
 
-      printf ("%s\"%s\"", i > 0 ? "," : "", text);
-    }
-
-  fputs ("\r\n", stdout);
+  fputs (row, stdout);
 }
 
 static void

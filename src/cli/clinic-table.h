@@ -18,4 +18,8 @@ void         clinic_table_add  (ClinicTable        *self,
 /* Writes what is left and frees. FALSE when standard output could not be written. */
 gboolean     clinic_table_end  (ClinicTable        *self);
 
+/* A row of RFC 4180, all quoted, with its line end: texts as they are. Caller frees. */
+char        *clinic_table_format_csv_row (const char * const *values,
+                                          guint               n);
+
 G_END_DECLS

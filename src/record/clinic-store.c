@@ -683,3 +683,41 @@ clinic_store_find_by (ClinicDb    *db,
 
   return clinic_store_one (statement, type, error);
 }
+
+gboolean
+clinic_store_each (ClinicDb         *db,
+                   GType             type,
+                   ClinicRecordFunc  func,
+                   gpointer          user_data,
+                   GError          **error)
+{
+  g_autoptr(ClinicRecordClass) klass = g_type_class_ref (type);
+  g_autoptr(ClinicStatement) statement = prepare_by (db, klass, NULL, error);
+  Columns columns;
+  gboolean known = FALSE;
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_stream (statement);
+
+  while (clinic_statement_step (statement, &failure))
+    {
+      g_autoptr(ClinicRecord) record = NULL;
+
+      if (!known && !find_columns (statement, klass, &columns, error))
+        return FALSE;
+
+      known = TRUE;
+      record = read_row (statement, klass, &columns);
+
+      if (!func (record, user_data, error))
+        return FALSE;
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}

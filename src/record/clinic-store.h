@@ -61,4 +61,17 @@ ClinicRecord *clinic_store_find_by     (ClinicDb      *db,
                                         const char    *value,
                                         GError       **error);
 
+/* Returns FALSE with @error to stop. */
+typedef gboolean (* ClinicRecordFunc) (ClinicRecord  *record,
+                                       gpointer       user_data,
+                                       GError       **error);
+
+/* Every record of a type in id order, one at a time: for exports of any size. Nothing else may run on the connection
+ * meanwhile. */
+gboolean      clinic_store_each        (ClinicDb          *db,
+                                        GType              type,
+                                        ClinicRecordFunc   func,
+                                        gpointer           user_data,
+                                        GError           **error);
+
 G_END_DECLS
