@@ -20,7 +20,8 @@ typedef enum
 gboolean clinic_date_is_valid       (const char *date);          /* "2026-02-30" is not */
 gboolean clinic_wall_is_valid       (const char *wall);          /* to the minute, 00:00 to 23:59 */
 
-/* Days since 1970-01-01; minutes since 1970-01-01T00:00 on the wall's own clock. The argument must be valid. */
+/* Days since 1970-01-01; minutes since 1970-01-01T00:00 on the wall's own clock. The argument must be valid.
+ * Sums that leave the years 1800 to 2999 are NULL. */
 gint64   clinic_date_to_days        (const char *date);
 char    *clinic_date_from_days      (gint64      days);
 gint64   clinic_wall_to_minutes     (const char *wall);
@@ -32,7 +33,8 @@ char    *clinic_wall_add_minutes    (const char *wall,
                                      gint64      minutes);
 /* The date part of a wall time (or a date); caller frees. */
 char    *clinic_wall_dup_date       (const char *wall);
-/* From the first to the second, in days; negative when the second is earlier. Dates or wall times. */
+/* From the first to the second, in days; negative when the second is earlier. Dates or wall times;
+ * only the date counts. */
 gint64   clinic_date_days_between   (const char *from,
                                      const char *to);
 /* 1 Monday … 7 Sunday */
