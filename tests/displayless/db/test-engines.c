@@ -1,0 +1,806 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What both engines must do alike, so that nobody above this room needs to know which one it is. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "clinic-migration.h"
+#include "clinic-resource.h"
+#include "clinic-test.h"
+
+/* Numbers from one up, made by the engine itself. */
+#define NUMBERS(until) \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " until ") SELECT i FROM n"
+
+static gboolean
+is_pgsql (ClinicDb *db)
+{
+  return strcmp (clinic_db_get_engine (db), "pgsql") == 0;
+}
+
+static ClinicStatement *
+prepare (ClinicDb   *db,
+         const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  ClinicStatement *statement = clinic_db_prepare (db, sql, &error);
+
+  g_assert_no_error (error);
+
+  return statement;
+}
+
+static void
+step (ClinicStatement *statement)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean there = clinic_statement_step (statement, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (there);
+}
+
+static void
+end (ClinicStatement *statement)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean there = clinic_statement_step (statement, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (there);
+}
+
+static void
+run (ClinicDb   *db,
+     const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_db_exec (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+begin (ClinicDb            *db,
+       ClinicDbTransaction  kind)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_db_begin (db, kind, &error);
+  g_assert_no_error (error);
+}
+
+static void
+commit (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_db_commit (db, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+ask (ClinicDb   *db,
+     const char *sql)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, sql);
+
+  step (statement);
+
+  return clinic_statement_get_int (statement, 0);
+}
+
+static gint64
+put_setting (ClinicDb   *db,
+             gint64      id,
+             const char *value)
+{
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  gint64 changed;
+
+  statement = prepare (db, "INSERT INTO setting (id, version, key, value) VALUES ($1, 1, $2, $3)");
+  clinic_statement_bind_int (statement, 1, id);
+  clinic_statement_bind_text (statement, 2, key);
+  clinic_statement_bind_text (statement, 3, value);
+  changed = clinic_statement_run (statement, &error);
+  g_assert_no_error (error);
+
+  return changed;
+}
+
+static void
+test_numbers_come_back (ClinicDb *db)
+{
+  static const gint64 numbers[] = { 0, 1, -1, G_MAXINT32, G_GINT64_CONSTANT (1) << 53 | 1, G_MAXINT64, G_MININT64 + 1 };
+  g_autoptr(ClinicStatement) read = prepare (db, "SELECT id, version FROM setting WHERE id = $1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_cmpint (put_setting (db, numbers[i], "x"), ==, 1);
+
+      clinic_statement_bind_int (read, 1, numbers[i]);
+      step (read);
+      g_assert_cmpint (clinic_statement_get_int (read, 0), ==, numbers[i]);
+      g_assert_false (clinic_statement_is_null (read, 0));
+      end (read);
+      clinic_statement_reset (read);
+    }
+}
+
+static void
+test_text_comes_back (ClinicDb *db)
+{
+  g_autofree char *line = g_strnfill (1000 * 1000, 'a');
+  const char *texts[] = {
+    "", " ", "it's \"quoted\" \\ and 100%_", "line\nline\ttab\r", "$1 -- ; DROP TABLE patient",
+    "Ayşe İğdır Łódź Ærø ß þ 髪 🧴 e\u0301 \u202e", "\x01\x1f\x7f", "NULL", "1e999", line,
+  };
+  g_autoptr(ClinicStatement) read = prepare (db, "SELECT value FROM setting WHERE id = $1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      put_setting (db, i, texts[i]);
+      clinic_statement_bind_int (read, 1, i);
+      step (read);
+      g_assert_false (clinic_statement_is_null (read, 0));
+      g_assert_cmpstr (clinic_statement_get_text (read, 0), ==, texts[i]);
+      clinic_statement_reset (read);
+    }
+}
+
+static void
+test_null_is_not_nought (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST($3 AS BIGINT)");
+
+  clinic_statement_bind_int (statement, 1, CLINIC_NULL);
+  clinic_statement_bind_text (statement, 2, NULL);
+  step (statement);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (clinic_statement_is_null (statement, i));
+      g_assert_cmpint (clinic_statement_get_int (statement, i), ==, CLINIC_NULL);
+      g_assert_true (isnan (clinic_statement_get_double (statement, i)));
+      g_assert_null (clinic_statement_get_text (statement, i));
+    }
+}
+
+static void
+test_computed_values_read_alike (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = NULL;
+
+  statement = prepare (db, "SELECT 1 = 1 AS yes, 1 = 2 AS no, 5 / 4.0 AS ratio, CAST(7 AS BIGINT) / 2 AS whole, "
+                       "sum (i) AS total, avg (i) AS mean, count(*) AS n FROM (SELECT 1 AS i UNION ALL SELECT 2) AS t");
+  step (statement);
+
+  g_assert_cmpint (clinic_statement_get_int (statement, 0), ==, 1);
+  g_assert_cmpstr (clinic_statement_get_text (statement, 0), ==, "1");
+  g_assert_cmpint (clinic_statement_get_int (statement, 1), ==, 0);
+  g_assert_cmpfloat (clinic_statement_get_double (statement, 2), ==, 1.25);
+  g_assert_cmpint (clinic_statement_get_int (statement, 2), ==, 1);
+  g_assert_cmpint (clinic_statement_get_int (statement, 3), ==, 3);
+  g_assert_cmpint (clinic_statement_get_int (statement, 4), ==, 3);
+  g_assert_cmpfloat (clinic_statement_get_double (statement, 5), ==, 1.5);
+  g_assert_cmpint (clinic_statement_get_int (statement, 6), ==, 2);
+}
+
+static void
+test_columns_are_known_before_the_first_row (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT key, id AS number, value FROM setting");
+
+  g_assert_cmpuint (clinic_statement_n_columns (statement), ==, 3);
+  g_assert_cmpstr (clinic_statement_column_name (statement, 1), ==, "number");
+  g_assert_cmpint (clinic_statement_find_column (statement, "value"), ==, 2);
+  g_assert_cmpint (clinic_statement_find_column (statement, "nothing"), ==, -1);
+}
+
+static void
+test_reset_forgets_the_bindings (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT CAST($1 AS TEXT)");
+
+  clinic_statement_bind_text (statement, 1, "x");
+  step (statement);
+  end (statement);
+  end (statement);
+
+  clinic_statement_reset (statement);
+  step (statement);
+  g_assert_true (clinic_statement_is_null (statement, 0));
+}
+
+static void
+test_statement_lent_twice_is_two (ClinicDb *db)
+{
+  const char *sql = "SELECT CAST($1 AS BIGINT)";
+  ClinicStatement *first = prepare (db, sql);
+  ClinicStatement *second = prepare (db, sql);
+  ClinicStatement *third;
+
+  g_assert_true (first != second);
+  clinic_statement_bind_int (first, 1, 1);
+  clinic_statement_bind_int (second, 1, 2);
+  step (first);
+  step (second);
+  g_assert_cmpint (clinic_statement_get_int (first, 0), ==, 1);
+  g_assert_cmpint (clinic_statement_get_int (second, 0), ==, 2);
+  clinic_statement_free (first);
+  clinic_statement_free (second);
+
+  third = prepare (db, sql);
+  step (third);
+  g_assert_true (clinic_statement_is_null (third, 0));
+  clinic_statement_free (third);
+}
+
+static void
+test_more_statements_than_are_kept (ClinicDb *db)
+{
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < 600; i++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT %u", i);
+
+          g_assert_cmpint (ask (db, sql), ==, i);
+        }
+    }
+}
+
+static void
+test_statements_interleave (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) up = prepare (db, NUMBERS ("100"));
+  g_autoptr(ClinicStatement) down = prepare (db, NUMBERS ("100") " ORDER BY i DESC");
+
+  for (gint64 i = 1; i <= 100; i++)
+    {
+      step (up);
+      step (down);
+      g_assert_cmpint (clinic_statement_get_int (up, 0), ==, i);
+      g_assert_cmpint (clinic_statement_get_int (down, 0), ==, 101 - i);
+      put_setting (db, i, clinic_statement_get_text (up, 0));
+    }
+
+  end (up);
+  end (down);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 100);
+}
+
+static void
+test_rows_changed_are_counted (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) update = prepare (db, "UPDATE setting SET value = $1 WHERE id <= $2");
+  g_autoptr(ClinicStatement) remove = prepare (db, "DELETE FROM setting");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 1; i <= 5; i++)
+    g_assert_cmpint (put_setting (db, i, "x"), ==, 1);
+
+  clinic_statement_bind_text (update, 1, "y");
+  clinic_statement_bind_int (update, 2, 3);
+  g_assert_cmpint (clinic_statement_run (update, &error), ==, 3);
+  clinic_statement_reset (update);
+  clinic_statement_bind_int (update, 2, 0);
+  g_assert_cmpint (clinic_statement_run (update, &error), ==, 0);
+  g_assert_cmpint (clinic_statement_run (remove, &error), ==, 5);
+  g_assert_no_error (error);
+}
+
+static void
+test_stream_gives_every_row (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, NUMBERS ("20000"));
+  gint64 expected = 0;
+  g_autoptr(GError) error = NULL;
+
+  clinic_statement_stream (statement);
+
+  while (clinic_statement_step (statement, &error))
+    g_assert_cmpint (clinic_statement_get_int (statement, 0), ==, ++expected);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (expected, ==, 20000);
+  g_assert_cmpint (ask (db, "SELECT 7"), ==, 7);
+}
+
+static void
+test_stream_given_up_frees_the_connection (ClinicDb *db)
+{
+  ClinicStatement *statement;
+
+  begin (db, CLINIC_DB_SNAPSHOT);
+  statement = prepare (db, NUMBERS ("20000"));
+  clinic_statement_stream (statement);
+  step (statement);
+  g_assert_true (clinic_db_in_transaction (db));
+  clinic_statement_free (statement);
+
+  g_assert_cmpint (ask (db, "SELECT 7"), ==, 7);
+  commit (db);
+  g_assert_false (clinic_db_in_transaction (db));
+
+  /* The same text again, whole this time. */
+  g_assert_cmpint (ask (db, NUMBERS ("20000")), ==, 1);
+}
+
+/* SQLite lets other statements run beside; nobody may count on that. */
+static void
+test_nothing_runs_beside_a_stream (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, NUMBERS ("20000"));
+  g_autoptr(ClinicStatement) other = prepare (db, "SELECT 1");
+  g_autoptr(GError) error = NULL;
+
+  if (!is_pgsql (db))
+    return;
+
+  clinic_statement_stream (statement);
+  step (statement);
+
+  g_assert_null (clinic_db_prepare (db, "SELECT 2", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+  g_clear_error (&error);
+  g_assert_false (clinic_statement_step (other, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+  g_clear_error (&error);
+  g_assert_false (clinic_db_exec (db, "SELECT 3", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+
+  step (statement);
+  g_assert_cmpint (clinic_statement_get_int (statement, 0), ==, 2);
+}
+
+static void
+test_change_is_seen_after_commit_only (ClinicDb *db)
+{
+  g_autoptr(ClinicDb) reader = clinic_test_open (db, CLINIC_DB_READ);
+
+  begin (db, CLINIC_DB_CHANGE);
+  g_assert_true (clinic_db_in_transaction (db));
+  put_setting (db, 1, "x");
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 1);
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 0);
+  commit (db);
+  g_assert_false (clinic_db_in_transaction (db));
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 1);
+}
+
+static void
+test_rollback_takes_everything_back (ClinicDb *db)
+{
+  begin (db, CLINIC_DB_CHANGE);
+  put_setting (db, 1, "x");
+  clinic_db_rollback (db);
+  g_assert_false (clinic_db_in_transaction (db));
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 0);
+
+  clinic_db_rollback (db);
+  put_setting (db, 1, "x");
+}
+
+static void
+test_rollback_after_an_error_frees_the_connection (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+
+  put_setting (db, 1, "x");
+  begin (db, CLINIC_DB_CHANGE);
+  put_setting (db, 2, "y");
+  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (3, 1, '1')", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  clinic_db_rollback (db);
+
+  /* What failed is still known. */
+  g_assert_cmpstr (clinic_db_get_constraint (db), ==, "setting.key");
+  g_assert_cmpint (clinic_db_get_verdict (db), ==, CLINIC_DB_FINAL);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 1);
+
+  begin (db, CLINIC_DB_CHANGE);
+  g_assert_null (clinic_db_get_constraint (db));
+  put_setting (db, 3, "z");
+  commit (db);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 2);
+}
+
+static void
+test_snapshot_does_not_change (ClinicDb *db)
+{
+  g_autoptr(ClinicDb) reader = clinic_test_open (db, CLINIC_DB_READ);
+
+  put_setting (db, 1, "x");
+  begin (reader, CLINIC_DB_SNAPSHOT);
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 1);
+  put_setting (db, 2, "x");
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 1);
+  clinic_db_rollback (reader);
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 2);
+}
+
+static void
+test_reader_may_not_write (ClinicDb *db)
+{
+  g_autoptr(ClinicDb) reader = clinic_test_open (db, CLINIC_DB_READ);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (clinic_db_exec (reader, "INSERT INTO setting (id, version, key) VALUES (1, 1, 'a')", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+  g_assert_cmpstr (clinic_db_get_constraint (reader), ==, "read_only");
+  g_assert_cmpint (ask (reader, "SELECT count(*) FROM setting"), ==, 0);
+}
+
+/* One practitioner, room and patient each of number 1 and 2; sessions 1 (signed, at nine) and 2 (live, ten to eleven). */
+static const char scene[] =
+  "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'One', 'practitioner'), (2, 1, 'Two', 'practitioner');"
+  "INSERT INTO room (id, version, name) VALUES (1, 1, 'One'), (2, 1, 'Two');"
+  "INSERT INTO patient (id, version, file_number, family_name) VALUES (1, 1, 'A', 'One'), (2, 1, 'B', 'Two');"
+  "INSERT INTO protocol (id, version, code, name) VALUES (1, 1, 'p', 'P');"
+  "INSERT INTO phase (id, version, protocol_id, number, sessions, min_days, target_days, max_days, length_minutes)"
+  " VALUES (1, 1, 1, 1, 4, 7, 7, 7, 30);"
+  "INSERT INTO ingredient (id, version, code, name, class, role) VALUES (1, 1, 'i', 'I', 'c', 'principal');"
+  "INSERT INTO cocktail (id, version, name) VALUES (1, 1, 'C');"
+  "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (1, 1, 1, 1, '2026-01-01');"
+  "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (1, 1, 1, 1, 1000);"
+  "INSERT INTO lot (id, version, product, number) VALUES (1, 1, 'L', '1');"
+  "INSERT INTO operation (id, command, actor, at) VALUES (1, 'c', 1, 't');"
+  "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac)"
+  " VALUES (1, 't', 1, 1, 'c', 'insert', 'patient', 1, 'm');"
+  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status) VALUES"
+  " (1, 1, 1, 1, 1, '2026-11-21T09:00', '2026-11-21T09:30', 'in_treatment'),"
+  " (2, 1, 1, 1, 1, '2026-11-21T10:00', '2026-11-21T11:00', 'booked');"
+  "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, points, volume_per_point)"
+  " VALUES (1, 1, 1, 'vertex', 1, 10, 50);"
+  "INSERT INTO draw (id, version, session_id, lot_id, volume) VALUES (1, 1, 1, 1, 500);"
+  "INSERT INTO amendment (id, version, session_id, staff_id, written_at, reason, text) VALUES (1, 1, 1, 1, 't', 'r', 't');"
+  "INSERT INTO finding (id, version, session_id, staff_id, rule, rule_version, severity, message, written_at)"
+  " VALUES (1, 1, 1, 1, 'r', 1, 'warn', 'm', 't');"
+  "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = 1;";
+
+#define SESSION(id, patient, practitioner, room, starts, ends, status, overbooked)                                \
+  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status, overbooked) VALUES" \
+  " (" #id ", 1, " #patient ", " #practitioner ", " #room ", '2026-11-21T" starts "', '2026-11-21T" ends "', '" status "', " \
+  #overbooked ")"
+
+/* *INDENT-OFF* */
+typedef struct
+{
+  const char  *name;
+  const char  *sql;
+  int          code;            /* of CLINIC_ERROR; -1: goes through */
+  const char  *constraint;
+} Refusal;
+
+static const Refusal refusals[] = {
+  { "unique", "INSERT INTO room (id, version, name) VALUES (3, 1, 'One')", CLINIC_ERROR_INVALID, "room.name" },
+  { "unique-pair", "INSERT INTO phase (id, version, protocol_id, number, sessions, min_days, target_days, max_days, length_minutes)"
+    " VALUES (2, 1, 1, 1, 4, 7, 7, 7, 30)", CLINIC_ERROR_INVALID, "phase.protocol_id, phase.number" },
+  { "same-id", "INSERT INTO room (id, version, name) VALUES (1, 1, 'Three')", CLINIC_ERROR_INVALID, "room.id" },
+  { "same-operation", "INSERT INTO operation (id, command, actor, at) VALUES (1, 'c', 1, 't')", CLINIC_ERROR_INVALID, "operation.id" },
+  { "missing-value", "INSERT INTO room (id, version) VALUES (3, 1)", CLINIC_ERROR_INVALID, "NOT NULL constraint failed: room.name" },
+  { "foreign-key", "INSERT INTO condition (id, version, patient_id, condition_kind_id) VALUES (1, 1, 1, 99)", CLINIC_ERROR_INVALID, "foreign_key" },
+  { "foreign-key-of-delete", "DELETE FROM protocol", CLINIC_ERROR_INVALID, "foreign_key" },
+
+  { "practitioner-twice", SESSION (3, 2, 1, 2, "10:30", "11:30", "booked", 0), CLINIC_ERROR_CONFLICT, "booked_practitioner" },
+  { "room-twice", SESSION (3, 2, 2, 1, "09:30", "10:01", "confirmed", 0), CLINIC_ERROR_CONFLICT, "booked_room" },
+  { "patient-twice", SESSION (3, 1, 2, 2, "10:15", "10:45", "arrived", 0), CLINIC_ERROR_CONFLICT, "booked_patient" },
+  { "enclosing", SESSION (3, 2, 1, 2, "08:00", "16:00", "in_treatment", 0), CLINIC_ERROR_CONFLICT, "booked_practitioner" },
+  { "moved-onto", "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status) VALUES"
+    " (3, 1, 2, 1, 2, '2026-11-21T12:00', '2026-11-21T13:00', 'booked');"
+    "UPDATE session SET starts = '2026-11-21T10:59', ends = '2026-11-21T11:59' WHERE id = 3", CLINIC_ERROR_CONFLICT, "booked_practitioner" },
+  { "come-back", "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status) VALUES"
+    " (3, 1, 2, 1, 2, '2026-11-21T10:00', '2026-11-21T11:00', 'cancelled');"
+    "UPDATE session SET status = 'booked' WHERE id = 3", CLINIC_ERROR_CONFLICT, "booked_practitioner" },
+  { "end-is-next-start", SESSION (3, 2, 1, 1, "11:00", "12:00", "booked", 0), -1, NULL },
+  { "over-a-done-one", SESSION (3, 2, 1, 1, "09:00", "09:30", "booked", 0), -1, NULL },
+  { "cancelled-does-not-count", SESSION (3, 2, 1, 1, "10:00", "11:00", "cancelled", 0), -1, NULL },
+  { "overbooked-on-purpose", SESSION (3, 2, 1, 1, "10:00", "11:00", "booked", 1), -1, NULL },
+  { "no-room", "INSERT INTO session (id, version, patient_id, practitioner_id, starts, ends, status) VALUES"
+    " (3, 1, 2, 2, '2026-11-21T10:00', '2026-11-21T11:00', 'booked')", -1, NULL },
+  { "other-fields-of-a-live-one", "UPDATE session SET notes = 'n', starts = '2026-11-21T10:15' WHERE id = 2", -1, NULL },
+  { "eight-hours", SESSION (3, 2, 2, 2, "08:00", "16:00", "booked", 0), -1, NULL },
+  { "over-eight-hours", SESSION (3, 2, 2, 2, "08:00", "16:01", "booked", 0), CLINIC_ERROR_INVALID, "session_length" },
+  { "no-length", SESSION (3, 2, 2, 2, "08:00", "08:00", "booked", 0), CLINIC_ERROR_INVALID, "session_length" },
+  { "backwards", SESSION (3, 2, 2, 2, "08:00", "07:00", "cancelled", 0), CLINIC_ERROR_INVALID, "session_length" },
+  { "stretched", "UPDATE session SET ends = '2026-11-22T11:00' WHERE id = 2", CLINIC_ERROR_INVALID, "session_length" },
+
+  { "signed-changed", "UPDATE session SET notes = 'n' WHERE id = 1", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-unsigned", "UPDATE session SET signed_at = NULL WHERE id = 1", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-deleted", "DELETE FROM session WHERE id = 1", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-injected", "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 1, 'v', 1, 1)", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-injection-changed", "UPDATE injection SET points = 11", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-injection-moved", "UPDATE injection SET session_id = 2", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-injection-deleted", "DELETE FROM injection", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-drawn", "INSERT INTO draw (id, version, session_id, lot_id, volume) VALUES (2, 1, 1, 1, 500)", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-draw-changed", "UPDATE draw SET volume = 1", CLINIC_ERROR_INVALID, "signed" },
+  { "signed-draw-deleted", "DELETE FROM draw", CLINIC_ERROR_INVALID, "signed" },
+  { "unsigned-injected", "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 2, 'v', 1, 1);"
+    "UPDATE injection SET points = 2 WHERE id = 2; DELETE FROM injection WHERE id = 2", -1, NULL },
+  { "moved-into-signed", "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 2, 'v', 1, 1);"
+    "UPDATE injection SET session_id = 1 WHERE id = 2", CLINIC_ERROR_INVALID, "signed" },
+
+  { "audit-between", "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac)"
+    " VALUES (0, 't', 1, 1, 'c', 'insert', 'patient', 1, 'm')", CLINIC_ERROR_INVALID, "append_only" },
+  { "component-changed", "UPDATE component SET volume = 1", CLINIC_ERROR_INVALID, "fixed" },
+  { "component-added", "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (2, 1, 1, 1, 1)", CLINIC_ERROR_INVALID, "fixed" },
+  { "component-deleted", "DELETE FROM component", CLINIC_ERROR_INVALID, "fixed" },
+  { "cocktail-version-changed", "UPDATE cocktail_version SET note = 'n'", CLINIC_ERROR_INVALID, "fixed" },
+  { "new-composition", "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (2, 1, 1, 2, '2026-01-01');"
+    "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (2, 1, 2, 1, 1000);"
+    "DELETE FROM component WHERE id = 2; DELETE FROM cocktail_version WHERE id = 2", -1, NULL },
+};
+
+/* SQLite's authorizer is in front of the triggers and says "read_only". */
+static const char * const untouchable[] = {
+  "UPDATE audit SET mac = 'x'", "DELETE FROM audit",
+  "UPDATE operation SET actor = 2", "DELETE FROM operation",
+  "UPDATE amendment SET text = 'x'", "DELETE FROM amendment",
+  "UPDATE finding SET message = 'x'", "DELETE FROM finding",
+  "UPDATE migration SET checksum = 'x'", "DELETE FROM migration",
+};
+/* *INDENT-ON* */
+
+static void
+test_refusal_names_its_constraint (ClinicDb      *db,
+                                   gconstpointer  data)
+{
+  const Refusal *refusal = data;
+  g_autoptr(GError) error = NULL;
+
+  run (db, scene);
+  begin (db, CLINIC_DB_CHANGE);
+
+  if (refusal->code < 0)
+    {
+      run (db, refusal->sql);
+      commit (db);
+      return;
+    }
+
+  g_assert_false (clinic_db_exec (db, refusal->sql, &error));
+  g_assert_error (error, CLINIC_ERROR, refusal->code);
+  g_assert_cmpstr (clinic_db_get_constraint (db), ==, refusal->constraint);
+  g_assert_cmpint (clinic_db_get_verdict (db), ==, CLINIC_DB_FINAL);
+  clinic_db_rollback (db);
+}
+
+static void
+test_refused_statement_says_the_same (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = prepare (db, "INSERT INTO room (id, version, name) VALUES ($1, 1, $2)");
+  g_autoptr(GError) error = NULL;
+
+  run (db, scene);
+  clinic_statement_bind_int (statement, 1, 3);
+  clinic_statement_bind_text (statement, 2, "One");
+  g_assert_cmpint (clinic_statement_run (statement, &error), ==, -1);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_cmpstr (clinic_db_get_constraint (db), ==, "room.name");
+  g_assert_false (clinic_statement_step (statement, NULL));
+
+  clinic_statement_reset (statement);
+  g_clear_error (&error);
+  clinic_statement_bind_int (statement, 1, 3);
+  clinic_statement_bind_text (statement, 2, "Three");
+  g_assert_cmpint (clinic_statement_run (statement, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_kept_rows_are_untouchable (ClinicDb *db)
+{
+  run (db, scene);
+
+  for (guint i = 0; i < G_N_ELEMENTS (untouchable); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (clinic_db_exec (db, untouchable[i], &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (clinic_db_get_constraint (db), ==, is_pgsql (db) ? "append_only" : "read_only");
+    }
+}
+
+static void
+test_late_reference_is_refused_at_commit (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+
+  run (db, scene);
+  begin (db, CLINIC_DB_CHANGE);
+  run (db, "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 99, 'v', 1, 1)");
+  g_assert_false (clinic_db_commit (db, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_cmpstr (clinic_db_get_constraint (db), ==, "foreign_key");
+  clinic_db_rollback (db);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM injection"), ==, 1);
+}
+
+typedef struct
+{
+  ClinicDb *db;
+  int       done;
+} Interruption;
+
+static gpointer
+interrupt_until_done (gpointer data)
+{
+  Interruption *interruption = data;
+
+  while (g_atomic_int_get (&interruption->done) == 0)
+    {
+      clinic_db_interrupt (interruption->db);
+      g_thread_yield ();
+    }
+
+  return NULL;
+}
+
+static void
+test_interrupt_stops_a_statement (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autoptr(GError) error = NULL;
+  Interruption interruption = { .db = db };
+  GThread *thread;
+
+  statement = prepare (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) "
+                       "SELECT max (i) FROM n");
+  thread = g_thread_new ("interrupt", interrupt_until_done, &interruption);
+  g_assert_false (clinic_statement_step (statement, &error));
+  g_atomic_int_set (&interruption.done, 1);
+  g_thread_join (thread);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_every_query_prepares (ClinicDb *db)
+{
+  g_auto(GStrv) files = clinic_resource_list ("sql/queries/");
+  guint n = 0;
+
+  for (char **file = files; *file != NULL; file++)
+    {
+      g_autoptr(ClinicStatement) statement = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *name = g_strndup (*file, strcspn (*file, "."));
+
+      statement = clinic_db_query (db, name, &error);
+
+      if (error != NULL)
+        {
+          g_test_message ("%s: %s", *file, error->message);
+          g_test_fail ();
+        }
+
+      n++;
+    }
+
+  g_assert_cmpuint (n, >, 4);
+}
+
+static void
+test_nothing_is_damaged (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *damage = NULL;
+
+  run (db, scene);
+  damage = clinic_db_check (db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (damage);
+}
+
+static void
+test_unreadable_statement_is_an_error (ClinicDb *db)
+{
+  static const char * const texts[] = { "SELEKT 1", "SELECT nothing FROM patient", "SELECT 1 FROM nowhere" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (clinic_db_prepare (db, texts[i], &error));
+      g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+      g_assert_null (clinic_db_get_constraint (db));
+    }
+}
+
+static void
+test_place_is_taken_once (const char *location)
+{
+  g_autoptr(GError) error = NULL;
+  ClinicDb *db;
+
+  g_assert_null (clinic_db_open (location, CLINIC_DB_WRITE, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "anagenctl init"));
+  g_clear_error (&error);
+
+  db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_false (clinic_migration_is_current (db, &error));
+  g_assert_no_error (error);
+  clinic_migration_run (db, &error);
+  g_assert_no_error (error);
+  g_assert_true (clinic_migration_is_current (db, &error));
+  clinic_migration_run (db, &error);
+  g_assert_no_error (error);
+  clinic_db_close (db);
+
+  g_assert_null (clinic_db_open (location, CLINIC_DB_CREATE, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_clear_error (&error);
+
+  db = clinic_db_open (location, CLINIC_DB_WRITE, &error);
+  g_assert_no_error (error);
+  clinic_db_close (db);
+}
+
+static void
+test_reopened_clinic_goes_on (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+
+  put_setting (db, 1, "x");
+  clinic_db_reopen (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (put_setting (db, 2, "x"), ==, 1);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM setting"), ==, 2);
+}
+
+static void
+add_refusals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/engine/refusal/%s", refusals[i].name);
+
+      clinic_test_add_data (path, &refusals[i], test_refusal_names_its_constraint);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_test_init (&argc, &argv);
+
+  clinic_test_add ("/engine/numbers-come-back", test_numbers_come_back);
+  clinic_test_add ("/engine/text-comes-back", test_text_comes_back);
+  clinic_test_add ("/engine/null-is-not-nought", test_null_is_not_nought);
+  clinic_test_add ("/engine/computed-values-read-alike", test_computed_values_read_alike);
+  clinic_test_add ("/engine/columns-are-known-before-the-first-row", test_columns_are_known_before_the_first_row);
+  clinic_test_add ("/engine/reset-forgets-the-bindings", test_reset_forgets_the_bindings);
+  clinic_test_add ("/engine/statement-lent-twice-is-two", test_statement_lent_twice_is_two);
+  clinic_test_add ("/engine/more-statements-than-are-kept", test_more_statements_than_are_kept);
+  clinic_test_add ("/engine/statements-interleave", test_statements_interleave);
+  clinic_test_add ("/engine/rows-changed-are-counted", test_rows_changed_are_counted);
+  clinic_test_add ("/engine/stream-gives-every-row", test_stream_gives_every_row);
+  clinic_test_add ("/engine/stream-given-up-frees-the-connection", test_stream_given_up_frees_the_connection);
+  clinic_test_add ("/engine/nothing-runs-beside-a-stream", test_nothing_runs_beside_a_stream);
+  clinic_test_add ("/engine/change-is-seen-after-commit-only", test_change_is_seen_after_commit_only);
+  clinic_test_add ("/engine/rollback-takes-everything-back", test_rollback_takes_everything_back);
+  clinic_test_add ("/engine/rollback-after-an-error-frees-the-connection",
+                   test_rollback_after_an_error_frees_the_connection);
+  clinic_test_add ("/engine/snapshot-does-not-change", test_snapshot_does_not_change);
+  clinic_test_add ("/engine/reader-may-not-write", test_reader_may_not_write);
+  clinic_test_add ("/engine/refused-statement-says-the-same", test_refused_statement_says_the_same);
+  clinic_test_add ("/engine/kept-rows-are-untouchable", test_kept_rows_are_untouchable);
+  clinic_test_add ("/engine/late-reference-is-refused-at-commit", test_late_reference_is_refused_at_commit);
+  clinic_test_add ("/engine/interrupt-stops-a-statement", test_interrupt_stops_a_statement);
+  clinic_test_add ("/engine/every-query-prepares", test_every_query_prepares);
+  clinic_test_add ("/engine/nothing-is-damaged", test_nothing_is_damaged);
+  clinic_test_add ("/engine/unreadable-statement-is-an-error", test_unreadable_statement_is_an_error);
+  clinic_test_add ("/engine/reopened-clinic-goes-on", test_reopened_clinic_goes_on);
+  clinic_test_add_place ("/engine/place-is-taken-once", test_place_is_taken_once);
+  add_refusals ();
+
+  return g_test_run ();
+}
