@@ -44,6 +44,10 @@ ClinicRecord *clinic_store_find        (ClinicDb      *db,
 GPtrArray    *clinic_store_list        (ClinicStatement  *statement,
                                         GType             type,
                                         GError          **error);
+/* The record in the row that @statement stands on, for queries that yield more than records. */
+ClinicRecord *clinic_store_read        (ClinicStatement  *statement,
+                                        GType             type,
+                                        GError          **error);
 /* The one record a statement selects: NULL without @error when there is none. */
 ClinicRecord *clinic_store_one         (ClinicStatement  *statement,
                                         GType             type,
@@ -69,6 +73,12 @@ typedef gboolean (* ClinicRecordFunc) (ClinicRecord  *record,
 /* Every record of a type in id order, one at a time: for exports of any size. Nothing else may run on the connection
  * meanwhile. */
 gboolean      clinic_store_each        (ClinicDb          *db,
+                                        GType              type,
+                                        ClinicRecordFunc   func,
+                                        gpointer           user_data,
+                                        GError           **error);
+/* The same for the records that a statement selects. */
+gboolean      clinic_store_walk        (ClinicStatement   *statement,
                                         GType              type,
                                         ClinicRecordFunc   func,
                                         gpointer           user_data,

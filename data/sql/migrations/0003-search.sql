@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The words by which patients are found, in the order in which they are shown; see src/record/clinic-search.c.
+
+CREATE TABLE patient_token (
+  token       TEXT NOT NULL,
+  score       BIGINT NOT NULL,
+  patient_id  BIGINT NOT NULL,
+  signature   BIGINT NOT NULL,
+  PRIMARY KEY (token, score, patient_id)
+) WITHOUT ROWID;
+
+-- Each word of a name once, for forgiving typing errors. Words are never taken out; the id tells which are new.
+CREATE TABLE patient_word (
+  token  TEXT PRIMARY KEY,
+  id     BIGINT NOT NULL
+);
+
+CREATE INDEX patient_word_by_id ON patient_word (id);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic-id.h"
+#include "clinic-search.h"
+#include "clinic-search-token.h"
+
+/* What stands in patient_token for a patient. */
+typedef struct
+{
+  GPtrArray *tokens;
+  gint64     patient;
+  gint64     score;
+  guint64    signature;
+} Entries;
+
+static void
+entries_init (Entries      *self,
+              ClinicRecord *record)
+{
+  ClinicPatient *patient = record != NULL ? CLINIC_PATIENT (record) : NULL;
+
+  self->tokens = patient != NULL ? clinic_search_dup_tokens (patient) : g_ptr_array_new ();
+  self->patient = patient != NULL ? clinic_record_get_id (record) : 0;
+  self->score = patient != NULL ? clinic_search_get_score (patient) : 0;
+  self->signature = clinic_search_get_signature (self->tokens);
+}
+
+static void
+entries_clear (Entries *self)
+{
+  g_ptr_array_unref (self->tokens);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entries, entries_clear)
+
+static gboolean
+has_token (const Entries *self,
+           const char    *token)
+{
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      if (strcmp (self->tokens->pdata[i], token) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+delete_token (ClinicDb       *db,
+              const Entries  *entries,
+              const char     *token,
+              GError        **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-delete", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_bind_text (statement, 1, token);
+  clinic_statement_bind_int (statement, 2, entries->score);
+  clinic_statement_bind_int (statement, 3, entries->patient);
+
+  return clinic_statement_run (statement, error) >= 0;
+}
+
+static gboolean
+insert_token (ClinicDb       *db,
+              const Entries  *entries,
+              const char     *token,
+              GError        **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-insert", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_bind_text (statement, 1, token);
+  clinic_statement_bind_int (statement, 2, entries->score);
+  clinic_statement_bind_int (statement, 3, entries->patient);
+  clinic_statement_bind_int (statement, 4, (gint64) entries->signature);
+
+  return clinic_statement_run (statement, error) >= 0;
+}
+
+/* Words with digits in them are not mistyped names. */
+static gboolean
+insert_word (ClinicDb    *db,
+             const char  *token,
+             GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = NULL;
+
+  if (strpbrk (token, "0123456789#.") != NULL)
+    return TRUE;
+
+  statement = clinic_db_query (db, "search-word-insert", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_bind_text (statement, 1, token);
+  clinic_statement_bind_int (statement, 2, clinic_id_new ());
+
+  return clinic_statement_run (statement, error) >= 0;
+}
+
+gboolean
+clinic_search_index (ClinicDb      *db,
+                     ClinicRecord  *patient,
+                     ClinicRecord  *before,
+                     GError       **error)
+{
+  g_auto(Entries) old = { 0 };
+  g_auto(Entries) new = { 0 };
+  gboolean all;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (patient != NULL || before != NULL, FALSE);
+
+  entries_init (&old, before);
+  entries_init (&new, patient);
+  all = old.score != new.score || old.signature != new.signature;
+
+  for (guint i = 0; i < old.tokens->len; i++)
+    {
+      if ((all || !has_token (&new, old.tokens->pdata[i])) &&
+          !delete_token (db, &old, old.tokens->pdata[i], error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < new.tokens->len; i++)
+    {
+      const char *token = new.tokens->pdata[i];
+      gboolean known = has_token (&old, token);
+
+      if (((all || !known) && !insert_token (db, &new, token, error)) ||
+          (!known && !insert_word (db, token, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

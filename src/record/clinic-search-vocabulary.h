@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-db.h"
+
+G_BEGIN_DECLS
+
+/* The words of all names that begin like @word but for one letter (words of 3 to 5) or two (longer ones), the nearest
+ * first, at most 30; what @word is itself the beginning of is among them. The words are kept in memory with the
+ * connection; only new ones are fetched. GPtrArray of char *; caller unrefs. */
+GPtrArray *clinic_search_dup_similar (ClinicDb    *db,
+                                      const char  *word,
+                                      GError     **error);
+
+G_END_DECLS
