@@ -325,6 +325,24 @@ clinic_cli_open (ClinicCli    *cli,
   return find_actor (cli, mode);
 }
 
+int
+clinic_cli_create (ClinicCli *cli)
+{
+  g_autofree char *location = find_location (cli);
+  g_autofree char *folder = g_path_get_dirname (location);
+  g_autoptr(GError) error = NULL;
+
+  if (cli->location == NULL)
+    g_mkdir_with_parents (folder, 0700);
+
+  cli->db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
+
+  if (cli->db == NULL || !clinic_migration_run (cli->db, &error))
+    return clinic_cli_fail (cli, error);
+
+  return CLINIC_EXIT_DONE;
+}
+
 void
 clinic_cli_close (ClinicCli *cli)
 {

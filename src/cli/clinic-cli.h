@@ -83,6 +83,8 @@ int         clinic_cli_parse         (ClinicCli          *cli,
  * clinic to be free and needs no acting person. */
 int         clinic_cli_open          (ClinicCli          *cli,
                                       ClinicDbMode        mode);
+/* Makes an empty clinic with its tables. */
+int         clinic_cli_create        (ClinicCli          *cli);
 void        clinic_cli_close         (ClinicCli          *cli);
 /* Says @error, with the findings that stand in the way, and returns the exit code for it. */
 int         clinic_cli_fail          (ClinicCli          *cli,
