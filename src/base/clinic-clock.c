@@ -40,7 +40,7 @@ ensure_environment (void)
     }
 }
 
-/* A name nobody knows gives the machine's zone: a visit at a doubtful hour is worth more than none. */
+/* A name nobody knows gives the machine's zone: a doubtful hour is worth more than none. */
 static GTimeZone *
 find_zone (const char *name)
 {

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
 gint64  clinic_clock_now        (void);
 /* "2026-11-21T09:30:15.123Z"; caller frees. */
 char   *clinic_clock_instant    (void);
-/* The clinic's wall time now in @zone (an IANA name; NULL or unknown: the machine's): "2026-11-21T09:30". Caller frees. */
+/* The clinic's wall time now in @zone (an IANA name; NULL or unknown: the machine's):
+ * "2026-11-21T09:30". Caller frees. */
 char   *clinic_clock_wall       (const char *zone);
 /* "2026-11-21"; caller frees. */
 char   *clinic_clock_today      (const char *zone);
-/* Fixes the clock at this instant (ms UTC) for the process; -1 lets it run again. The environment variable
- * ANAGEN_CLOCK ("2026-11-21T09:30:00Z") does the same from outside, for tests and pictures. */
+/* Fixes the clock at this instant (ms UTC) for the process; -1 lets it run again. The environment
+ * variable ANAGEN_CLOCK ("2026-11-21T09:30:00Z") does the same from outside, for tests and
+ * pictures. */
 void    clinic_clock_set        (gint64      now);
 
 G_END_DECLS

@@ -76,8 +76,8 @@ read_date (const char *text,
   return date_is_valid (date);
 }
 
-/* Day counts of the Gregorian calendar: each 400 years have 146097 days. Counted from 1 March, so that the leap day
- * is a year's last (H. Hinnant, chrono-compatible low-level date algorithms). */
+/* Day counts of the Gregorian calendar: each 400 years have 146097 days. Counted from 1 March, so
+* that the leap day is a year's last (H. Hinnant, chrono-compatible low-level date algorithms). */
 static gint64
 date_to_days (const Date *date)
 {
@@ -192,7 +192,10 @@ clinic_wall_from_minutes (gint64 minutes)
   if (date == NULL)
     return NULL;
 
-  return g_strdup_printf ("%sT%02d:%02d", date, (int) (minute_of_day / 60), (int) (minute_of_day % 60));
+  return g_strdup_printf ("%sT%02d:%02d",
+                          date,
+                          (int) (minute_of_day / 60),
+                          (int) (minute_of_day % 60));
 }
 
 char *
@@ -306,7 +309,8 @@ skip_spaces (const char **p)
     *p = g_utf8_next_char (*p);
 }
 
-/* One mark with or without spaces around it, or spaces alone: "21.11.2026", "21. 11. 2026", "21 11 2026". */
+/* One mark with or without spaces around it, or spaces alone: "21.11.2026", "21. 11. 2026", "21 11
+ * 2026". */
 static gboolean
 skip_separator (const char **p)
 {
@@ -390,7 +394,10 @@ clinic_date_parse (const char      *text,
 
   if (order == CLINIC_DATE_YMD && strlen (trimmed) == 8 && read_number (trimmed, 8) >= 0)
     {
-      date = (Date) { read_number (trimmed, 4), read_number (trimmed + 4, 2), read_number (trimmed + 6, 2) };
+      date.year = read_number (trimmed, 4);
+      date.month = read_number (trimmed + 4, 2);
+      date.day = read_number (trimmed + 6, 2);
+
       return date_is_valid (&date) ? format_date (&date) : NULL;
     }
 
@@ -418,8 +425,9 @@ get_offset (GTimeZone *zone,
   return interval >= 0 ? g_time_zone_get_offset (zone, interval) : 0;
 }
 
-/* Tries the offsets of the day before and the day after: a wall time is an instant for each that holds there. Asking
- * GTimeZone for standard and daylight time would miss changes that are neither. */
+/* Tries the offsets of the day before and the day after: a wall time is an instant for each that
+ * holds there. Asking GTimeZone for standard and daylight time would miss changes that are
+ * neither. */
 gboolean
 clinic_wall_exists (const char *wall,
                     GTimeZone  *zone,

@@ -20,8 +20,8 @@ typedef enum
 gboolean clinic_date_is_valid       (const char *date);          /* "2026-02-30" is not */
 gboolean clinic_wall_is_valid       (const char *wall);          /* to the minute, 00:00 to 23:59 */
 
-/* Days since 1970-01-01; minutes since 1970-01-01T00:00 on the wall's own clock. The argument must be valid.
- * Sums that leave the years 1800 to 2999 are NULL. */
+/* Days since 1970-01-01; minutes since 1970-01-01T00:00 on the wall's own clock. The argument must
+ * be valid. Sums that leave the years 1800 to 2999 are NULL. */
 gint64   clinic_date_to_days        (const char *date);
 char    *clinic_date_from_days      (gint64      days);
 gint64   clinic_wall_to_minutes     (const char *wall);
@@ -43,13 +43,15 @@ guint    clinic_date_weekday        (const char *date);
 int      clinic_date_age            (const char *birth_date,
                                      const char *today);
 
-/* Reads a date of three numbers in the given order with any of . / - or space between, or "20261121" for YMD.
- * Years of two digits: the latest that is not after @today (a birth date is never in the future). NULL when it is none. */
+/* Reads a date of three numbers in the given order with any of . / - or space between, or
+ * "20261121" for YMD. Years of two digits: the latest that is not after @today (a birth date is
+ * never in the future). NULL when it is none. */
 char    *clinic_date_parse          (const char      *text,
                                      ClinicDateOrder  order,
                                      const char      *today);
 
-/* TRUE when the wall time exists in the zone (DST gaps do not; TRUST 2.6). @ambiguous: it comes twice. */
+/* TRUE when the wall time exists in the zone (DST gaps do not; TRUST 2.6). @ambiguous: it comes
+ * twice. */
 gboolean clinic_wall_exists         (const char *wall,
                                      GTimeZone  *zone,
                                      gboolean   *ambiguous);

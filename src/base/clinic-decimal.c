@@ -161,8 +161,8 @@ clinic_decimal_format (gint64 thousandths,
   return g_string_free (text, FALSE);
 }
 
-/* A value that is a decimal of 15 digits ending in 5, such as 1.0005, is meant as that decimal though its double
- * lies a little below; round () alone would round it down. */
+/* A value that is a decimal of 15 digits ending in 5, such as 1.0005, is meant as that decimal
+ * though its double lies a little below; round () alone would round it down. */
 static double
 round_meant (double value)
 {

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* One code for each thing a caller does differently. Messages are for people: a translated sentence. */
+/* One code for each thing a caller does differently. Messages are for people: a translated
+ * sentence. */
 typedef enum
 {
   CLINIC_ERROR_DATABASE,   /* the storage failed: say so, keep what was typed */

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A small generator for demonstration data and tests (splitmix64 / xoshiro256**): the same everywhere for the same seed.
- * Not for secrets. */
+/* A small generator for demonstration data and tests (splitmix64 / xoshiro256**): the same
+ * everywhere for the same seed. Not for secrets. */
 typedef struct
 {
   guint64 state[4];

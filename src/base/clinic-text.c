@@ -112,6 +112,25 @@ append_folded (GString  *folded,
     append_folded_letter (folded, g_unichar_tolower (c));
 }
 
+static void
+append_folded_ascii (GString  *folded,
+                     char      c,
+                     gboolean *gap)
+{
+  if (g_ascii_isalnum (c))
+    {
+      if (*gap && folded->len > 0)
+        g_string_append_c (folded, ' ');
+
+      *gap = FALSE;
+      g_string_append_c (folded, g_ascii_tolower (c));
+    }
+  else if (!is_apostrophe (c))
+    {
+      *gap = TRUE;
+    }
+}
+
 static char *
 fold_unicode (const char *text)
 {
@@ -124,6 +143,12 @@ fold_unicode (const char *text)
       gunichar c = g_utf8_get_char (p);
       gunichar parts[MAX_DECOMPOSED];
       gsize n_parts;
+
+      if (c < 0x80)
+        {
+          append_folded_ascii (folded, c, &gap);
+          continue;
+        }
 
       /* A spacing accent would fall apart into a space. */
       if (is_apostrophe (c))

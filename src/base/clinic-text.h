@@ -6,17 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Folds for search: NFKD, marks stripped, case folded, and ł đ ø ß æ œ ı þ ð ħ ŋ spelled in plain letters;
- * apostrophes of every kind and what is invisible dropped, digits of any script plain; anything that is neither letter nor digit becomes one space; trimmed.
- * "Şahin" → "sahin", "O'Brien" → "obrien", "Müller-Lüdenscheidt" → "muller ludenscheidt".
- * Invalid UTF-8 is made valid first. Never NULL; caller frees. */
+/* Folds for search: NFKD, marks stripped, case folded, and ł đ ø ß æ œ ı þ ð ħ ŋ spelled in plain
+ * letters; apostrophes of every kind and what is invisible dropped, digits of any script plain;
+ * anything that is neither letter nor digit becomes one space; trimmed. "Şahin" → "sahin",
+ * "O'Brien" → "obrien", "Müller-Lüdenscheidt" → "muller ludenscheidt". Invalid UTF-8 is made valid
+ * first. Never NULL; caller frees. */
 char    *clinic_text_fold             (const char *text);
 
 /* The words of clinic_text_fold (text); NULL-terminated; caller frees with g_strfreev (). */
 char   **clinic_text_fold_words       (const char *text);
 
-/* Edit distance (insert, delete, replace, swap of neighbours) of @word to the best prefix of @candidate,
- * both folded; never more than @limit + 1. */
+/* Edit distance (insert, delete, replace, swap of neighbours) of @word to the best prefix of
+ * @candidate, both folded; never more than @limit + 1. */
 guint    clinic_text_prefix_distance  (const char *word,
                                        const char *candidate,
                                        guint       limit);
@@ -24,8 +25,8 @@ guint    clinic_text_prefix_distance  (const char *word,
 /* TRUE when @text is NULL or holds nothing but white space. */
 gboolean clinic_text_is_empty         (const char *text);
 
-/* Trimmed copy, or NULL when nothing is left; line ends become LF, tabs spaces, other control characters go;
- * invalid UTF-8 is made valid. */
+/* Trimmed copy, or NULL when nothing is left; line ends become LF, tabs spaces, other control
+ * characters go; invalid UTF-8 is made valid. */
 char    *clinic_text_clean            (const char *text);
 
 /* Digits of a telephone number, without anything else; caller frees. "+43 (1) 23-4" → "431234" */
