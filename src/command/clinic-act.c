@@ -468,6 +468,24 @@ save_copy (ClinicAct     *self,
 }
 
 gint64
+clinic_act_take_saved (ClinicAct    *self,
+                       ClinicRecord *record,
+                       ClinicRecord *saved)
+{
+  gint64 made;
+
+  if (!self->repeated)
+    {
+      clinic_record_assign (record, saved);
+      return clinic_record_get_id (record);
+    }
+
+  made = clinic_act_find_made (self, self->done, CLINIC_RECORD_GET_CLASS (record)->table, NULL);
+
+  return made != 0 ? made : clinic_record_get_id (record);
+}
+
+gint64
 clinic_act_save (ClinicAct     *self,
                  const char    *command,
                  ClinicRecord  *record,
@@ -482,19 +500,45 @@ clinic_act_save (ClinicAct     *self,
   done = clinic_act_run (self, command, save_copy, &save, error);
   saved = save.saved;
 
-  if (!done)
-    return 0;
+  return done ? clinic_act_take_saved (self, record, saved) : 0;
+}
 
-  if (self->repeated)
-    {
-      gint64 made = clinic_act_find_made (self, self->done, CLINIC_RECORD_GET_CLASS (record)->table, NULL);
+typedef struct
+{
+  GType          type;
+  gint64         id;
+  ClinicEditFunc func;
+  gpointer       data;
+} Edit;
 
-      return made != 0 ? made : clinic_record_get_id (record);
-    }
+static gboolean
+edit_found (ClinicAct     *self,
+            ClinicChange  *change,
+            gpointer       data,
+            GError       **error)
+{
+  Edit *edit = data;
+  g_autoptr(ClinicRecord) record = clinic_store_find (self->db, edit->type, edit->id, error);
 
-  clinic_record_assign (record, saved);
+  return record != NULL &&
+         edit->func (self, change, record, edit->data, error) &&
+         clinic_store_save (change, record, error);
+}
 
-  return clinic_record_get_id (record);
+gboolean
+clinic_act_edit (ClinicAct       *self,
+                 const char      *command,
+                 GType            type,
+                 gint64           id,
+                 ClinicEditFunc   func,
+                 gpointer         data,
+                 GError         **error)
+{
+  Edit edit = { type, id, func, data };
+
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return clinic_act_run (self, command, edit_found, &edit, error);
 }
 
 gint64

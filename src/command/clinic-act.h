@@ -76,6 +76,26 @@ gint64     clinic_act_save       (ClinicAct      *self,
                                   const char     *command,
                                   ClinicRecord   *record,
                                   GError        **error);
+/* For commands of their own that saved @saved, a copy of @record: gives @record what was written, unless the operation was
+ * there already. The id of what was made. */
+gint64     clinic_act_take_saved (ClinicAct      *self,
+                                  ClinicRecord   *record,
+                                  ClinicRecord   *saved);
+/* Changes @record, which is as it stands in the clinic; FALSE with @error to refuse. */
+typedef gboolean (* ClinicEditFunc) (ClinicAct     *act,
+                                     ClinicChange  *change,
+                                     ClinicRecord  *record,
+                                     gpointer       data,
+                                     GError       **error);
+
+/* A command that changes one record and nothing else: found by @id, given to @func, saved. */
+gboolean   clinic_act_edit       (ClinicAct       *self,
+                                  const char      *command,
+                                  GType            type,
+                                  gint64           id,
+                                  ClinicEditFunc   func,
+                                  gpointer         data,
+                                  GError         **error);
 /* After a repeated operation: the id of the first record of @table that it made; 0 when there is none. */
 gint64     clinic_act_find_made  (ClinicAct      *self,
                                   gint64          operation,
