@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-allergy.h"
@@ -22,12 +24,31 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_allergy_check (ClinicRecord *record,
+                      const char   *today)
+{
+  ClinicAllergy *self = CLINIC_ALLERGY (record);
+
+  if ((self->ingredient_id != CLINIC_UNKNOWN) == (self->allergen_group_id != CLINIC_UNKNOWN))
+    return _("Ingredient: An allergy is to one ingredient or to one group of allergens.");
+
+  if (self->noted_on != NULL && strcmp (self->noted_on, today) > 0)
+    return _("Noted on: This is in the future.");
+
+  if (self->noted_on != NULL && self->ended_on != NULL && strcmp (self->ended_on, self->noted_on) < 0)
+    return _("No longer so since: This is before the allergy was noted.");
+
+  return NULL;
+}
+
 static void
 clinic_allergy_class_init (ClinicAllergyClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_allergy_check;
 
   clinic_record_class_set_fields (record_class, "allergy", N_("Allergy"), fields, G_N_ELEMENTS (fields));
 }

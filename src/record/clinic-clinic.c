@@ -22,10 +22,25 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_clinic_check (ClinicRecord *record,
+                     const char   *today)
+{
+  ClinicClinic *self = CLINIC_CLINIC (record);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (self->zone);
+
+  if (zone == NULL)
+    return _("Time zone: This zone is not known. Write it like Europe/Vienna.");
+
+  return NULL;
+}
+
 static void
 clinic_clinic_class_init (ClinicClinicClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_clinic_check;
 
   clinic_record_class_set_fields (record_class, "clinic", N_("Clinic"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-cocktail-version.h"
@@ -17,12 +19,25 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_cocktail_version_check (ClinicRecord *record,
+                               const char   *today)
+{
+  ClinicCocktailVersion *self = CLINIC_COCKTAIL_VERSION (record);
+
+  if (strcmp (self->made_on, today) > 0)
+    return _("Made on: This is in the future.");
+
+  return NULL;
+}
+
 static void
 clinic_cocktail_version_class_init (ClinicCocktailVersionClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->fixed = TRUE;
+  record_class->check = clinic_cocktail_version_check;
 
   clinic_record_class_set_fields (record_class, "cocktail_version", N_("Cocktail version"), fields, G_N_ELEMENTS (fields));
 }

@@ -19,12 +19,25 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_component_check (ClinicRecord *record,
+                        const char   *today)
+{
+  ClinicComponent *self = CLINIC_COMPONENT (record);
+
+  if ((self->strength == CLINIC_UNKNOWN) != (self->strength_unit == NULL))
+    return _("Strength: This needs a number and a unit.");
+
+  return NULL;
+}
+
 static void
 clinic_component_class_init (ClinicComponentClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->fixed = TRUE;
+  record_class->check = clinic_component_check;
 
   clinic_record_class_set_fields (record_class, "component", N_("Component"), fields, G_N_ELEMENTS (fields));
 }

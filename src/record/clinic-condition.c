@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-condition.h"
@@ -18,12 +20,28 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_condition_check (ClinicRecord *record,
+                        const char   *today)
+{
+  ClinicCondition *self = CLINIC_CONDITION (record);
+
+  if (self->since != NULL && strcmp (self->since, today) > 0)
+    return _("Since: This is in the future.");
+
+  if (self->since != NULL && self->until != NULL && strcmp (self->until, self->since) < 0)
+    return _("Until: This is before the condition began.");
+
+  return NULL;
+}
+
 static void
 clinic_condition_class_init (ClinicConditionClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_condition_check;
 
   clinic_record_class_set_fields (record_class, "condition", N_("Condition"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
@@ -24,12 +26,25 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_course_check (ClinicRecord *record,
+                     const char   *today)
+{
+  ClinicCourse *self = CLINIC_COURSE (record);
+
+  if (self->started_on != NULL && self->ended_on != NULL && strcmp (self->ended_on, self->started_on) < 0)
+    return _("Ended on: This is before the course started.");
+
+  return NULL;
+}
+
 static void
 clinic_course_class_init (ClinicCourseClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_course_check;
 
   clinic_record_class_set_fields (record_class, "course", N_("Course"), fields, G_N_ELEMENTS (fields));
 }

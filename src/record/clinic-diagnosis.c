@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-diagnosis.h"
@@ -19,12 +21,25 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_diagnosis_check (ClinicRecord *record,
+                        const char   *today)
+{
+  ClinicDiagnosis *self = CLINIC_DIAGNOSIS (record);
+
+  if (self->made_on != NULL && strcmp (self->made_on, today) > 0)
+    return _("Made on: This is in the future.");
+
+  return NULL;
+}
+
 static void
 clinic_diagnosis_class_init (ClinicDiagnosisClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_diagnosis_check;
 
   clinic_record_class_set_fields (record_class, "diagnosis", N_("Diagnosis"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-lot.h"
@@ -26,10 +28,48 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+/* 8, 12, 13 or 14 digits of which the last checks the others: from the right their weights are 3, 1, 3… and the sum with
+ * the check digit is a multiple of ten (GS1 General Specifications, 7.9). */
+static gboolean
+is_gtin (const char *text)
+{
+  gsize length = strlen (text);
+  guint sum = 0;
+
+  if ((length != 8 && length != 12 && length != 13 && length != 14) ||
+      strspn (text, "0123456789") != length)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    sum += (text[i] - '0') * ((length - i) % 2 == 0 ? 3 : 1);
+
+  return sum % 10 == 0;
+}
+
+static const char *
+clinic_lot_check (ClinicRecord *record,
+                  const char   *today)
+{
+  ClinicLot *self = CLINIC_LOT (record);
+
+  if ((self->ingredient_id != CLINIC_UNKNOWN) == (self->cocktail_id != CLINIC_UNKNOWN))
+    return _("Ingredient: A lot is of one ingredient or of one ready-made cocktail.");
+
+  if (self->gtin != NULL && !is_gtin (self->gtin))
+    return _("GTIN: The digits do not fit together. Please read them again.");
+
+  if (self->received_on != NULL && self->opened_on != NULL && strcmp (self->opened_on, self->received_on) < 0)
+    return _("Opened on: This is before the lot was received.");
+
+  return NULL;
+}
+
 static void
 clinic_lot_class_init (ClinicLotClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_lot_check;
 
   clinic_record_class_set_fields (record_class, "lot", N_("Lot"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
@@ -26,12 +28,28 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_measurement_check (ClinicRecord *record,
+                          const char   *today)
+{
+  ClinicMeasurement *self = CLINIC_MEASUREMENT (record);
+
+  if (self->taken_on == NULL && self->visit == CLINIC_UNKNOWN)
+    return _("Taken on: A measurement has a date or the number of a visit.");
+
+  if (self->taken_on != NULL && strcmp (self->taken_on, today) > 0)
+    return _("Taken on: This is in the future.");
+
+  return NULL;
+}
+
 static void
 clinic_measurement_class_init (ClinicMeasurementClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_measurement_check;
 
   clinic_record_class_set_fields (record_class, "measurement", N_("Measurement"), fields, G_N_ELEMENTS (fields));
 }

@@ -25,10 +25,24 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_metric_check (ClinicRecord *record,
+                     const char   *today)
+{
+  ClinicMetric *self = CLINIC_METRIC (record);
+
+  if (self->low != CLINIC_UNKNOWN && self->high != CLINIC_UNKNOWN && self->low > self->high)
+    return _("Highest possible: This is less than the lowest.");
+
+  return NULL;
+}
+
 static void
 clinic_metric_class_init (ClinicMetricClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_metric_check;
 
   clinic_record_class_set_fields (record_class, "metric", N_("Metric"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
@@ -39,12 +41,34 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_patient_check (ClinicRecord *record,
+                      const char   *today)
+{
+  ClinicPatient *self = CLINIC_PATIENT (record);
+
+  if (self->birth_date != NULL && strcmp (self->birth_date, today) > 0)
+    return _("Date of birth: This is in the future.");
+
+  if (self->died_on != NULL && strcmp (self->died_on, today) > 0)
+    return _("Died on: This is in the future.");
+
+  if (self->died_on != NULL && self->birth_date != NULL && strcmp (self->died_on, self->birth_date) < 0)
+    return _("Died on: This is before the date of birth.");
+
+  if (self->merged_into != CLINIC_UNKNOWN && self->merged_into == clinic_record_get_id (record))
+    return _("Merged into: A patient cannot be merged into the same patient.");
+
+  return NULL;
+}
+
 static void
 clinic_patient_class_init (ClinicPatientClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "id";
+  record_class->check = clinic_patient_check;
 
   clinic_record_class_set_fields (record_class, "patient", N_("Patient"), fields, G_N_ELEMENTS (fields));
 }

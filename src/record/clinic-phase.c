@@ -24,10 +24,27 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_phase_check (ClinicRecord *record,
+                    const char   *today)
+{
+  ClinicPhase *self = CLINIC_PHASE (record);
+
+  if (self->min_days > self->target_days)
+    return _("Days between sessions: This is less than the least.");
+
+  if (self->target_days > self->max_days)
+    return _("Days between sessions: This is more than the most.");
+
+  return NULL;
+}
+
 static void
 clinic_phase_class_init (ClinicPhaseClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_phase_check;
 
   clinic_record_class_set_fields (record_class, "phase", N_("Phase"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,9 +2,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-date.h"
 #include "clinic-reaction.h"
 
 G_DEFINE_FINAL_TYPE (ClinicReaction, clinic_reaction, CLINIC_TYPE_RECORD)
@@ -24,12 +27,29 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_reaction_check (ClinicRecord *record,
+                       const char   *today)
+{
+  ClinicReaction *self = CLINIC_REACTION (record);
+  g_autofree char *onset = clinic_wall_dup_date (self->onset);
+
+  if (strcmp (onset, today) > 0)
+    return _("Onset: This is in the future.");
+
+  if (self->cleared != NULL && strcmp (self->cleared, self->onset) < 0)
+    return _("Cleared: This is before the onset.");
+
+  return NULL;
+}
+
 static void
 clinic_reaction_class_init (ClinicReactionClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_reaction_check;
 
   clinic_record_class_set_fields (record_class, "reaction", N_("Reaction"), fields, G_N_ELEMENTS (fields));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-date.h"
 #include "clinic-session.h"
 
 G_DEFINE_FINAL_TYPE (ClinicSession, clinic_session, CLINIC_TYPE_RECORD)
@@ -35,12 +36,34 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_session_check (ClinicRecord *record,
+                      const char   *today)
+{
+  ClinicSession *self = CLINIC_SESSION (record);
+  gint64 minutes = clinic_wall_to_minutes (self->ends) - clinic_wall_to_minutes (self->starts);
+  guint n_signed = (self->signed_at != NULL) + (self->signed_by != CLINIC_UNKNOWN) + (self->signature != NULL);
+
+  if (minutes <= 0)
+    return _("Ends: A session ends after it starts.");
+
+  /* The database relies on it when it looks for double bookings. */
+  if (minutes > CLINIC_SESSION_LONGEST)
+    return _("Ends: A session lasts at most 480 minutes.");
+
+  if (n_signed != 0 && n_signed != 3)
+    return _("Signed at: A signature consists of when, by whom and the mark itself.");
+
+  return NULL;
+}
+
 static void
 clinic_session_class_init (ClinicSessionClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
   record_class->subject = "patient_id";
+  record_class->check = clinic_session_check;
 
   clinic_record_class_set_fields (record_class, "session", N_("Session"), fields, G_N_ELEMENTS (fields));
 }

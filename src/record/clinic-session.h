@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Minutes. */
+#define CLINIC_SESSION_LONGEST 480
+
 #define CLINIC_TYPE_SESSION (clinic_session_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicSession, clinic_session, CLINIC, SESSION, ClinicRecord)
 

@@ -18,10 +18,33 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *const roles[] = { "receptionist", "practitioner", "manager", "owner", NULL };
+
+static const char *
+clinic_staff_check (ClinicRecord *record,
+                    const char   *today)
+{
+  ClinicStaff *self = CLINIC_STAFF (record);
+  g_auto(GStrv) names = g_strsplit (self->roles, " ", -1);
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      if (!g_strv_contains (roles, *name))
+        return _("Roles: Give one or more of receptionist, practitioner, manager and owner, with a space between.");
+
+      if (g_strv_contains ((const char *const *) name + 1, *name))
+        return _("Roles: One of them is given twice.");
+    }
+
+  return NULL;
+}
+
 static void
 clinic_staff_class_init (ClinicStaffClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_staff_check;
 
   clinic_record_class_set_fields (record_class, "staff", N_("Staff member"), fields, G_N_ELEMENTS (fields));
 }
