@@ -28,8 +28,8 @@
   " current_setting ('fsync', true) = 'off',"                                                                 \
   " coalesce (current_setting ('anagen.accept_loss', true), 'off') = 'on',"                                   \
   " current_setting ('synchronous_commit') = 'off',"                                                          \
-  " (SELECT count(*) FROM information_schema.tables"                                                          \
-  "   WHERE table_schema = current_schema () AND table_name IN ('migration', 'patient'))"
+  " (SELECT count(*) FROM pg_catalog.pg_class"                                                                \
+  "   WHERE relnamespace = current_schema ()::regnamespace AND relname IN ('migration', 'patient'))"
 
 enum
 {

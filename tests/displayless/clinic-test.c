@@ -26,11 +26,36 @@ static pid_t owner;
 static guint n_files;
 
 /* The server's side: a connection to make and drop databases with, the migrated one that the others are copied from,
- * and the last test's, which is dropped only once its connections have had the time to go. */
+ * and the last test's, which the next one uses again unless its tables were changed. */
 static PGconn *server;
 static char *template_name;
 static char *used_name;
+static char *used_fingerprint;
 static guint n_databases;
+
+/* Changes with every definition of a table, trigger, function or constraint and with each migration. */
+#define FINGERPRINT                                                                                        \
+  "SELECT md5 (string_agg (x, ' ' ORDER BY x)) FROM ("                                                     \
+  "SELECT 'c' || oid || '.' || xmin AS x FROM pg_class WHERE oid >= 16384 UNION ALL "                      \
+  "SELECT 't' || oid || '.' || xmin FROM pg_trigger WHERE oid >= 16384 UNION ALL "                         \
+  "SELECT 'p' || oid || '.' || xmin FROM pg_proc WHERE oid >= 16384 UNION ALL "                            \
+  "SELECT 'k' || oid || '.' || xmin FROM pg_constraint WHERE oid >= 16384 UNION ALL "                      \
+  "SELECT 's' || setdatabase || '.' || xmin FROM pg_db_role_setting UNION ALL "                            \
+  "SELECT 'm' || number FROM migration) AS s"
+
+/* Takes every row away, past all guards; gives up where there are so many that a new database is quicker. */
+#define EMPTY                                                                                              \
+  "SET client_min_messages = warning;"                                                                     \
+  "SELECT pg_terminate_backend (pid) FROM pg_stat_activity"                                                \
+  " WHERE datname = current_database () AND pid <> pg_backend_pid ();"                                     \
+  "SET session_replication_role = replica;"                                                                \
+  "DO $$ DECLARE t regclass; n BIGINT; total BIGINT := 0;"                                                 \
+  " BEGIN FOR t IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relname <> 'migration'"                \
+  "  AND relnamespace = 'public'::regnamespace LOOP"                                                       \
+  "  EXECUTE format ('SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1) AS s', t) INTO n;"                   \
+  "  IF n > 0 THEN EXECUTE format ('DELETE FROM %s', t); GET DIAGNOSTICS n = ROW_COUNT; total := total + n;" \
+  "   IF total > 20000 THEN RAISE EXCEPTION 'too many'; END IF; END IF;"                                   \
+  " END LOOP; END $$;"
 
 static void
 remove_folder (const char *path)
@@ -163,7 +188,7 @@ reach_server (void)
   if (given == NULL)
     {
       g_test_fail_printf ("No PostgreSQL server to test with (ANAGEN_TEST_PGSQL): tests/run starts the server, "
-                          "“tests/pgsql-server run COMMAND” does so for one command");
+                          "'tests/pgsql-server run COMMAND' does so for one command");
       return FALSE;
     }
 
@@ -206,18 +231,84 @@ make_template (void)
 }
 
 static char *
-make_database (gboolean empty)
+ask_fingerprint (PGconn *connection)
 {
-  g_autofree char *name = NULL;
+  PGresult *result = PQexec (connection, FINGERPRINT);
+  char *fingerprint = NULL;
 
-  if (template_name == NULL && !empty)
+  if (PQresultStatus (result) == PGRES_TUPLES_OK)
+    fingerprint = g_strdup (PQgetvalue (result, 0, 0));
+
+  PQclear (result);
+
+  return fingerprint;
+}
+
+/* The last test's database as good as new; FALSE when that cannot be had. To copy one takes ten times as long. */
+static gboolean
+empty_database (const char *address)
+{
+  PGconn *connection = PQconnectdb (address);
+  g_autofree char *fingerprint = ask_fingerprint (connection);
+  gboolean same = fingerprint != NULL && g_strcmp0 (fingerprint, used_fingerprint) == 0;
+
+  if (same)
+    {
+      PGresult *result = PQexec (connection, EMPTY);
+
+      same = PQresultStatus (result) == PGRES_COMMAND_OK;
+      PQclear (result);
+    }
+
+  PQfinish (connection);
+
+  return same;
+}
+
+static void
+note_fingerprint (const char *address)
+{
+  PGconn *connection = PQconnectdb (address);
+
+  used_fingerprint = ask_fingerprint (connection);
+  PQfinish (connection);
+}
+
+static char *
+copy_template (void)
+{
+  g_autofree char *address = NULL;
+
+  if (template_name == NULL)
     make_template ();
 
+  if (used_name != NULL)
+    {
+      address = make_address (used_name);
+
+      if (used_fingerprint != NULL && empty_database (address))
+        return g_steal_pointer (&address);
+    }
+
   drop_database (&used_name);
-  name = g_strdup_printf ("anagen_test_%d_%u", (int) owner, ++n_databases);
-  /* The server has no log worth writing: its files are copied as they are. */
-  tell_server ("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy", name, empty ? "template0" : template_name);
-  used_name = g_steal_pointer (&name);
+  g_clear_pointer (&used_fingerprint, g_free);
+  g_clear_pointer (&address, g_free);
+
+  used_name = g_strdup_printf ("anagen_test_%d_%u", (int) owner, ++n_databases);
+  tell_server ("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy", used_name, template_name);
+  address = make_address (used_name);
+  note_fingerprint (address);
+
+  return g_steal_pointer (&address);
+}
+
+static char *
+make_empty_database (void)
+{
+  drop_database (&used_name);
+  g_clear_pointer (&used_fingerprint, g_free);
+  used_name = g_strdup_printf ("anagen_test_%d_%u", (int) owner, ++n_databases);
+  tell_server ("CREATE DATABASE %s TEMPLATE template0", used_name);
 
   return make_address (used_name);
 }
@@ -306,7 +397,7 @@ run_pgsql (gconstpointer data)
   if (!reach_server ())
     return;
 
-  address = make_database (self->place_func != NULL);
+  address = self->place_func != NULL ? make_empty_database () : copy_template ();
   run_in (self, address);
 }
 
