@@ -402,23 +402,22 @@ run_pgsql (gconstpointer data)
 }
 
 static void
-add_case (const char *path,
+add_case (const char *engine,
+          const char *path,
           Case       *self)
 {
-  g_autofree char *sqlite = g_strdup_printf ("/sqlite%s%s", *path == '/' ? "" : "/", path);
-  g_autofree char *pgsql = g_strdup_printf ("/pgsql%s%s", *path == '/' ? "" : "/", path);
+  gboolean on_server = strcmp (engine, "pgsql") == 0;
+  g_autofree char *full = g_strdup_printf ("/%s%s%s", engine, *path == '/' ? "" : "/", path);
 
-  g_test_add_data_func_full (sqlite, g_memdup2 (self, sizeof *self), run_sqlite, g_free);
-  g_test_add_data_func_full (pgsql, g_memdup2 (self, sizeof *self), run_pgsql, g_free);
+  g_test_add_data_func_full (full, g_memdup2 (self, sizeof *self), on_server ? run_pgsql : run_sqlite, g_free);
 }
 
 void
 clinic_test_add (const char     *path,
                  ClinicTestFunc  func)
 {
-  Case self = { .func = func };
-
-  add_case (path, &self);
+  clinic_test_add_on ("sqlite", path, func);
+  clinic_test_add_on ("pgsql", path, func);
 }
 
 void
@@ -428,16 +427,36 @@ clinic_test_add_data (const char         *path,
 {
   Case self = { .data_func = func, .data = data };
 
-  add_case (path, &self);
+  add_case ("sqlite", path, &self);
+  add_case ("pgsql", path, &self);
 }
 
 void
 clinic_test_add_place (const char          *path,
                        ClinicTestPlaceFunc  func)
 {
+  clinic_test_add_place_on ("sqlite", path, func);
+  clinic_test_add_place_on ("pgsql", path, func);
+}
+
+void
+clinic_test_add_on (const char     *engine,
+                    const char     *path,
+                    ClinicTestFunc  func)
+{
+  Case self = { .func = func };
+
+  add_case (engine, path, &self);
+}
+
+void
+clinic_test_add_place_on (const char          *engine,
+                          const char          *path,
+                          ClinicTestPlaceFunc  func)
+{
   Case self = { .place_func = func };
 
-  add_case (path, &self);
+  add_case (engine, path, &self);
 }
 
 const char *

@@ -27,6 +27,13 @@ void         clinic_test_add_data  (const char           *path,
 /* The same for tests that open the clinic themselves: nothing is at @location yet (CLINIC_DB_CREATE). */
 void         clinic_test_add_place (const char           *path,
                                     ClinicTestPlaceFunc   func);
+/* What only one engine has: @engine is "sqlite" or "pgsql". */
+void         clinic_test_add_on    (const char           *engine,
+                                    const char           *path,
+                                    ClinicTestFunc        func);
+void         clinic_test_add_place_on (const char        *engine,
+                                       const char        *path,
+                                       ClinicTestPlaceFunc func);
 
 /* Where @db is: for clinic_db_open () and for --clinic. SQLite: a second connection can only read. */
 const char  *clinic_test_location  (ClinicDb             *db);
