@@ -59,7 +59,7 @@ CREATE TABLE patient (
   notes              TEXT,
   imported           TEXT,
   archived_on        TEXT,
-  merged_into        BIGINT REFERENCES patient (id)
+  merged_into        BIGINT REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 
 CREATE TABLE allergen_group (
