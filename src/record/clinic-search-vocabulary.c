@@ -169,6 +169,7 @@ find_similar (Vocabulary *self,
 GPtrArray *
 clinic_search_dup_similar (ClinicDb    *db,
                            const char  *word,
+                           guint        most,
                            GError     **error)
 {
   glong length = g_utf8_strlen (word, -1);
@@ -184,7 +185,7 @@ clinic_search_dup_similar (ClinicDb    *db,
   if (length < 3)
     return tokens;
 
-  found = find_similar (vocabulary, word, length < 6 ? 1 : 2);
+  found = find_similar (vocabulary, word, length < 6 ? 1 : most);
 
   for (guint i = 0; i < MIN (found->len, MOST_SIMILAR); i++)
     g_ptr_array_add (tokens, g_strdup (g_array_index (found, Similar, i).token));

@@ -308,6 +308,7 @@ run (Search     *search,
 static gboolean
 add_similar (ClinicDb   *db,
              GPtrArray  *words,
+             guint       most,
              GError    **error)
 {
   gboolean added = FALSE;
@@ -320,7 +321,7 @@ add_similar (ClinicDb   *db,
       if (!word->letters)
         continue;
 
-      similar = clinic_search_dup_similar (db, word->plain->pdata[0], error);
+      similar = clinic_search_dup_similar (db, word->plain->pdata[0], most, error);
 
       if (similar == NULL)
         return FALSE;
@@ -345,7 +346,8 @@ run_forgiving (Search     *search,
 {
   GError *failure = NULL;
 
-  if (add_similar (search->db, words, &failure))
+  /* Who was found as typed was hardly meant to be somebody quite different. */
+  if (add_similar (search->db, words, search->found->len > 0 ? 1 : 2, &failure))
     return run (search, words, error);
 
   if (failure == NULL)
