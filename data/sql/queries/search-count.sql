@@ -5,4 +5,4 @@ SELECT count(*)
           FROM patient_token
          WHERE token >= $1
            AND token < $2
-         LIMIT 500) AS some
+         LIMIT 500) AS counted
