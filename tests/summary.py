@@ -43,15 +43,18 @@ def tell(test):
     """What one needs to see of a failed test; the rest is in meson's log."""
     print(f"-- {test['name']}: {test['result']}, exit status {test.get('returncode')}", file=sys.stderr)
     lines = (test.get("stdout") or "").splitlines()
+    shown = set()
     for number, line in enumerate(lines):
         if line.startswith(("not ok", "Bail out")):
-            follow = lines[number + 1:number + 13]
-            while follow and not follow[0].startswith("#"):
-                follow.pop(0)
-            for shown in [line, *follow]:
-                if shown != line and not shown.startswith("#"):
-                    break
-                print("   " + shown[:300], file=sys.stderr)
+            shown.add(number)
+            # what was said just before and after it
+            for step, most in ((-1, 8), (1, 12)):
+                at = number + step
+                while 0 <= at < len(lines) and abs(at - number) <= most and lines[at].startswith("#"):
+                    shown.add(at)
+                    at += step
+    for number in sorted(shown):
+        print("   " + lines[number][:300], file=sys.stderr)
     for line in (test.get("stderr") or "").splitlines()[-40:]:
         print("   " + line[:300], file=sys.stderr)
 
