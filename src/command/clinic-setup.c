@@ -7,6 +7,7 @@
 #include "clinic-clock.h"
 #include "clinic-hours.h"
 #include "clinic-rights.h"
+#include "clinic-seed.h"
 #include "clinic-setting.h"
 #include "clinic-setup.h"
 
@@ -151,7 +152,7 @@ create (ClinicAct     *act,
   /* From here on it is the owner who does it. */
   change->actor = creation->owner;
 
-  return make_rooms (change, setup, error);
+  return make_rooms (change, setup, error) && clinic_seed_load (change, error);
 }
 
 gint64
