@@ -61,6 +61,18 @@ command_add_patient (ClinicDb   *db,
   return id;
 }
 
+gboolean
+command_archive (ClinicAct *act,
+                 gint64     patient)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean done = clinic_patient_archive (act, patient, &error);
+
+  g_assert_no_error (error);
+
+  return done;
+}
+
 static gint64
 find_id (ClinicDb   *db,
          GType       type,

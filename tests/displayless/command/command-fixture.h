@@ -28,7 +28,6 @@ typedef struct
 void      command_fixture_init    (CommandFixture *self,
                                    ClinicDb       *db);
 void      command_fixture_clear   (CommandFixture *self);
-/* An act of somebody else; freed with the fixture's. */
 gint64    command_add_staff       (ClinicDb       *db,
                                    gint64          owner,
                                    const char     *name,
@@ -38,6 +37,8 @@ gint64    command_add_patient     (ClinicDb       *db,
                                    const char     *family,
                                    const char     *given,
                                    const char     *birth);
+gboolean  command_archive         (ClinicAct      *act,
+                                   gint64          patient);
 /* The one number that a query of this text yields. */
 gint64    command_count           (ClinicDb       *db,
                                    const char     *sql);

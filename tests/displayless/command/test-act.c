@@ -237,7 +237,7 @@ test_findings_need_reasons (ClinicDb *db)
   g_assert_no_error (error);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule_version = 2"), ==, 2);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE reason = 'Life at stake' "
-                                      "AND severity = 'stop'"), ==, 1);
+                                  "AND severity = 'stop'"), ==, 1);
   command_fixture_clear (&fixture);
 }
 

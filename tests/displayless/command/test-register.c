@@ -134,7 +134,7 @@ test_likely_duplicates_are_found (ClinicDb      *db,
       g_assert_no_error (error);
       g_assert_cmpint (id, !=, 0);
       g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'likely-duplicate' "
-                                          "AND reason = 'Twins, both seen' AND patient_id IS NOT NULL"), ==, 1);
+                                      "AND reason = 'Twins, both seen' AND patient_id IS NOT NULL"), ==, 1);
     }
 
   command_fixture_clear (&fixture);
