@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT m.id, m.course_id, m.metric_id, m.zone, m.visit, m.visit_name, m.taken_on, m.value, m.method, m.note,
+       t.name, t.unit, t.direction, t.error_percent, t.error_absolute, t.decimals
+  FROM measurement m
+  JOIN metric t ON t.id = m.metric_id
+ WHERE m.patient_id = $1
+ ORDER BY t.name, m.metric_id, COALESCE(m.zone, ''), COALESCE(m.course_id, 0), m.id

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT id, name, unit, direction, error_percent, error_absolute, decimals
+  FROM metric
