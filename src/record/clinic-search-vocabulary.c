@@ -5,26 +5,33 @@
 #include <string.h>
 
 #include "clinic-search-vocabulary.h"
-#include "clinic-text.h"
 
 #define MOST_SIMILAR 30
 
-/* Ids made on two seats may be committed in another order; so much of the past, two minutes, is fetched again. */
+/* Shorter words are one letter off from half of all names. */
+#define SHORTEST 4
+
+/* From so many letters on two may be wrong. */
+#define LONG 6
+
+/* Letters of a word that are looked at, and of a token: more would be more edits than are forgiven. */
+#define WORD_LETTERS 40
+#define TOKEN_LETTERS (WORD_LETTERS + 3)
+
+/* So few new words are put in their places one by one. */
+#define FEW 32
+
+/* Ids made on two seats of a server may be committed in another order; so much of the past, two minutes, is fetched
+ * again. A file has one writer. */
 #define OVERLAP (((gint64) 120000) << 21)
 
 typedef struct
 {
   GStringChunk *texts;
   GHashTable   *known;
-  GArray       *entries;
+  GPtrArray    *tokens;         /* sorted */
   gint64        last_id;
 } Vocabulary;
-
-typedef struct
-{
-  const char *token;
-  guint32     letters;      /* which letters occur in it, hashed to 32 */
-} Entry;
 
 typedef struct
 {
@@ -32,41 +39,72 @@ typedef struct
   guint       distance;
 } Similar;
 
+/* The edit distances of a word to the beginnings of one token after another. As the tokens come sorted, what they have
+ * in common with the one before is not reckoned again. */
+typedef struct
+{
+  gunichar word[WORD_LETTERS];
+  guint    length;
+  guint    limit;
+  guint    depth;                                          /* letters of the token whose rows stand */
+  gunichar letters[TOKEN_LETTERS];
+  guint8   rows[TOKEN_LETTERS + 1][WORD_LETTERS + 1];
+  guint8   least[TOKEN_LETTERS + 1];                       /* in a row: what can still become of it */
+  guint8   best[TOKEN_LETTERS + 1];                        /* of the whole word, up to a row */
+} Walk;
+
 static void
 vocabulary_free (gpointer data)
 {
   Vocabulary *self = data;
 
   g_hash_table_unref (self->known);
-  g_array_unref (self->entries);
+  g_ptr_array_unref (self->tokens);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
 
-static guint32
-find_letters (const char *token)
+static int
+compare_tokens (gconstpointer a,
+                gconstpointer b)
 {
-  guint32 letters = 0;
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
 
-  for (const guchar *p = (const guchar *) token; *p != '\0'; p++)
-    letters |= (guint32) 1 << (*p & 31);
+static guint
+find_place (GPtrArray  *tokens,
+            const char *token)
+{
+  guint low = 0;
+  guint high = tokens->len;
 
-  return letters;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (tokens->pdata[middle], token) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 static void
-add_token (Vocabulary *self,
-           const char *token)
+add_tokens (Vocabulary *self,
+            GPtrArray  *new)
 {
-  Entry entry;
+  for (guint i = 0; i < new->len; i++)
+    {
+      if (new->len <= FEW)
+        g_ptr_array_insert (self->tokens, find_place (self->tokens, new->pdata[i]), new->pdata[i]);
+      else
+        g_ptr_array_add (self->tokens, new->pdata[i]);
+    }
 
-  if (g_hash_table_contains (self->known, token))
-    return;
-
-  entry.token = g_string_chunk_insert (self->texts, token);
-  entry.letters = find_letters (token);
-  g_hash_table_add (self->known, (gpointer) entry.token);
-  g_array_append_val (self->entries, entry);
+  if (new->len > FEW)
+    g_ptr_array_sort (self->tokens, compare_tokens);
 }
 
 static gboolean
@@ -75,18 +113,29 @@ refresh (Vocabulary  *self,
          GError     **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-words", error);
+  g_autoptr(GPtrArray) new = g_ptr_array_new ();
+  gint64 overlap = strcmp (clinic_db_get_engine (db), "pgsql") == 0 ? OVERLAP : 0;
   GError *failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
-  clinic_statement_bind_int (statement, 1, MAX (self->last_id - OVERLAP, 0));
+  clinic_statement_bind_int (statement, 1, MAX (self->last_id - overlap, 0));
 
   while (clinic_statement_step (statement, &failure))
     {
-      add_token (self, clinic_statement_get_text (statement, 1));
+      const char *token = clinic_statement_get_text (statement, 1);
+
       self->last_id = MAX (self->last_id, clinic_statement_get_int (statement, 0));
+
+      if (g_hash_table_contains (self->known, token))
+        continue;
+
+      g_ptr_array_add (new, g_string_chunk_insert (self->texts, token));
+      g_hash_table_add (self->known, new->pdata[new->len - 1]);
     }
+
+  add_tokens (self, new);
 
   if (failure == NULL)
     return TRUE;
@@ -107,22 +156,84 @@ get_vocabulary (ClinicDb  *db,
       self = g_new0 (Vocabulary, 1);
       self->texts = g_string_chunk_new (64 * 1024);
       self->known = g_hash_table_new (g_str_hash, g_str_equal);
-      self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      self->tokens = g_ptr_array_new ();
       clinic_db_keep (db, "search-vocabulary", self, vocabulary_free);
     }
 
   return refresh (self, db, error) ? self : NULL;
 }
 
-static guint
-count_bits (guint32 bits)
+static void
+walk_init (Walk       *self,
+           const char *word,
+           guint       limit)
 {
-  guint n = 0;
+  self->limit = limit;
+  self->depth = 0;
+  self->length = 0;
 
-  for (; bits != 0; bits &= bits - 1)
-    n++;
+  for (const char *p = word; *p != '\0' && self->length < WORD_LETTERS; p = g_utf8_next_char (p))
+    self->word[self->length++] = g_utf8_get_char (p);
 
-  return n;
+  for (guint j = 0; j <= self->length; j++)
+    self->rows[0][j] = j;
+
+  self->least[0] = 0;
+  self->best[0] = self->length;
+}
+
+/* One more letter of the token: insert, delete, replace, or swap of neighbours. */
+static void
+add_letter (Walk     *self,
+            gunichar  letter)
+{
+  guint i = ++self->depth;
+  guint8 *row = self->rows[i];
+  const guint8 *above = self->rows[i - 1];
+
+  self->letters[i - 1] = letter;
+  row[0] = self->least[i] = i;
+
+  for (guint j = 1; j <= self->length; j++)
+    {
+      guint8 cost = above[j - 1] + (self->word[j - 1] != letter);
+
+      cost = MIN (cost, above[j] + 1);
+      cost = MIN (cost, row[j - 1] + 1);
+
+      if (i > 1 && j > 1 && self->word[j - 1] == self->letters[i - 2] && self->word[j - 2] == letter)
+        cost = MIN (cost, self->rows[i - 2][j - 2] + 1);
+
+      row[j] = cost;
+      self->least[i] = MIN (self->least[i], cost);
+    }
+
+  self->best[i] = MIN (self->best[i - 1], row[self->length]);
+}
+
+/* The distance of the word to the nearest beginning of @token, or more than the limit. */
+static guint
+walk_to (Walk       *self,
+         const char *token)
+{
+  const char *p = token;
+  guint common = 0;
+
+  while (common < self->depth && *p != '\0' && g_utf8_get_char (p) == self->letters[common])
+    {
+      common++;
+      p = g_utf8_next_char (p);
+    }
+
+  self->depth = common;
+
+  while (*p != '\0' && self->depth < TOKEN_LETTERS && self->least[self->depth] <= self->limit)
+    {
+      add_letter (self, g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
+
+  return self->best[self->depth];
 }
 
 static int
@@ -138,34 +249,6 @@ compare_similar (gconstpointer a,
   return strcmp (first->token, second->token);
 }
 
-/* Each letter of @word that a token has not is at least half an edit: a swap needs none, a replacement one. */
-static GArray *
-find_similar (Vocabulary *self,
-              const char *word,
-              guint       limit)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Similar));
-  guint32 letters = find_letters (word);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-      Similar similar = { entry->token, 0 };
-
-      if (count_bits (letters & ~entry->letters) > limit)
-        continue;
-
-      similar.distance = clinic_text_prefix_distance (word, entry->token, limit);
-
-      if (similar.distance <= limit)
-        g_array_append_val (found, similar);
-    }
-
-  g_array_sort (found, compare_similar);
-
-  return found;
-}
-
 GPtrArray *
 clinic_search_dup_similar (ClinicDb    *db,
                            const char  *word,
@@ -174,18 +257,31 @@ clinic_search_dup_similar (ClinicDb    *db,
 {
   glong length = g_utf8_strlen (word, -1);
   Vocabulary *vocabulary = get_vocabulary (db, error);
-  g_autoptr(GArray) found = NULL;
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Similar));
   GPtrArray *tokens;
+  Walk walk;
 
   if (vocabulary == NULL)
     return NULL;
 
   tokens = g_ptr_array_new_with_free_func (g_free);
 
-  if (length < 3)
+  if (length < SHORTEST)
     return tokens;
 
-  found = find_similar (vocabulary, word, length < 6 ? 1 : most);
+  walk_init (&walk, word, length < LONG ? 1 : most);
+
+  for (guint i = 0; i < vocabulary->tokens->len; i++)
+    {
+      Similar similar = { vocabulary->tokens->pdata[i], 0 };
+
+      similar.distance = walk_to (&walk, similar.token);
+
+      if (similar.distance <= walk.limit)
+        g_array_append_val (found, similar);
+    }
+
+  g_array_sort (found, compare_similar);
 
   for (guint i = 0; i < MIN (found->len, MOST_SIMILAR); i++)
     g_ptr_array_add (tokens, g_strdup (g_array_index (found, Similar, i).token));

@@ -10,8 +10,9 @@
 #include "clinic-search-token.h"
 #include "clinic-search-vocabulary.h"
 
-/* So many rows search-page.sql yields at most. */
+/* So many rows search-page.sql and search-range.sql yield at most. */
 #define PAGE 64
+#define RANGE 1000
 
 /* With fewer exact finds than this, typing errors are forgiven. */
 #define FEW 5
@@ -24,6 +25,7 @@ typedef struct
 {
   ClinicDb   *db;
   GPtrArray  *words;
+  gboolean    forgiving;      /* words have similar ones among their alternatives */
   gpointer    rarest;         /* the ClinicSearchWord among them */
   guint       limit;
   gint64      lowest;         /* of the scores wanted now */
@@ -254,6 +256,150 @@ scan_plain (Search  *search,
   return TRUE;
 }
 
+/* The longest word that may be mistyped: nothing is counted, as there are many similar ones to each. */
+static ClinicSearchWord *
+find_longest (Search *search)
+{
+  ClinicSearchWord *longest = NULL;
+  gsize most = 0;
+
+  for (guint i = 0; i < search->words->len; i++)
+    {
+      ClinicSearchWord *word = search->words->pdata[i];
+      gsize length = word->letters ? strlen (word->plain->pdata[0]) : 0;
+
+      if (length > most)
+        {
+          longest = word;
+          most = length;
+        }
+    }
+
+  return longest;
+}
+
+/* May a patient with this signature have all the words? Similar words have few bits in common, so each is tried. */
+static gboolean
+may_fit (Search  *search,
+         guint64  signature)
+{
+  for (guint i = 0; i < search->words->len; i++)
+    {
+      const ClinicSearchWord *word = search->words->pdata[i];
+      gboolean fits_one = word->others->len > 0;
+
+      for (guint j = 0; j < word->plain->len && !fits_one; j++)
+        {
+          guint64 bits = clinic_search_get_bits (word->plain->pdata[j]);
+
+          fits_one = (signature & bits) == bits;
+        }
+
+      if (!fits_one)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Collects from the next thousand rows of the range who may fit; FALSE at its end or with @error. */
+static gboolean
+collect (Search      *search,
+         const char  *end,
+         Place       *place,
+         GArray      *ids,
+         GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (search->db, "search-range", error);
+  GError *failure = NULL;
+  guint n_rows = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_bind_text (statement, 1, place->token);
+  clinic_statement_bind_int (statement, 2, place->score);
+  clinic_statement_bind_int (statement, 3, place->patient);
+  clinic_statement_bind_text (statement, 4, end);
+  clinic_statement_bind_int (statement, 5, search->lowest);
+  clinic_statement_bind_int (statement, 6, search->highest);
+
+  for (; clinic_statement_step (statement, &failure); n_rows++)
+    {
+      place->score = clinic_statement_get_int (statement, 1);
+      place->patient = clinic_statement_get_int (statement, 2);
+
+      if (!g_hash_table_contains (search->seen, &place->patient) &&
+          may_fit (search, (guint64) clinic_statement_get_int (statement, 3)))
+        g_array_append_val (ids, place->patient);
+
+      if (n_rows + 1 == RANGE)
+        {
+          g_free (place->token);
+          place->token = g_strdup (clinic_statement_get_text (statement, 0));
+        }
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL && n_rows == RANGE;
+}
+
+static gboolean
+take_ids (Search  *search,
+          GArray  *ids,
+          GError **error)
+{
+  for (guint i = 0; i < ids->len && search->found->len < search->limit; i++)
+    {
+      g_autoptr(ClinicRecord) patient = clinic_store_find (search->db, CLINIC_TYPE_PATIENT,
+                                                           g_array_index (ids, gint64, i), error);
+
+      if (patient == NULL)
+        return FALSE;
+
+      take (search, patient);
+    }
+
+  return TRUE;
+}
+
+/* Through all the words that are like the longest one. */
+static gboolean
+scan_similar (Search  *search,
+              GError **error)
+{
+  ClinicSearchWord *longest = find_longest (search);
+
+  for (guint i = 0; longest != NULL && i < longest->plain->len && search->found->len < search->limit; i++)
+    {
+      const char *beginning = longest->plain->pdata[i];
+      g_autofree char *end = g_strconcat (beginning, AFTER_ALL, NULL);
+      g_auto(Place) place = { g_strdup (beginning), G_MININT64 + 1, 0 };
+      gboolean more = TRUE;
+
+      while (more && search->found->len < search->limit)
+        {
+          g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          GError *failure = NULL;
+
+          more = collect (search, end, &place, ids, &failure);
+
+          if (failure == NULL)
+            take_ids (search, ids, &failure);
+
+          if (failure != NULL)
+            {
+              g_propagate_error (error, failure);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
 /* Each word that may be a telephone or a day as such: those ranges are short. */
 static gboolean
 scan_others (Search  *search,
@@ -271,6 +417,14 @@ scan_others (Search  *search,
     }
 
   return TRUE;
+}
+
+static gboolean
+scan_all (Search  *search,
+          GError **error)
+{
+  return (search->forgiving ? scan_similar (search, error) : scan_plain (search, error)) &&
+         scan_others (search, error);
 }
 
 static gboolean
@@ -295,13 +449,13 @@ run (Search     *search,
   search->lowest = G_MININT64 + 1;
   search->highest = 0;
 
-  if (!scan_plain (search, error) || !scan_others (search, error))
+  if (!scan_all (search, error))
     return FALSE;
 
   search->lowest = 1;
   search->highest = G_MAXINT64;
 
-  return scan_plain (search, error) && scan_others (search, error);
+  return scan_all (search, error);
 }
 
 /* Adds what each word may have been meant as; FALSE without @error when there is nothing to add. */
@@ -348,7 +502,10 @@ run_forgiving (Search     *search,
 
   /* Who was found as typed was hardly meant to be somebody quite different. */
   if (add_similar (search->db, words, search->found->len > 0 ? 1 : 2, &failure))
-    return run (search, words, error);
+    {
+      search->forgiving = TRUE;
+      return run (search, words, error);
+    }
 
   if (failure == NULL)
     return TRUE;
