@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-date.h"
@@ -257,6 +259,22 @@ cancel_session (ClinicChange  *change,
   return clinic_store_save (change, session, error);
 }
 
+/* Today, or the day it would have started on when that has not come yet. */
+static void
+end_course (ClinicRecord *course,
+            const char   *status,
+            const char   *reason,
+            const char   *today)
+{
+  const char *started = CLINIC_COURSE (course)->started_on;
+
+  g_object_set (course,
+                "status", status,
+                "ended-on", started != NULL && strcmp (started, today) > 0 ? started : today,
+                "stop-reason", reason,
+                NULL);
+}
+
 static gboolean
 stop (ClinicAct     *act,
       ClinicChange  *change,
@@ -282,7 +300,7 @@ stop (ClinicAct     *act,
         return FALSE;
     }
 
-  g_object_set (course, "status", "stopped", "ended-on", change->today, "stop-reason", reason, NULL);
+  end_course (course, "stopped", reason, change->today);
 
   return TRUE;
 }
@@ -321,7 +339,7 @@ complete (ClinicAct     *act,
       return FALSE;
     }
 
-  g_object_set (course, "status", "completed", "ended-on", change->today, NULL);
+  end_course (course, "completed", NULL, change->today);
 
   return TRUE;
 }

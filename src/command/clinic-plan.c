@@ -18,7 +18,7 @@
 #define OTHER_DAYS 3
 
 /* Where a first session, which nothing binds, is looked for besides its day. */
-#define FIRST_DAYS 7
+#define FIRST_DAYS 14
 
 static void
 free_planned (gpointer data)
