@@ -169,7 +169,7 @@ def check_resources(tree):
     """What lies in data is in the program, and the other way round."""
     index = "data/anagen.gresource.xml"
     listed = re.findall(r"<file[^>]*>([^<]+)</file>", tree.text(index) or "") if index in tree.paths else []
-    for path in tree.under("data/sql", "data/rules", "data/reports", "data/seed"):
+    for path in tree.under("data/sql", "data/rules", "data/reports", "data/seed", "data/exchange"):
         if path[len("data/"):] not in listed and os.path.basename(path) != "meson.build":
             yield path, 1, f"not listed in {index}"
     for name in listed:
@@ -226,6 +226,27 @@ def check_potfiles(tree):
             yield path, 1, "not in po/POTFILES (ninja -C _build potfiles writes it anew)"
 
 
+def check_scripts(tree):
+    """Scripts can be read by what their first line names, and run."""
+    for path in tree.paths:
+        if not (tree.text(path) or "").startswith("#!"):
+            continue
+        full = os.path.join(tree.root, path)
+        if not os.access(full, os.X_OK):
+            yield path, 1, "has a #! line but cannot be run (chmod +x)"
+        if not re.match(r"#!(/bin/bash|/bin/sh|/usr/bin/python3)\n", tree.text(path)):
+            yield path, 1, "is for another program than bash, sh and Debian's python3"
+        elif "python" not in tree.text(path).split("\n")[0]:
+            result = subprocess.run(["bash", "-n", full], capture_output=True, text=True, check=False)
+            if result.returncode != 0:
+                yield path, 1, result.stderr.strip().split("\n")[0]
+        else:
+            try:
+                compile(tree.text(path), path, "exec")
+            except SyntaxError as error:
+                yield path, error.lineno or 1, str(error)
+
+
 def check_places(tree):
     """The top level holds what it always held; nothing is called utils."""
     for name in sorted({path.split("/")[0] for path in tree.paths}):
@@ -245,5 +266,6 @@ CHECKS = {
     "resources": check_resources,
     "left-overs": check_left_overs,
     "potfiles": check_potfiles,
+    "scripts": check_scripts,
     "places": check_places,
 }

@@ -41,6 +41,8 @@ def plant(root, files):
         os.makedirs(os.path.dirname(full), exist_ok=True)
         with open(full, "w", encoding="utf-8") as file:
             file.write(text)
+        if text.startswith("#!") and not path.endswith(".txt"):
+            os.chmod(full, 0o755)
 
 
 def count_complaints(name, files):

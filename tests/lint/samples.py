@@ -85,6 +85,13 @@ SAMPLES = {
         ("complete", 0, {"po/POTFILES": "# x\nsrc/db/a.c\n", "src/db/a.c": 'f (_("Anna"));\n'}),
         ("nothing to translate", 0, {"po/POTFILES": "", "src/db/a.c": '/* _("x") */\ncall_ ("_(");\nabc_ (1);\n'}),
     ],
+    "scripts": [
+        ("cannot be run", 1, {"tests/go.txt": "#!/bin/bash\necho\n"}),
+        ("cannot be read", 1, {"tests/go": "#!/bin/bash\nif true; then\n"}),
+        ("nor this", 1, {"tests/go": "#!/usr/bin/python3\nif True\n"}),
+        ("of another program", 1, {"tests/go": "#!/usr/bin/env perl\n"}),
+        ("as it should be", 0, {"tests/go": "#!/bin/bash\necho\n", "tests/a.py": "import os\n"}),
+    ],
     "places": [
         ("a stranger at the top", 1, {"notes.txt": ""}),
         ("utils", 2, {"src/db/clinic-utils.c": "", "src/util/a.c": ""}),
