@@ -10,9 +10,6 @@
 #include "clinic-audit.h"
 #include "clinic-backup.h"
 #include "clinic-cli.h"
-#include "clinic-clock.h"
-#include "clinic-record-types.h"
-#include "clinic-undo.h"
 
 static gboolean
 verify_chain (ClinicDb           *db,

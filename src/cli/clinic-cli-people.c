@@ -20,7 +20,10 @@ create_clinic (ClinicCli         *cli,
   g_autoptr(GError) error = NULL;
 
   if (clinic_setup_create (cli->db, setup, &error) == 0)
-    return clinic_cli_fail (cli, error);
+    {
+      clinic_cli_discard (cli);
+      return clinic_cli_fail (cli, error);
+    }
 
   clinic_cli_say (cli, _("The clinic is at %s. Its trail of changes is bound by the key in %s:\n"
                          "keep a copy of that elsewhere."),

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -331,16 +332,40 @@ clinic_cli_create (ClinicCli *cli)
   g_autofree char *location = find_location (cli);
   g_autofree char *folder = g_path_get_dirname (location);
   g_autoptr(GError) error = NULL;
+  gboolean server = strstr (location, "://") != NULL;
 
-  if (cli->location == NULL)
+  if (cli->location == NULL && !server)
     g_mkdir_with_parents (folder, 0700);
 
-  cli->db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
+  /* A server's database is there already; whether a clinic is in it is seen when one is to be made. */
+  cli->db = clinic_db_open (location, server ? CLINIC_DB_WRITE : CLINIC_DB_CREATE, &error);
 
-  if (cli->db == NULL || !clinic_migration_run (cli->db, &error))
+  if (cli->db == NULL)
     return clinic_cli_fail (cli, error);
 
-  return CLINIC_EXIT_DONE;
+  if (clinic_migration_run (cli->db, &error))
+    return CLINIC_EXIT_DONE;
+
+  clinic_cli_discard (cli);
+
+  return clinic_cli_fail (cli, error);
+}
+
+void
+clinic_cli_discard (ClinicCli *cli)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", ".key", ".lock" };
+  g_autofree char *location = g_strdup (clinic_db_get_location (cli->db));
+
+  g_clear_pointer (&cli->act, clinic_act_free);
+  g_clear_pointer (&cli->db, clinic_db_close);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && strstr (location, "://") == NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (location, suffixes[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
 void

@@ -85,6 +85,8 @@ int         clinic_cli_open          (ClinicCli          *cli,
                                       ClinicDbMode        mode);
 /* Makes an empty clinic with its tables. */
 int         clinic_cli_create        (ClinicCli          *cli);
+/* Takes away a clinic's file that was just made and could not be filled. */
+void        clinic_cli_discard       (ClinicCli          *cli);
 void        clinic_cli_close         (ClinicCli          *cli);
 /* Says @error, with the findings that stand in the way, and returns the exit code for it. */
 int         clinic_cli_fail          (ClinicCli          *cli,

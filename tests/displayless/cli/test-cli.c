@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The built console program, as the three people and a nightly script use it. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "clinic-db.h"
+#include "clinic-test.h"
+
+typedef struct
+{
+  const char *location;
+  char       *output;
+  char       *errors;
+} Console;
+
+static void
+console_clear (Console *console)
+{
+  g_clear_pointer (&console->output, g_free);
+  g_clear_pointer (&console->errors, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Console, console_clear)
+
+/* Runs anagenctl with these words; what it exits with. */
+static int
+run_words (Console     *console,
+           const char **words)
+{
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+
+  console_clear (console);
+  g_ptr_array_add (argv, (gpointer) g_getenv ("ANAGENCTL"));
+
+  for (; *words != NULL; words++)
+    g_ptr_array_add (argv, (gpointer) *words);
+
+  g_ptr_array_add (argv, NULL);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "ANAGEN_CLOCK", "2026-11-21T09:30:00Z", TRUE);
+  g_subprocess_launcher_setenv (launcher, "ANAGEN_CLINIC", console->location, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &console->output, &console->errors, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  return g_subprocess_get_exit_status (process);
+}
+
+/* Fails the test with what the program said when it exits otherwise. */
+static void
+expect (Console    *console,
+        int         status,
+        const char *first,
+        ...)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  va_list arguments;
+  int found;
+
+  va_start (arguments, first);
+
+  for (const char *word = first; word != NULL; word = va_arg (arguments, const char *))
+    g_ptr_array_add (words, (gpointer) word);
+
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+  found = run_words (console, (const char **) words->pdata);
+
+  if (found != status)
+    {
+      g_test_message ("%s %s…: %d instead of %d\n%s\n%s", first, (char *) words->pdata[1], found, status,
+                      console->output, console->errors);
+      g_test_fail ();
+    }
+}
+
+static void
+init (Console *console)
+{
+  expect (console, 0, "init", "--name", "Test clinic", "--zone", "Europe/Vienna", "--owner", "Owner",
+          "--room", "Room 1", "--room", "Room 2", "--hours", "Mo-Sa 08:00-19:00", NULL);
+  expect (console, 0, "staff", "--as", "Owner", "--name", "Dr Weber", "--roles", "practitioner", NULL);
+  expect (console, 0, "staff", "--as", "Owner", "--name", "Front desk", "--roles", "receptionist", NULL);
+}
+
+static char *
+first_line (Console *console)
+{
+  char *end = strchr (console->output, '\n');
+
+  return end != NULL ? g_strndup (console->output, end - console->output) : g_strdup (console->output);
+}
+
+static char *
+register_patient (Console    *console,
+                  const char *family_name)
+{
+  expect (console, 0, "register", "--as", "Front desk", "--family-name", family_name, "--given-name", "Ayşe",
+          "--birth-date", "1984-05-31", NULL);
+
+  return first_line (console);
+}
+
+static void
+assert_contains (const char *text,
+                 const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_test_message ("“%s” is not in:\n%s", words, text);
+
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+test_help_is_worth_reading (const char *location)
+{
+  g_auto(Console) console = { location };
+  static const char * const commands[] = {
+    "init", "demo", "import", "register", "history", "book", "move", "state", "chart", "sign", "amend", "react",
+    "measure", "report", "list", "export", "backup", "check", "audit", "undo", "staff", "lot",
+  };
+
+  expect (&console, 0, "--help", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *word = g_strdup_printf ("  %s ", commands[i]);
+
+      assert_contains (console.output, word);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(Console) one = { location };
+
+      expect (&one, 0, commands[i], "--help", NULL);
+      assert_contains (one.output, "--clinic");
+      g_assert_cmpuint (strlen (one.output), >, 600);
+    }
+}
+
+static void
+test_wrong_words_are_told (const char *location)
+{
+  g_auto(Console) console = { location };
+
+  expect (&console, 2, "fly", NULL);
+  assert_contains (console.errors, "fly");
+  expect (&console, 2, "list", NULL);
+  expect (&console, 2, "init", "--name", "X", NULL);
+  expect (&console, 2, "list", "patients", "--format", "xml", NULL);
+  init (&console);
+  expect (&console, 2, "register", "--family-name", "Nobody", NULL);
+  assert_contains (console.errors, "--as");
+  expect (&console, 3, "register", "--as", "Stranger", "--family-name", "Nobody", NULL);
+  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--birth-date", "2026-02-30", NULL);
+  assert_contains (console.errors, "Date of birth");
+  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--sex", "woman", NULL);
+  assert_contains (console.errors, "One of F, M, X");
+}
+
+static void
+test_rights_hold_on_the_console (const char *location)
+{
+  g_auto(Console) console = { location };
+
+  init (&console);
+  expect (&console, 5, "staff", "--as", "Front desk", "--name", "Me too", "--roles", "owner", NULL);
+  expect (&console, 5, "audit", "--as", "Front desk", NULL);
+  expect (&console, 5, "backup", "--as", "Dr Weber", "x", NULL);
+}
+
+static void
+test_course_is_booked_moved_and_never_double (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  init (&console);
+  first = register_patient (&console, "Yıldız");
+  second = register_patient (&console, "Brandt");
+
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", first, "--practitioner", "Dr Weber",
+          "--start", "2026-11-24T10:00", "--protocol", "s2_eight_weekly", NULL);
+  expect (&console, 0, "list", "sessions", "--patient", first, "--format", "csv", NULL);
+  assert_contains (console.output, "2026-11-24T10:00");
+  assert_contains (console.output, "2027-01-12T10:00");
+
+  expect (&console, 4, "book", "--as", "Front desk", "--patient", second, "--practitioner", "Dr Weber",
+          "--start", "2026-11-24T10:15", "--protocol", "s2_eight_weekly", NULL);
+  assert_contains (console.output, "2026-11-24T");
+  expect (&console, 0, "list", "courses", "--patient", second, "--format", "json", NULL);
+  g_assert_cmpstr (console.output, ==, "[]\n");
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", second, "--practitioner", "Dr Weber",
+          "--start", "2026-11-24T10:15", "--protocol", "s2_eight_weekly", "--settle", NULL);
+
+  expect (&console, 0, "undo", "--as", "Front desk", NULL);
+  expect (&console, 0, "list", "sessions", "--patient", second, "--format", "json", NULL);
+  g_assert_cmpstr (console.output, ==, "[]\n");
+}
+
+static void
+test_likely_duplicate_needs_a_reason (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *first = NULL;
+
+  init (&console);
+  first = register_patient (&console, "Yıldız");
+  expect (&console, 6, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name", "Ayse",
+          "--birth-date", "1984-05-31", NULL);
+  assert_contains (console.errors, first);
+  assert_contains (console.errors, "--accept");
+  expect (&console, 0, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name", "Ayse",
+          "--birth-date", "1984-05-31", "--accept", "likely-duplicate=her twin sister", NULL);
+  expect (&console, 0, "list", "patients", "--search", "yil 1984", "--format", "csv", NULL);
+  assert_contains (console.output, "Yıldız");
+  assert_contains (console.output, "Yildiz");
+}
+
+static void
+test_backup_export_check_and_audit (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *copy = clinic_test_file ("copy");
+  g_autofree char *folder = clinic_test_file ("export");
+  g_autofree char *manifest = g_build_filename (folder, "manifest.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
+
+  init (&console);
+  first = register_patient (&console, "Yıldız");
+
+  expect (&console, 0, "backup", "--as", "Owner", copy, NULL);
+  expect (&console, 3, "backup", "--as", "Owner", copy, NULL);
+  expect (&console, 0, "list", "patients", "--clinic", copy, NULL);
+  assert_contains (console.output, "Yıldız");
+  expect (&console, 0, "check", "--clinic", copy, NULL);
+
+  expect (&console, 0, "export", "--as", "Owner", folder, NULL);
+  g_assert_true (g_file_get_contents (manifest, &text, NULL, NULL));
+  assert_contains (text, "patient.csv  1\n");
+  assert_contains (text, "audit.csv");
+  expect (&console, 3, "export", "--as", "Owner", folder, NULL);
+
+  expect (&console, 0, "check", NULL);
+  assert_contains (console.output, "sound");
+  expect (&console, 0, "audit", "--as", "Owner", "--patient", first, "--format", "json", NULL);
+  assert_contains (console.output, "patient.register");
+}
+
+static void
+test_reading_works_while_the_clinic_is_held (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) holder = NULL;
+
+  init (&console);
+  holder = clinic_db_open (location, CLINIC_DB_WRITE, &error);
+  g_assert_no_error (error);
+
+  expect (&console, 7, "register", "--as", "Owner", "--family-name", "Late", NULL);
+  assert_contains (console.errors, "process");
+  expect (&console, 0, "list", "staff", NULL);
+  assert_contains (console.output, "Dr Weber");
+}
+
+static void
+test_failed_init_leaves_nothing (const char *location)
+{
+  g_auto(Console) console = { location };
+
+  expect (&console, 3, "init", "--name", "X", "--zone", "Mars/Olympus", "--owner", "Owner", NULL);
+  assert_contains (console.errors, "Mars/Olympus");
+  g_assert_false (g_file_test (location, G_FILE_TEST_EXISTS));
+  init (&console);
+  expect (&console, 3, "init", "--name", "X", "--zone", "Europe/Vienna", "--owner", "Owner", NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_test_init (&argc, &argv);
+
+  clinic_test_add_place_on ("sqlite", "/cli/help-is-worth-reading", test_help_is_worth_reading);
+  clinic_test_add_place ("/cli/wrong-words-are-told", test_wrong_words_are_told);
+  clinic_test_add_place ("/cli/rights-hold-on-the-console", test_rights_hold_on_the_console);
+  clinic_test_add_place ("/cli/course-is-booked-moved-and-never-double", test_course_is_booked_moved_and_never_double);
+  clinic_test_add_place ("/cli/likely-duplicate-needs-a-reason", test_likely_duplicate_needs_a_reason);
+  clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
+  clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
+                            test_reading_works_while_the_clinic_is_held);
+  clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-nothing", test_failed_init_leaves_nothing);
+
+  return g_test_run ();
+}
