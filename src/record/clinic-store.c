@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,9 @@
 #include "clinic-store.h"
 #include "clinic-text.h"
 
+/* So many records clinic_store_find_many () fetches at once. */
+#define MANY 32
+
 /* The statements of a type, composed once from its field table. */
 typedef struct
 {
@@ -21,9 +25,24 @@ typedef struct
   char *update;         /* the same, and $N the version that must stand; N = n_fields + 3 */
   char *remove;         /* $1 id, $2 version */
   char *find;           /* $1 id */
+  char *find_many;      /* $1 to $32 ids */
 } Sql;
 
 G_LOCK_DEFINE_STATIC (sql);
+
+static char *
+compose_find_many (ClinicRecordClass *klass,
+                   const char        *columns)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "SELECT %s FROM %s WHERE id IN ($1", columns, klass->table);
+
+  for (guint i = 2; i <= MANY; i++)
+    g_string_append_printf (text, ", $%u", i);
+
+  return g_string_free (g_string_append (text, ") ORDER BY id"), FALSE);
+}
 
 static Sql *
 compose (ClinicRecordClass *klass)
@@ -47,6 +66,7 @@ compose (ClinicRecordClass *klass)
                                  klass->table, sets->str, klass->n_fields + 3);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1 AND version = $2", klass->table);
   sql->find = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1", columns->str, klass->table);
+  sql->find_many = compose_find_many (klass, columns->str);
   sql->columns = g_string_free (g_steal_pointer (&columns), FALSE);
 
   return sql;
@@ -488,6 +508,55 @@ clinic_store_find (ClinicDb  *db,
                  _("%s: There is none with the id %s."), _(klass->label), number);
 
   return record;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+GPtrArray *
+clinic_store_find_many (ClinicDb      *db,
+                        GType          type,
+                        const gint64  *ids,
+                        guint          n_ids,
+                        GError       **error)
+{
+  g_autoptr(ClinicRecordClass) klass = g_type_class_ref (type);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree gint64 *sorted = g_memdup2 (ids, n_ids * sizeof *ids);
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if (n_ids > 1)
+    qsort (sorted, n_ids, sizeof *sorted, compare_ids);
+
+  for (guint i = 0; i < n_ids; i += MANY)
+    {
+      g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, get_sql (klass)->find_many, error);
+      GPtrArray *some;
+
+      if (statement == NULL)
+        return NULL;
+
+      /* NULL is in no list. */
+      for (guint j = 0; j < MANY; j++)
+        clinic_statement_bind_int (statement, j + 1, i + j < n_ids ? sorted[i + j] : CLINIC_NULL);
+
+      some = clinic_store_list (statement, type, error);
+
+      if (some == NULL)
+        return NULL;
+
+      g_ptr_array_extend_and_steal (records, some);
+    }
+
+  return g_steal_pointer (&records);
 }
 
 /* Prepares SELECT … WHERE @column = $1; all rows without a column. */

@@ -52,6 +52,12 @@ ClinicRecord *clinic_store_read        (ClinicStatement  *statement,
 ClinicRecord *clinic_store_one         (ClinicStatement  *statement,
                                         GType             type,
                                         GError          **error);
+/* The records with these ids, in id order; those that are gone are left out. */
+GPtrArray    *clinic_store_find_many   (ClinicDb      *db,
+                                        GType          type,
+                                        const gint64  *ids,
+                                        guint          n_ids,
+                                        GError       **error);
 /* All records of a type whose @column is @id (a link), in id order; all of them when @column is NULL. */
 GPtrArray    *clinic_store_list_by     (ClinicDb      *db,
                                         GType          type,
