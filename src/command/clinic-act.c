@@ -359,6 +359,7 @@ clinic_act_run (ClinicAct      *self,
 
   if (clinic_db_get_mode (self->db) == CLINIC_DB_READ)
     {
+      self->undoes = 0;
       g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_DENIED,
                            _("The clinic was opened for reading only: nothing can be changed."));
       return FALSE;
