@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-allergy.h"
+#include "clinic-cocktail.h"
+#include "clinic-cocktail-version.h"
+#include "clinic-condition.h"
+#include "clinic-condition-kind.h"
+#include "clinic-ingredient.h"
+#include "clinic-injection.h"
+#include "clinic-lot.h"
+#include "clinic-patient.h"
+#include "clinic-phase.h"
+#include "clinic-session.h"
+
+G_BEGIN_DECLS
+
+/* What the rules look at, gathered beforehand: evaluating needs no database. */
+
+typedef struct
+{
+  ClinicAllergy *allergy;
+  char          *substance;         /* name of the ingredient or of the group */
+} ClinicTreatmentAllergy;
+
+typedef struct
+{
+  ClinicCondition     *condition;
+  ClinicConditionKind *kind;
+} ClinicTreatmentCondition;
+
+/* An ingredient that the patient gets, from a cocktail or from a lot drawn. */
+typedef struct
+{
+  ClinicIngredient *ingredient;
+  GArray           *groups;             /* ids (gint64) of its allergen groups */
+  GPtrArray        *contraindications;  /* ClinicContraindication */
+  gint64            dose_mg;            /* thousandths; 0: none; CLINIC_UNKNOWN: a strength is not known */
+  gint64            dose_units;
+} ClinicTreatmentIngredient;
+
+typedef struct
+{
+  ClinicCocktail        *cocktail;
+  ClinicCocktailVersion *version;
+  GPtrArray             *components;    /* ClinicComponent */
+  gint64                 injected;      /* µl in this session */
+} ClinicTreatmentCocktail;
+
+typedef struct
+{
+  ClinicInjection               *injection;
+  const ClinicTreatmentCocktail *cocktail;  /* NULL: not said */
+} ClinicTreatmentInjection;
+
+typedef struct
+{
+  ClinicLot *lot;
+  char      *substance;             /* name of the ingredient or of the ready-made cocktail */
+  gint64     drawn_before;          /* µl, in all other sessions */
+  gint64     drawn;                 /* µl, in this one */
+} ClinicTreatmentLot;
+
+typedef struct
+{
+  ClinicPatient *patient;
+  ClinicSession *session;
+  ClinicPhase   *phase;             /* NULL: none */
+  char          *date;              /* of the session */
+  char          *last;              /* date of the patient's treatment before this one; NULL: none */
+  gint64         course_left;       /* sessions of the course still to come after this one; CLINIC_UNKNOWN: no course */
+  gint64         weight;            /* kg in thousandths, last measured (metric "weight"); CLINIC_UNKNOWN: never */
+  GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
+  GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same */
+  GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */
+  GPtrArray     *ingredients;       /* ClinicTreatmentIngredient, in the order of cocktails and lots */
+  GPtrArray     *injections;        /* ClinicTreatmentInjection */
+  GPtrArray     *lots;              /* ClinicTreatmentLot */
+} ClinicTreatment;
+
+/* Gathers what bears on @session (saved or not: patient, starts, course and phase are read) when @injections
+ * (ClinicInjection) and @draws (ClinicDraw) are what is to be given in it; either may be NULL. */
+ClinicTreatment *clinic_treatment_load        (ClinicDb        *db,
+                                               ClinicSession   *session,
+                                               GPtrArray       *injections,
+                                               GPtrArray       *draws,
+                                               GError         **error);
+void             clinic_treatment_free        (ClinicTreatment *self);
+
+/* Last day on which the opened lot may be used: opened + days of use once opened (CLINIC 5.2: opened 2026-02-01 with 28 days
+ * is 2026-03-01). NULL when it is not open or has no such limit. Caller frees. */
+char            *clinic_lot_dup_open_until    (ClinicLot       *lot);
+/* The earlier of that day and the expiry; NULL: no limit known. Caller frees. */
+char            *clinic_lot_dup_usable_until  (ClinicLot       *lot);
+/* µl taken from a lot in all sessions but @except (0: none); -1 with @error. */
+gint64           clinic_lot_get_drawn         (ClinicDb        *db,
+                                               gint64           lot,
+                                               gint64           except,
+                                               GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicTreatment, clinic_treatment_free)
+
+G_END_DECLS
