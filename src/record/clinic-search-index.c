@@ -68,45 +68,59 @@ delete_token (ClinicDb       *db,
   return clinic_statement_run (statement, error) >= 0;
 }
 
+/* Rows go in so many at a time, as each statement is a journey to a server. */
+#define TOKENS_AT_ONCE 16
+#define WORDS_AT_ONCE 8
+
 static gboolean
-insert_token (ClinicDb       *db,
-              const Entries  *entries,
-              const char     *token,
-              GError        **error)
+insert_tokens (ClinicDb       *db,
+               const Entries  *entries,
+               GPtrArray      *tokens,
+               GError        **error)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-insert", error);
+  for (guint i = 0; i < tokens->len; i += TOKENS_AT_ONCE)
+    {
+      g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-insert", error);
 
-  if (statement == NULL)
-    return FALSE;
+      if (statement == NULL)
+        return FALSE;
 
-  clinic_statement_bind_text (statement, 1, token);
-  clinic_statement_bind_int (statement, 2, entries->score);
-  clinic_statement_bind_int (statement, 3, entries->patient);
-  clinic_statement_bind_int (statement, 4, (gint64) entries->signature);
+      clinic_statement_bind_int (statement, 1, entries->score);
+      clinic_statement_bind_int (statement, 2, entries->patient);
+      clinic_statement_bind_int (statement, 3, (gint64) entries->signature);
 
-  return clinic_statement_run (statement, error) >= 0;
+      for (guint j = 0; j < TOKENS_AT_ONCE; j++)
+        clinic_statement_bind_text (statement, j + 4, i + j < tokens->len ? tokens->pdata[i + j] : NULL);
+
+      if (clinic_statement_run (statement, error) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-/* Words with digits in them are not mistyped names. */
 static gboolean
-insert_word (ClinicDb    *db,
-             const char  *token,
-             GError     **error)
+insert_words (ClinicDb   *db,
+              GPtrArray  *words,
+              GError    **error)
 {
-  g_autoptr(ClinicStatement) statement = NULL;
+  for (guint i = 0; i < words->len; i += WORDS_AT_ONCE)
+    {
+      g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-word-insert", error);
 
-  if (strpbrk (token, "0123456789#.") != NULL)
-    return TRUE;
+      if (statement == NULL)
+        return FALSE;
 
-  statement = clinic_db_query (db, "search-word-insert", error);
+      clinic_statement_bind_int (statement, 1, clinic_id_new ());
 
-  if (statement == NULL)
-    return FALSE;
+      for (guint j = 0; j < WORDS_AT_ONCE; j++)
+        clinic_statement_bind_text (statement, j + 2, i + j < words->len ? words->pdata[i + j] : NULL);
 
-  clinic_statement_bind_text (statement, 1, token);
-  clinic_statement_bind_int (statement, 2, clinic_id_new ());
+      if (clinic_statement_run (statement, error) < 0)
+        return FALSE;
+    }
 
-  return clinic_statement_run (statement, error) >= 0;
+  return TRUE;
 }
 
 gboolean
@@ -117,6 +131,8 @@ clinic_search_index (ClinicDb      *db,
 {
   g_auto(Entries) old = { 0 };
   g_auto(Entries) new = { 0 };
+  g_autoptr(GPtrArray) tokens = g_ptr_array_new ();
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
   gboolean all;
 
   g_return_val_if_fail (db != NULL, FALSE);
@@ -135,13 +151,16 @@ clinic_search_index (ClinicDb      *db,
 
   for (guint i = 0; i < new.tokens->len; i++)
     {
-      const char *token = new.tokens->pdata[i];
+      char *token = new.tokens->pdata[i];
       gboolean known = has_token (&old, token);
 
-      if (((all || !known) && !insert_token (db, &new, token, error)) ||
-          (!known && !insert_word (db, token, error)))
-        return FALSE;
+      if (all || !known)
+        g_ptr_array_add (tokens, token);
+
+      /* Words with digits in them are not mistyped names. */
+      if (!known && strpbrk (token, "0123456789#.") == NULL)
+        g_ptr_array_add (words, token);
     }
 
-  return TRUE;
+  return insert_tokens (db, &new, tokens, error) && insert_words (db, words, error);
 }

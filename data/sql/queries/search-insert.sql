@@ -1,3 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- Up to sixteen words of one patient at once; those not there are NULL.
 INSERT INTO patient_token (token, score, patient_id, signature)
-VALUES ($1, $2, $3, $4)
+SELECT word.token, CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT)
+  FROM (SELECT CAST($4 AS TEXT) AS token
+        UNION ALL SELECT $5 UNION ALL SELECT $6 UNION ALL SELECT $7 UNION ALL SELECT $8 UNION ALL SELECT $9
+        UNION ALL SELECT $10 UNION ALL SELECT $11 UNION ALL SELECT $12 UNION ALL SELECT $13 UNION ALL SELECT $14
+        UNION ALL SELECT $15 UNION ALL SELECT $16 UNION ALL SELECT $17 UNION ALL SELECT $18 UNION ALL SELECT $19) AS word
+ WHERE word.token IS NOT NULL
