@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What was taken from a lot: $1 lot, $2 a session that does not count (0: all do).
+SELECT CAST (COALESCE (SUM (volume), 0) AS BIGINT)
+  FROM draw
+ WHERE lot_id = $1
+   AND session_id <> $2
