@@ -337,8 +337,14 @@ clinic_cli_create (ClinicCli *cli)
   if (cli->location == NULL && !server)
     g_mkdir_with_parents (folder, 0700);
 
-  /* A server's database is there already; whether a clinic is in it is seen when one is to be made. */
-  cli->db = clinic_db_open (location, server ? CLINIC_DB_WRITE : CLINIC_DB_CREATE, &error);
+  cli->db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
+
+  /* A server's database may have got its tables and then no clinic: whether there is one is seen when it is made. */
+  if (cli->db == NULL && server)
+    {
+      g_clear_error (&error);
+      cli->db = clinic_db_open (location, CLINIC_DB_WRITE, &error);
+    }
 
   if (cli->db == NULL)
     return clinic_cli_fail (cli, error);

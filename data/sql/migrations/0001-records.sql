@@ -469,6 +469,8 @@ CREATE TABLE operation (
   undoes   BIGINT UNIQUE REFERENCES operation (id)
 );
 
+CREATE INDEX operation_by_actor ON operation (actor, at, id);
+
 -- One row a change, never changed itself; mac chains each row to the one before (HMAC-SHA-256, key outside the database).
 CREATE TABLE audit (
   seq         BIGINT PRIMARY KEY,
