@@ -48,16 +48,14 @@ free_column (gpointer data)
   g_free (column);
 }
 
-static void
-free_plot (gpointer data)
+void
+clinic_plot_free (ClinicPlot *self)
 {
-  ClinicPlot *plot = data;
-
-  g_free (plot->title);
-  g_free (plot->category);
-  g_strfreev (plot->values);
-  g_strfreev (plot->split);
-  g_free (plot);
+  g_free (self->title);
+  g_free (self->category);
+  g_strfreev (self->values);
+  g_strfreev (self->split);
+  g_free (self);
 }
 
 static void
@@ -91,7 +89,7 @@ clinic_sheet_init (ClinicSheet *self)
 {
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->notes = g_ptr_array_new_with_free_func (g_free);
-  self->plots = g_ptr_array_new_with_free_func (free_plot);
+  self->plots = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_plot_free);
   self->cells = g_array_new (FALSE, FALSE, sizeof (ClinicCell));
   self->texts = g_string_chunk_new (4096);
 }

@@ -59,6 +59,9 @@ typedef struct
   guint            top;       /* only the first so many rows of each; 0: all */
 } ClinicPlot;
 
+/* Of plots that were made on the heap, with what they hold. */
+void                clinic_plot_free          (ClinicPlot          *self);
+
 #define CLINIC_TYPE_SHEET (clinic_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicSheet, clinic_sheet, CLINIC, SHEET, GObject)
 

@@ -1,3 +1,4 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 SELECT id, name AS name
   FROM diagnosis_kind
+ ORDER BY id
