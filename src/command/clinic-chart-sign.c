@@ -17,7 +17,8 @@ is_of_signature (const char *field)
   return strcmp (field, "signed_at") == 0 || strcmp (field, "signed_by") == 0 || strcmp (field, "signature") == 0;
 }
 
-/* Name, length and bytes of each field; a length of -1 for what is not known. */
+/* Name, length and bytes of each field that is known: a field that comes with a later version of the program, and that old
+ * records know nothing of, leaves old signatures as they are. */
 static void
 add_record (GChecksum    *checksum,
             ClinicRecord *record)
@@ -36,8 +37,11 @@ add_record (GChecksum    *checksum,
         continue;
 
       value = clinic_record_dup_value (record, &klass->fields[i]);
-      line = g_strdup_printf ("%s %d %s\n", klass->fields[i].name,
-                              value != NULL ? (int) strlen (value) : -1, value != NULL ? value : "");
+
+      if (value == NULL)
+        continue;
+
+      line = g_strdup_printf ("%s %" G_GSIZE_FORMAT " %s\n", klass->fields[i].name, strlen (value), value);
       g_checksum_update (checksum, (const guchar *) line, -1);
     }
 }
