@@ -248,46 +248,13 @@ refuse_other (ClinicDb            *db,
 }
 
 static gboolean
-update_draft (ClinicDb            *db,
-              ClinicSessionDraft  *draft,
-              const char          *content,
-              const char          *now,
-              GError             **error)
-{
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "chart-draft-update", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  clinic_statement_bind_int (statement, 1, clinic_record_get_id (CLINIC_RECORD (draft)));
-  clinic_statement_bind_text (statement, 2, content);
-  clinic_statement_bind_text (statement, 3, now);
-
-  return clinic_statement_run (statement, error) == 1;
-}
-
-static gboolean
-insert_draft (ClinicAct    *act,
-              gint64        session,
-              const char   *content,
-              const char   *now,
-              GError      **error)
-{
-  g_autoptr(ClinicSessionDraft) draft = clinic_session_draft_new ();
-  g_autofree char *today = g_strndup (now, strlen ("2026-11-21"));
-
-  g_object_set (draft, "session-id", session, "staff-id", act->actor, "content", content, "saved-at", now, NULL);
-
-  return clinic_store_insert_bulk (act->db, CLINIC_RECORD (draft), today, error);
-}
-
-static gboolean
 write_draft (ClinicAct    *act,
              gint64        session,
              const char   *content,
              GError      **error)
 {
   g_autofree char *now = clinic_clock_instant ();
+  g_autofree char *today = g_strndup (now, strlen ("2026-11-21"));
   g_autoptr(GError) failure = NULL;
   g_autoptr(ClinicSessionDraft) draft = find_draft (act->db, session, &failure);
 
@@ -298,10 +265,13 @@ write_draft (ClinicAct    *act,
     }
 
   if (draft == NULL)
-    return insert_draft (act, session, content, now, error);
+    draft = g_object_new (CLINIC_TYPE_SESSION_DRAFT, "session-id", session, "staff-id", act->actor, NULL);
+  else if (draft->staff_id != act->actor)
+    return refuse_other (act->db, draft, error);
 
-  return draft->staff_id == act->actor ? update_draft (act->db, draft, content, now, error)
-                                       : refuse_other (act->db, draft, error);
+  g_object_set (draft, "content", content, "saved-at", now, NULL);
+
+  return clinic_store_insert_bulk (act->db, CLINIC_RECORD (draft), today, error);
 }
 
 gboolean
