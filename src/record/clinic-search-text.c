@@ -33,6 +33,7 @@ clinic_search_word_free (gpointer data)
 
   g_ptr_array_unref (word->plain);
   g_ptr_array_unref (word->others);
+  g_clear_pointer (&word->bits, g_array_unref);
   g_free (word);
 }
 
@@ -295,6 +296,38 @@ clinic_search_word_bits (const ClinicSearchWord *word)
     bits &= clinic_search_get_bits (word->plain->pdata[i]);
 
   return bits;
+}
+
+void
+clinic_search_word_make_bits (ClinicSearchWord *word)
+{
+  g_clear_pointer (&word->bits, g_array_unref);
+  word->bits = g_array_sized_new (FALSE, FALSE, sizeof (guint64), word->plain->len);
+
+  for (guint i = 0; i < word->plain->len; i++)
+    {
+      guint64 bits = clinic_search_get_bits (word->plain->pdata[i]);
+
+      g_array_append_val (word->bits, bits);
+    }
+}
+
+gboolean
+clinic_search_word_may_fit (const ClinicSearchWord *word,
+                            guint64                 signature)
+{
+  if (word->others->len > 0)
+    return TRUE;
+
+  for (guint i = 0; i < word->bits->len; i++)
+    {
+      guint64 bits = g_array_index (word->bits, guint64, i);
+
+      if ((signature & bits) == bits)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean

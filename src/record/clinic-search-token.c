@@ -7,8 +7,11 @@
 #include "clinic-search-token.h"
 #include "clinic-text.h"
 
-/* The longest beginning of a word that has a bit of its own. */
+/* The longest beginning of a word that has bits of its own. */
 #define BIT_CHARACTERS 4
+
+/* One of 64. */
+#define BIT(hash) (G_GUINT64_CONSTANT (1) << ((hash) >> 58))
 
 static void
 add_words (GPtrArray  *tokens,
@@ -134,9 +137,16 @@ clinic_search_get_bits (const char *token)
       if ((p[1] & 0xc0) == 0x80)
         continue;
 
-      bits |= G_GUINT64_CONSTANT (1) << ((hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 58);
+      n_characters++;
 
-      if (++n_characters == BIT_CHARACTERS)
+      /* A first letter alone says too little for a bit, three say enough for two. */
+      if (n_characters >= 2)
+        bits |= BIT (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
+
+      if (n_characters >= 3)
+        bits |= BIT (hash * G_GUINT64_CONSTANT (0xd6e8feb86659fd93));
+
+      if (n_characters == BIT_CHARACTERS)
         break;
     }
 

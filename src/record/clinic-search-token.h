@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /* All tokens of a patient, sorted, each once; caller unrefs. */
 GPtrArray *clinic_search_dup_tokens    (ClinicPatient *patient);
 
-/* A bit for each beginning of 1 to 4 characters. */
+/* The bits that tell of a token: one for its first two characters, two each for the first three and four. */
 guint64    clinic_search_get_bits      (const char    *token);
 
 /* The bits of all plain tokens. */

@@ -285,17 +285,7 @@ may_fit (Search  *search,
 {
   for (guint i = 0; i < search->words->len; i++)
     {
-      const ClinicSearchWord *word = search->words->pdata[i];
-      gboolean fits_one = word->others->len > 0;
-
-      for (guint j = 0; j < word->plain->len && !fits_one; j++)
-        {
-          guint64 bits = clinic_search_get_bits (word->plain->pdata[j]);
-
-          fits_one = (signature & bits) == bits;
-        }
-
-      if (!fits_one)
+      if (!clinic_search_word_may_fit (search->words->pdata[i], signature))
         return FALSE;
     }
 
@@ -493,6 +483,13 @@ add_similar (ClinicDb   *db,
   return added;
 }
 
+static void
+make_bits (gpointer word,
+           gpointer unused)
+{
+  clinic_search_word_make_bits (word);
+}
+
 static gboolean
 run_forgiving (Search     *search,
                GPtrArray  *words,
@@ -504,6 +501,7 @@ run_forgiving (Search     *search,
   if (add_similar (search->db, words, search->found->len > 0 ? 1 : 2, &failure))
     {
       search->forgiving = TRUE;
+      g_ptr_array_foreach (words, make_bits, NULL);
       return run (search, words, error);
     }
 
