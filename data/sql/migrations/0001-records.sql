@@ -62,6 +62,9 @@ CREATE TABLE patient (
   merged_into        BIGINT REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 
+-- Without it each patient taken back with an import is looked for in all others.
+CREATE INDEX patient_by_merged_into ON patient (merged_into);
+
 CREATE TABLE allergen_group (
   id       BIGINT PRIMARY KEY,
   version  BIGINT NOT NULL,
@@ -260,6 +263,8 @@ CREATE TABLE course (
 
 CREATE INDEX course_by_patient ON course (patient_id);
 
+CREATE INDEX course_by_diagnosis ON course (diagnosis_id);
+
 CREATE TABLE session (
   id               BIGINT PRIMARY KEY,
   version          BIGINT NOT NULL,
@@ -409,6 +414,8 @@ CREATE TABLE measurement (
 );
 
 CREATE INDEX measurement_by_patient ON measurement (patient_id);
+
+CREATE INDEX measurement_by_session ON measurement (session_id);
 
 CREATE INDEX measurement_by_course ON measurement (course_id, metric_id, zone, visit, taken_on, id, value);
 
