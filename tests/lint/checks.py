@@ -131,7 +131,7 @@ def check_length(tree):
                 yield path, line, f"{name} has {length} lines; {MAX_FUNCTION} at most"
 
 
-LICENSED = C + (".py", ".sh", ".sql", ".ini", ".xml", ".ui", ".css", ".build", "meson_options.txt", ".cfg",
+LICENSED = C + (".py", ".sh", ".sql", ".ini", ".xml", ".ui", ".css", ".build", "meson_options.txt", ".cfg", ".rule",
                 "POTFILES", "LINGUAS", ".1", ".in")
 
 
