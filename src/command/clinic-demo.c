@@ -16,8 +16,8 @@
 #include "clinic-seed.h"
 #include "clinic-staff.h"
 
-#define ROWS_A_TRANSACTION 20000
-#define TRANSACTIONS_A_CHECKPOINT 20
+#define ROWS_A_TRANSACTION 100000
+#define TRANSACTIONS_A_CHECKPOINT 5
 
 #define UNFINISHED "Demonstration (unfinished)"
 #define FINISHED "Demonstration clinic"
