@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "clinic-clock.h"
 #include "clinic-search-vocabulary.h"
 
 #define MOST_SIMILAR 30
@@ -21,9 +22,10 @@
 /* So few new words are put in their places one by one. */
 #define FEW 32
 
-/* Ids made on two seats of a server may be committed in another order; so much of the past, two minutes, is fetched
- * again. A file has one writer. */
+/* Ids made on two seats may be committed in another order; so much of the past, two minutes, is fetched again every half
+ * minute. */
 #define OVERLAP (((gint64) 120000) << 21)
+#define PAUSE 30000
 
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   GHashTable   *known;
   GPtrArray    *tokens;         /* sorted */
   gint64        last_id;
+  gint64        looked_back;    /* when, in milliseconds */
 } Vocabulary;
 
 typedef struct
@@ -114,7 +117,8 @@ refresh (Vocabulary  *self,
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "search-words", error);
   g_autoptr(GPtrArray) new = g_ptr_array_new ();
-  gint64 overlap = strcmp (clinic_db_get_engine (db), "pgsql") == 0 ? OVERLAP : 0;
+  gint64 now = clinic_clock_now ();
+  gint64 overlap = now - self->looked_back >= PAUSE ? OVERLAP : 0;
   GError *failure = NULL;
 
   if (statement == NULL)
@@ -136,6 +140,9 @@ refresh (Vocabulary  *self,
     }
 
   add_tokens (self, new);
+
+  if (overlap > 0)
+    self->looked_back = now;
 
   if (failure == NULL)
     return TRUE;
