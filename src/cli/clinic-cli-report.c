@@ -69,7 +69,7 @@ add_parameters (Call *call)
       gboolean is_flag = parameter->type == CLINIC_PARAMETER_FLAG;
       GOptionEntry entry = {
         parameter->name, 0, 0, is_flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_STRING,
-        is_flag ? (gpointer) &call->flags[i] : (gpointer) &call->values[i],
+        is_flag ? (gpointer) & call->flags[i] : (gpointer) & call->values[i],
         parameter->label, describe_argument (parameter)
       };
 
@@ -245,8 +245,8 @@ find_company (ClinicCli *cli)
 
 /* What was changed so that it fits into a workbook is said. */
 static void
-say_written (ClinicCli              *cli,
-             const char             *path,
+say_written (ClinicCli               *cli,
+             const char              *path,
              const ClinicXlsxWritten *written)
 {
   clinic_cli_say (cli, _("%s: %" G_GUINT64_FORMAT " rows on %u worksheets"), path, written->rows, written->worksheets);

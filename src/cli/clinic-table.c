@@ -7,7 +7,7 @@
 #include "clinic-table.h"
 #include "clinic-text.h"
 
-/* No column of a table for a person is wider. */
+/* No column of a table for a person is wider, but for the last one. */
 #define WIDEST 48
 
 typedef enum
@@ -45,7 +45,8 @@ measure (const char *text)
 
 /* One line, no control characters that could drive a terminal, cut with an ellipsis where too wide. */
 static char *
-make_cell (const char *text)
+make_cell (const char *text,
+           guint       widest)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *cell = g_string_new (NULL);
@@ -57,7 +58,7 @@ make_cell (const char *text)
 
       width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
 
-      if (width > WIDEST)
+      if (width > widest)
         {
           g_string_append (cell, "…");
           break;
@@ -151,7 +152,7 @@ clinic_table_add (ClinicTable        *self,
     write_json_row (self, values);
   else
     for (guint i = 0; i < self->n_columns; i++)
-      g_ptr_array_add (self->cells, make_cell (values[i]));
+      g_ptr_array_add (self->cells, make_cell (values[i], i + 1 < self->n_columns ? WIDEST : G_MAXUINT));
 
   self->n_rows++;
 }

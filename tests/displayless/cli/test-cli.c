@@ -40,7 +40,7 @@ run_words (Console     *console,
   g_ptr_array_add (argv, (gpointer) g_getenv ("ANAGENCTL"));
 
   for (; *words != NULL; words++)
-    g_ptr_array_add (argv, (gpointer) *words);
+    g_ptr_array_add (argv, (gpointer) * words);
 
   g_ptr_array_add (argv, NULL);
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -228,6 +228,74 @@ test_likely_duplicate_needs_a_reason (const char *location)
   assert_contains (console.output, "Yildiz");
 }
 
+/* The id of the first session of a patient, as a script would find it. */
+static char *
+first_session (Console    *console,
+               const char *patient)
+{
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) cells = NULL;
+
+  expect (console, 0, "list", "sessions", "--patient", patient, "--format", "csv", NULL);
+  lines = g_strsplit (console->output, "\r\n", 3);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  cells = g_strsplit (lines[1], "\"", 3);
+
+  return g_strdup (cells[1]);
+}
+
+static void
+test_main_job_from_booking_to_workbook (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *patient = NULL;
+  g_autofree char *session = NULL;
+  g_autofree char *workbook = clinic_test_file ("patient.xlsx");
+  g_autofree char *table = clinic_test_file ("clinic.csv");
+  g_autofree char *text = NULL;
+
+  init (&console);
+  patient = register_patient (&console, "Yıldız");
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner", "Dr Weber",
+          "--start", "2026-11-21T08:00", "--protocol", "s2_eight_weekly", "--accept", "in-the-past=is here",
+          "--cocktail", "Vitamins, minerals, amino acids (basic)", NULL);
+  session = first_session (&console, patient);
+
+  /* A receptionist does not chart; a depth out of range needs a reason; nothing is written before it has one. */
+  expect (&console, 5, "chart", "--as", "Front desk", "--session", session, "--zone", "vertex:24:0.05:2.5", NULL);
+  expect (&console, 6, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:24:0.05:5", NULL);
+  assert_contains (console.errors, "depth-deep=REASON");
+  expect (&console, 0, "list", "injections", "--format", "json", NULL);
+  g_assert_cmpstr (console.output, ==, "[]\n");
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--check",
+          "--zone", "vertex:24:0.05:5", "--format", "csv", NULL);
+  assert_contains (console.output, "\"biotin\",\"2.4\",\"mg\"");
+
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:24:0.05:2.5",
+          "--zone", "frontal:18:0.05:2.5", "--pain", "3", "--done", NULL);
+  assert_contains (console.output, "42 points · 2.1 ml in 2 zones");
+  expect (&console, 0, "sign", "--as", "Dr Weber", "--session", session, NULL);
+  expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:1:0.05:2.5", NULL);
+  expect (&console, 0, "amend", "--as", "Dr Weber", "--session", session, "--reason", "left out", "--text", "bled", NULL);
+
+  expect (&console, 3, "react", "--as", "Dr Weber", "--session-id", session, "--zone", "vertex",
+          "--reaction-kind-id", "bruising", "--grade", "3", NULL);
+  assert_contains (console.errors, "1, 2");
+  expect (&console, 0, "react", "--as", "Dr Weber", "--session-id", session, "--zone", "vertex",
+          "--reaction-kind-id", "bruising", "--grade", "1", NULL);
+  expect (&console, 0, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id", "density_terminal",
+          "--zone", "vertex", "--value", "172", NULL);
+  expect (&console, 3, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id", "salt",
+          "--value", "172", NULL);
+
+  expect (&console, 0, "report", "patient-progress", "--as", "Owner", "--patient", patient, "--output", workbook, NULL);
+  g_assert_true (g_file_test (workbook, G_FILE_TEST_IS_REGULAR));
+  expect (&console, 0, "report", "clinic-progress", "--as", "Owner", "--output", table, NULL);
+  g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
+  assert_contains (text, "Terminal hair density");
+  expect (&console, 5, "report", "clinic-progress", "--as", "Front desk", NULL);
+}
+
 static void
 test_backup_export_check_and_audit (const char *location)
 {
@@ -299,6 +367,7 @@ main (int   argc,
   clinic_test_add_place ("/cli/rights-hold-on-the-console", test_rights_hold_on_the_console);
   clinic_test_add_place ("/cli/course-is-booked-moved-and-never-double", test_course_is_booked_moved_and_never_double);
   clinic_test_add_place ("/cli/likely-duplicate-needs-a-reason", test_likely_duplicate_needs_a_reason);
+  clinic_test_add_place ("/cli/main-job-from-booking-to-workbook", test_main_job_from_booking_to_workbook);
   clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
   clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
                             test_reading_works_while_the_clinic_is_held);

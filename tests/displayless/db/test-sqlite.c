@@ -289,7 +289,7 @@ test_bypass_is_refused (Fixture       *fixture,
 
   do_sql (fixture->db, "INSERT INTO operation (id, command, actor, at) VALUES (1, 'test', 1, '')");
   do_sql (fixture->db, "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) "
-                       "VALUES (1, '', 1, 1, '', '', '', 1, 'first')");
+          "VALUES (1, '', 1, 1, '', '', '', 1, 'first')");
 
   g_assert_false (clinic_db_exec (fixture->db, data, &error));
   g_assert_nonnull (error);
@@ -511,8 +511,8 @@ test_worker_answers_and_can_be_stopped (Fixture       *fixture,
 static void
 add_cases (const char         *folder,
            const char * const *cases,
-           guint               n,
-           void (*             func) (Fixture *, gconstpointer))
+           guint n,
+           void (*             func)(Fixture *, gconstpointer))
 {
   for (guint i = 0; i < n; i++)
     {
