@@ -22,6 +22,7 @@
 #include "clinic-reaction-kind.h"
 #include "clinic-resource.h"
 #include "clinic-seed.h"
+#include "clinic-text.h"
 
 /* The shipped files become a list of records that have ids but were never stored, those that others link to first. */
 typedef struct
@@ -455,9 +456,33 @@ check_grades (Seed               *seed,
     complain (seed, "lacks the term, its version or its code");
 }
 
+/* An import finds a metric by its code, name or any alias. */
+static void
+check_aliases (Seed         *seed,
+               ClinicMetric *metric,
+               GHashTable   *words)
+{
+  g_auto(GStrv) aliases = split (metric->aliases != NULL ? metric->aliases : "", ";");
+  const char *names[] = { metric->code, metric->name };
+
+  seed->code = metric->code;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) + g_strv_length (aliases); i++)
+    {
+      g_autofree char *word = clinic_text_fold (i < G_N_ELEMENTS (names) ? names[i] : aliases[i - G_N_ELEMENTS (names)]);
+      ClinicMetric *other = g_hash_table_lookup (words, word);
+
+      if (other != NULL && other != metric)
+        complain (seed, "“%s” also means %s", word, other->code);
+
+      g_hash_table_insert (words, g_steal_pointer (&word), metric);
+    }
+}
+
 static void
 check_record (Seed         *seed,
-              ClinicRecord *record)
+              ClinicRecord *record,
+              GHashTable   *words)
 {
   const ClinicField *source = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), "source");
   g_autoptr(GError) error = NULL;
@@ -473,17 +498,20 @@ check_record (Seed         *seed,
 
   if (CLINIC_IS_REACTION_KIND (record))
     check_grades (seed, CLINIC_REACTION_KIND (record));
+  else if (CLINIC_IS_METRIC (record))
+    check_aliases (seed, CLINIC_METRIC (record), words);
 }
 
 char **
 clinic_seed_check (void)
 {
+  g_autoptr(GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto(Seed) seed = { 0 };
 
   read_all (&seed, "2026-01-01");
 
   for (guint i = 0; i < seed.records->len; i++)
-    check_record (&seed, seed.records->pdata[i]);
+    check_record (&seed, seed.records->pdata[i], words);
 
   g_ptr_array_add (seed.problems, NULL);
 
