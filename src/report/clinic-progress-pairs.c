@@ -9,12 +9,12 @@
 
 /* *INDENT-OFF* */
 enum {
-  COURSE, COCKTAIL, DIAGNOSIS, PROTOCOL, STOPPED, METRIC, UNIT, ZONE, BASELINE, BASELINE_VISIT, LAST, LAST_VISIT, DAYS, CHANGE,
+  COURSE, COCKTAIL, DIAGNOSIS, PROTOCOL, STOPPED, METRIC, ZONE, BASELINE, BASELINE_VISIT, LAST, LAST_VISIT, DAYS, CHANGE,
   PERCENT, IMPROVEMENT, RESPONDER, DROPOUT, N_FIELDS
 };
 
 const char * const clinic_report_progress_pairs_fields[] = {
-  "course", "cocktail", "diagnosis", "protocol", "stopped", "metric", "unit", "zone", "baseline", "baseline_visit", "last",
+  "course", "cocktail", "diagnosis", "protocol", "stopped", "metric", "zone", "baseline", "baseline_visit", "last",
   "last_visit", "days", "change", "percent", "improvement", "responder", "dropout", NULL
 };
 /* *INDENT-ON* */
@@ -81,7 +81,6 @@ fill_cells (ClinicCell               *cells,
   cells[PROTOCOL] = clinic_cell_text (clinic_progress_get_protocol (progress, slice));
   cells[STOPPED] = clinic_cell_flag (course->stopped);
   cells[METRIC] = clinic_cell_text (metric->name);
-  cells[UNIT] = clinic_cell_text (metric->unit);
   cells[ZONE] = clinic_cell_text (clinic_progress_get_zone (progress, pair->zone));
   cells[BASELINE] = clinic_cell_number (pair->before, metric->decimals);
   cells[BASELINE_VISIT] = clinic_cell_integer (pair->first_visit >= 0 ? pair->first_visit : CLINIC_NULL);

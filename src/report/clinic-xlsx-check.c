@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "clinic-error.h"
 #include "clinic-xlsx-check.h"
@@ -46,28 +47,6 @@ read_32 (const guint8 *at)
   return read_16 (at) | read_16 (at + 2) << 16;
 }
 
-static const guint32 *
-get_crc_table (void)
-{
-  static guint32 table[256];
-  static gsize made = 0;
-
-  if (g_once_init_enter (&made))
-    {
-      for (guint32 i = 0; i < 256; i++)
-        {
-          table[i] = i;
-
-          for (int bit = 0; bit < 8; bit++)
-            table[i] = table[i] & 1 ? table[i] >> 1 ^ 0xedb88320 : table[i] >> 1;
-        }
-
-      g_once_init_leave (&made, 1);
-    }
-
-  return table;
-}
-
 static guint64
 count_rows (const char *data,
             gsize       length)
@@ -86,16 +65,13 @@ see (Seen         *seen,
      const guint8 *data,
      gsize         length)
 {
-  const guint32 *table = get_crc_table ();
   char seam[2 * sizeof seen->tail];
   gsize kept = MIN (length, sizeof seen->tail);
 
   if (length == 0)
     return;
 
-  for (gsize i = 0; i < length; i++)
-    seen->checksum = table[(seen->checksum ^ data[i]) & 0xff] ^ seen->checksum >> 8;
-
+  seen->checksum = crc32_z (seen->checksum, data, length);
   memcpy (seam, seen->tail, sizeof seen->tail);
   memcpy (seam + sizeof seen->tail, data, kept);
   seen->rows += count_rows (seam, sizeof seen->tail + kept) + count_rows ((const char *) data, length);
@@ -156,7 +132,7 @@ check_entry (const guint8  *file,
 {
   gsize start = entry->offset;
 
-  *seen = (Seen) { .checksum = 0xffffffff };
+  *seen = (Seen) { .checksum = crc32_z (0, NULL, 0) };
 
   if (start + LOCAL_SIZE > length)
     return FALSE;
@@ -171,7 +147,7 @@ check_entry (const guint8  *file,
   else if (!inflate_entry (file + start, entry->packed, seen, cancellable, error))
     return FALSE;
 
-  return ~seen->checksum == entry->checksum && seen->size == entry->size && seen->last == '>';
+  return seen->checksum == entry->checksum && seen->size == entry->size && seen->last == '>';
 }
 
 /* How many rows a worksheet must have; G_MAXUINT64 for other parts. */
