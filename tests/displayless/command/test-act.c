@@ -241,6 +241,90 @@ test_findings_need_reasons (ClinicDb *db)
   command_fixture_clear (&fixture);
 }
 
+/* A server's trouble in the first runs, as SQL that makes it. */
+typedef struct
+{
+  Work         work;
+  const char  *trouble;
+  guint        n_troubled;
+} Trouble;
+
+static gboolean
+make_room_in_trouble (ClinicAct     *act,
+                      ClinicChange  *change,
+                      gpointer       data,
+                      GError       **error)
+{
+  Trouble *trouble = data;
+
+  if (!make_room (act, change, &trouble->work, error))
+    return FALSE;
+
+  return g_str_equal (clinic_db_get_engine (act->db), "sqlite") ||
+         trouble->work.runs > trouble->n_troubled ||
+         clinic_db_exec (act->db, trouble->trouble, error);
+}
+
+#define DEADLOCK "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$"
+#define CUT      "DO $$ BEGIN PERFORM pg_terminate_backend (pg_backend_pid ()); END $$"
+
+static const Trouble troubles[] = {
+  { { .name = "Room 3" }, DEADLOCK, 1 },
+  { { .name = "Room 3" }, DEADLOCK, 3 },
+  { { .name = "Room 3" }, CUT, 1 },
+  { { .name = "Room 3" }, CUT, 3 },
+};
+
+/* SQLite has neither deadlocks nor a line that is cut: there it runs once. */
+static void
+test_trouble_is_got_over (ClinicDb      *db,
+                          gconstpointer  data)
+{
+  Trouble trouble = *(const Trouble *) data;
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicAct) act = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean server = g_str_equal (clinic_db_get_engine (db), "pgsql");
+
+  command_fixture_init (&fixture, db);
+  act = clinic_act_new (db, fixture.manager);
+  g_assert_true (clinic_act_run (act, "room.save", make_room_in_trouble, &trouble, &error));
+  g_assert_no_error (error);
+  g_assert_false (act->repeated);
+  g_assert_cmpuint (trouble.work.runs, ==, server ? trouble.n_troubled + 1 : 1);
+  g_assert_cmpint (count_rooms (db), ==, 3);
+  command_fixture_clear (&fixture);
+}
+
+static void
+test_lasting_trouble_keeps_the_operation (ClinicDb *db)
+{
+  Trouble trouble = { { .name = "Room 3" }, CUT, 4 };
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicAct) act = NULL;
+  g_autoptr(GError) error = NULL;
+
+  command_fixture_init (&fixture, db);
+  act = clinic_act_new (db, fixture.manager);
+
+  if (g_str_equal (clinic_db_get_engine (db), "pgsql"))
+    {
+      g_assert_false (clinic_act_run (act, "room.save", make_room_in_trouble, &trouble, &error));
+      g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+      g_assert_cmpuint (trouble.work.runs, ==, 4);
+      g_assert_cmpint (act->operation, !=, 0);
+      g_clear_error (&error);
+      g_assert_true (clinic_db_reopen (db, &error));
+    }
+
+  /* Given again it does it once. */
+  g_assert_true (clinic_act_run (act, "room.save", make_room_in_trouble, &trouble, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (act->operation, ==, 0);
+  g_assert_cmpint (count_rooms (db), ==, 3);
+  command_fixture_clear (&fixture);
+}
+
 static void
 test_chain_is_whole_after_commands (ClinicDb *db)
 {
@@ -268,6 +352,15 @@ main (int   argc,
   clinic_test_add ("command/act/refusal-on-record", test_refusal_is_in_words_and_on_record);
   clinic_test_add ("command/act/nobody-refused", test_nobody_and_those_who_left_are_refused);
   clinic_test_add ("command/act/findings-need-reasons", test_findings_need_reasons);
+
+  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("command/act/trouble/%u", i);
+
+      clinic_test_add_data (path, &troubles[i], test_trouble_is_got_over);
+    }
+
+  clinic_test_add ("command/act/lasting-trouble", test_lasting_trouble_keeps_the_operation);
   clinic_test_add ("command/act/chain-whole", test_chain_is_whole_after_commands);
 
   return g_test_run ();

@@ -49,7 +49,7 @@ test_bad_setup_leaves_nothing (ClinicDb *db)
     }
 
   g_assert_cmpint (command_count (db, "SELECT (SELECT COUNT(*) FROM clinic) + (SELECT COUNT(*) FROM staff) + "
-                                      "(SELECT COUNT(*) FROM operation)"), ==, 0);
+                                  "(SELECT COUNT(*) FROM operation)"), ==, 0);
 }
 
 static gboolean
@@ -147,7 +147,7 @@ test_ended_allergy_needs_a_reason (ClinicDb *db)
   ended = clinic_store_find (db, CLINIC_TYPE_ALLERGY, id, &error);
   g_assert_cmpstr (CLINIC_ALLERGY (ended)->ended_on, ==, "2026-11-21");
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE entity = 'allergy' "
-                                      "AND reason = 'Tested negative'"), ==, 1);
+                                  "AND reason = 'Tested negative'"), ==, 1);
   command_fixture_clear (&fixture);
 }
 
@@ -202,8 +202,8 @@ test_new_composition_is_a_new_version (ClinicDb *db)
   g_assert_cmpuint (versions->len, ==, 2);
   g_assert_cmpint (((ClinicCocktailVersion *) versions->pdata[1])->number, ==, 2);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM component c JOIN cocktail_version v "
-                                      "ON v.id = c.cocktail_version_id JOIN cocktail k ON k.id = v.cocktail_id "
-                                      "WHERE k.name = 'Test mixture'"), ==, 4);
+                                  "ON v.id = c.cocktail_version_id JOIN cocktail k ON k.id = v.cocktail_id "
+                                  "WHERE k.name = 'Test mixture'"), ==, 4);
   command_fixture_clear (&fixture);
 }
 
