@@ -240,7 +240,7 @@ test_stopped_course_comes_back (ClinicDb *db)
   g_assert_true (clinic_course_stop (fixture.act, course, "Moved away", &error));
   must_undo_last (fixture.act);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session WHERE status = 'booked' "
-                                      "AND status_reason IS NULL"), ==, 5);
+                                  "AND status_reason IS NULL"), ==, 5);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM course WHERE status = 'active' AND ended_on IS NULL"), ==, 1);
   command_fixture_clear (&fixture);
 }
