@@ -187,6 +187,23 @@ check_unchanged (ClinicImportJob  *job,
   return FALSE;
 }
 
+/* When nothing at all can be taken, the table was not understood: it is left for another try. */
+static gboolean
+check_any (ClinicImportJob  *job,
+           GError          **error)
+{
+  const ClinicImportResult *result = job->result;
+
+  if (result->accepted > 0 || result->refused == 0)
+    return TRUE;
+
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("None of the %" G_GUINT64_FORMAT " rows can be taken; nothing was done. %s"),
+               result->rows, (char *) result->refusals->pdata[0]);
+
+  return FALSE;
+}
+
 static gboolean
 perform (ClinicAct     *act,
          ClinicChange  *change,
@@ -200,6 +217,7 @@ perform (ClinicAct     *act,
   return check_new (job, act->db, error) &&
          job->func (job, change, error) &&
          check_unchanged (job, error) &&
+         check_any (job, error) &&
          save_run (job, change, error) &&
          clinic_refused_flush (job->refused, error);
 }
@@ -311,7 +329,8 @@ clinic_import_job_save (ClinicImportJob  *job,
     return clinic_store_save (change, record, error);
 
   /* What comes later refers to it. */
-  clinic_record_set_id (record, clinic_id_new ());
+  if (clinic_record_get_id (record) == 0)
+    clinic_record_set_id (record, clinic_id_new ());
 
   return TRUE;
 }

@@ -38,6 +38,17 @@ gboolean clinic_import_patients     (ClinicAct                  *act,
                                      const ClinicImportOptions  *options,
                                      ClinicImportResult         *result,
                                      GError                    **error);
+/* Subjects nobody knows are refused, or (options->create_patients) become patients named after their file number, with a course
+ * each, so that reports by course have them. */
+gboolean clinic_import_measurements (ClinicAct                  *act,
+                                     const char                 *path,
+                                     const ClinicImportOptions  *options,
+                                     ClinicImportResult         *result,
+                                     GError                    **error);
+/* Takes a whole import back (undo.import), unless something that came with it was changed since. */
+gboolean clinic_import_undo         (ClinicAct                  *act,
+                                     gint64                      import_run,
+                                     GError                    **error);
 
 void     clinic_import_result_clear (ClinicImportResult         *result);
 

@@ -469,20 +469,41 @@ test_same_file_is_not_taken_twice (ClinicDb *db)
   g_autofree char *path = write_table ("twice.csv", "No;Last\n1;Ek\n2;Ok\n");
   ClinicImportOptions options = { NULL };
   g_auto(ClinicImportResult) first = { 0 };
-  g_auto(ClinicImportResult) second = { 0 };
   g_auto(ClinicImportResult) third = { 0 };
 
   set_up (&fixture, db);
   import (&fixture, path, &options, &first);
   refuse (&fixture, path, &options, CLINIC_ERROR_INVALID, "This very file was taken in before, on 2026-11-21");
   options.again = TRUE;
-  import (&fixture, path, &options, &second);
-  g_assert_cmpuint (second.accepted, ==, 0);
-  g_assert_cmpuint (second.refused, ==, 2);
+  refuse (&fixture, path, &options, CLINIC_ERROR_INVALID, "None of the 2 rows can be taken; nothing was done. Line 2: File number");
   options.skip_known = TRUE;
   import (&fixture, path, &options, &third);
   g_assert_cmpuint (third.skipped, ==, 2);
   g_assert_cmpuint (third.refused, ==, 0);
+  tear_down (&fixture);
+}
+
+static void
+test_import_goes_back_whole (ClinicDb *db)
+{
+  Fixture fixture;
+  g_autofree char *table = make_table (50);
+  g_autofree char *path = write_table ("back.csv", table);
+  const ClinicImportOptions options = { NULL };
+  g_auto(ClinicImportResult) first = { 0 };
+  g_auto(ClinicImportResult) second = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  set_up (&fixture, db);
+  import (&fixture, path, &options, &first);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM patient"), ==, 52);
+  clinic_import_undo (fixture.act, first.import_run, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM patient"), ==, 2);
+
+  /* What was taken back may come again. */
+  import (&fixture, path, &options, &second);
+  g_assert_cmpuint (second.accepted, ==, 50);
   tear_down (&fixture);
 }
 
@@ -552,6 +573,7 @@ main (int   argc,
   clinic_test_add ("/import/patients/columns-go-where-they-are-told", test_columns_go_where_they_are_told);
   clinic_test_add ("/import/patients/spanish-sexes-are-understood", test_spanish_sexes_are_understood);
   clinic_test_add ("/import/patients/same-file-is-not-taken-twice", test_same_file_is_not_taken_twice);
+  clinic_test_add ("/import/patients/import-goes-back-whole", test_import_goes_back_whole);
   clinic_test_add ("/import/patients/receptionist-may-not-import", test_receptionist_may_not_import);
   clinic_test_add ("/import/patients/stopped-import-leaves-nothing", test_stopped_import_leaves_nothing);
   clinic_test_add ("/import/patients/unwritable-place-for-refused-rows-stops-it", test_unwritable_place_for_refused_rows_stops_it);
