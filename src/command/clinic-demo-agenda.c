@@ -50,7 +50,9 @@ add_staff (ClinicDemoWorld *self,
            guint            place,
            gint64           to_day)
 {
-  static const char *const colours[] = { "#3584e4", "#33d17a", "#f6d32d", "#ff7800", "#e01b24", "#9141ac", "#986a44", "#77767b" };
+  static const char *const colours[] = {
+    "#3584e4", "#33d17a", "#f6d32d", "#ff7800", "#e01b24", "#9141ac", "#986a44", "#77767b",
+  };
   g_autoptr(ClinicRecord) staff = CLINIC_RECORD (clinic_staff_new ());
 
   clinic_demo_text (staff, "name", name);
@@ -134,6 +136,13 @@ clinic_demo_make_people (ClinicDemoWorld *self,
   add_practitioner (self, change, names, n, self->today - self->today / 5 - 1);
 }
 
+ClinicDemoPractitioner *
+clinic_demo_get_practitioner (ClinicDemoWorld *self,
+                              guint            place)
+{
+  return &g_array_index (self->practitioners, ClinicDemoPractitioner, place);
+}
+
 guint
 clinic_demo_practitioner (ClinicDemoWorld *self,
                           gint64           day)
@@ -141,7 +150,7 @@ clinic_demo_practitioner (ClinicDemoWorld *self,
   for (;;)
     {
       guint place = clinic_random_below (&self->random, self->practitioners->len);
-      ClinicDemoPractitioner *practitioner = &g_array_index (self->practitioners, ClinicDemoPractitioner, place);
+      ClinicDemoPractitioner *practitioner = clinic_demo_get_practitioner (self, place);
 
       /* Nobody begins what somebody else would have to end. */
       if (practitioner->to_day == self->n_days || practitioner->to_day > day + 300)
@@ -177,7 +186,7 @@ try_day (ClinicDemoWorld *self,
          guint            place,
          ClinicDemoVisit *visit)
 {
-  ClinicDemoPractitioner *practitioner = &g_array_index (self->practitioners, ClinicDemoPractitioner, place);
+  ClinicDemoPractitioner *practitioner = clinic_demo_get_practitioner (self, place);
   guint n = (length + CLINIC_DEMO_SLOT - 1) / CLINIC_DEMO_SLOT;
   guint64 open = open_slots (self, day);
   guint first;

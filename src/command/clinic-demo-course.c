@@ -128,7 +128,9 @@ plan_begin (Plan              *plan,
             ClinicDemoWorld   *self,
             ClinicDemoPatient *patient)
 {
-  static const char *const stop_reasons[] = { "Moved away", "Patient’s wish", "No effect seen by the patient", "Reaction", "Cost" };
+  static const char *const stop_reasons[] = {
+    "Moved away", "Patient’s wish", "No effect seen by the patient", "Reaction", "Cost",
+  };
   const Habit *habit = draw_habit (self, patient);
   guint n_cocktails = 0;
   double fate = clinic_random_unit (&self->random) * 100;
@@ -147,8 +149,7 @@ plan_begin (Plan              *plan,
     {
       plan->end_at = clinic_demo_between (self, 2, plan->protocol->n_sessions);
       plan->drop_out = fate < 14;
-      plan->stop_reason = plan->drop_out ? "Did not come back"
-                                         : stop_reasons[clinic_random_below (&self->random, G_N_ELEMENTS (stop_reasons))];
+      plan->stop_reason = plan->drop_out ? "Did not come back" : CLINIC_DEMO_PICK (self, stop_reasons);
     }
 }
 
@@ -168,13 +169,13 @@ add_planned (Plan            *plan,
              gint64           most)
 {
   Planned planned = { .phase = phase, .number = number };
+  guint length = phase->length_minutes;
   gint64 today = self->today;
+  gboolean soon = least <= today && most >= today && clinic_demo_chance (self, 60);
 
   /* What is due these days is today rather than tomorrow: a demonstration begins with its agenda. */
-  if (least <= today && most >= today && clinic_demo_chance (self, 60) &&
-      clinic_demo_find_time (self, today, today, today, phase->length_minutes, plan->practitioner, &planned.visit))
-    ;
-  else if (!clinic_demo_find_time (self, day, least, most + 10, phase->length_minutes, plan->practitioner, &planned.visit))
+  if (!(soon && clinic_demo_find_time (self, today, today, today, length, plan->practitioner, &planned.visit)) &&
+      !clinic_demo_find_time (self, day, least, most + 10, length, plan->practitioner, &planned.visit))
     return FALSE;
 
   planned.status = clinic_demo_status (self, &planned.visit);
@@ -216,7 +217,7 @@ miss_one (Plan            *plan,
   gboolean no_show = clinic_demo_chance (self, 45);
 
   mark_last (plan, no_show ? "no_show" : "cancelled",
-             no_show ? NULL : reasons[clinic_random_below (&self->random, G_N_ELEMENTS (reasons))]);
+             no_show ? NULL : CLINIC_DEMO_PICK (self, reasons));
 
   return add_planned (plan, self, phase, number, missed + 4, missed + 1, missed + 14);
 }
@@ -281,7 +282,9 @@ write_course (Plan              *plan,
               ClinicDemoWorld   *self,
               ClinicDemoPatient *patient)
 {
-  static const char *const goals[] = { "More density at the crown", "Less shedding", "Keep what is there", "A fuller parting", NULL };
+  static const char *const goals[] = {
+    "More density at the crown", "Less shedding", "Keep what is there", "A fuller parting", NULL,
+  };
   ClinicRecord *record = CLINIC_RECORD (clinic_course_new ());
   Planned *first = &g_array_index (plan->planned, Planned, 0);
 
@@ -289,9 +292,9 @@ write_course (Plan              *plan,
   clinic_demo_number (record, "diagnosis_id", patient->diagnosis_id);
   clinic_demo_number (record, "protocol_id", plan->protocol->id);
   clinic_demo_number (record, "practitioner_id",
-                      g_array_index (self->practitioners, ClinicDemoPractitioner, plan->practitioner).id);
+                      clinic_demo_get_practitioner (self, plan->practitioner)->id);
   clinic_demo_number (record, "cocktail_id", plan->cocktail->id);
-  clinic_demo_text (record, "goal", goals[clinic_random_below (&self->random, G_N_ELEMENTS (goals))]);
+  clinic_demo_text (record, "goal", CLINIC_DEMO_PICK (self, goals));
   clinic_demo_take_text (record, "started_on", clinic_demo_date (self, first->visit.day));
   clinic_demo_text (record, "status", plan->status);
 
@@ -336,7 +339,9 @@ write_visits (Plan              *plan,
   for (guint i = 0; i < plan->planned->len && self->error == NULL; i++)
     {
       Planned *planned = &g_array_index (plan->planned, Planned, i);
-      ClinicDemoTreatment treatment = { course, plan->cocktail, planned->phase, planned->number, planned->status, planned->reason };
+      ClinicDemoTreatment treatment = {
+        course, plan->cocktail, planned->phase, planned->number, planned->status, planned->reason,
+      };
       gint64 session = clinic_demo_write_visit (self, patient, &treatment, &planned->visit);
       double share;
 

@@ -18,7 +18,8 @@ typedef struct
 } Worth;
 
 static const Worth worths[] = {
-  { "Dutasteride", 8 }, { "Minoxidil", 7 }, { "Platelet", 6 }, { "PDRN", 6 }, { "Solution", 5 }, { "Peptides", 4 }, { "Vitamins", 4 },
+  { "Dutasteride", 8 }, { "Minoxidil", 7 }, { "Platelet", 6 }, { "PDRN", 6 }, { "Solution", 5 }, { "Peptides", 4 },
+  { "Vitamins", 4 },
 };
 
 static double
@@ -241,7 +242,7 @@ write_reaction (ClinicDemoWorld   *self,
     clinic_demo_take_text (record, "cleared", clinic_demo_wall (self, 0, onset + length));
 
   clinic_demo_text (record, "action", second ? "Seen, advised, called back after two days" : NULL);
-  clinic_demo_text (record, "causality", causalities[clinic_random_below (&self->random, G_N_ELEMENTS (causalities))]);
+  clinic_demo_text (record, "causality", CLINIC_DEMO_PICK (self, causalities));
   clinic_demo_write (self, record);
   self->result.n_reactions++;
 }

@@ -9,16 +9,6 @@
 #include "clinic-diagnosis.h"
 #include "clinic-patient.h"
 
-static const char *
-pick (ClinicDemoWorld   *self,
-      const char *const *texts,
-      guint              n)
-{
-  return texts[clinic_random_below (&self->random, n)];
-}
-
-#define PICK(self, texts) pick (self, texts, G_N_ELEMENTS (texts))
-
 static void
 write_contact (ClinicDemoWorld *self,
                ClinicRecord    *record,
@@ -32,16 +22,17 @@ write_contact (ClinicDemoWorld *self,
                                                             clinic_random_below (&self->random, 10000000)));
 
   if (clinic_demo_chance (self, 30))
-    clinic_demo_take_text (record, "phone", g_strdup_printf ("+00 1 %06u", clinic_random_below (&self->random, 1000000)));
+    clinic_demo_take_text (record, "phone",
+                           g_strdup_printf ("+00 1 %06u", clinic_random_below (&self->random, 1000000)));
 
   if (clinic_demo_chance (self, 70))
     clinic_demo_take_text (record, "email", g_strdup_printf ("patient%u@example.org", number));
 
   if (clinic_demo_chance (self, 85))
-    clinic_demo_text (record, "channel", PICK (self, channels));
+    clinic_demo_text (record, "channel", CLINIC_DEMO_PICK (self, channels));
 
   if (clinic_demo_chance (self, 50))
-    clinic_demo_text (record, "referral", PICK (self, referrals));
+    clinic_demo_text (record, "referral", CLINIC_DEMO_PICK (self, referrals));
 }
 
 static void
@@ -98,9 +89,10 @@ write_allergy (ClinicDemoWorld   *self,
   ClinicRecord *record = CLINIC_RECORD (clinic_allergy_new ());
 
   clinic_demo_number (record, "patient_id", patient->id);
-  clinic_demo_number (record, "allergen_group_id", clinic_demo_world_find (self, "allergen_group", PICK (self, groups)));
-  clinic_demo_text (record, "reaction", PICK (self, reactions));
-  clinic_demo_text (record, "severity", PICK (self, severities));
+  clinic_demo_number (record, "allergen_group_id",
+                      clinic_demo_world_find (self, "allergen_group", CLINIC_DEMO_PICK (self, groups)));
+  clinic_demo_text (record, "reaction", CLINIC_DEMO_PICK (self, reactions));
+  clinic_demo_text (record, "severity", CLINIC_DEMO_PICK (self, severities));
   clinic_demo_take_text (record, "noted_on", clinic_demo_date (self, patient->day));
   clinic_demo_write (self, record);
 }
@@ -129,7 +121,9 @@ static void
 write_history (ClinicDemoWorld   *self,
                ClinicDemoPatient *patient)
 {
-  static const char *const usual[] = { "thyroid", "diabetes", "hypertension", "autoimmune", "hyperpigmentation", "keloid", "faints", "cardiac" };
+  static const char *const usual[] = {
+    "thyroid", "diabetes", "hypertension", "autoimmune", "hyperpigmentation", "keloid", "faints", "cardiac",
+  };
   static const char *const passing[] = { "vaccine", "antibiotics", "surgery", "aspirin" };
   static const char *const stopping[] = { "anticoagulant", "skin_infection", "immune_deficiency", "bleeding_disorder" };
   gboolean young_woman = *patient->sex == 'F' && patient->age < 45;
@@ -138,13 +132,15 @@ write_history (ClinicDemoWorld   *self,
     write_allergy (self, patient);
 
   if (clinic_demo_chance (self, 12))
-    write_condition (self, patient, PICK (self, usual), patient->day - clinic_demo_between (self, 100, 3000), -1);
+    write_condition (self, patient, CLINIC_DEMO_PICK (self, usual),
+                     patient->day - clinic_demo_between (self, 100, 3000), -1);
 
   if (clinic_demo_chance (self, 5))
-    write_condition (self, patient, PICK (self, passing), patient->day - 10, patient->day + 10);
+    write_condition (self, patient, CLINIC_DEMO_PICK (self, passing), patient->day - 10, patient->day + 10);
 
   if (clinic_demo_chance (self, 0.8))
-    write_condition (self, patient, PICK (self, stopping), self->today - clinic_demo_between (self, 1, 20), -1);
+    write_condition (self, patient, CLINIC_DEMO_PICK (self, stopping),
+                     self->today - clinic_demo_between (self, 1, 20), -1);
 
   if (young_woman && clinic_demo_chance (self, 1.5))
     write_condition (self, patient, "pregnancy", self->today - clinic_demo_between (self, 5, 60), -1);
@@ -199,7 +195,7 @@ write_diagnosis (ClinicDemoWorld   *self,
       gboolean man = *patient->sex == 'M';
 
       clinic_demo_text (record, "scale", man ? "Norwood-Hamilton" : "Ludwig");
-      clinic_demo_text (record, "grade", man ? PICK (self, norwood) : PICK (self, ludwig));
+      clinic_demo_text (record, "grade", man ? CLINIC_DEMO_PICK (self, norwood) : CLINIC_DEMO_PICK (self, ludwig));
     }
 
   patient->diagnosis_id = clinic_demo_write (self, record);

@@ -97,7 +97,9 @@ receive_lot (ClinicDemoWorld *self,
   delivery.quantity = quantities[clinic_random_below (&self->random, G_N_ELEMENTS (quantities))];
   delivery.received = day - clinic_demo_between (self, 5, 120);
   delivery.expires = day + clinic_demo_between (self, 120, 540);
-  lot = (ClinicDemoLot) { .from_day = MAX (0, delivery.received + 1), .to_day = delivery.expires, .left = delivery.quantity };
+  lot = (ClinicDemoLot) {
+    .from_day = MAX (0, delivery.received + 1), .to_day = delivery.expires, .left = delivery.quantity,
+  };
 
   if (product->bottle)
     {

@@ -40,7 +40,7 @@ draw_technique (ClinicDemoWorld           *self,
   if (treatment->phase != NULL && treatment->phase->technique != NULL)
     return treatment->phase->technique;
 
-  return techniques[clinic_random_below (&self->random, G_N_ELEMENTS (techniques))];
+  return CLINIC_DEMO_PICK (self, techniques);
 }
 
 static void
@@ -49,7 +49,8 @@ write_treated (ClinicDemoWorld *self,
                const char      *technique)
 {
   static const char *const notes[] = {
-    "Tolerated well.", "Anxious before, calm after.", "Asked about washing; told not before tomorrow.", "Slight bleeding at the temples.",
+    "Tolerated well.", "Anxious before, calm after.", "Asked about washing; told not before tomorrow.",
+    "Slight bleeding at the temples.",
     "Reports less hair in the drain.", "Photographs taken.", "Wants to go on after the course.",
   };
   gboolean gun = g_str_equal (technique, "mesogun");
@@ -62,7 +63,7 @@ write_treated (ClinicDemoWorld *self,
   clinic_demo_number (session, "pain", clinic_demo_between (self, 0, 4) + clinic_demo_between (self, 0, 3));
 
   if (clinic_demo_chance (self, 12))
-    clinic_demo_text (session, "notes", notes[clinic_random_below (&self->random, G_N_ELEMENTS (notes))]);
+    clinic_demo_text (session, "notes", CLINIC_DEMO_PICK (self, notes));
 }
 
 static gint64
@@ -73,7 +74,7 @@ write_session (ClinicDemoWorld           *self,
                const char                *technique)
 {
   ClinicRecord *session = CLINIC_RECORD (clinic_session_new ());
-  ClinicDemoPractitioner *practitioner = &g_array_index (self->practitioners, ClinicDemoPractitioner, visit->practitioner);
+  ClinicDemoPractitioner *practitioner = clinic_demo_get_practitioner (self, visit->practitioner);
 
   clinic_demo_number (session, "patient_id", patient->id);
   clinic_demo_number (session, "course_id", treatment->course_id);

@@ -209,7 +209,8 @@ find_product (ClinicDemoWorld *self,
         return i;
     }
 
-  record = clinic_store_find (self->db, CLINIC_TYPE_INGREDIENT, ingredient, self->error == NULL ? &self->error : NULL);
+  record = clinic_store_find (self->db, CLINIC_TYPE_INGREDIENT, ingredient,
+                              self->error == NULL ? &self->error : NULL);
 
   return add_product (self, ingredient, CLINIC_UNKNOWN, record != NULL ? CLINIC_INGREDIENT (record)->name : "");
 }
@@ -220,7 +221,8 @@ learn_parts (ClinicDemoWorld    *self,
 {
   g_autoptr(GPtrArray) records = NULL;
 
-  records = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT, "cocktail_version_id", cocktail->version_id, &self->error);
+  records = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT, "cocktail_version_id", cocktail->version_id,
+                                  &self->error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -315,6 +317,14 @@ clinic_demo_between (ClinicDemoWorld *self,
                      gint64           most)
 {
   return most > least ? least + clinic_random_below (&self->random, most - least + 1) : least;
+}
+
+const char *
+clinic_demo_pick (ClinicDemoWorld   *self,
+                  const char *const *texts,
+                  guint              n)
+{
+  return texts[clinic_random_below (&self->random, n)];
 }
 
 char *

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the demonstration share; nobody else includes this. Days are counted from world->first_day, which is day 0;
- * world->today is the last day of history. Minutes are of the day. */
+/* What the parts of the demonstration share; nobody else includes this. Days are counted from the first of history, which
+ * is day 0; world->today is the last. Minutes are of the day. */
 
 #define CLINIC_DEMO_SLOT  15            /* minutes */
 #define CLINIC_DEMO_AHEAD 400           /* days after today that bookings may lie on */
@@ -118,6 +118,11 @@ gboolean      clinic_demo_chance         (ClinicDemoWorld          *self,
 gint64        clinic_demo_between        (ClinicDemoWorld          *self,
                                           gint64                    least,
                                           gint64                    most);
+/* One of the @n @texts. */
+const char   *clinic_demo_pick           (ClinicDemoWorld          *self,
+                                          const char *const        *texts,
+                                          guint                     n);
+#define CLINIC_DEMO_PICK(self, texts) clinic_demo_pick (self, texts, G_N_ELEMENTS (texts))
 char         *clinic_demo_date           (ClinicDemoWorld          *self,
                                           gint64                    day);
 char         *clinic_demo_wall           (ClinicDemoWorld          *self,
@@ -144,6 +149,10 @@ void          clinic_demo_digest_number  (ClinicDemoWorld          *self,
 /* clinic-demo-agenda.c */
 void          clinic_demo_make_people    (ClinicDemoWorld          *self,
                                           ClinicChange             *change);
+ClinicDemoPractitioner *
+              clinic_demo_get_practitioner (ClinicDemoWorld        *self,
+                                          guint                     place);
+/* Somebody to begin a course with on @day: a place. */
 guint         clinic_demo_practitioner   (ClinicDemoWorld          *self,
                                           gint64                    day);
 /* Finds and takes time for a visit near @day, not before @least and not after @most; FALSE when there is none. */

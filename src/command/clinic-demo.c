@@ -185,12 +185,14 @@ describe (ClinicDemoWorld *world)
   const ClinicDemoOptions *options = world->options;
   const ClinicDemoResult *result = &world->result;
 
-  return g_strdup_printf ("{\"seed\":\"%" G_GUINT64_FORMAT "\",\"today\":\"%s\",\"zone\":\"%s\",\"years\":\"%u\","
-                          "\"sessions_per_patient\":\"%u\",\"patients\":\"%u\",\"courses\":\"%u\",\"sessions\":\"%u\","
-                          "\"injections\":\"%u\",\"draws\":\"%u\",\"lots\":\"%u\",\"measurements\":\"%u\",\"reactions\":\"%u\","
+  return g_strdup_printf ("{\"seed\":\"%" G_GUINT64_FORMAT "\",\"today\":\"%s\",\"zone\":\"%s\","
+                          "\"years\":\"%u\",\"sessions_per_patient\":\"%u\",\"patients\":\"%u\","
+                          "\"courses\":\"%u\",\"sessions\":\"%u\",\"injections\":\"%u\",\"draws\":\"%u\","
+                          "\"lots\":\"%u\",\"measurements\":\"%u\",\"reactions\":\"%u\","
                           "\"digest\":\"%016" G_GINT64_MODIFIER "x\"}",
-                          options->seed, options->today, options->zone, options->years, options->sessions_per_patient,
-                          result->n_patients, result->n_courses, result->n_sessions, result->n_injections, result->n_draws,
+                          options->seed, options->today, options->zone,
+                          options->years, options->sessions_per_patient, result->n_patients,
+                          result->n_courses, result->n_sessions, result->n_injections, result->n_draws,
                           result->n_lots, result->n_measurements, result->n_reactions, result->digest);
 }
 

@@ -34,18 +34,18 @@ typedef struct
   guint   n_reactions;
 } ClinicDemoResult;
 
-/* Fills an empty, migrated place with a made-up clinic: everybody and everything in it is put together at random, its name begins
- * with "Demonstration" and clinic.demonstration is set. The same seed, sizes, day and zone give the same records with the same
- * ids on either engine (not the same instants in the audit trail). Two visits of one practitioner, room or patient never
- * overlap; no more is drawn from a lot than it holds; the past is signed. Today's visits are as they would be at 10:30, and those
- * that are done are not signed yet. What is measured gets a little better on average, by diagnosis and cocktail; this is play
- * and says nothing of any treatment.
+/* Fills an empty, migrated place with a made-up clinic: everybody and everything in it is put together at random, its
+ * name begins with "Demonstration" and clinic.demonstration is set. The same seed, sizes, day and zone give the same
+ * records with the same ids on either engine (not the same instants in the audit trail). Two visits of one
+ * practitioner, room or patient never overlap; no more is drawn from a lot than it holds; the past is signed. Today's
+ * visits are as they would be at 10:30, and those that are done are not signed yet. What is measured gets a little
+ * better on average, by diagnosis and cocktail; this is play and says nothing of any treatment.
  *
- * Rows are written without an audit row each; one audit row of the command demo.make says seed, sizes, counts and digest.
- * It is done in many transactions. Until the last, the clinic's name is "Demonstration (unfinished)": when it fails or is stopped
- * (G_IO_ERROR_CANCELLED, also when @progress returns FALSE) throw the place away. CLINIC_ERROR_CONFLICT when there is a
- * clinic already. @progress: patients done and in all; may be NULL. @result may be NULL. Ids are seeded meanwhile
- * (clinic_id_set_seed ()): nothing else in the process may make records. */
+ * Rows are written without an audit row each; one audit row of the command demo.make says seed, sizes, counts and
+ * digest. It is done in many transactions. Until the last, the clinic's name is "Demonstration (unfinished)": when it
+ * fails or is stopped (G_IO_ERROR_CANCELLED, also when @progress returns FALSE) throw the place away.
+ * CLINIC_ERROR_CONFLICT when there is a clinic already. @progress: patients done and in all; may be NULL. @result may
+ * be NULL. Ids are seeded meanwhile (clinic_id_set_seed ()): nothing else in the process may make records. */
 gboolean clinic_demo_make (ClinicDb                 *db,
                            const ClinicDemoOptions  *options,
                            ClinicProgressFunc        progress,
