@@ -173,6 +173,10 @@ run_import (ClinicCli  *cli,
     {
       fflush (stdout);
       print_lines (stderr, result.refusals);
+
+      if (result.refused > 0 && !call->options.create_patients && strcmp (kind, "measurements") == 0)
+        fputs (_("--create-patients makes patients of subjects nobody knows, each with a course.\n"), stderr);
+
       return clinic_cli_fail (cli, error);
     }
 

@@ -13,7 +13,7 @@
 const ClinicCliCommand clinic_cli_commands[] = {
   { "init", N_("make a clinic: name, time zone, owner, rooms, hours, formulary"), clinic_cli_init },
   { "demo", N_("make a demonstration clinic of any size"), clinic_cli_demo },
-  /*{ "import", N_("take in a table: patients or measurements"), clinic_cli_import }, */
+  { "import", N_("take in a table: patients or measurements"), clinic_cli_import },
   { "register", N_("register a patient"), clinic_cli_register },
   { "history", N_("note an allergy, a condition or a diagnosis"), clinic_cli_history },
   { "book", N_("book a session, or a whole course from a protocol"), clinic_cli_book },
