@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-agenda.h"
+#include "clinic-alert.h"
 #include "clinic-booking.h"
 #include "clinic-date.h"
 #include "clinic-finding.h"
@@ -152,6 +153,7 @@ place (ClinicAct      *act,
   if (agenda == NULL ||
       !clinic_agenda_look (agenda, session->starts, get_minutes (session), &clash, &room, error) ||
       !find_objections (agenda, session, clash, change->today, found, error) ||
+      !clinic_alert_add (act->db, session, CLINIC_UNKNOWN, found, error) ||
       !check_overbooking (act, change, session, error))
     return FALSE;
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * without a room (CLINIC_UNKNOWN) any that is free is taken. Outside the hours of the clinic or the practitioner is a finding
  * ("outside-hours"). A time that is taken is refused by the database: CLINIC_ERROR_CONFLICT names the visit in the way. With
  * overbooked set it is booked beside that visit on purpose: that takes the right session.overbook and a reason
- * (clinic_act_set_reason ()). The id; 0 with @error. */
+ * (clinic_act_set_reason ()). What bears on the treatment is noted in act->findings (clinic-alert.h). The id; 0 with @error. */
 gint64   clinic_session_book        (ClinicAct      *act,
                                      ClinicSession  *session,
                                      GError        **error);

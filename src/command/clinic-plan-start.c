@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-alert.h"
 #include "clinic-date.h"
 #include "clinic-finding.h"
 #include "clinic-plan.h"
@@ -146,6 +147,28 @@ save_sessions (ClinicChange      *change,
   return TRUE;
 }
 
+/* What there is to know before the first session. */
+static gboolean
+add_alerts (ClinicDb          *db,
+            ClinicCoursePlan  *plan,
+            GPtrArray         *found,
+            GError           **error)
+{
+  ClinicPlanned *first = plan->sessions->pdata[0];
+  g_autoptr(ClinicSession) session = clinic_session_new ();
+
+  g_object_set (session,
+                "patient-id", plan->request.patient,
+                "phase-id", first->phase,
+                "practitioner-id", plan->request.practitioner,
+                "starts", first->starts,
+                "ends", first->ends,
+                "status", "booked",
+                NULL);
+
+  return clinic_alert_add (db, session, known (plan->request.cocktail), found, error);
+}
+
 static gboolean
 start (ClinicAct     *act,
        ClinicChange  *change,
@@ -166,6 +189,10 @@ start (ClinicAct     *act,
     }
 
   found = find_objections (work->plan);
+
+  if (!add_alerts (act->db, work->plan, found, error))
+    return FALSE;
+
   work->course = save_course (change, work->plan, error);
 
   return work->course != 0 &&

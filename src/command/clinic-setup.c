@@ -7,6 +7,7 @@
 #include "clinic-clock.h"
 #include "clinic-hours.h"
 #include "clinic-rights.h"
+#include "clinic-rule-book.h"
 #include "clinic-seed.h"
 #include "clinic-setting.h"
 #include "clinic-setup.h"
@@ -335,6 +336,22 @@ typedef struct
   const char *value;
 } Setting;
 
+/* A rule is changed to something that it can be, or not at all: a bad setting would stop every booking and chart. */
+static gboolean
+check_rules (ClinicDb    *db,
+             const char  *key,
+             GError     **error)
+{
+  g_autoptr(ClinicRuleBook) book = NULL;
+
+  if (!g_str_has_prefix (key, "rule."))
+    return TRUE;
+
+  book = clinic_rule_book_open (db, error);
+
+  return book != NULL;
+}
+
 static gboolean
 save_setting (ClinicAct     *act,
               ClinicChange  *change,
@@ -358,7 +375,7 @@ save_setting (ClinicAct     *act,
 
   g_object_set (record, "key", setting->key, "value", setting->value, NULL);
 
-  return clinic_store_save (change, record, error);
+  return clinic_store_save (change, record, error) && check_rules (act->db, setting->key, error);
 }
 
 gboolean

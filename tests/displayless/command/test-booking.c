@@ -7,6 +7,9 @@
 #include "clinic-agenda.h"
 #include "clinic-booking.h"
 #include "clinic-clock.h"
+#include "clinic-condition-kind.h"
+#include "clinic-finding.h"
+#include "clinic-history.h"
 #include "clinic-hours.h"
 #include "clinic-test.h"
 #include "command-fixture.h"
@@ -247,6 +250,33 @@ test_only_practitioners_and_living_files (ClinicDb *db)
 }
 
 static void
+test_what_bears_on_treatment_is_noted (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicAct) practitioner = NULL;
+  g_autoptr(ClinicCondition) condition = clinic_condition_new ();
+  g_autoptr(ClinicRecord) kind = NULL;
+  g_autoptr(ClinicSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+  ClinicFinding *finding;
+
+  command_fixture_init (&fixture, db);
+  practitioner = clinic_act_new (db, fixture.practitioner);
+  kind = clinic_store_find_by (db, CLINIC_TYPE_CONDITION_KIND, "code", "pregnancy", &error);
+  g_assert_no_error (error);
+  g_object_set (condition, "patient-id", fixture.patient, "condition-kind-id", clinic_record_get_id (kind), NULL);
+  g_assert_cmpint (clinic_condition_save (practitioner, condition, &error), !=, 0);
+
+  session = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
+  must_book (fixture.act, session);
+  g_assert_cmpuint (fixture.act->findings->len, ==, 1);
+  finding = fixture.act->findings->pdata[0];
+  g_assert_cmpstr (finding->rule, ==, "condition");
+  g_assert_cmpstr (finding->severity, ==, "note");
+  command_fixture_clear (&fixture);
+}
+
+static void
 test_moved_visit_takes_only_its_new_time (ClinicDb *db)
 {
   CommandFixture fixture = { 0 };
@@ -473,6 +503,7 @@ main (int   argc,
   clinic_test_add ("command/booking/refused-times", test_times_that_cannot_be_are_refused);
   clinic_test_add ("command/booking/outside-hours", test_outside_hours_with_a_reason);
   clinic_test_add ("command/booking/who", test_only_practitioners_and_living_files);
+  clinic_test_add ("command/booking/noted", test_what_bears_on_treatment_is_noted);
   clinic_test_add ("command/booking/move", test_moved_visit_takes_only_its_new_time);
   clinic_test_add ("command/booking/cancel", test_cancelled_time_is_free);
   clinic_test_add ("command/booking/no-show", test_no_show_only_when_the_time_has_come);

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "clinic-booking.h"
+#include "clinic-finding.h"
 #include "clinic-formulary.h"
+#include "clinic-history.h"
 #include "clinic-phase.h"
 #include "clinic-plan.h"
 #include "clinic-setup.h"
@@ -358,6 +360,42 @@ test_stopped_course_frees_its_times (ClinicDb *db)
 }
 
 static void
+test_allergy_to_the_planned_cocktail_is_noted (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  ClinicCourseRequest request;
+  g_autoptr(ClinicAct) practitioner = NULL;
+  g_autoptr(ClinicAllergy) allergy = clinic_allergy_new ();
+  g_autoptr(ClinicCocktail) cocktail = clinic_cocktail_new ();
+  g_autoptr(ClinicComponent) component = clinic_component_new ();
+  g_autoptr(GPtrArray) components = g_ptr_array_new ();
+  g_autoptr(ClinicCoursePlan) plan = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean noted = FALSE;
+
+  command_fixture_init (&fixture, db);
+  practitioner = clinic_act_new (db, fixture.practitioner);
+  g_object_set (allergy, "patient-id", fixture.patient, "ingredient-id", fixture.ingredient, NULL);
+  g_assert_cmpint (clinic_allergy_save (practitioner, allergy, &error), !=, 0);
+  g_object_set (cocktail, "name", "Planned", NULL);
+  g_object_set (component, "ingredient-id", fixture.ingredient, "volume", (gint64) 1000, NULL);
+  g_ptr_array_add (components, component);
+  request = make_request (&fixture);
+  request.cocktail = clinic_cocktail_create (practitioner, cocktail, components, NULL, &error);
+  g_assert_no_error (error);
+
+  plan = must_plan (db, &request);
+  g_assert_cmpint (clinic_course_start (fixture.act, plan, &error), !=, 0);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fixture.act->findings->len; i++)
+    noted = noted || g_str_equal (((ClinicFinding *) fixture.act->findings->pdata[i])->rule, "allergy-ingredient");
+
+  g_assert_true (noted);
+  command_fixture_clear (&fixture);
+}
+
+static void
 test_protocol_changes_its_phases (ClinicDb *db)
 {
   CommandFixture fixture = { 0 };
@@ -408,6 +446,7 @@ main (int   argc,
   clinic_test_add ("command/plan/hours", test_staff_hours_and_closed_days_are_kept_to);
   clinic_test_add ("command/plan/refused", test_requests_that_cannot_be);
   clinic_test_add ("command/plan/stop", test_stopped_course_frees_its_times);
+  clinic_test_add ("command/plan/noted", test_allergy_to_the_planned_cocktail_is_noted);
   clinic_test_add ("command/plan/protocol", test_protocol_changes_its_phases);
 
   return g_test_run ();

@@ -119,6 +119,23 @@ test_setting_is_kept_once (ClinicDb *db)
 }
 
 static void
+test_rule_is_not_set_to_nonsense (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicAct) manager = NULL;
+  g_autoptr(GError) error = NULL;
+
+  command_fixture_init (&fixture, db);
+  manager = clinic_act_new (db, fixture.manager);
+  g_assert_true (clinic_setting_save (manager, "rule.condition.severity", "off", &error));
+  g_assert_no_error (error);
+  g_assert_false (clinic_setting_save (manager, "rule.depth-deep.severity", "shout", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM setting WHERE key = 'rule.depth-deep.severity'"), ==, 0);
+  command_fixture_clear (&fixture);
+}
+
+static void
 test_ended_allergy_needs_a_reason (ClinicDb *db)
 {
   CommandFixture fixture = { 0 };
@@ -259,6 +276,7 @@ main (int   argc,
   clinic_test_add ("command/setup/bad", test_bad_setup_leaves_nothing);
   clinic_test_add ("command/setup/rights", test_nobody_gives_themselves_rights);
   clinic_test_add ("command/setup/setting", test_setting_is_kept_once);
+  clinic_test_add ("command/setup/rule", test_rule_is_not_set_to_nonsense);
   clinic_test_add ("command/history/allergy-ends", test_ended_allergy_needs_a_reason);
   clinic_test_add ("command/formulary/versions", test_new_composition_is_a_new_version);
   clinic_test_add ("command/formulary/lot", test_life_of_a_lot);
