@@ -662,6 +662,11 @@ clinic_csv_file_describe (ClinicCsvFile *self,
 {
   g_ptr_array_add (seen, g_strdup_printf (_("Encoding: %s, %s."), self->encoding.name, self->encoding.how));
   g_ptr_array_add (seen, g_strdup (self->separator_how));
+
+  /* Not counted yet. */
+  if (self->n_rows == 0)
+    return;
+
   g_ptr_array_add (seen, g_strdup_printf (_("%" G_GUINT64_FORMAT " rows below the header on line %" G_GUINT64_FORMAT "."),
                                           self->n_rows, self->header_line));
 

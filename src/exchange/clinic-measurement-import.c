@@ -138,7 +138,10 @@ clinic_measurement_import_new (const char                 *path,
   self->layout = clinic_measurement_layout_new (self->file, options, metrics, error);
 
   if (self->layout == NULL)
-    return NULL;
+    {
+      clinic_csv_file_describe (self->file, seen);
+      return NULL;
+    }
 
   studied = clinic_csv_file_study (self->file, options, today, error);
   clinic_csv_file_describe (self->file, seen);

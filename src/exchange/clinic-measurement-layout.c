@@ -213,9 +213,10 @@ check_unit (ClinicCsvFile       *file,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Column “%s”: its unit is “%s”, but %s is kept in “%s”. If the numbers are in that unit, say COLUMN=%s."),
+               _("Column “%s”: its unit is “%s”, but %s is kept in “%s”. If the numbers are in “%s” all the same, say which reading it is: COLUMN=%s@VISIT."),
                clinic_csv_file_column (file, i)->name, header->unit, header->metric->name,
-               header->metric->unit != NULL ? header->metric->unit : "", header->metric->code);
+               header->metric->unit != NULL ? header->metric->unit : "", header->metric->unit != NULL ? header->metric->unit : "",
+               header->metric->code);
 
   return FALSE;
 }
@@ -257,7 +258,7 @@ guess_reading (ClinicMeasurementLayout *self,
 static gboolean
 is_vague (const char *header)
 {
-  static const char *const vague[] = { "id", "no", "nr", "code", "case", NULL };
+  static const char *const vague[] = { "id", "no", "nr", "code", "case", "name", NULL };
   g_autofree char *folded = clinic_text_fold (header);
 
   return g_strv_contains (vague, folded);
@@ -510,8 +511,10 @@ clinic_measurement_layout_new (ClinicCsvFile              *file,
 }
 
 static char *
-describe_column (const ClinicMeasurementColumn *column)
+describe_column (ClinicMeasurementLayout       *self,
+                 const ClinicMeasurementColumn *column)
 {
+  ClinicMetric *metric = column->metric == NULL && column->role == CLINIC_ROLE_READING ? self->metric : column->metric;
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (column->role == CLINIC_ROLE_DERIVED)
@@ -520,8 +523,8 @@ describe_column (const ClinicMeasurementColumn *column)
 
   if (column->role == CLINIC_ROLE_VISIT_DATE)
     g_string_append (text, _("Taken on"));
-  else if (column->metric != NULL)
-    g_string_append_printf (text, "%s (%s)", column->metric->name, column->metric->code);
+  else if (metric != NULL)
+    g_string_append_printf (text, "%s (%s)", metric->name, metric->code);
 
   for (guint i = 0; text->len == 0 && i < G_N_ELEMENTS (roles); i++)
     {
@@ -561,7 +564,7 @@ clinic_measurement_layout_describe (ClinicMeasurementLayout *self,
           continue;
         }
 
-      text = describe_column (column);
+      text = describe_column (self, column);
       g_ptr_array_add (seen, source->how != NULL ? g_strdup_printf ("%s → %s (%s)", source->name, text, source->how)
                                                  : g_strdup_printf ("%s → %s", source->name, text));
     }

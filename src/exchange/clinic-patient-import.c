@@ -173,7 +173,10 @@ clinic_patient_import_new (const char                 *path,
   self->columns = clinic_patient_columns_find (self->file, options, error);
 
   if (self->columns == NULL)
-    return NULL;
+    {
+      clinic_csv_file_describe (self->file, seen);
+      return NULL;
+    }
 
   studied = clinic_csv_file_study (self->file, options, today, error);
   clinic_csv_file_describe (self->file, seen);

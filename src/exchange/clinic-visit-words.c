@@ -43,25 +43,29 @@ make (const char *unit,
     const char *unit;
     guint       days;
   } units[] = { { "day", 1 }, { "week", 7 }, { "month", 30 }, { "year", 365 } };
-  ClinicVisit visit = { CLINIC_VISIT_NONE };
+  ClinicVisit visit = { CLINIC_VISIT_NONE, number };
 
   if (unit == NULL)
     return visit;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      if (g_str_equal (unit, units[i].unit))
-        visit = (ClinicVisit) { CLINIC_VISIT_TIME, number * units[i].days }
-      ;
+      if (!g_str_equal (unit, units[i].unit))
+        continue;
+
+      visit.kind = CLINIC_VISIT_TIME;
+      visit.value = number * units[i].days;
     }
 
   if (g_str_equal (unit, "number"))
-    visit = (ClinicVisit) { CLINIC_VISIT_NUMBER, number }
-  ;
+    visit.kind = CLINIC_VISIT_NUMBER;
+  else if (g_str_equal (unit, "after"))
+    visit.kind = CLINIC_VISIT_AFTER;
+  else if (g_str_equal (unit, "later"))
+    visit.kind = CLINIC_VISIT_LATER;
 
-  if (visit.kind != CLINIC_VISIT_NONE && number == 0)
-    visit = (ClinicVisit) { CLINIC_VISIT_BASELINE }
-  ;
+  if (number == 0 && (visit.kind == CLINIC_VISIT_TIME || visit.kind == CLINIC_VISIT_NUMBER))
+    visit.kind = CLINIC_VISIT_BASELINE;
 
   return visit;
 }
@@ -81,6 +85,7 @@ find_words (const char *const *words,
     { "last", CLINIC_VISIT_LAST },
   };
   g_autoptr(GString) text = g_string_new (NULL);
+  ClinicVisit visit = { CLINIC_VISIT_NONE };
   const char *key;
 
   for (guint i = 0; i < n_words; i++)
@@ -91,11 +96,10 @@ find_words (const char *const *words,
   for (guint i = 0; key != NULL && i < G_N_ELEMENTS (kinds); i++)
     {
       if (g_str_equal (key, kinds[i].key))
-        return (ClinicVisit) { kinds[i].kind }
-      ;
+        visit.kind = kinds[i].kind;
     }
 
-  return (ClinicVisit) { CLINIC_VISIT_NONE };
+  return visit;
 }
 
 /* The unit in so many words: "follow up". */
@@ -194,9 +198,8 @@ clinic_visit_read (const char *text)
   g_auto(GStrv) words = clinic_text_fold_words (text);
   guint n_words = g_strv_length (words);
 
-  if (n_words == 0 || *words[0] == '\0')
-    return (ClinicVisit) { CLINIC_VISIT_NONE }
-  ;
+  if (n_words > 0 && *words[0] == '\0')
+    n_words = 0;
 
   return clinic_visit_parse ((const char *const *) words, n_words);
 }

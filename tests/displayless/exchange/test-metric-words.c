@@ -30,6 +30,8 @@ static const Header headers[] = {
   { "density T3",                    "density", CLINIC_VISIT_NUMBER, 3, "T3" },
   { "Session 3 hair density",        "density", CLINIC_VISIT_NUMBER, 3, "Session 3" },
   { "density follow-up",             "density", CLINIC_VISIT_LATER, 0, "follow up" },
+  { "density_post2",                 "density", CLINIC_VISIT_AFTER, 2, "post2" },
+  { "density FU 1",                  "density", CLINIC_VISIT_LATER, 1, "FU 1" },
   { "density final",                 "density", CLINIC_VISIT_LAST, 0, "final" },
   { "density vertex week 24",        "density", CLINIC_VISIT_TIME, 168, "week 24", "vertex" },
   { "vertex density",                "density", CLINIC_VISIT_NONE, 0, NULL, "vertex" },
