@@ -10,12 +10,12 @@
 /* *INDENT-OFF* */
 enum {
   COURSE, COCKTAIL, DIAGNOSIS, PROTOCOL, STOPPED, METRIC, ZONE, BASELINE, BASELINE_VISIT, LAST, LAST_VISIT, DAYS, CHANGE,
-  PERCENT, IMPROVEMENT, RESPONDER, DROPOUT, N_FIELDS
+  PERCENT, RESPONDER, DROPOUT, N_FIELDS
 };
 
 const char * const clinic_report_progress_pairs_fields[] = {
   "course", "cocktail", "diagnosis", "protocol", "stopped", "metric", "zone", "baseline", "baseline_visit", "last",
-  "last_visit", "days", "change", "percent", "improvement", "responder", "dropout", NULL
+  "last_visit", "days", "change", "percent", "responder", "dropout", NULL
 };
 /* *INDENT-ON* */
 
@@ -57,12 +57,7 @@ fill_change (ClinicCell                 *cells,
   if (pair->first_day != 0 && pair->last_day != 0)
     cells[DAYS] = clinic_cell_integer (clinic_reading_days (pair->first_day, pair->last_day));
 
-  if (metric->direction == 0)
-    return;
-
-  cells[IMPROVEMENT] = clinic_cell_percent (improvement, CLINIC_CELL_DECIMALS);
-
-  if (!isnan (improvement))
+  if (metric->direction != 0 && !isnan (improvement))
     cells[RESPONDER] = clinic_cell_flag (improvement >= progress->threshold * (1 - 1e-12));
 }
 

@@ -306,7 +306,7 @@ poisson_mean (guint64 count,
   while (poisson_at_most (count, high) > p)
     high *= 2;
 
-  for (int i = 0; i < 100; i++)
+  for (int i = 0; i < 100 && high - low > 1e-12 * high; i++)
     {
       double middle = (low + high) / 2;
 
@@ -331,8 +331,8 @@ clinic_statistics_rate_interval (guint64 count,
   if (!(exposure > 0))
     return no_interval;
 
-  /* Where sums grow long, Wilson and Hilferty's cube (Breslow and Day 1987, p. 69) agrees in six digits. */
-  if (count > 200)
+  /* Where sums grow long, Wilson and Hilferty's cube (Breslow and Day 1987, p. 69) agrees in five digits. */
+  if (count > 100)
     {
       double z = clinic_statistics_normal_quantile (1 - tail);
       double low = count * pow (1 - 1 / (9.0 * count) - z / (3 * sqrt (count)), 3);
@@ -444,11 +444,13 @@ rank_sizes (Rank  *ranks,
     }
 }
 
-/* P (sum of the doubled ranks of a random half ≤ @limit): each rank is in or out with the same chance. */
+/* P (sum of the doubled ranks of a random half ≤ @limit): each rank is in or out with the same chance. @at_limit: the chance
+ * of that very sum. */
 static double
 exact_at_most (const Rank *ranks,
                gsize       n,
-               gsize       limit)
+               gsize       limit,
+               double     *at_limit)
 {
   g_autofree double *chance = g_new0 (double, limit + 1);
   double sum = 0;
@@ -473,7 +475,24 @@ exact_at_most (const Rank *ranks,
   for (gsize at = 0; at <= limit; at++)
     sum += chance[at];
 
+  *at_limit = chance[limit];
+
   return MIN (sum, 1);
+}
+
+/* The two tails share the very sum that was found. Only the shorter one is added up. */
+static void
+find_exact_tails (const Rank       *ranks,
+                  gsize             positive,
+                  gsize             negative,
+                  ClinicSignedRank *result)
+{
+  double at_limit;
+  double tail = exact_at_most (ranks, result->n, MIN (positive, negative), &at_limit);
+  double other = MIN (1 - (tail - at_limit), 1);
+
+  result->lower = positive <= negative ? tail : other;
+  result->upper = positive <= negative ? other : tail;
 }
 
 static double
@@ -527,10 +546,14 @@ clinic_statistics_signed_rank (const double     *differences,
     return;
 
   /* The distribution is symmetric: R+ ≥ w is as likely as R- ≤ total - w. */
-  result->lower = result->exact ? exact_at_most (ranks, result->n, positive)
-                                : normal_at_most (ranks, result->n, result->positive);
-  result->upper = result->exact ? exact_at_most (ranks, result->n, negative)
-                                : normal_at_most (ranks, result->n, result->negative);
+  if (result->exact)
+    find_exact_tails (ranks, positive, negative, result);
+  else
+    {
+      result->lower = normal_at_most (ranks, result->n, result->positive);
+      result->upper = normal_at_most (ranks, result->n, result->negative);
+    }
+
   result->one_sided = MIN (result->lower, result->upper);
   result->two_sided = MIN (2 * result->one_sided, 1);
 }

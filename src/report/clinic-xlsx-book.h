@@ -36,7 +36,11 @@ typedef struct
   lxw_worksheet *worksheet;
   char          *name;
   guint          row;
+  gboolean       tall;        /* rows may be of several lines: texts stand on top of them */
 } ClinicXlsxPlace;
+
+/* Columns at least this wide hold sentences, which are wrapped. */
+#define CLINIC_XLSX_WRAPPED_WIDTH 60
 
 /* @long_name: of the worksheet for long texts; taken. */
 void        clinic_xlsx_book_init       (ClinicXlsxBook         *self,

@@ -124,6 +124,8 @@ start_worksheet (Page    *page,
     {
       const ClinicColumn *column = clinic_sheet_get_column (page->sheet, i);
 
+      page->place.tall = page->place.tall || get_width (column) >= CLINIC_XLSX_WRAPPED_WIDTH;
+
       if (!clinic_xlsx_look (worksheet_set_column (page->place.worksheet, i, i, get_width (column), NULL), error))
         return FALSE;
     }
