@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -11,6 +12,14 @@
 #include "fuzz.h"
 
 #define TODAY "2026-11-21"
+
+static char *path;
+
+static void
+remove_file (void)
+{
+  g_unlink (path);
+}
 
 /* What is read from a cell in any way must be within what the types can hold. */
 static void
@@ -94,12 +103,14 @@ static void
 read_file (const uint8_t *data,
            size_t         size)
 {
-  static char *path;
   const ClinicImportOptions options = { NULL };
   g_autoptr(ClinicCsvFile) file = NULL;
 
   if (path == NULL)
-    g_close (g_file_open_tmp ("anagen-fuzz-XXXXXX", &path, NULL), NULL);
+    {
+      g_close (g_file_open_tmp ("anagen-fuzz-XXXXXX", &path, NULL), NULL);
+      atexit (remove_file);
+    }
 
   g_file_set_contents_full (path, (const char *) data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
   file = clinic_csv_file_open (path, &options, NULL);

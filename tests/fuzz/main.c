@@ -7,11 +7,11 @@
 
 #include "fuzz.h"
 
-/* Runs a target over the files of its corpus and over mutations of them, so many and always the same ones, so that the fuzz
- * targets are built and tried with every test run. ANAGEN_FUZZ_RUNS says how many; libFuzzer does the rest at night. */
+/* Runs a target over the files of a folder and over so many mutations of them, always the same ones, so that the fuzz targets
+ * are built and tried with every test run: fuzz-csv FOLDER RUNS. ANAGEN_FUZZ_RUNS says another number; libFuzzer does the
+ * rest at night. */
 
-#define DEFAULT_RUNS 20000
-#define LONGEST      4096
+#define LONGEST 4096
 
 static GPtrArray *
 read_corpus (const char *folder)
@@ -112,10 +112,11 @@ run_mutated (GPtrArray *corpus,
 }
 
 static void
-test_target (gconstpointer folder)
+test_target (gconstpointer user_data)
 {
-  g_autoptr(GPtrArray) corpus = read_corpus (folder);
-  const char *runs = g_getenv ("ANAGEN_FUZZ_RUNS");
+  const char *const *arguments = user_data;
+  g_autoptr(GPtrArray) corpus = read_corpus (arguments[1]);
+  const char *runs = g_getenv ("ANAGEN_FUZZ_RUNS") != NULL ? g_getenv ("ANAGEN_FUZZ_RUNS") : arguments[2];
 
   for (guint i = 0; i < corpus->len; i++)
     {
@@ -125,7 +126,7 @@ test_target (gconstpointer folder)
       LLVMFuzzerTestOneInput (data, length);
     }
 
-  run_mutated (corpus, runs != NULL ? g_ascii_strtoull (runs, NULL, 10) : DEFAULT_RUNS);
+  run_mutated (corpus, g_ascii_strtoull (runs, NULL, 10));
 }
 
 int
@@ -133,8 +134,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/fuzz", argv[1], test_target);
+  g_assert_cmpint (argc, ==, 3);
+  g_test_add_data_func ("/fuzz", argv, test_target);
 
   return g_test_run ();
 }

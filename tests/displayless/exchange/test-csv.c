@@ -441,6 +441,41 @@ test_numbers_are_never_ten_times_too_big (void)
     }
 }
 
+/* Whatever stands there, it is read as what it says in one mark or the other, or refused. */
+static void
+test_random_numbers_are_read_right_or_refused (void)
+{
+  static const char signs[] = "0123456789.,-+ '";
+  g_autoptr(GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint i = 0; i < 200000; i++)
+    {
+      char text[12] = "";
+      char mark = g_rand_boolean (rand) ? '.' : ',';
+      guint length = g_rand_int_range (rand, 1, 11);
+      g_autoptr(GString) plain = g_string_new (NULL);
+      gint64 value;
+      double meant;
+
+      for (guint k = 0; k < length; k++)
+        text[k] = signs[g_rand_int_range (rand, 0, sizeof signs - 1)];
+
+      if (!clinic_csv_read_number (text, mark, FALSE, &value))
+        continue;
+
+      for (const char *p = text; *p != '\0'; p++)
+        {
+          if (g_ascii_isdigit (*p) || *p == '-')
+            g_string_append_c (plain, *p);
+          else if (*p == mark)
+            g_string_append_c (plain, '.');
+        }
+
+      meant = g_ascii_strtod (plain->str, NULL);
+      g_assert_cmpfloat_with_epsilon (value / 1000.0, meant, 1e-6);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -468,6 +503,8 @@ main (int   argc,
   g_test_add_func ("/csv/order-is-borrowed-from-another-column", test_order_is_borrowed_from_another_column);
   g_test_add_func ("/csv/long-line-in-a-file-is-refused", test_long_line_in_a_file_is_refused);
   g_test_add_func ("/csv/numbers-are-never-ten-times-too-big", test_numbers_are_never_ten_times_too_big);
+
+  g_test_add_func ("/csv/random-numbers-are-read-right-or-refused", test_random_numbers_are_read_right_or_refused);
 
   return g_test_run ();
 }
