@@ -10,7 +10,7 @@
 
 /* *INDENT-OFF* */
 enum {
-  GROUP, COCKTAIL, DIAGNOSIS, PROTOCOL, METRIC, UNIT, ZONE, BETTER,
+  NO, COCKTAIL, DIAGNOSIS, PROTOCOL, METRIC, UNIT, ZONE, BETTER,
   COURSES, STOPPED, BASELINE_N, DROPOUTS, DROPOUT_SHARE, BASELINE_ALL_MEAN, PAIRED_N,
   BASELINE_MEAN, BASELINE_SD, BASELINE_Q1, BASELINE_MEDIAN, BASELINE_Q3,
   LAST_MEAN, LAST_SD, LAST_Q1, LAST_MEDIAN, LAST_Q3,
@@ -19,12 +19,12 @@ enum {
   RESPONDERS, RESPONDERS_OF, RESPONDER_SHARE, RESPONDER_LOW, RESPONDER_HIGH,
   IMPROVED, UNCHANGED, WORSE,
   SESSIONS, REACTION_SESSIONS, REACTION_SHARE, REACTION_LOW, REACTION_HIGH, REACTIONS, REACTION_RATE, RATE_LOW, RATE_HIGH,
-  RANKS_N, RANKS_ZERO, RANKS_ASSIGNED, RANKS_PLUS, RANKS_MINUS, P_ONE_SIDED, P_TWO_SIDED, P_METHOD,
+  RANKS_N, RANKS_ZERO, RANKS_ASSIGNED, RANKS_PLUS, RANKS_MINUS, P_ONE_SIDED, P_TWO_SIDED, P_METHOD, LABEL,
   N_FIELDS
 };
 
 const char * const clinic_report_progress_groups_fields[] = {
-  "group", "cocktail", "diagnosis", "protocol", "metric", "unit", "zone", "better",
+  "no", "cocktail", "diagnosis", "protocol", "metric", "unit", "zone", "better",
   "courses", "stopped", "baseline_n", "dropouts", "dropout_share", "baseline_all_mean", "paired_n",
   "baseline_mean", "baseline_sd", "baseline_q1", "baseline_median", "baseline_q3",
   "last_mean", "last_sd", "last_q1", "last_median", "last_q3",
@@ -34,7 +34,7 @@ const char * const clinic_report_progress_groups_fields[] = {
   "improved", "unchanged", "worse",
   "sessions", "reaction_sessions", "reaction_share", "reaction_low", "reaction_high", "reactions", "reaction_rate", "rate_low",
   "rate_high",
-  "ranks_n", "ranks_zero", "ranks_assigned", "ranks_plus", "ranks_minus", "p_one_sided", "p_two_sided", "p_method",
+  "ranks_n", "ranks_zero", "ranks_assigned", "ranks_plus", "ranks_minus", "p_one_sided", "p_two_sided", "p_method", "label",
   NULL
 };
 /* *INDENT-ON* */
@@ -297,19 +297,19 @@ static void
 append_group (ClinicSheet   *sheet,
               const guint   *map,
               const Group   *group,
+              guint          number,
               const Options *options)
 {
-  ClinicProgress *progress = group->progress;
-  g_autofree char *name = g_strdup_printf (_("%s · %s · %s (n = %u)"),
-                                           clinic_progress_get_cocktail (progress, group->slice),
-                                           clinic_progress_get_diagnosis (progress, group->slice),
-                                           clinic_progress_get_protocol (progress, group->slice), group->n_paired);
+  g_autofree char *label = g_strdup_printf (_("%u · %s (n = %u)"), number,
+                                            clinic_progress_get_cocktail (group->progress, group->slice),
+                                            group->n_paired);
   ClinicCell cells[N_FIELDS] = { 0 };
   ClinicPaired paired;
 
   clinic_statistics_paired (group->before, group->after, group->n_paired, options->confidence, &paired);
-  fill_names (cells, progress, group->slice);
-  cells[GROUP] = clinic_cell_text (name);
+  fill_names (cells, group->progress, group->slice);
+  cells[NO] = clinic_cell_integer (number);
+  cells[LABEL] = clinic_cell_text (label);
   fill_counts (cells, group);
   fill_figures (cells, group, &paired);
   fill_responders (cells, group, options);
@@ -324,6 +324,7 @@ static void
 append_unmeasured (ClinicProgress *progress,
                    ClinicSheet    *sheet,
                    const guint    *map,
+                   guint           number,
                    const Options  *options)
 {
   for (guint i = 0; i < progress->slices->len; i++)
@@ -335,11 +336,65 @@ append_unmeasured (ClinicProgress *progress,
         continue;
 
       fill_names (cells, progress, slice);
-      cells[GROUP] = clinic_cell_text (_("nothing measured"));
+      cells[NO] = clinic_cell_integer (++number);
+      cells[LABEL] = clinic_cell_text (_("nothing measured"));
       cells[BASELINE_N] = clinic_cell_integer (0);
       fill_reactions (cells, slice, options);
       clinic_report_append (sheet, map, cells);
     }
+}
+
+/* Where the pairs of a group are. */
+typedef struct
+{
+  guint64 key;
+  guint   first;
+  guint   n;
+  guint   n_paired;
+} Place;
+
+/* By metric and zone, and there those that most is known of first. */
+static int
+compare_places (const void *a,
+                const void *b)
+{
+  const Place *one = a;
+  const Place *other = b;
+
+  if (one->key >> 32 != other->key >> 32)
+    return one->key >> 32 < other->key >> 32 ? -1 : 1;
+
+  if (one->n_paired != other->n_paired)
+    return one->n_paired > other->n_paired ? -1 : 1;
+
+  return (one->key > other->key) - (one->key < other->key);
+}
+
+static GArray *
+find_places (ClinicProgress *progress)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < progress->pairs->len; i++)
+    {
+      const ClinicProgressPair *pair = clinic_progress_get_pair (progress, i);
+      Place *last = places->len > 0 ? &g_array_index (places, Place, places->len - 1) : NULL;
+
+      if (last == NULL || last->key != pair->key)
+        {
+          Place place = { .key = pair->key, .first = i };
+
+          g_array_append_val (places, place);
+          last = &g_array_index (places, Place, places->len - 1);
+        }
+
+      last->n++;
+      last->n_paired += pair->paired;
+    }
+
+  g_array_sort (places, compare_places);
+
+  return places;
 }
 
 gboolean
@@ -349,38 +404,31 @@ clinic_report_fill_progress_groups (ClinicReportRun  *run,
 {
   g_autofree guint *map = clinic_report_map_columns (sheet, clinic_report_progress_groups_fields);
   ClinicProgress *progress = clinic_progress_get (run, error);
+  g_autoptr(GArray) places = NULL;
   Options options = {
     .ranks = clinic_report_run_get_flag (run, "ranks"),
     .assign = g_strcmp0 (clinic_report_run_get (run, "dropouts"), "worst") == 0,
     .decimals = clinic_report_run_get_number (run, "ranks-decimals"),
     .confidence = clinic_report_run_get_number (run, "confidence") / 100,
   };
-  guint first = 0;
 
   if (progress == NULL)
     return FALSE;
 
-  while (first < progress->pairs->len)
+  places = find_places (progress);
+
+  for (guint i = 0; i < places->len; i++)
     {
-      guint64 key = clinic_progress_get_pair (progress, first)->key;
-      guint end = first + 1;
-
-      while (end < progress->pairs->len && clinic_progress_get_pair (progress, end)->key == key)
-        end++;
-
-      {
-        g_auto(Group) group = make_group (progress, first, end - first);
-
-        append_group (sheet, map, &group, &options);
-      }
-
-      first = end;
+      const Place *place = &g_array_index (places, Place, i);
+      g_auto(Group) group = make_group (progress, place->first, place->n);
 
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return FALSE;
+
+      append_group (sheet, map, &group, i + 1, &options);
     }
 
-  append_unmeasured (progress, sheet, map, &options);
+  append_unmeasured (progress, sheet, map, places->len, &options);
 
   return TRUE;
 }

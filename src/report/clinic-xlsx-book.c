@@ -66,17 +66,21 @@ shape_format (lxw_format *format,
     format_set_align (format, LXW_ALIGN_RIGHT);
 }
 
-lxw_format *
-clinic_xlsx_book_get_format (ClinicXlsxBook *self,
-                             guint           kind,
-                             guint           decimals)
+static lxw_format *
+get_format (ClinicXlsxBook *self,
+            guint           kind,
+            guint           decimals,
+            gboolean        left)
 {
-  lxw_format **format = &self->formats[kind][MIN (decimals, CLINIC_XLSX_DECIMALS)];
+  lxw_format **format = &self->formats[left][kind][MIN (decimals, CLINIC_XLSX_DECIMALS)];
 
   if (*format == NULL)
     {
       *format = workbook_add_format (self->workbook);
       shape_format (*format, kind, MIN (decimals, CLINIC_XLSX_DECIMALS));
+
+      if (left)
+        format_set_align (*format, LXW_ALIGN_LEFT);
     }
 
   return *format;
@@ -87,12 +91,13 @@ static lxw_format *
 choose_format (ClinicXlsxBook        *self,
                const ClinicXlsxPlace *place,
                guint                  kind,
-               guint                  decimals)
+               guint                  decimals,
+               gboolean               left)
 {
-  if (!place->tall && (kind == CLINIC_CELL_TEXT || kind == CLINIC_CELL_INTEGER))
+  if (!place->tall && !left && (kind == CLINIC_CELL_TEXT || kind == CLINIC_CELL_INTEGER))
     return NULL;
 
-  return clinic_xlsx_book_get_format (self, kind, decimals);
+  return get_format (self, kind, decimals, left);
 }
 
 /* Most texts need nothing done to them; this is where the time of a long export would go. */
@@ -159,7 +164,7 @@ clinic_xlsx_book_write_text (ClinicXlsxBook         *self,
                              guint                   kind,
                              GError                **error)
 {
-  lxw_format *format = choose_format (self, place, kind, 0);
+  lxw_format *format = choose_format (self, place, kind, 0, FALSE);
   g_autofree char *valid = NULL;
   g_autofree char *escaped = NULL;
   gboolean mended = FALSE;
@@ -222,7 +227,7 @@ write_date (ClinicXlsxBook        *self,
       guint kind = strlen (cell->text) > 10 ? CLINIC_CELL_WALL : CLINIC_CELL_DATE;
 
       return clinic_xlsx_look (worksheet_write_number (place->worksheet, place->row, number, serial,
-                                                       clinic_xlsx_book_get_format (self, kind, 0)), error);
+                                                       get_format (self, kind, 0, column->kind == CLINIC_CELL_TEXT)), error);
     }
 
   self->written->odd_dates++;
@@ -259,7 +264,8 @@ clinic_xlsx_book_write_cell (ClinicXlsxBook        *self,
 
       return clinic_xlsx_look (worksheet_write_number (place->worksheet, place->row, number,
                                                        whole ? (double) cell->integer : cell->number,
-                                                       choose_format (self, place, cell->kind, whole ? 0 : decimals)), error);
+                                                       choose_format (self, place, cell->kind, whole ? 0 : decimals,
+                                                                      column->kind == CLINIC_CELL_TEXT)), error);
 
     case CLINIC_CELL_UNDEFINED:
     case CLINIC_CELL_TEXT:
@@ -306,4 +312,18 @@ clinic_xlsx_book_clear (ClinicXlsxBook *self)
 {
   g_clear_object (&self->long_texts);
   g_clear_pointer (&self->long_name, g_free);
+}
+
+/* The letters of a spreadsheet's usual font differ in width; words are broken at their ends. */
+guint
+clinic_xlsx_count_lines (const char *text,
+                         double      width)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (char **line = lines; *line != NULL; line++)
+    n += 1 + clinic_gate_count_units (*line) / MAX (width * 1.05, 1);
+
+  return MAX (n, 1);
 }

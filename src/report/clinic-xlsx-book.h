@@ -25,7 +25,8 @@ typedef struct
 {
   lxw_workbook       *workbook;
   ClinicXlsxWritten  *written;
-  lxw_format         *formats[CLINIC_XLSX_FORMATS][CLINIC_XLSX_DECIMALS + 1];
+  /* by kind and decimals; the second ones stand at the left, as figures among texts */
+  lxw_format         *formats[2][CLINIC_XLSX_FORMATS][CLINIC_XLSX_DECIMALS + 1];
   ClinicSheet        *long_texts;
   char               *long_name;
 } ClinicXlsxBook;
@@ -54,9 +55,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClinicXlsxBook, clinic_xlsx_book_clear)
 /* TRUE when the library says that all is well. */
 gboolean    clinic_xlsx_look            (lxw_error               code,
                                          GError                **error);
-lxw_format *clinic_xlsx_book_get_format (ClinicXlsxBook         *self,
-                                         guint                   kind,
-                                         guint                   decimals);
 gboolean    clinic_xlsx_book_write_text (ClinicXlsxBook         *self,
                                          const ClinicXlsxPlace  *place,
                                          guint                   column,
@@ -70,5 +68,9 @@ gboolean    clinic_xlsx_book_write_cell (ClinicXlsxBook         *self,
                                          const ClinicCell       *cell,
                                          const ClinicColumn     *column,
                                          GError                **error);
+
+/* How many lines a text takes in a column of this width, in characters. */
+guint       clinic_xlsx_count_lines     (const char             *text,
+                                         double                  width);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "clinic-xlsx-plot.h"
 
 /* Two charts side by side, each as wide as so many columns of the usual width and as high as so many rows. */
-enum { ACROSS = 2, CHART_COLUMNS = 11, CHART_ROWS = 21 };
+enum { ACROSS = 2, CHART_COLUMNS = 13, CHART_ROWS = 24 };
 
 void
 clinic_xlsx_span_free (ClinicXlsxSpan *self)
@@ -103,7 +103,7 @@ draw_span (lxw_workbook         *workbook,
   lxw_chart *chart = workbook_add_chart (workbook, choose_type (span));
   g_autofree char *title = make_title (span);
   lxw_chart_font font = { .size = 12, .bold = 1 };
-  lxw_chart_options options = { .x_scale = 1.45, .y_scale = 1.38, .description = title };
+  lxw_chart_options options = { .x_scale = 1.7, .y_scale = 1.6, .description = title };
   guint n = g_strv_length (span->plot->values);
 
   if (chart == NULL)
@@ -119,7 +119,7 @@ draw_span (lxw_workbook         *workbook,
   if (span->plot->kind == CLINIC_PLOT_INTERVAL)
     chart_set_high_low_lines (chart, NULL);
 
-  if (n == 1)
+  if (n == 1 || span->plot->kind == CLINIC_PLOT_INTERVAL)
     chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
   else
     chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);

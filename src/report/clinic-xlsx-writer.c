@@ -16,6 +16,8 @@ enum
   MOST_ROWS = LXW_ROW_MAX,
   LARGE = 50000,                /* rows from which temporary files go to the disk, not into the session's memory */
   ROWS_BETWEEN_REPORTS = 1000,
+  FIT_WIDTH = 300,              /* characters that still can be read on one page */
+  MOST_LINES = 27,              /* a row is at most 409 points high */
 };
 
 /* 2000-01-01T00:00Z */
@@ -105,7 +107,72 @@ add_worksheet (Page        *page,
   page->writer->written->worksheets++;
   worksheet_set_landscape (page->place.worksheet);
   worksheet_set_paper (page->place.worksheet, 9);      /* A4 */
-  worksheet_fit_to_pages (page->place.worksheet, 1, 0);
+
+  return TRUE;
+}
+
+/* As high as the highest of its texts. It is said before the cells: a row is written while the next is begun. */
+static gboolean
+set_height (Page     *page,
+            guint     lines,
+            GError  **error)
+{
+  return lines <= 1 ||
+         clinic_xlsx_look (worksheet_set_row (page->place.worksheet, page->place.row,
+                                              MIN (lines, MOST_LINES) * LXW_DEF_ROW_HEIGHT, NULL), error);
+}
+
+static gboolean
+set_columns (Page    *page,
+             GError **error)
+{
+  guint n = clinic_sheet_get_n_columns (page->sheet);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double width = get_width (clinic_sheet_get_column (page->sheet, i));
+
+      sum += width;
+      page->place.tall = page->place.tall || width >= CLINIC_XLSX_WRAPPED_WIDTH;
+
+      if (!clinic_xlsx_look (worksheet_set_column (page->place.worksheet, i, i, width, NULL), error))
+        return FALSE;
+    }
+
+  /* Wider, and the print could not be read. */
+  if (sum <= FIT_WIDTH)
+    worksheet_fit_to_pages (page->place.worksheet, 1, 0);
+
+  return TRUE;
+}
+
+static gboolean
+write_heading (Page    *page,
+               GError **error)
+{
+  guint n = clinic_sheet_get_n_columns (page->sheet);
+  g_autoptr(GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  guint lines = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ClinicColumn *column = clinic_sheet_get_column (page->sheet, i);
+      char *heading = clinic_column_dup_heading (column);
+
+      g_ptr_array_add (headings, heading);
+      lines = MAX (lines, clinic_xlsx_count_lines (heading, get_width (column)));
+    }
+
+  if (!set_height (page, lines, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, i, g_ptr_array_index (headings, i),
+                                        CLINIC_XLSX_HEADING, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -115,28 +182,9 @@ static gboolean
 start_worksheet (Page    *page,
                  GError **error)
 {
-  guint n = clinic_sheet_get_n_columns (page->sheet);
-
-  if (!add_worksheet (page, clinic_sheet_get_title (page->sheet), error))
+  if (!add_worksheet (page, clinic_sheet_get_title (page->sheet), error) ||
+      !set_columns (page, error) || !write_heading (page, error))
     return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const ClinicColumn *column = clinic_sheet_get_column (page->sheet, i);
-
-      page->place.tall = page->place.tall || get_width (column) >= CLINIC_XLSX_WRAPPED_WIDTH;
-
-      if (!clinic_xlsx_look (worksheet_set_column (page->place.worksheet, i, i, get_width (column), NULL), error))
-        return FALSE;
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *heading = clinic_column_dup_heading (clinic_sheet_get_column (page->sheet, i));
-
-      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, i, heading, CLINIC_XLSX_HEADING, error))
-        return FALSE;
-    }
 
   count_row (page->writer);
   worksheet_freeze_panes (page->place.worksheet, 1, 0);
@@ -174,10 +222,14 @@ make_label (Page             *page,
   for (char **name = plot->split; *name != NULL; name++)
     {
       int column = clinic_sheet_find_column (page->sheet, *name);
-      g_autofree char *text = clinic_cell_dup_text (&cells[column], clinic_sheet_get_column (page->sheet, column), FALSE);
+      const ClinicColumn *described = clinic_sheet_get_column (page->sheet, column);
+      g_autofree char *text = clinic_cell_dup_text (&cells[column], described, FALSE);
 
+      /* "Course 2", not "2". */
       if (text[0] != '\0')
-        g_string_append_printf (label, "%s%s", label->len > 0 ? " · " : "", text);
+        g_string_append_printf (label, "%s%s%s%s", label->len > 0 ? " · " : "",
+                                cells[column].kind == CLINIC_CELL_INTEGER ? described->title : "",
+                                cells[column].kind == CLINIC_CELL_INTEGER ? " " : "", text);
     }
 
   return g_string_free (label, FALSE);
@@ -244,6 +296,24 @@ may_go_on (Writer  *writer,
   return FALSE;
 }
 
+/* Of the cells that are wrapped. */
+static guint
+count_lines (Page             *page,
+             const ClinicCell *cells)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < clinic_sheet_get_n_columns (page->sheet); i++)
+    {
+      const ClinicColumn *column = clinic_sheet_get_column (page->sheet, i);
+
+      if (column->width >= CLINIC_XLSX_WRAPPED_WIDTH && cells[i].kind == CLINIC_CELL_TEXT && cells[i].text != NULL)
+        lines = MAX (lines, clinic_xlsx_count_lines (cells[i].text, column->width));
+    }
+
+  return lines;
+}
+
 static gboolean
 write_row (Page              *page,
            const ClinicCell  *cells,
@@ -252,6 +322,9 @@ write_row (Page              *page,
   gboolean anything = FALSE;
 
   if (page->place.row == page->last && (!end_worksheet (page, error) || !start_worksheet (page, error)))
+    return FALSE;
+
+  if (page->place.tall && !set_height (page, count_lines (page, cells), error))
     return FALSE;
 
   for (guint i = 0; i < clinic_sheet_get_n_columns (page->sheet); i++)
@@ -306,6 +379,8 @@ write_plots (Page    *page,
 
   if (!add_worksheet (page, title, error))
     return FALSE;
+
+  worksheet_fit_to_pages (page->place.worksheet, 1, 0);
 
   if (page->spans->len > CLINIC_XLSX_MOST_CHARTS)
     {

@@ -240,7 +240,7 @@ test_groups_are_of_cocktail_diagnosis_protocol (ClinicDb *db)
   assert_value (rows, 4, "improvement_mean", "n/a");
   assert_value (rows, 4, "improved", "n/a");
 
-  assert_value (rows, 5, "group", "nothing measured");
+  assert_value (rows, 5, "label", "nothing measured");
   assert_value (rows, 5, "courses", "1");
   assert_value (rows, 5, "metric", "");
 }
