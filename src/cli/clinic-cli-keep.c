@@ -9,6 +9,7 @@
 
 #include "clinic-audit.h"
 #include "clinic-backup.h"
+#include "clinic-chart-sign.h"
 #include "clinic-cli.h"
 
 static gboolean
@@ -81,6 +82,74 @@ clinic_cli_backup (ClinicCli  *cli,
   return CLINIC_EXIT_DONE;
 }
 
+/* The mark that the demonstration's past is signed with: there is nothing to compare it with. */
+#define DEMONSTRATION_MARK "demonstration"
+
+static gboolean
+collect_signed (ClinicRecord  *record,
+                gpointer       data,
+                GError       **error)
+{
+  ClinicSession *session = CLINIC_SESSION (record);
+  gint64 id = clinic_record_get_id (record);
+
+  if (session->signature != NULL && strcmp (session->signature, DEMONSTRATION_MARK) != 0)
+    g_array_append_val (data, id);
+
+  return TRUE;
+}
+
+/* Whether each signed session still is what was signed. -1 with @error, else how many are not. */
+static gint64
+count_broken_signatures (ClinicCli  *cli,
+                         GArray     *sessions,
+                         GError    **error)
+{
+  gint64 n_broken = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      gint64 id = g_array_index (sessions, gint64, i);
+      gboolean intact = FALSE;
+
+      if (!clinic_chart_verify (cli->db, id, &intact, error))
+        return -1;
+
+      if (!intact)
+        {
+          fprintf (stderr, _("Session %" G_GINT64_FORMAT " is not what was signed.\n"), id);
+          n_broken++;
+        }
+
+      if (!clinic_cli_progress (i + 1, sessions->len, cli))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
+          return -1;
+        }
+    }
+
+  return n_broken;
+}
+
+static int
+check_signatures (ClinicCli *cli)
+{
+  g_autoptr(GArray) sessions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GError) error = NULL;
+  gint64 n_broken;
+
+  if (!clinic_store_each (cli->db, CLINIC_TYPE_SESSION, collect_signed, sessions, &error) ||
+      (n_broken = count_broken_signatures (cli, sessions, &error)) < 0)
+    return clinic_cli_fail (cli, error);
+
+  if (n_broken > 0)
+    return CLINIC_EXIT_DAMAGED;
+
+  clinic_cli_say (cli, _("Signed sessions looked at: %u; all are what was signed."), sessions->len);
+
+  return CLINIC_EXIT_DONE;
+}
+
 static int
 check_clinic (ClinicCli  *cli,
               gint64      anchor,
@@ -117,11 +186,13 @@ clinic_cli_check (ClinicCli  *cli,
                   char      **argv)
 {
   gboolean upgrade = FALSE;
+  gboolean signatures = FALSE;
   g_autofree char *anchor = NULL;
   char *mac = NULL;
   gint64 seq = 0;
   const GOptionEntry entries[] = {
     { "upgrade", 0, 0, G_OPTION_ARG_NONE, &upgrade, N_("Bring an older clinic up to date first (a copy is kept)"), NULL },
+    { "signatures", 0, 0, G_OPTION_ARG_NONE, &signatures, N_("Also whether each signed session is what was signed"), NULL },
     { "head", 0, 0, G_OPTION_ARG_STRING, &anchor, N_("What an earlier check or backup gave as the head of the trail"), N_("ROW:MAC") },
     { NULL }
   };
@@ -145,7 +216,10 @@ clinic_cli_check (ClinicCli  *cli,
 
   code = clinic_cli_open (cli, upgrade ? CLINIC_DB_WRITE : CLINIC_DB_READ);
 
-  return code == CLINIC_EXIT_DONE ? check_clinic (cli, seq, mac) : code;
+  if (code == CLINIC_EXIT_DONE)
+    code = check_clinic (cli, seq, mac);
+
+  return code == CLINIC_EXIT_DONE && signatures ? check_signatures (cli) : code;
 }
 
 typedef struct

@@ -278,6 +278,9 @@ test_main_job_from_booking_to_workbook (const char *location)
   expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:1:0.05:2.5", NULL);
   expect (&console, 0, "amend", "--as", "Dr Weber", "--session", session, "--reason", "left out", "--text", "bled", NULL);
 
+  expect (&console, 0, "check", "--signatures", NULL);
+  assert_contains (console.output, "looked at: 1;");
+
   expect (&console, 3, "react", "--as", "Dr Weber", "--session-id", session, "--zone", "vertex",
           "--reaction-kind-id", "bruising", "--grade", "3", NULL);
   assert_contains (console.errors, "1, 2");
