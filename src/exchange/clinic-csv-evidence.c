@@ -104,17 +104,48 @@ clinic_csv_evidence_add_date (ClinicCsvEvidence *self,
   add (self, value, line, fits, differ);
 }
 
+char *
+clinic_csv_split_number (const char  *value,
+                         const char **rest)
+{
+  const char *end = value;
+  const char *p = value;
+
+  /* Signs between groups and before decimals belong to the number only with a digit behind them. */
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_digit_value (c) >= 0)
+        end = g_utf8_next_char (p);
+      else if (strchr ("+-.,' ", *p) == NULL && c != 0xa0 && c != 0x2009 && c != 0x202f && c != 0x2019 && c != 0x2212)
+        break;
+    }
+
+  if (end == value)
+    end = value + strlen (value);
+
+  *rest = end;
+
+  while (g_unichar_isspace (g_utf8_get_char (*rest)))
+    *rest = g_utf8_next_char (*rest);
+
+  return g_strndup (value, end - value);
+}
+
 void
 clinic_csv_evidence_add_number (ClinicCsvEvidence *self,
                                 const char        *value,
                                 guint64            line)
 {
+  const char *unit;
+  g_autofree char *number = clinic_csv_split_number (value, &unit);
   gint64 point = 0;
   gint64 comma = 0;
   guint fits = 0;
 
-  fits |= clinic_csv_read_number (value, '.', TRUE, &point) ? 1 : 0;
-  fits |= clinic_csv_read_number (value, ',', TRUE, &comma) ? 2 : 0;
+  fits |= clinic_csv_read_number (number, '.', TRUE, &point) ? 1 : 0;
+  fits |= clinic_csv_read_number (number, ',', TRUE, &comma) ? 2 : 0;
 
   add (self, value, line, fits, fits == 3 && point != comma ? pair_bit (0, 1) : 0);
 }

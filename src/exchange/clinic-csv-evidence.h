@@ -56,5 +56,9 @@ gboolean         clinic_csv_read_number         (const char         *value,
 /* Whether it is a number with more decimals than are kept. */
 gboolean         clinic_csv_is_too_fine         (const char         *value,
                                                  char                mark);
+/* Splits off what stands behind a number, such as its unit: "45 %" → "45"; *@rest is "%" within @value, "" when nothing does.
+ * Caller frees. */
+char            *clinic_csv_split_number        (const char         *value,
+                                                 const char        **rest);
 
 G_END_DECLS

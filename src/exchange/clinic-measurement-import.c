@@ -25,6 +25,10 @@ struct _ClinicMeasurementImport
   guint64                    n_blank;         /* cells without a value */
   guint64                    n_words;         /* those of them that say so in words */
   guint64                    n_rounded;
+  gboolean                   in_totals;       /* a row that is a figure of the whole table was met */
+  guint64                    n_maybe;         /* taken for patients, but may be such figures */
+  char                      *first_maybe;
+  guint64                    maybe_line;
 };
 
 /* What the row says of all its readings. */
@@ -78,6 +82,7 @@ clinic_measurement_import_free (ClinicMeasurementImport *self)
   g_clear_pointer (&self->derived, clinic_derived_check_free);
   clinic_measurement_layout_free (self->layout);
   clinic_csv_file_free (self->file);
+  g_free (self->first_maybe);
   g_free (self->today);
   g_free (self);
 }
@@ -172,7 +177,9 @@ clinic_measurement_import_rewind (ClinicMeasurementImport  *self,
 {
   g_clear_pointer (&self->row, clinic_csv_free);
   g_clear_pointer (&self->derived, clinic_derived_check_free);
-  self->n_blank = self->n_words = self->n_rounded = 0;
+  g_clear_pointer (&self->first_maybe, g_free);
+  self->n_blank = self->n_words = self->n_rounded = self->n_maybe = 0;
+  self->in_totals = FALSE;
   self->derived = clinic_derived_check_new ();
   self->row = clinic_csv_file_read (self->file, error);
 
@@ -411,6 +418,44 @@ add_reading (ClinicMeasurementImport *self,
   g_ptr_array_add (row->metrics, metric);
 }
 
+/* "178.3 ± 7.8", "178.3 (7.8)": @rest is what stands behind the first number. */
+static gboolean
+is_spread (const char *rest)
+{
+  gsize length = strlen (rest);
+
+  return g_str_has_prefix (rest, "\302\261") || g_str_has_prefix (rest, "+/-") || g_str_has_prefix (rest, "/-") ||
+         (length > 2 && rest[0] == '(' && rest[length - 1] == ')' && strpbrk (rest, "0123456789") != NULL);
+}
+
+/* A reading may have its unit behind it: "45 %". What is neither number nor unit is left for read_number () to refuse. */
+static char *
+take_unit_off (const char    *name,
+               const char    *cell,
+               ClinicMetric  *metric,
+               char         **number)
+{
+  const char *rest;
+
+  *number = clinic_csv_split_number (cell, &rest);
+
+  if (*rest == '\0' || clinic_metric_same_unit (metric, rest))
+    return NULL;
+
+  if (is_spread (rest))
+    return g_strdup_printf (_("%s: “%s” is a mean with its spread, not one reading."), name, cell);
+
+  if (**number != '\0' && (g_unichar_isalpha (g_utf8_get_char (rest)) || *rest == '%') &&
+      strpbrk (rest, " *0123456789") == NULL)
+    return g_strdup_printf (_("%s: “%s”: its unit is “%s”, but %s is kept in “%s”."), name, cell, rest, metric->name,
+                            metric->unit != NULL ? metric->unit : "");
+
+  g_free (*number);
+  *number = g_strdup (cell);
+
+  return NULL;
+}
+
 /* A cell that holds a reading, or nothing: then it was not measured, which is no nought. */
 static char *
 read_reading (ClinicMeasurementImport *self,
@@ -423,6 +468,7 @@ read_reading (ClinicMeasurementImport *self,
   ClinicMetric *metric = column->metric != NULL ? column->metric
                          : common->metric != NULL ? common->metric : self->layout->metric;
   g_autofree char *date = NULL;
+  g_autofree char *number = NULL;
   char *reason;
   gint64 value;
 
@@ -436,7 +482,10 @@ read_reading (ClinicMeasurementImport *self,
   if (metric == NULL)
     return g_strdup (_("There is no word on what was measured."));
 
-  reason = read_number (self, clinic_csv_file_column (self->file, i), cell, &value);
+  reason = take_unit_off (clinic_csv_file_column (self->file, i)->name, cell, metric, &number);
+
+  if (reason == NULL)
+    reason = read_number (self, clinic_csv_file_column (self->file, i), number, &value);
 
   if (reason == NULL)
     reason = check_unit (self, metric);
@@ -476,6 +525,28 @@ compare_derived (ClinicMeasurementImport *self,
     }
 }
 
+/* Below a printed table stand its sums and means, where one would look for a patient. */
+static char *
+check_total (ClinicMeasurementImport *self,
+             const char              *subject)
+{
+  ClinicTotal total = clinic_words_total (subject);
+
+  if (total == CLINIC_TOTAL_SURE || (total == CLINIC_TOTAL_MAYBE && self->in_totals))
+    {
+      self->in_totals = TRUE;
+      return g_strdup_printf (_("“%s” is no patient but a figure of the whole table."), subject);
+    }
+
+  if (total == CLINIC_TOTAL_MAYBE && self->n_maybe++ == 0)
+    {
+      self->first_maybe = g_strdup (subject);
+      self->maybe_line = clinic_csv_get_line (self->row);
+    }
+
+  return NULL;
+}
+
 static char *
 take_row (ClinicMeasurementImport *self,
           ClinicMeasurementRow    *row)
@@ -493,6 +564,9 @@ take_row (ClinicMeasurementImport *self,
 
   if (reason == NULL && row->subject == NULL)
     reason = g_strdup (_("There is no word on whose measurements these are."));
+
+  if (reason == NULL)
+    reason = check_total (self, row->subject);
 
   for (guint i = 0; reason == NULL && i < self->layout->columns->len; i++)
     {
@@ -552,6 +626,11 @@ clinic_measurement_import_note (ClinicMeasurementImport *self,
   if (self->n_blank > 0)
     g_ptr_array_add (notes, g_strdup_printf (_("Cells without a value, which are “not measured”, never 0: %" G_GUINT64_FORMAT
                                                " (%" G_GUINT64_FORMAT " of them in words, like “n/a”)."), self->n_blank, self->n_words));
+
+  if (self->n_maybe > 0)
+    g_ptr_array_add (notes, g_strdup_printf (_("Rows whose subject may be a figure of the whole table, taken for patients: %" G_GUINT64_FORMAT
+                                               " (“%s” on line %" G_GUINT64_FORMAT ")."), self->n_maybe, self->first_maybe,
+                                             self->maybe_line));
 
   if (self->n_rounded > 0)
     g_ptr_array_add (notes, g_strdup_printf (_("Values rounded to three decimals, as asked: %" G_GUINT64_FORMAT "."), self->n_rounded));

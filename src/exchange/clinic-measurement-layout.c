@@ -462,7 +462,8 @@ check_subject (ClinicMeasurementLayout  *self,
     return TRUE;
 
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("No column tells whose measurements these are. Say which it is: COLUMN=subject (the patient's file number)."));
+                       _("No column tells whose measurements these are. Say which it is: COLUMN=subject (the patient's file number). "
+                         "Means of groups cannot be taken in: a row is to be one patient's."));
 
   return FALSE;
 }

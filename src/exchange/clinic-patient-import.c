@@ -531,6 +531,17 @@ check_life (ClinicPatient *patient)
   return NULL;
 }
 
+/* "Total: 543" below a list. */
+static char *
+check_total (ClinicPatient *patient)
+{
+  const char *name = patient->given_name == NULL && patient->birth_date == NULL ? patient->family_name : NULL;
+  const char *total = clinic_words_total (patient->file_number) == CLINIC_TOTAL_SURE ? patient->file_number
+                      : clinic_words_total (name) == CLINIC_TOTAL_SURE ? name : NULL;
+
+  return total != NULL ? g_strdup_printf (_("“%s” is no patient but a figure of the whole table."), total) : NULL;
+}
+
 static char *
 take_row (ClinicPatientImport *self,
           ClinicPatient       *patient)
@@ -539,6 +550,9 @@ take_row (ClinicPatientImport *self,
 
   for (guint i = 0; reason == NULL && i < self->columns->len; i++)
     reason = take_cell (self, patient, i);
+
+  if (reason == NULL)
+    reason = check_total (patient);
 
   return reason != NULL ? reason : check_life (patient);
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "clinic-resource.h"
 #include "clinic-text.h"
 #include "clinic-words.h"
@@ -79,4 +81,38 @@ clinic_words_is_blank (const char *text)
   trimmed = g_strstrip (g_strdup (text));
 
   return g_strv_contains (dashes, trimmed) || clinic_words_find ("blank", text) != NULL;
+}
+
+/* "n=13", "p < 0.05" */
+static gboolean
+is_equation (const char *text)
+{
+  const char *p = text;
+
+  while (g_ascii_isspace (*p))
+    p++;
+
+  if (*p == '\0' || strchr ("nNpP", *p) == NULL)
+    return FALSE;
+
+  for (p++; g_ascii_isspace (*p);)
+    p++;
+
+  return *p == '=' || *p == '<' || *p == '>';
+}
+
+ClinicTotal
+clinic_words_total (const char *text)
+{
+  const char *key;
+
+  if (text == NULL)
+    return CLINIC_TOTAL_NO;
+
+  key = clinic_words_find ("total", text);
+
+  if (is_equation (text) || g_strcmp0 (key, "sure") == 0)
+    return CLINIC_TOTAL_SURE;
+
+  return key != NULL ? CLINIC_TOTAL_MAYBE : CLINIC_TOTAL_NO;
 }

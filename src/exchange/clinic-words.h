@@ -14,4 +14,14 @@ const char *clinic_words_find     (const char  *group,
 /* A cell that says in as many words that there is no value: "n/a", "-", "missing". Also an empty one. */
 gboolean    clinic_words_is_blank (const char  *text);
 
+typedef enum
+{
+  CLINIC_TOTAL_NO,
+  CLINIC_TOTAL_MAYBE,           /* "SD": or somebody's initials */
+  CLINIC_TOTAL_SURE,            /* "Mean", "n=13" */
+} ClinicTotal;
+
+/* Whether @text, where a patient ought to stand, rather names a figure of the whole table. */
+ClinicTotal clinic_words_total    (const char  *text);
+
 G_END_DECLS
