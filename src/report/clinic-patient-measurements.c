@@ -83,9 +83,10 @@ take_reading (ClinicStatement  *statement,
     .visit = visit != CLINIC_NULL ? visit : -1,
     .day = clinic_reading_pack_day (keep_text (series, statement, "taken_on")),
   };
+  g_autofree char *unit = clinic_reading_dup_unit (clinic_row_text (statement, "unit"));
   Details details = {
     .course = clinic_patient_courses_get_number (series->courses, course),
-    .metric = keep_text (series, statement, "name"), .unit = keep_text (series, statement, "unit"),
+    .metric = keep_text (series, statement, "name"), .unit = unit != NULL ? g_string_chunk_insert_const (series->texts, unit) : NULL,
     .direction = keep_text (series, statement, "direction"), .zone = keep_text (series, statement, "zone"),
     .visit_name = keep_text (series, statement, "visit_name"), .method = keep_text (series, statement, "method"),
     .note = keep_text (series, statement, "note"), .error_percent = clinic_row_number (statement, "error_percent"),

@@ -24,14 +24,15 @@ G_STATIC_ASSERT (G_N_ELEMENTS (clinic_report_patient_sessions_fields) == N_FIELD
 /* What went in in one session, over its zones. Each of the lists names a thing once. */
 typedef struct
 {
-  GString *cocktails;
-  GString *lots;
-  GString *zones;
-  GString *techniques;
-  gint64   points;
-  gint64   volume;
-  gint64   depth_low;
-  gint64   depth_high;
+  GPtrArray *cocktails;
+  GPtrArray *lots;
+  GPtrArray *zones;
+  GPtrArray *techniques;
+  GPtrArray *texts;           /* the lists as cells, which only borrow them */
+  gint64     points;
+  gint64     volume;
+  gint64     depth_low;
+  gint64     depth_high;
 } Sum;
 
 typedef struct
@@ -47,10 +48,11 @@ sum_new (void)
 {
   Sum *sum = g_new0 (Sum, 1);
 
-  sum->cocktails = g_string_new (NULL);
-  sum->lots = g_string_new (NULL);
-  sum->zones = g_string_new (NULL);
-  sum->techniques = g_string_new (NULL);
+  sum->cocktails = g_ptr_array_new_with_free_func (g_free);
+  sum->lots = g_ptr_array_new_with_free_func (g_free);
+  sum->zones = g_ptr_array_new_with_free_func (g_free);
+  sum->techniques = g_ptr_array_new_with_free_func (g_free);
+  sum->texts = g_ptr_array_new_with_free_func (g_free);
   sum->points = sum->volume = sum->depth_low = sum->depth_high = CLINIC_NULL;
 
   return sum;
@@ -61,10 +63,11 @@ sum_free (gpointer data)
 {
   Sum *sum = data;
 
-  g_string_free (sum->cocktails, TRUE);
-  g_string_free (sum->lots, TRUE);
-  g_string_free (sum->zones, TRUE);
-  g_string_free (sum->techniques, TRUE);
+  g_ptr_array_unref (sum->cocktails);
+  g_ptr_array_unref (sum->lots);
+  g_ptr_array_unref (sum->zones);
+  g_ptr_array_unref (sum->techniques);
+  g_ptr_array_unref (sum->texts);
   g_free (sum);
 }
 
@@ -84,15 +87,30 @@ get_sum (GHashTable *sums,
 }
 
 static void
-list_once (GString    *list,
+list_once (GPtrArray  *list,
            const char *name)
 {
-  g_auto(GStrv) names = g_strsplit (list->str, ", ", -1);
+  if (name != NULL && !g_ptr_array_find_with_equal_func (list, name, g_str_equal, NULL))
+    g_ptr_array_add (list, g_strdup (name));
+}
 
-  if (name == NULL || g_strv_contains ((const char * const *) names, name))
-    return;
+/* Names may have commas of their own: "Silicon, biotin v1; Beta v2". */
+static ClinicCell
+make_list (Sum       *sum,
+           GPtrArray *list)
+{
+  GString *text = g_string_new (NULL);
+  const char *comma = ", ";
 
-  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name);
+  for (guint i = 0; i < list->len; i++)
+    comma = strchr (list->pdata[i], ',') != NULL ? "; " : comma;
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? comma : "", (char *) list->pdata[i]);
+
+  g_ptr_array_add (sum->texts, g_string_free (text, FALSE));
+
+  return clinic_cell_text (sum->texts->pdata[sum->texts->len - 1]);
 }
 
 /* Unknown plus something is something. */
@@ -159,12 +177,12 @@ fill_cells (ClinicCell      *cells,
   cells[COURSE] = clinic_cell_integer (course > 0 ? course : CLINIC_NULL);
   cells[NUMBER] = clinic_cell_integer (clinic_row_number (statement, "number"));
   cells[STATUS] = clinic_cell_text (clinic_choice_label (clinic_session_statuses, clinic_row_text (statement, "status")));
-  cells[COCKTAILS] = clinic_cell_text (sum->cocktails->str);
-  cells[LOTS] = clinic_cell_text (sum->lots->str);
-  cells[ZONES] = clinic_cell_text (sum->zones->str);
+  cells[COCKTAILS] = make_list (sum, sum->cocktails);
+  cells[LOTS] = make_list (sum, sum->lots);
+  cells[ZONES] = make_list (sum, sum->zones);
   cells[POINTS] = clinic_cell_integer (sum->points);
   cells[VOLUME] = clinic_cell_thousandths (sum->volume);
-  cells[TECHNIQUES] = clinic_cell_text (sum->techniques->str);
+  cells[TECHNIQUES] = make_list (sum, sum->techniques);
   cells[DEPTH_LOW] = clinic_cell_thousandths (sum->depth_low);
   cells[DEPTH_HIGH] = clinic_cell_thousandths (sum->depth_high);
   cells[PAIN] = clinic_cell_integer (clinic_row_number (statement, "pain"));

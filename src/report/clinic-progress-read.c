@@ -65,7 +65,7 @@ take_metric (ClinicStatement  *statement,
   const char *direction = clinic_row_text (statement, "direction");
   gint64 decimals = clinic_row_number (statement, "decimals");
   ClinicProgressMetric metric = {
-    .name = g_strdup (clinic_row_text (statement, "name")), .unit = g_strdup (clinic_row_text (statement, "unit")),
+    .name = g_strdup (clinic_row_text (statement, "name")), .unit = clinic_reading_dup_unit (clinic_row_text (statement, "unit")),
     .direction = strcmp (direction, "higher") == 0 ? 1 : strcmp (direction, "lower") == 0 ? -1 : 0,
     .decimals = decimals != CLINIC_NULL ? CLAMP (decimals, 0, 3) : 1,
   };

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -120,4 +122,12 @@ clinic_reading_noise (gint64 first,
     return NAN;
 
   return hypot (get_error (first, percent, absolute), get_error (second, percent, absolute));
+}
+
+char *
+clinic_reading_dup_unit (const char *unit)
+{
+  gsize length = unit != NULL ? strlen (unit) : 0;
+
+  return length > 2 && unit[0] == '{' && unit[length - 1] == '}' ? g_strndup (unit + 1, length - 2) : g_strdup (unit);
 }

@@ -40,5 +40,7 @@ double   clinic_reading_noise      (gint64                first,
                                     gint64                second,
                                     gint64                percent,
                                     gint64                absolute);
+/* As it is printed: UCUM writes units that are none in braces, "{score}" → "score". NULL for NULL; caller frees. */
+char    *clinic_reading_dup_unit   (const char           *unit);
 
 G_END_DECLS

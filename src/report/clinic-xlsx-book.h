@@ -41,7 +41,7 @@ typedef struct
 } ClinicXlsxPlace;
 
 /* Columns at least this wide hold sentences, which are wrapped. */
-#define CLINIC_XLSX_WRAPPED_WIDTH 60
+#define CLINIC_XLSX_WRAPPED_WIDTH 26
 
 /* @long_name: of the worksheet for long texts; taken. */
 void        clinic_xlsx_book_init       (ClinicXlsxBook         *self,

@@ -41,6 +41,7 @@ typedef struct
   char             *label;
   guint             first;
   guint             n;
+  guint             n_values;     /* rows that have something to draw */
   gboolean          dated;
 } Run;
 
@@ -200,7 +201,7 @@ end_run (Page *page,
   ClinicXlsxSpan *span;
 
   /* A line needs two points. */
-  if (run->n >= (run->plot->kind == CLINIC_PLOT_LINE ? 2 : 1))
+  if (run->n_values >= (run->plot->kind == CLINIC_PLOT_LINE ? 2 : 1))
     {
       span = g_new0 (ClinicXlsxSpan, 1);
       *span = (ClinicXlsxSpan) { run->plot, g_strdup (page->place.name), g_strdup (run->label),
@@ -209,7 +210,7 @@ end_run (Page *page,
     }
 
   g_clear_pointer (&run->label, g_free);
-  run->n = 0;
+  run->n = run->n_values = 0;
 }
 
 static char *
@@ -244,6 +245,7 @@ follow_runs (Page             *page,
       Run *run = &g_array_index (page->runs, Run, i);
       g_autofree char *label = run->plot->split != NULL ? make_label (page, run->plot, cells) : NULL;
       int category = clinic_sheet_find_column (page->sheet, run->plot->category);
+      const ClinicCell *value = &cells[clinic_sheet_find_column (page->sheet, run->plot->values[0])];
 
       if (run->n > 0 && g_strcmp0 (label, run->label) != 0)
         end_run (page, run);
@@ -258,6 +260,8 @@ follow_runs (Page             *page,
       if (run->plot->top == 0 || run->n < run->plot->top)
         {
           run->n++;
+          run->n_values += value->kind == CLINIC_CELL_INTEGER || value->kind == CLINIC_CELL_NUMBER ||
+                           value->kind == CLINIC_CELL_PERCENT;
           run->dated = run->dated && cells[category].kind == CLINIC_CELL_DATE;
         }
     }

@@ -338,6 +338,38 @@ test_bad_parameter_is_named (ClinicDb      *db,
 }
 
 static void
+test_units_are_printed_without_braces (ClinicDb *db)
+{
+  const char *patient[] = { "patient=P1", NULL };
+  const char *all[] = { NULL };
+  g_autofree char *measurements = NULL;
+  g_autofree char *groups = NULL;
+
+  put_courses (db);
+  put (db, "UPDATE metric SET unit = '{score}' WHERE id = 1");
+  put_reading (db, 301, 1, 61, 1, NULL, "2026-01-05", 0, 7);
+  measurements = make_sheet (db, "patient-progress", patient, "measurements");
+  assert_value (measurements, 1, "unit", "score");
+  groups = make_sheet (db, "clinic-progress", all, "groups");
+  assert_value (groups, 1, "unit", "score");
+}
+
+static void
+test_cocktail_of_several_zones_is_named_once (ClinicDb *db)
+{
+  const char *values[] = { "patient=P1", NULL };
+  g_autofree char *sessions = NULL;
+
+  put_courses (db);
+  put (db, "UPDATE cocktail SET name = 'Silicon, biotin' WHERE id = 1;"
+       "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, technique, points,"
+       " volume_per_point, depth) VALUES (87, 1, 71, 'occipital', 21, 'papule', 10, 100, 4000)");
+  sessions = make_sheet (db, "patient-progress", values, "sessions");
+  assert_value (sessions, 1, "cocktails", "Silicon, biotin v1; Beta v1");
+  assert_value (sessions, 1, "zones", "Vertex, Frontal, Occipital");
+}
+
+static void
 test_patient_sees_sessions_and_reactions (ClinicDb *db)
 {
   const char *values[] = { "patient=P1", NULL };
@@ -539,6 +571,8 @@ main (int   argc,
   clinic_test_add ("/report/published-table", test_published_table_comes_out);
   clinic_test_add ("/report/groups", test_groups_are_of_cocktail_diagnosis_protocol);
   clinic_test_add ("/report/join-zones", test_zones_of_a_course_are_joined);
+  clinic_test_add ("/report/units-without-braces", test_units_are_printed_without_braces);
+  clinic_test_add ("/report/cocktail-once", test_cocktail_of_several_zones_is_named_once);
   clinic_test_add ("/report/patient", test_patient_sees_sessions_and_reactions);
   clinic_test_add ("/report/noise", test_change_within_noise_is_marked);
   clinic_test_add ("/report/file-equals-screen", test_file_equals_the_screen);

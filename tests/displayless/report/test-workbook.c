@@ -400,6 +400,9 @@ test_charts_are_drawn_from_their_rows (Fixture       *fixture,
   append (sheet, "alone", clinic_cell_number (2, 0));
   append (sheet, "shed & <hairs>", clinic_cell_number (2, 0));
   append (sheet, "shed & <hairs>", clinic_cell_number (3, 0));
+  append (sheet, "nothing to draw", clinic_cell_number (NAN, 0));
+  append (sheet, "nothing to draw", clinic_cell_text (NULL));
+  append (sheet, "nothing to draw", clinic_cell_number (3, 0));
   add_plots (sheet);
   cells = write_and_read (fixture, sheet, NULL, NULL);
 
