@@ -39,6 +39,14 @@ clinic_db_fail (ClinicDb         *self,
   g_set_error_literal (error, CLINIC_ERROR, code, message);
 }
 
+void
+clinic_db_fail_count (ClinicDb  *self,
+                      GError   **error)
+{
+  clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
+                  _("A part of the change did not reach the clinic's records; nothing of it was saved. Try again."));
+}
+
 static void
 finalize_statement (gpointer data)
 {
@@ -359,6 +367,20 @@ clinic_db_checkpoint (ClinicDb *self)
     self->engine->checkpoint (self);
 }
 
+void
+clinic_db_optimize (ClinicDb *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->connection == NULL || self->mode == CLINIC_DB_READ || self->engine->in_transaction (self))
+    return;
+
+  if (!self->engine->optimize (self, &error))
+    g_message ("Statistics of the clinic's records were not renewed: %s", error->message);
+}
+
 char *
 clinic_db_check (ClinicDb      *self,
                  GCancellable  *cancellable,
@@ -440,6 +462,27 @@ clinic_statement_run (ClinicStatement  *self,
     }
 
   return self->db->engine->changes (self);
+}
+
+gboolean
+clinic_statement_defer (ClinicStatement  *self,
+                        gint64            rows,
+                        GError          **error)
+{
+  const ClinicEngine *engine = self->db->engine;
+  gint64 n_rows;
+
+  g_return_val_if_fail (!self->streams, FALSE);
+
+  if (engine->defer != NULL && engine->in_transaction (self->db))
+    return engine->defer (self, rows, error);
+
+  n_rows = clinic_statement_run (self, error);
+
+  if (n_rows >= 0 && rows >= 0 && n_rows != rows)
+    clinic_db_fail_count (self->db, error);
+
+  return n_rows >= 0 && (rows < 0 || n_rows == rows);
 }
 
 void

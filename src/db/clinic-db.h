@@ -95,6 +95,9 @@ ClinicStatement *clinic_db_query           (ClinicDb             *self,
 /* Moves what is only in the write-ahead log into the file. Called by the worker when it has nothing else to do;
  * a no-op on PostgreSQL and on reading connections. */
 void             clinic_db_checkpoint      (ClinicDb             *self);
+/* Lets the engine learn how much there is of what, so that it finds the quickest ways to it. To be called after many
+ * rows were written, outside a transaction; takes a second or so. That it fails hurts nothing and is only logged. */
+void             clinic_db_optimize        (ClinicDb             *self);
 /* The engine's own look for damage: NULL when it finds none, else what it says; caller frees. */
 char            *clinic_db_check           (ClinicDb             *self,
                                             GCancellable         *cancellable,
@@ -117,6 +120,12 @@ gboolean         clinic_statement_step      (ClinicStatement     *self,
                                              GError             **error);
 /* Runs a statement that changes something; how many rows it changed, or -1 with @error. */
 gint64           clinic_statement_run       (ClinicStatement     *self,
+                                             GError             **error);
+/* The same inside a transaction for a statement of which only a failure would matter: FALSE with @error then, or when
+ * not as many as @rows changed (-1: any number). PostgreSQL does not wait for the answer: the failure may only be
+ * reported by what runs next on this connection, at the latest by clinic_db_commit (), which then saves nothing. */
+gboolean         clinic_statement_defer     (ClinicStatement     *self,
+                                             gint64               rows,
                                              GError             **error);
 /* Ready for new parameters and another run; old bindings are cleared. */
 void             clinic_statement_reset     (ClinicStatement     *self);

@@ -23,6 +23,8 @@ typedef struct
                                     GError              **error);
   gboolean         (* in_transaction) (ClinicDb          *self);
   void             (* checkpoint)  (ClinicDb             *self);
+  gboolean         (* optimize)    (ClinicDb             *self,
+                                    GError              **error);
   char *           (* check)       (ClinicDb             *self,
                                     GError              **error);
   void             (* interrupt)   (ClinicDb             *self);
@@ -42,6 +44,10 @@ typedef struct
                                     guint                 parameter,
                                     gint64                number);
   gboolean         (* step)        (ClinicStatement      *statement,
+                                    GError              **error);
+  /* Runs it without waiting for what comes of it; only in a transaction. NULL: the engine has nothing to wait for. */
+  gboolean         (* defer)       (ClinicStatement      *statement,
+                                    gint64                rows,
                                     GError              **error);
   /* Rows changed by the last completed run. */
   gint64           (* changes)     (ClinicStatement      *statement);
@@ -106,5 +112,8 @@ void clinic_db_fail (ClinicDb         *self,
                      const char       *constraint,
                      const char       *format,
                      ...) G_GNUC_PRINTF (6, 7);
+/* The same for a statement that changed another number of rows than it had to. */
+void clinic_db_fail_count (ClinicDb  *self,
+                           GError   **error);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ clinic_pgsql_check_free (ClinicDb  *self,
   ClinicPgsql *connection = self->connection;
 
   if (connection->stream == NULL)
-    return TRUE;
+    return clinic_pgsql_settle (self, error);
 
   clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
                   _("The clinic's records were asked for something while a long list was being read (%s)."),
@@ -170,8 +170,12 @@ run_whole (PgsqlStatement  *self,
 {
   ClinicPgsql *connection = self->parent.db->connection;
 
-  self->result = PQexecPrepared (connection->handle, self->name, self->parameters->len,
-                                 (const char * const *) self->parameters->pdata, NULL, NULL, 0);
+  if (connection->queued->len == 0)
+    self->result = PQexecPrepared (connection->handle, self->name, self->parameters->len,
+                                   (const char * const *) self->parameters->pdata, NULL, NULL, 0);
+  else if ((self->result = clinic_pgsql_run_after_queued (self->parent.db, self->name, self->parameters, error)) == NULL)
+    return FALSE;
+
   self->row = -1;
 
   switch (PQresultStatus (self->result))
@@ -255,7 +259,10 @@ static gboolean
 start (PgsqlStatement  *self,
        GError         **error)
 {
-  if (!clinic_pgsql_check_free (self->parent.db, error))
+  ClinicPgsql *connection = self->parent.db->connection;
+  gboolean goes_along = connection->queued->len > 0 && !self->parent.streams;
+
+  if (!goes_along && !clinic_pgsql_check_free (self->parent.db, error))
     return FALSE;
 
   return self->parent.streams ? start_stream (self, error) : run_whole (self, error);
@@ -287,6 +294,23 @@ clinic_pgsql_step (ClinicStatement  *statement,
   self->done = ++self->row >= PQntuples (self->result);
 
   return !self->done;
+}
+
+gboolean
+clinic_pgsql_defer (ClinicStatement  *statement,
+                    gint64            rows,
+                    GError          **error)
+{
+  PgsqlStatement *self = (PgsqlStatement *) statement;
+  ClinicPgsql *connection = statement->db->connection;
+
+  if (connection->queued->len == 0 && !clinic_pgsql_check_free (statement->db, error))
+    return FALSE;
+
+  self->started = TRUE;
+  self->done = TRUE;
+
+  return clinic_pgsql_queue (statement->db, self->name, self->parameters, rows, error);
 }
 
 gint64

@@ -49,6 +49,7 @@ pgsql_close (ClinicDb *self)
   PQfreeCancel (connection->cancel);
   PQfinish (connection->handle);
   g_string_free (connection->dead, TRUE);
+  g_array_unref (connection->queued);
   g_free (connection);
   self->connection = NULL;
 }
@@ -107,6 +108,24 @@ reach_server (const char *location)
   return PQconnectdbParams (keywords, values, 1);
 }
 
+/* What was queued need not have gone well to be taken back. */
+static gboolean
+make_free (ClinicDb    *self,
+           const char  *sql,
+           GError     **error)
+{
+  ClinicPgsql *connection = self->connection;
+  g_autoptr(GError) passed_over = NULL;
+
+  if (strcmp (sql, "ROLLBACK") == 0)
+    {
+      clinic_pgsql_settle (self, &passed_over);
+      connection->spoiled = FALSE;
+    }
+
+  return clinic_pgsql_check_free (self, error);
+}
+
 static gboolean
 pgsql_exec (ClinicDb    *self,
             const char  *sql,
@@ -116,11 +135,12 @@ pgsql_exec (ClinicDb    *self,
   PGresult *result;
   ExecStatusType status;
 
-  if (!clinic_pgsql_check_free (self, error))
+  if (!make_free (self, sql, error))
     return FALSE;
 
   /* To a COMMIT after an error the server would answer with a rollback, and no error. */
-  if (strcmp (sql, "COMMIT") == 0 && PQtransactionStatus (connection->handle) == PQTRANS_INERROR)
+  if (strcmp (sql, "COMMIT") == 0 &&
+      (connection->spoiled || PQtransactionStatus (connection->handle) == PQTRANS_INERROR))
     {
       g_autofree char *constraint = g_strdup (self->constraint);
 
@@ -274,6 +294,7 @@ pgsql_open (ClinicDb  *self,
   connection = g_new0 (ClinicPgsql, 1);
   connection->handle = reach_server (self->location);
   connection->dead = g_string_new (NULL);
+  connection->queued = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->connection = connection;
   PQsetNoticeReceiver (connection->handle, swallow_notice, NULL);
 
@@ -315,6 +336,9 @@ pgsql_in_transaction (ClinicDb *self)
 {
   ClinicPgsql *connection = self->connection;
 
+  if (connection->queued->len > 0)
+    return TRUE;
+
   switch (PQtransactionStatus (connection->handle))
     {
     case PQTRANS_INTRANS:
@@ -354,6 +378,7 @@ const ClinicEngine clinic_pgsql_engine = {
   .begin = pgsql_begin,
   .in_transaction = pgsql_in_transaction,
   .checkpoint = pgsql_checkpoint,
+  .optimize = clinic_pgsql_optimize,
   .check = clinic_pgsql_check,
   .interrupt = pgsql_interrupt,
   .prepare = clinic_pgsql_prepare,
@@ -361,6 +386,7 @@ const ClinicEngine clinic_pgsql_engine = {
   .bind_text = clinic_pgsql_bind_text,
   .bind_int = clinic_pgsql_bind_int,
   .step = clinic_pgsql_step,
+  .defer = clinic_pgsql_defer,
   .changes = clinic_pgsql_changes,
   .reset = clinic_pgsql_reset,
   .n_columns = clinic_pgsql_n_columns,

@@ -436,6 +436,23 @@ sqlite_checkpoint (ClinicDb *self)
   sqlite3_wal_checkpoint_v2 (self->connection, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
+/* At most so many rows of each index are looked at. */
+#define OPTIMIZE "PRAGMA analysis_limit = 1000; ANALYZE"
+
+static gboolean
+sqlite_optimize (ClinicDb  *self,
+                 GError   **error)
+{
+  gboolean good;
+
+  /* It makes and fills a table of its own. */
+  sqlite_guard (self, FALSE);
+  good = sqlite_exec (self, OPTIMIZE, error);
+  sqlite_guard (self, TRUE);
+
+  return good;
+}
+
 static int
 log_grew_cb (gpointer    data,
              sqlite3    *connection,
@@ -633,6 +650,7 @@ const ClinicEngine clinic_sqlite_engine = {
   .begin = sqlite_begin,
   .in_transaction = sqlite_in_transaction,
   .checkpoint = sqlite_checkpoint,
+  .optimize = sqlite_optimize,
   .check = sqlite_check,
   .interrupt = sqlite_interrupt,
   .guard = sqlite_guard,
