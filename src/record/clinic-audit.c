@@ -218,7 +218,7 @@ insert_row (ClinicDb    *db,
   clinic_statement_bind_text (statement, 12, row->after);
   clinic_statement_bind_text (statement, 13, mac);
 
-  return clinic_statement_run (statement, error) == 1;
+  return clinic_statement_defer (statement, 1, error);
 }
 
 gboolean

@@ -65,7 +65,7 @@ delete_token (ClinicDb       *db,
   clinic_statement_bind_int (statement, 2, entries->score);
   clinic_statement_bind_int (statement, 3, entries->patient);
 
-  return clinic_statement_run (statement, error) >= 0;
+  return clinic_statement_defer (statement, -1, error);
 }
 
 /* Rows go in so many at a time, as each statement is a journey to a server. */
@@ -92,7 +92,7 @@ insert_tokens (ClinicDb       *db,
       for (guint j = 0; j < TOKENS_AT_ONCE; j++)
         clinic_statement_bind_text (statement, j + 4, i + j < tokens->len ? tokens->pdata[i + j] : NULL);
 
-      if (clinic_statement_run (statement, error) < 0)
+      if (!clinic_statement_defer (statement, MIN (tokens->len - i, TOKENS_AT_ONCE), error))
         return FALSE;
     }
 
@@ -116,7 +116,8 @@ insert_words (ClinicDb   *db,
       for (guint j = 0; j < WORDS_AT_ONCE; j++)
         clinic_statement_bind_text (statement, j + 2, i + j < words->len ? words->pdata[i + j] : NULL);
 
-      if (clinic_statement_run (statement, error) < 0)
+      /* Those that are there already stay. */
+      if (!clinic_statement_defer (statement, -1, error))
         return FALSE;
     }
 
