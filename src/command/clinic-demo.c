@@ -294,6 +294,9 @@ clinic_demo_make (ClinicDb                 *db,
   clinic_demo_world_init (&world, db, &full);
   made = make_all (&making, error);
 
+  if (made)
+    clinic_db_optimize (db);
+
   if (result != NULL)
     *result = world.result;
 

@@ -276,6 +276,7 @@ clinic_import_job_run (ClinicImportJob  *job,
       g_autoptr(GError) failure = NULL;
 
       result->operation = act->done;
+      clinic_db_optimize (act->db);
       result->refused_path = clinic_refused_finish (job->refused, &failure);
 
       /* The import stands; only the name of that file is not what it should be. */
