@@ -224,6 +224,15 @@ clinic_csv_read_date (const char      *value,
   return clinic_date_parse (date, order, today);
 }
 
+gboolean
+clinic_csv_is_day_number (const char *value)
+{
+  gsize n_digits = strspn (value, "0123456789");
+
+  /* 1927 to 2173: a date of birth or of a visit. */
+  return n_digits == 5 && value[n_digits] == '\0' && *value != '0';
+}
+
 /* A sign between groups: its length in bytes, 0: none. */
 static guint
 group_length (const char *text,

@@ -47,6 +47,8 @@ ClinicCsvVerdict clinic_csv_evidence_judge      (const ClinicCsvEvidence  *self,
 char            *clinic_csv_read_date           (const char         *value,
                                                  ClinicDateOrder     order,
                                                  const char         *today);
+/* Whether @value may be a day as spreadsheets count them ("32123"): refused, for some count from 1900 and some from 1904. */
+gboolean         clinic_csv_is_day_number       (const char         *value);
 /* Reads a number with @mark and groups of three digits set off by a space, an apostrophe or the other mark. More than three
  * decimals: FALSE, unless @round. Never a value ten times too big: groups must be whole ones. */
 gboolean         clinic_csv_read_number         (const char         *value,

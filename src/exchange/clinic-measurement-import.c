@@ -207,6 +207,10 @@ read_date (ClinicMeasurementImport  *self,
 
   *date = clinic_csv_read_date (cell, source->order, self->today);
 
+  if (*date == NULL && clinic_csv_is_day_number (cell))
+    return g_strdup_printf (_("%s: “%s” may be a day as spreadsheets count them. Write it there as a date, and save the table again."),
+                            source->name, cell);
+
   if (*date == NULL)
     return g_strdup_printf (_("%s: “%s” is no date (%s)."), source->name, cell, clinic_csv_order_label (source->order));
 

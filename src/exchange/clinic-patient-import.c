@@ -359,6 +359,10 @@ take_date (ClinicPatientImport   *self,
 {
   g_autofree char *date = clinic_csv_read_date (value, source->order, self->today);
 
+  if (date == NULL && clinic_csv_is_day_number (value))
+    return g_strdup_printf (_("%s: “%s” may be a day as spreadsheets count them. Write it there as a date, and save the table again."),
+                            _(field->label), value);
+
   if (date == NULL)
     return g_strdup_printf (_("%s: “%s” is no date (%s)."), _(field->label), value, clinic_csv_order_label (source->order));
 
