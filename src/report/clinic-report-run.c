@@ -209,6 +209,14 @@ clinic_report_find_sheet (GPtrArray  *sheets,
         return sheet;
     }
 
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      ClinicSheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (g_strcmp0 (clinic_sheet_get_title (sheet), name) == 0)
+        return sheet;
+    }
+
   return NULL;
 }
 

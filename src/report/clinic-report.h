@@ -66,7 +66,7 @@ GPtrArray      *clinic_report_run            (ClinicReport              *self,
                                               gpointer                   progress_data,
                                               GCancellable              *cancellable,
                                               GError                   **error);
-/* The sheet of this name ("sessions"), or NULL. */
+/* The sheet of this name ("sessions"), else of this title as it stands on the tab ("Sessions"), or NULL. */
 ClinicSheet    *clinic_report_find_sheet     (GPtrArray                 *sheets,
                                               const char                *name);
 /* The sheets as a workbook, titled as the report. @options and @written may be NULL. */

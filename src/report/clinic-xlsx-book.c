@@ -50,6 +50,10 @@ shape_format (lxw_format *format,
 
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
 
+  /* A text stands apart from the number in the column before it. */
+  if (kind == CLINIC_XLSX_WRAPPED || kind == CLINIC_CELL_TEXT)
+    format_set_indent (format, 1);
+
   if (kind == CLINIC_XLSX_HEADING)
     shape_heading (format);
   else if (kind == CLINIC_XLSX_NOTE)

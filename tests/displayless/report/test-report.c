@@ -355,6 +355,21 @@ test_units_are_printed_without_braces (ClinicDb *db)
 }
 
 static void
+test_sheets_are_found_by_name_and_by_title (ClinicDb *db)
+{
+  const char *all[] = { NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sheets = NULL;
+
+  put_courses (db);
+  sheets = run_report (db, "clinic-progress", all, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (clinic_report_find_sheet (sheets, "pairs"));
+  g_assert_true (clinic_report_find_sheet (sheets, "pairs") == clinic_report_find_sheet (sheets, "Pairs"));
+  g_assert_null (clinic_report_find_sheet (sheets, "Peers"));
+}
+
+static void
 test_cocktail_of_several_zones_is_named_once (ClinicDb *db)
 {
   const char *values[] = { "patient=P1", NULL };
@@ -572,6 +587,7 @@ main (int   argc,
   clinic_test_add ("/report/groups", test_groups_are_of_cocktail_diagnosis_protocol);
   clinic_test_add ("/report/join-zones", test_zones_of_a_course_are_joined);
   clinic_test_add ("/report/units-without-braces", test_units_are_printed_without_braces);
+  clinic_test_add ("/report/sheets-by-title", test_sheets_are_found_by_name_and_by_title);
   clinic_test_add ("/report/cocktail-once", test_cocktail_of_several_zones_is_named_once);
   clinic_test_add ("/report/patient", test_patient_sees_sessions_and_reactions);
   clinic_test_add ("/report/noise", test_change_within_noise_is_marked);
