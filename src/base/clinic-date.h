@@ -50,7 +50,7 @@ char    *clinic_date_parse          (const char      *text,
                                      ClinicDateOrder  order,
                                      const char      *today);
 
-/* TRUE when the wall time exists in the zone (DST gaps do not; TRUST 2.6). @ambiguous: it comes
+/* TRUE when the wall time exists in the zone (DST gaps do not). @ambiguous: it comes
  * twice. */
 gboolean clinic_wall_exists         (const char *wall,
                                      GTimeZone  *zone,

@@ -55,7 +55,7 @@ print_help (void)
             "by another, 5 no right, 6 rules object, 7 clinic open elsewhere, 8 damage found, 9 cancelled.\n"));
 }
 
-/* Nothing of the clinic goes into files others can read, or into a core dump (TRUST 7). */
+/* Nothing of the clinic goes into files others can read, or into a core dump. */
 static void
 keep_private (void)
 {

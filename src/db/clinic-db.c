@@ -253,7 +253,7 @@ clinic_db_rollback (ClinicDb *self)
   verdict = self->verdict;
   constraint = g_strdup (self->constraint);
 
-  /* A rollback can itself fail, for want of memory say; half a transaction must never be seen (TRUST F6). */
+  /* A rollback can itself fail, for want of memory say; half a transaction must never be seen. */
   if (!self->engine->exec (self, "ROLLBACK", &error) || self->engine->in_transaction (self))
     {
       g_clear_error (&error);

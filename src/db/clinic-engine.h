@@ -89,7 +89,7 @@ struct _ClinicStatement
   gboolean            streams;
 };
 
-/* The whole clinic in one step into a new file, while others write (TRUST F7). */
+/* The whole clinic in one step into a new file, while others write. */
 gboolean clinic_sqlite_copy_file (ClinicDb    *self,
                                   const char  *path,
                                   GError     **error);

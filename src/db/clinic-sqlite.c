@@ -120,7 +120,7 @@ sqlite_exec (ClinicDb    *self,
   return FALSE;
 }
 
-/* What the program itself never does, whoever asks for it: the last of three layers round the audit (TRUST F3). */
+/* What the program itself never does, whoever asks for it: the last of three layers round the audit. */
 static int
 authorize (gpointer    data,
            int         action,
@@ -211,7 +211,7 @@ check_owner (ClinicDb  *self,
   return FALSE;
 }
 
-/* The recipe of an opening that loses nothing (TRUST 9); refused where a step does not take. */
+/* The recipe of an opening that loses nothing; refused where a step does not take. */
 static gboolean
 configure (ClinicDb  *self,
            GError   **error)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Appends one row to the chain: @before and @after are JSON objects of the fields that differ, either may be NULL.
  * mac = HMAC-SHA-256 (key, previous mac ‖ each field as type, length, bytes). The head is read and written in the same
- * transaction, last of all (TRUST 4). @patient: whose record this is, 0 for none. */
+ * transaction, last of all. @patient: whose record this is, 0 for none. */
 gboolean clinic_audit_append (ClinicChange  *change,
                               const char    *action,
                               const char    *entity,

@@ -95,7 +95,7 @@ start_writer (const char *path,
   return pid;
 }
 
-/* Mostly within a few writes, now and then much later: a short window alone would never see a long commit (TRUST 2.3). */
+/* Mostly within a few writes, now and then much later: a short window alone would never see a long commit. */
 static gulong
 pick_moment (ClinicRandom *random)
 {

@@ -166,7 +166,7 @@ write_ten (ClinicDb  *db,
   return clinic_db_commit (db, error);
 }
 
-/* A rollback can itself fail for want of memory; half a transaction must never be seen after it (TRUST F6). */
+/* A rollback can itself fail for want of memory; half a transaction must never be seen after it. */
 static void
 test_want_of_memory_leaves_all_or_nothing (const char *location)
 {

@@ -130,7 +130,7 @@ test_reader_works_beside_the_writer (Fixture       *fixture,
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
 }
 
-/* A reader that closes last must not take the log in: the writer alone does (TRUST F1). */
+/* A reader that closes last must not take the log in: the writer alone does. */
 static void
 test_reader_never_checkpoints (Fixture       *fixture,
                                gconstpointer  unused)
@@ -243,7 +243,7 @@ test_backup_into_nowhere_leaves_nothing (Fixture       *fixture,
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
 }
 
-/* The ways round a trigger that says no, tried one by one (TRUST F3). */
+/* The ways round a trigger that says no, tried one by one. */
 static const char * const bypasses[] = {
   "UPDATE audit SET actor = 2",
   "UPDATE OR REPLACE audit SET seq = 99",
