@@ -65,7 +65,7 @@ ask_baseline (ClinicCsvFile            *file,
 {
   g_autoptr(GString) names = g_string_new (NULL);
   const char *example = NULL;
-  const char *metric = "METRIC";
+  const char *metric = self->metric != NULL ? self->metric->code : "METRIC";
 
   for (guint i = 0; i < self->columns->len; i++)
     {

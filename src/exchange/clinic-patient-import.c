@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,9 @@
 
 /* Fields of so many characters may hold lines (as the record's own check has it). */
 #define LINES_LENGTH 400
+
+/* Years; no patient on a list was born before, but many a year was typed wrongly. */
+#define OLDEST 150
 
 /* What was met in the rows that were read. */
 typedef struct
@@ -365,6 +369,9 @@ take_date (ClinicPatientImport   *self,
 
   if (date == NULL)
     return g_strdup_printf (_("%s: “%s” is no date (%s)."), _(field->label), value, clinic_csv_order_label (source->order));
+
+  if (g_str_equal (field->name, "birth_date") && atoi (self->today) - atoi (date) > OLDEST)
+    return g_strdup_printf (_("%s: “%s” lies more than %d years back."), _(field->label), value, OLDEST);
 
   /* A table brought along tells of the past, but for its mistakes. */
   if (strcmp (date, self->today) > 0)

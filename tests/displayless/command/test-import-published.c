@@ -179,16 +179,21 @@ test_sum_below_a_list_is_no_patient (ClinicDb *db)
 }
 
 static void
-test_days_counted_by_spreadsheets_are_refused (ClinicDb *db)
+test_dates_nobody_meant_are_refused (ClinicDb *db)
 {
   CommandFixture clinic;
   g_auto(Outcome) patients = { 0 };
+  g_auto(Outcome) old = { 0 };
   g_auto(Outcome) readings = { 0 };
 
   command_fixture_init (&clinic, db);
   take_in (&clinic, clinic_import_patients, "id,last name,dob\n1,A,1980-02-03\n2,B,29221\n", &patients);
   g_assert_cmpuint (patients.accepted, ==, 1);
   g_assert_nonnull (strstr (patients.said, "Line 3: Date of birth: “29221” may be a day as spreadsheets count them."));
+
+  take_in (&clinic, clinic_import_patients, "id,last name,dob\n3,C,1.1.1800\n4,D,31.1.1930\n", &old);
+  g_assert_cmpuint (old.accepted, ==, 1);
+  g_assert_nonnull (strstr (old.said, "Line 2: Date of birth: “1.1.1800” lies more than 150 years back."));
 
   take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS1,2025-02-03,5\nS1,45800,4\n", &readings);
   g_assert_cmpuint (readings.accepted, ==, 1);
@@ -237,7 +242,7 @@ main (int   argc,
   clinic_test_add ("/import/published/means-of-groups-are-refused", test_means_of_groups_are_refused);
   clinic_test_add ("/import/published/units-in-cells-are-understood", test_units_in_cells_are_understood);
   clinic_test_add ("/import/published/sum-below-a-list-is-no-patient", test_sum_below_a_list_is_no_patient);
-  clinic_test_add ("/import/published/days-counted-by-spreadsheets-are-refused", test_days_counted_by_spreadsheets_are_refused);
+  clinic_test_add ("/import/published/dates-nobody-meant-are-refused", test_dates_nobody_meant_are_refused);
   clinic_test_add ("/import/published/headings-of-more-languages", test_headings_of_more_languages);
 
   return g_test_run ();
