@@ -336,20 +336,41 @@ collect (Search      *search,
   return failure == NULL && n_rows == RANGE;
 }
 
+static void
+take_one (Search    *search,
+          GPtrArray *patients,
+          gint64     id)
+{
+  for (guint i = 0; i < patients->len; i++)
+    {
+      if (clinic_record_get_id (patients->pdata[i]) == id)
+        {
+          take (search, patients->pdata[i]);
+          return;
+        }
+    }
+}
+
+/* In the order of @ids. As many are fetched at once as are still wanted: each fetch is a journey to a server. */
 static gboolean
 take_ids (Search  *search,
           GArray  *ids,
           GError **error)
 {
-  for (guint i = 0; i < ids->len && search->found->len < search->limit; i++)
-    {
-      g_autoptr(ClinicRecord) patient = clinic_store_find (search->db, CLINIC_TYPE_PATIENT,
-                                                           g_array_index (ids, gint64, i), error);
+  guint n;
 
-      if (patient == NULL)
+  for (guint i = 0; i < ids->len && search->found->len < search->limit; i += n)
+    {
+      g_autoptr(GPtrArray) patients = NULL;
+
+      n = MIN (search->limit - search->found->len, ids->len - i);
+      patients = clinic_store_find_many (search->db, CLINIC_TYPE_PATIENT, &g_array_index (ids, gint64, i), n, error);
+
+      if (patients == NULL)
         return FALSE;
 
-      take (search, patient);
+      for (guint j = i; j < i + n; j++)
+        take_one (search, patients, g_array_index (ids, gint64, j));
     }
 
   return TRUE;
