@@ -32,6 +32,7 @@ typedef struct
   gint64      highest;
   GPtrArray  *found;
   GHashTable *seen;           /* ids, as gint64 */
+  GArray     *gone;           /* gint64: who is not here but is like what was typed, kept for the second scan */
 } Search;
 
 /* How far the scan of a range has come. */
@@ -311,8 +312,8 @@ collect (Search      *search,
   clinic_statement_bind_int (statement, 2, place->score);
   clinic_statement_bind_int (statement, 3, place->patient);
   clinic_statement_bind_text (statement, 4, end);
-  clinic_statement_bind_int (statement, 5, search->lowest);
-  clinic_statement_bind_int (statement, 6, search->highest);
+  clinic_statement_bind_int (statement, 5, G_MININT64 + 1);
+  clinic_statement_bind_int (statement, 6, G_MAXINT64);
 
   for (; clinic_statement_step (statement, &failure); n_rows++)
     {
@@ -321,7 +322,7 @@ collect (Search      *search,
 
       if (!g_hash_table_contains (search->seen, &place->patient) &&
           may_fit (search, (guint64) clinic_statement_get_int (statement, 3)))
-        g_array_append_val (ids, place->patient);
+        g_array_append_val (place->score > 0 ? search->gone : ids, place->patient);
 
       if (n_rows + 1 == RANGE)
         {
@@ -376,12 +377,15 @@ take_ids (Search  *search,
   return TRUE;
 }
 
-/* Through all the words that are like the longest one. */
+/* Through all the words that are like the longest one; once for both scans, as their ranges are many. */
 static gboolean
 scan_similar (Search  *search,
               GError **error)
 {
   ClinicSearchWord *longest = find_longest (search);
+
+  if (search->lowest > 0)
+    return take_ids (search, search->gone, error);
 
   for (guint i = 0; longest != NULL && i < longest->plain->len && search->found->len < search->limit; i++)
     {
@@ -568,10 +572,12 @@ clinic_search_patients (ClinicDb    *db,
   g_autoptr(GPtrArray) joined = NULL;
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GHashTable) seen = NULL;
+  g_autoptr(GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
   Search search = { .db = db, .limit = limit };
 
   g_return_val_if_fail (db != NULL && text != NULL, NULL);
 
+  search.gone = gone;
   words = clinic_search_parse (text, FALSE);
   search.found = found = g_ptr_array_new_with_free_func (g_object_unref);
   search.seen = seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
