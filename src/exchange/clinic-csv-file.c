@@ -378,6 +378,11 @@ ask_order (const ClinicCsvColumn *column,
            GString               *questions)
 {
   const ClinicCsvEvidence *evidence = &column->evidence;
+  ClinicDateOrder other = CLINIC_DATE_MDY;
+
+  /* One value may speak against two orders; another one has to speak against the third. */
+  if (evidence->line[CLINIC_DATE_DMY] == evidence->line[CLINIC_DATE_MDY])
+    other = CLINIC_DATE_YMD;
 
   g_string_append (questions, questions->len > 0 ? "\n" : "");
 
@@ -390,7 +395,7 @@ ask_order (const ClinicCsvColumn *column,
                             _("Column “%s”: no order fits all dates: line %" G_GUINT64_FORMAT " has “%s”, "
                               "line %" G_GUINT64_FORMAT " has “%s”. Say which order it is; rows that do not fit will be refused."),
                             column->name, evidence->line[CLINIC_DATE_DMY], evidence->value[CLINIC_DATE_DMY],
-                            evidence->line[CLINIC_DATE_MDY], evidence->value[CLINIC_DATE_MDY]);
+                            evidence->line[other], evidence->value[other]);
 }
 
 static void

@@ -399,6 +399,10 @@ plain_unit (const char *unit)
         g_string_append_unichar (plain, c == 0x3bc ? 0xb5 : c);
     }
 
+  /* Keyboards without "µ". */
+  if (g_str_equal (plain->str, "um") || g_str_equal (plain->str, "micron") || g_str_equal (plain->str, "microns"))
+    g_string_assign (plain, "\302\265m");
+
   for (guint i = 0; counted[i] != NULL; i++)
     {
       if (g_str_has_prefix (plain->str, counted[i]) && plain->str[strlen (counted[i])] == '/')

@@ -185,6 +185,7 @@ test_dates_nobody_meant_are_refused (ClinicDb *db)
   g_auto(Outcome) patients = { 0 };
   g_auto(Outcome) old = { 0 };
   g_auto(Outcome) readings = { 0 };
+  g_auto(Outcome) mixed = { 0 };
 
   command_fixture_init (&clinic, db);
   take_in (&clinic, clinic_import_patients, "id,last name,dob\n1,A,1980-02-03\n2,B,29221\n", &patients);
@@ -198,6 +199,9 @@ test_dates_nobody_meant_are_refused (ClinicDb *db)
   take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS1,2025-02-03,5\nS1,45800,4\n", &readings);
   g_assert_cmpuint (readings.accepted, ==, 1);
   g_assert_nonnull (strstr (readings.said, "Line 3: date: “45800” may be a day as spreadsheets count them."));
+
+  take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS2,2025-02-03,5\nS2,13/06/2025,4\n", &mixed);
+  g_assert_nonnull (strstr (mixed.said, "line 2 has “2025-02-03”, line 3 has “13/06/2025”"));
   command_fixture_clear (&clinic);
 }
 

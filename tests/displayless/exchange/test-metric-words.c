@@ -119,6 +119,8 @@ test_units_are_compared_as_people_write_them (void)
   g_assert_false (clinic_metric_same_unit (metric, "/mm²"));
   g_object_set (metric, "unit", "µm", NULL);
   g_assert_true (clinic_metric_same_unit (metric, "μm"));
+  g_assert_true (clinic_metric_same_unit (metric, "um"));
+  g_assert_true (clinic_metric_same_unit (metric, "microns"));
   g_assert_false (clinic_metric_same_unit (metric, "mm"));
 }
 
