@@ -165,6 +165,13 @@ bind_fields (ClinicStatement *statement,
     }
 }
 
+/* How long to wait for the row. */
+typedef enum
+{
+  AT_ONCE,
+  DEFERRED,     /* a failure may be said later and not in the field's words */
+} Wait;
+
 /* Changes the row as @sql says and leaves what the record says of id and version to the caller. */
 static gboolean
 run (ClinicDb      *db,
@@ -173,6 +180,7 @@ run (ClinicDb      *db,
      gint64         id,
      gint64         version,
      gint64         standing,
+     Wait           wait,
      GError       **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, text, error);
@@ -187,6 +195,9 @@ run (ClinicDb      *db,
 
   if (standing > 0)
     clinic_statement_bind_int (statement, CLINIC_RECORD_GET_CLASS (record)->n_fields + 3, standing);
+
+  if (wait == DEFERRED)
+    return clinic_statement_defer (statement, 1, error);
 
   n_rows = clinic_statement_run (statement, error);
 
@@ -213,12 +224,13 @@ index_patient (ClinicDb      *db,
 static gboolean
 insert (ClinicDb      *db,
         ClinicRecord  *record,
+        Wait           wait,
         GError       **error)
 {
   gint64 given = clinic_record_get_id (record);
   gint64 id = given != 0 ? given : clinic_id_new ();
 
-  if (!run (db, get_sql (CLINIC_RECORD_GET_CLASS (record))->insert, record, id, 1, 0, error))
+  if (!run (db, get_sql (CLINIC_RECORD_GET_CLASS (record))->insert, record, id, 1, 0, wait, error))
     return FALSE;
 
   clinic_record_set_id (record, id);
@@ -242,7 +254,7 @@ update (ClinicDb      *db,
   gint64 version = clinic_record_get_version (record);
 
   if (!run (db, get_sql (CLINIC_RECORD_GET_CLASS (record))->update, record,
-            clinic_record_get_id (record), version + 1, version, error) ||
+            clinic_record_get_id (record), version + 1, version, AT_ONCE, error) ||
       !index_patient (db, record, before, error))
     return FALSE;
 
@@ -417,7 +429,7 @@ clinic_store_save (ClinicChange  *change,
   if (clinic_record_get_id (record) != 0 && clinic_record_get_version (record) != 0)
     return save_again (change, record, error);
 
-  return insert (change->db, record, error) &&
+  return insert (change->db, record, AT_ONCE, error) &&
          audit (change, "insert", NULL, record, error);
 }
 
@@ -472,11 +484,23 @@ clinic_store_insert_bulk (ClinicDb      *db,
     return FALSE;
 
   if (clinic_record_get_version (record) == 0)
-    return insert (db, record, error);
+    return insert (db, record, AT_ONCE, error);
 
   stored = find_standing (db, record, error);
 
   return stored != NULL && update (db, record, stored, error);
+}
+
+gboolean
+clinic_store_insert_made_up (ClinicDb      *db,
+                             ClinicRecord  *record,
+                             const char    *today,
+                             GError       **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (CLINIC_IS_RECORD (record) && clinic_record_get_version (record) == 0, FALSE);
+
+  return clinic_record_validate (record, today, error) && insert (db, record, DEFERRED, error);
 }
 
 ClinicRecord *

@@ -28,7 +28,13 @@ gboolean      clinic_store_save        (ClinicChange  *change,
 gboolean      clinic_store_remove      (ClinicChange  *change,
                                         ClinicRecord  *record,
                                         GError       **error);
-/* Writes without audit row; for the generated demonstration and session drafts only. Validates. */
+/* Writes a new record without audit row; for the generated demonstration only. Validates. What the database objects to
+ * may only be said by what comes next or by COMMIT (clinic_statement_defer ()). */
+gboolean      clinic_store_insert_made_up (ClinicDb     *db,
+                                           ClinicRecord *record,
+                                           const char   *today,
+                                           GError      **error);
+/* Writes without audit row; for session drafts only. Validates. */
 gboolean      clinic_store_insert_bulk (ClinicDb      *db,
                                         ClinicRecord  *record,
                                         const char    *today,
