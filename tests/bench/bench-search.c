@@ -445,10 +445,8 @@ main (int   argc,
 
   fill (db, &random, n_patients, sample);
 
-  /* As the server's own housekeeping does within a minute. */
-  if (strcmp (clinic_db_get_engine (db), "pgsql") == 0 && !clinic_db_exec (db, "VACUUM ANALYZE", &error))
-    g_error ("%s", error->message);
-
+  /* As after an import. */
+  clinic_db_optimize (db);
   clinic_db_checkpoint (db);
   worker = clinic_worker_new (db);
   reader = clinic_db_open (location, CLINIC_DB_READ, &error);
