@@ -17,7 +17,8 @@
 /* 2020-01-01T00:00Z in milliseconds since 1970. */
 #define EPOCH        G_GINT64_CONSTANT (1577836800000)
 
-/* Seeded ids lie in the first 198 days of 2020, before any real one, and elsewhere for each seed. */
+/* Seeded ids lie in the first 198 days of 2020, before any real one, and elsewhere for each
+ * seed. */
 #define SEEDED_BOUND (G_GINT64_CONSTANT (1) << 34)
 
 typedef struct

@@ -65,7 +65,8 @@ static int
 print_plan (ClinicCli        *cli,
             ClinicCoursePlan *plan)
 {
-  static const char * const columns[] = { "session", "starts", "ends", "days", "room", "clash", "free", NULL };
+  static const char * const columns[] = { "session", "starts", "ends", "days", "room", "clash",
+                                          "free", NULL };
   ClinicTable *table = clinic_table_new (cli->format, columns);
 
   for (guint i = 0; i < plan->sessions->len; i++)
@@ -73,9 +74,11 @@ print_plan (ClinicCli        *cli,
       ClinicPlanned *planned = plan->sessions->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", planned->number);
       g_autofree char *days = g_strdup_printf ("%" G_GINT64_FORMAT, planned->days);
-      g_autofree char *room = planned->room > 0 ? clinic_cli_name (cli, "room", planned->room) : NULL;
+      g_autofree char *room = planned->room > 0 ? clinic_cli_name (cli, "room",
+                                                                   planned->room) : NULL;
       g_autoptr(GString) alternatives = g_string_new (NULL);
-      const char *values[] = { number, planned->starts, planned->ends, days, room, planned->words, NULL };
+      const char *values[] = { number, planned->starts, planned->ends, days, room, planned->words,
+                               NULL };
 
       for (guint k = 0; k < planned->alternatives->len; k++)
         {
@@ -139,7 +142,8 @@ start_course (ClinicCli        *cli,
       if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT))
         {
           print_plan (cli, plan);
-          fputs (_("Nothing was booked. --settle takes the nearest free times; --at NUMBER=TIME chooses one.\n"), stderr);
+          fputs (_("Nothing was booked. --settle takes the nearest free times; --at NUMBER=TIME "
+                   "chooses one.\n"), stderr);
         }
 
       return clinic_cli_fail (cli, error);
@@ -166,7 +170,8 @@ find_request (ClinicCli           *cli,
 
   request->patient = clinic_cli_find (cli, "patient", call->patient);
   request->practitioner = clinic_cli_find (cli, "staff", call->practitioner);
-  request->protocol = call->protocol != NULL ? clinic_cli_find (cli, "protocol", call->protocol) : 1;
+  request->protocol = call->protocol != NULL ? clinic_cli_find (cli, "protocol",
+                                                                call->protocol) : 1;
   request->room = MAX (room, 0);
   request->diagnosis = MAX (diagnosis, 0);
   request->cocktail = MAX (cocktail, 0);
@@ -178,7 +183,8 @@ find_request (ClinicCli           *cli,
   if (request->weekdays == G_MAXUINT)
     return clinic_cli_usage (_("--days takes days such as Mo,We"));
 
-  return failed || request->patient == 0 || request->practitioner == 0 || request->protocol == 0 ? CLINIC_EXIT_INVALID
+  return failed || request->patient == 0 || request->practitioner == 0 ||
+         request->protocol == 0 ? CLINIC_EXIT_INVALID
                                                                                                  : CLINIC_EXIT_DONE;
 }
 
@@ -263,19 +269,31 @@ clinic_cli_book (ClinicCli  *cli,
   const GOptionEntry entries[] = {
     { "patient", 'p', 0, G_OPTION_ARG_STRING, &call.patient, N_("For whom"), N_("FILE-NUMBER") },
     { "practitioner", 0, 0, G_OPTION_ARG_STRING, &call.practitioner, N_("With whom"), N_("NAME") },
-    { "start", 's', 0, G_OPTION_ARG_STRING, &call.start, N_("When, or when the first session is"), N_("YYYY-MM-DDTHH:MM") },
-    { "room", 0, 0, G_OPTION_ARG_STRING, &call.room, N_("Where (else any room that is free)"), N_("NAME") },
-    { "minutes", 0, 0, G_OPTION_ARG_INT64, &call.minutes, N_("How long one session is (30)"), N_("N") },
-    { "protocol", 0, 0, G_OPTION_ARG_STRING, &call.protocol, N_("The whole course of this protocol"), N_("CODE") },
-    { "time", 0, 0, G_OPTION_ARG_STRING, &call.time, N_("Time of day wished for the sessions after the first"), N_("HH:MM") },
+    { "start", 's', 0, G_OPTION_ARG_STRING, &call.start, N_("When, or when the first session is"),
+      N_("YYYY-MM-DDTHH:MM") },
+    { "room", 0, 0, G_OPTION_ARG_STRING, &call.room, N_("Where (else any room that is free)"),
+      N_("NAME") },
+    { "minutes", 0, 0, G_OPTION_ARG_INT64, &call.minutes, N_("How long one session is (30)"),
+      N_("N") },
+    { "protocol", 0, 0, G_OPTION_ARG_STRING, &call.protocol,
+      N_("The whole course of this protocol"), N_("CODE") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &call.time,
+      N_("Time of day wished for the sessions after the first"), N_("HH:MM") },
     { "days", 0, 0, G_OPTION_ARG_STRING, &call.days, N_("Weekdays wished for them"), N_("Mo,We") },
-    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call.cocktail, N_("The cocktail planned"), N_("NAME") },
-    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call.diagnosis, N_("The patient's diagnosis that is treated"), N_("ID") },
-    { "goal", 0, 0, G_OPTION_ARG_STRING, &call.goal, N_("What the course is to reach"), N_("TEXT") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call.dry_run, N_("Show the sessions and book nothing"), NULL },
-    { "settle", 0, 0, G_OPTION_ARG_NONE, &call.settle, N_("Take the nearest free time where one is taken"), NULL },
-    { "at", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.chosen, N_("Put this session of the course there"), N_("NUMBER=TIME") },
-    { "overbook", 0, 0, G_OPTION_ARG_NONE, &call.overbook, N_("Beside another visit on purpose, for --reason"), NULL },
+    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call.cocktail, N_("The cocktail planned"),
+      N_("NAME") },
+    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call.diagnosis,
+      N_("The patient's diagnosis that is treated"), N_("ID") },
+    { "goal", 0, 0, G_OPTION_ARG_STRING, &call.goal, N_("What the course is to reach"),
+      N_("TEXT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call.dry_run, N_("Show the sessions and book nothing"),
+      NULL },
+    { "settle", 0, 0, G_OPTION_ARG_NONE, &call.settle,
+      N_("Take the nearest free time where one is taken"), NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.chosen,
+      N_("Put this session of the course there"), N_("NUMBER=TIME") },
+    { "overbook", 0, 0, G_OPTION_ARG_NONE, &call.overbook,
+      N_("Beside another visit on purpose, for --reason"), NULL },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &call.reason, N_("Why"), N_("TEXT") },
     { NULL }
   };
@@ -327,7 +345,8 @@ move_session (ClinicCli *cli,
 
   if (call->start != NULL)
     {
-      gint64 minutes = clinic_wall_to_minutes (session->ends) - clinic_wall_to_minutes (session->starts);
+      gint64 minutes =
+        clinic_wall_to_minutes (session->ends) - clinic_wall_to_minutes (session->starts);
       g_autofree char *ends = clinic_wall_add_minutes (call->start, minutes);
 
       g_object_set (session, "starts", call->start, "ends", ends, NULL);
@@ -357,11 +376,14 @@ clinic_cli_move (ClinicCli  *cli,
 {
   MoveCall call = { 0 };
   const GOptionEntry entries[] = {
-    { "session", 0, 0, G_OPTION_ARG_INT64, &call.session, N_("Which (“anagenctl list sessions”)"), N_("ID") },
-    { "start", 's', 0, G_OPTION_ARG_STRING, &call.start, N_("To when; it stays as long as it was"), N_("YYYY-MM-DDTHH:MM") },
+    { "session", 0, 0, G_OPTION_ARG_INT64, &call.session, N_("Which (“anagenctl list sessions”)"),
+      N_("ID") },
+    { "start", 's', 0, G_OPTION_ARG_STRING, &call.start, N_("To when; it stays as long as it was"),
+      N_("YYYY-MM-DDTHH:MM") },
     { "practitioner", 0, 0, G_OPTION_ARG_STRING, &call.practitioner, N_("To whom"), N_("NAME") },
     { "room", 0, 0, G_OPTION_ARG_STRING, &call.room, N_("To which room"), N_("NAME") },
-    { "overbook", 0, 0, G_OPTION_ARG_NONE, &call.overbook, N_("Beside another visit on purpose, for --reason"), NULL },
+    { "overbook", 0, 0, G_OPTION_ARG_NONE, &call.overbook,
+      N_("Beside another visit on purpose, for --reason"), NULL },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &call.reason, N_("Why"), N_("TEXT") },
     { NULL }
   };
@@ -418,8 +440,10 @@ clinic_cli_state (ClinicCli  *cli,
   g_autofree char *reason = NULL;
   g_autofree char *state = NULL;
   const GOptionEntry entries[] = {
-    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"), N_("ID") },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why it is cancelled, or what is known of a no-show"), N_("TEXT") },
+    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"),
+      N_("ID") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason,
+      N_("Why it is cancelled, or what is known of a no-show"), N_("TEXT") },
     { NULL }
   };
   int code = clinic_cli_parse (cli, entries, _("STATE"),
@@ -433,7 +457,8 @@ clinic_cli_state (ClinicCli  *cli,
     return code;
 
   if (argc != 2 || session == 0)
-    return clinic_cli_usage (_("say what became of which session: anagenctl state STATE --session ID"));
+    return clinic_cli_usage (_("say what became of which session: anagenctl state STATE --session "
+                               "ID"));
 
   state = g_strdelimit (g_strdup (argv[1]), "-", '_');
 

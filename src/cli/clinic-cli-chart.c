@@ -50,7 +50,8 @@ find_version (ClinicCli  *cli,
   if ((cocktail = clinic_cli_find (cli, "cocktail", name)) == 0)
     return 0;
 
-  versions = clinic_store_list_by (cli->db, CLINIC_TYPE_COCKTAIL_VERSION, "cocktail_id", cocktail, NULL);
+  versions = clinic_store_list_by (cli->db, CLINIC_TYPE_COCKTAIL_VERSION, "cocktail_id", cocktail,
+                                   NULL);
 
   for (guint i = 0, latest = 0; versions != NULL && i < versions->len; i++)
     {
@@ -69,7 +70,8 @@ find_version (ClinicCli  *cli,
   return found;
 }
 
-/* Without --cocktail the one that the course plans. CLINIC_UNKNOWN when none is known, 0 after saying what is wrong. */
+/* Without --cocktail the one that the course plans. CLINIC_UNKNOWN when none is known, 0 after
+ * saying what is wrong. */
 static gint64
 choose_version (ClinicCli   *cli,
                 Call        *call,
@@ -110,7 +112,8 @@ add_zone (ClinicChart *chart,
   if (n < 3 || (points = g_ascii_strtoll (words[1], &end, 10)) <= 0 || *end != '\0' ||
       !clinic_decimal_parse (words[2], '.', &volume) ||
       (n > 3 && !clinic_decimal_parse (words[3], '.', &depth)))
-    return clinic_cli_usage (_("--zone takes ZONE:POINTS:ML[:DEPTH], such as vertex:24:0.05:2.5; ml are for one point, depth in mm"));
+    return clinic_cli_usage (_("--zone takes ZONE:POINTS:ML[:DEPTH], such as vertex:24:0.05:2.5; "
+                               "ml are for one point, depth in mm"));
 
   clinic_chart_add_injection (chart, words[0], version, points, volume, depth);
 
@@ -156,7 +159,8 @@ add_draws (ClinicCli   *cli,
       gint64 volume;
 
       if (lot <= 0 || *end != ':' || !clinic_decimal_parse (end + 1, '.', &volume))
-        return clinic_cli_usage (_("--draw takes LOT:ML, such as 123456:1.2 (“anagenctl list lots”)"));
+        return clinic_cli_usage (_("--draw takes LOT:ML, such as 123456:1.2 (“anagenctl list "
+                                   "lots”)"));
 
       clinic_chart_add_draw (chart, lot, version, volume);
     }
@@ -221,7 +225,8 @@ print_doses (ClinicCli   *cli,
     {
       ClinicDose *dose = &g_array_index (doses, ClinicDose, i);
       g_autofree char *name = clinic_cli_name (cli, "ingredient", dose->ingredient_id);
-      g_autofree char *amount = dose->amount != CLINIC_UNKNOWN ? clinic_decimal_format (dose->amount, '.') : NULL;
+      g_autofree char *amount =
+        dose->amount != CLINIC_UNKNOWN ? clinic_decimal_format (dose->amount, '.') : NULL;
       const char *values[] = { name, amount, dose->in_units ? "units" : "mg" };
 
       clinic_table_add (table, values);
@@ -335,16 +340,20 @@ clinic_cli_chart (ClinicCli  *cli,
   g_autoptr(ClinicCliFields) fields = clinic_cli_fields_new (CLINIC_TYPE_SESSION, left_out);
   Call call = { 0 };
   const GOptionEntry more[] = {
-    { "session", 0, 0, G_OPTION_ARG_INT64, &call.session, N_("Which (“anagenctl list sessions”)"), N_("ID") },
-    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call.cocktail, N_("What was injected (else what the course plans)"), N_("NAME[ vN]") },
+    { "session", 0, 0, G_OPTION_ARG_INT64, &call.session, N_("Which (“anagenctl list sessions”)"),
+      N_("ID") },
+    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call.cocktail,
+      N_("What was injected (else what the course plans)"), N_("NAME[ vN]") },
     { "zone", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.zones,
       N_("A zone, its points, ml of one point, depth in mm; all zones anew"), N_("ZONE:POINTS:ML[:MM]") },
     { "draw", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.draws,
       N_("From which lot so many ml (else by earliest expiry)"), N_("LOT:ML") },
     { "no-lots", 0, 0, G_OPTION_ARG_NONE, &call.no_lots, N_("Propose no lots"), NULL },
-    { "repeat", 0, 0, G_OPTION_ARG_NONE, &call.repeat, N_("Same as last time, from today's lots"), NULL },
+    { "repeat", 0, 0, G_OPTION_ARG_NONE, &call.repeat, N_("Same as last time, from today's lots"),
+      NULL },
     { "done", 0, 0, G_OPTION_ARG_NONE, &call.done, N_("The treatment is over"), NULL },
-    { "check", 0, 0, G_OPTION_ARG_NONE, &call.check, N_("Say doses and what the rules object to; write nothing"), NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &call.check,
+      N_("Say doses and what the rules object to; write nothing"), NULL },
     { NULL }
   };
   int code = clinic_cli_parse (cli, clinic_cli_fields_get_entries (fields, more), "",

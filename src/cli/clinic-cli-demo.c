@@ -55,10 +55,13 @@ clinic_cli_demo (ClinicCli  *cli,
   g_autofree char *zone = NULL;
   const GOptionEntry entries[] = {
     { "patients", 0, 0, G_OPTION_ARG_INT, &patients, N_("How many patients (200)"), N_("N") },
-    { "sessions", 0, 0, G_OPTION_ARG_INT, &sessions, N_("Sessions of a patient on average (10)"), N_("N") },
+    { "sessions", 0, 0, G_OPTION_ARG_INT, &sessions, N_("Sessions of a patient on average (10)"),
+      N_("N") },
     { "years", 0, 0, G_OPTION_ARG_INT, &years, N_("Years of history (10)"), N_("N") },
-    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same number makes the same clinic (1)"), N_("N") },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_("The day its history ends on (today)"), N_("DATE") },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same number makes the same clinic (1)"),
+      N_("N") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_("The day its history ends on (today)"),
+      N_("DATE") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_("Its time zone (Europe/Vienna)"), N_("ZONE") },
     { NULL }
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The whole clinic as CSV, any day, for whoever takes over: a file a table, with the checksums of all. */
+/* The whole clinic as CSV, any day, for whoever takes over: a file a table, with the checksums
+ * of all. */
 
 #include "config.h"
 
@@ -63,14 +64,16 @@ write_record (ClinicRecord  *record,
   g_autoptr(GPtrArray) values = g_ptr_array_new_full (klass->n_fields + 2, g_free);
 
   g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_id (record)));
-  g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_version (record)));
+  g_ptr_array_add (values,
+                   g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_version (record)));
 
   for (guint i = 0; i < klass->n_fields; i++)
     g_ptr_array_add (values, clinic_record_dup_value (record, &klass->fields[i]));
 
   if (++output->rows % 1000 == 0 && !clinic_cli_progress (output->rows, 0, output->cli))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled; nothing was exported."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("Cancelled; nothing was exported."));
       return FALSE;
     }
 
@@ -178,7 +181,8 @@ export_table (ClinicCli    *cli,
       return FALSE;
     }
 
-  written = query != NULL ? write_query (&output, query, error) : write_records (&output, type, error);
+  written = query != NULL ? write_query (&output, query, error) : write_records (&output, type,
+                                                                                 error);
 
   if (!finish_file (&output, path, written, error))
     return FALSE;
@@ -207,7 +211,8 @@ export_tables (ClinicCli   *cli,
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      if (!export_table (cli, folder, others[i].name, G_TYPE_INVALID, others[i].query, manifest, error))
+      if (!export_table (cli, folder, others[i].name, G_TYPE_INVALID, others[i].query, manifest,
+                         error))
         return FALSE;
     }
 

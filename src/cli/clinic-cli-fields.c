@@ -87,7 +87,8 @@ describe_argument (const ClinicField *field)
       if (field->storage == CLINIC_FLAG)
         return N_("0|1");
 
-      return field->storage == CLINIC_NUMBER && field->format == CLINIC_PLAIN ? N_("N") : N_("TEXT");
+      return field->storage == CLINIC_NUMBER &&
+             field->format == CLINIC_PLAIN ? N_("N") : N_("TEXT");
     }
 }
 

@@ -16,8 +16,8 @@ void                clinic_cli_fields_free        (ClinicCliFields      *self);
 /* The entries, then @more, ended; lives with @self. @more may be NULL. */
 const GOptionEntry *clinic_cli_fields_get_entries (ClinicCliFields      *self,
                                                    const GOptionEntry   *more);
-/* Gives @record what was said; "" makes a field unknown. A link takes the other row's name; when there is none FALSE
- * without @error, as it has been said. */
+/* Gives @record what was said; "" makes a field unknown. A link takes the other row's name; when
+ * there is none FALSE without @error, as it has been said. */
 gboolean            clinic_cli_fields_apply       (ClinicCliFields      *self,
                                                    ClinicRecord         *record,
                                                    gpointer              cli,

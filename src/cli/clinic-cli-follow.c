@@ -21,7 +21,8 @@ clinic_cli_sign (ClinicCli  *cli,
   gint64 session = 0;
   g_autoptr(GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"), N_("ID") },
+    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"),
+      N_("ID") },
     { NULL }
   };
   int code = clinic_cli_parse (cli, entries, "",
@@ -56,7 +57,8 @@ clinic_cli_amend (ClinicCli  *cli,
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"), N_("ID") },
+    { "session", 0, 0, G_OPTION_ARG_INT64, &session, N_("Which (“anagenctl list sessions”)"),
+      N_("ID") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why"), N_("TEXT") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_("What is to be added"), N_("TEXT") },
     { NULL }
@@ -90,8 +92,10 @@ read_record (ClinicCli        *cli,
              ClinicRecord     *record,
              GError          **error)
 {
-  const ClinicField *patient = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), "patient_id");
-  const ClinicField *session = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), "session_id");
+  const ClinicField *patient = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                               "patient_id");
+  const ClinicField *session = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                               "session_id");
   g_autoptr(ClinicRecord) found = NULL;
 
   if (!clinic_cli_fields_apply (fields, record, cli, error))
@@ -101,7 +105,8 @@ read_record (ClinicCli        *cli,
       clinic_record_get_number (record, session) == CLINIC_UNKNOWN)
     return TRUE;
 
-  found = clinic_store_find (cli->db, CLINIC_TYPE_SESSION, clinic_record_get_number (record, session), error);
+  found = clinic_store_find (cli->db, CLINIC_TYPE_SESSION,
+                             clinic_record_get_number (record, session), error);
 
   if (found == NULL)
     return FALSE;
@@ -140,7 +145,8 @@ clinic_cli_react (ClinicCli  *cli,
   g_autoptr(GError) error = NULL;
   const GOptionEntry more[] = {
     { "clear", 0, 0, G_OPTION_ARG_INT64, &clear, N_("This reaction has cleared"), N_("ID") },
-    { "when", 0, 0, G_OPTION_ARG_STRING, &when, N_("With --clear: when (now)"), N_("YYYY-MM-DDTHH:MM") },
+    { "when", 0, 0, G_OPTION_ARG_STRING, &when, N_("With --clear: when (now)"),
+      N_("YYYY-MM-DDTHH:MM") },
     { NULL }
   };
   int code = clinic_cli_parse (cli, clinic_cli_fields_get_entries (fields, more), "",

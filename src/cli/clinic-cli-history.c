@@ -38,7 +38,8 @@ save_allergy (ClinicCli  *cli,
   g_autoptr(ClinicRecord) group = NULL;
   gint64 ingredient = CLINIC_UNKNOWN;
 
-  group = clinic_store_find_by (cli->db, clinic_record_type_of_table ("allergen_group"), "code", call->allergy, error);
+  group = clinic_store_find_by (cli->db, clinic_record_type_of_table ("allergen_group"), "code",
+                                call->allergy, error);
 
   if (group == NULL && (ingredient = clinic_cli_find (cli, "ingredient", call->allergy)) == 0)
     return 0;
@@ -172,17 +173,25 @@ clinic_cli_history (ClinicCli  *cli,
 {
   Call call = { 0 };
   const GOptionEntry entries[] = {
-    { "patient", 'p', 0, G_OPTION_ARG_STRING, &call.patient, N_("Whose history"), N_("FILE-NUMBER") },
-    { "allergy", 0, 0, G_OPTION_ARG_STRING, &call.allergy, N_("Allergic to this allergen group or ingredient"), N_("CODE") },
-    { "severity", 0, 0, G_OPTION_ARG_STRING, &call.severity, N_("How severe: mild, moderate, severe"), N_("WORD") },
-    { "condition", 0, 0, G_OPTION_ARG_STRING, &call.condition, N_("Has this condition"), N_("CODE") },
-    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call.diagnosis, N_("Was found to have this"), N_("CODE") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &call.scale, N_("Scale of the diagnosis, such as Ludwig"), N_("NAME") },
+    { "patient", 'p', 0, G_OPTION_ARG_STRING, &call.patient, N_("Whose history"),
+      N_("FILE-NUMBER") },
+    { "allergy", 0, 0, G_OPTION_ARG_STRING, &call.allergy,
+      N_("Allergic to this allergen group or ingredient"), N_("CODE") },
+    { "severity", 0, 0, G_OPTION_ARG_STRING, &call.severity,
+      N_("How severe: mild, moderate, severe"), N_("WORD") },
+    { "condition", 0, 0, G_OPTION_ARG_STRING, &call.condition, N_("Has this condition"),
+      N_("CODE") },
+    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call.diagnosis, N_("Was found to have this"),
+      N_("CODE") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &call.scale, N_("Scale of the diagnosis, such as Ludwig"),
+      N_("NAME") },
     { "grade", 0, 0, G_OPTION_ARG_STRING, &call.grade, N_("Grade on that scale"), N_("GRADE") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &call.date, N_("Since or until when"), N_("DATE") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &call.note, N_("Note"), N_("TEXT") },
-    { "end-allergy", 0, 0, G_OPTION_ARG_INT64, &call.end_allergy, N_("This allergy no longer stands, for --reason"), N_("ID") },
-    { "end-condition", 0, 0, G_OPTION_ARG_INT64, &call.end_condition, N_("This condition is over"), N_("ID") },
+    { "end-allergy", 0, 0, G_OPTION_ARG_INT64, &call.end_allergy,
+      N_("This allergy no longer stands, for --reason"), N_("ID") },
+    { "end-condition", 0, 0, G_OPTION_ARG_INT64, &call.end_condition, N_("This condition is over"),
+      N_("ID") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &call.reason, N_("Why"), N_("TEXT") },
     { NULL }
   };

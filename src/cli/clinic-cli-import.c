@@ -31,28 +31,46 @@ add_entries (Call   *call,
              GArray *entries)
 {
   const GOptionEntry common[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call->options.dry_run, N_("Say what would be and write nothing"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call->options.dry_run,
+      N_("Say what would be and write nothing"), NULL },
     { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call->columns,
       N_("This column is that field; - leaves it out; #3 is the third column"), N_("COLUMN=FIELD") },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &call->encoding, N_("Its encoding, when found out wrongly"), N_("NAME") },
-    { "separator", 0, 0, G_OPTION_ARG_STRING, &call->separator, N_("What stands between its columns; 'tab' for that"), N_("CHARACTER") },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &call->date_order, N_("How it writes dates: ymd, dmy or mdy"), N_("ORDER") },
-    { "decimal-mark", 0, 0, G_OPTION_ARG_STRING, &call->decimal_mark, N_("How it writes decimals: . or ,"), N_("MARK") },
-    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &call->refused, N_("Where refused rows go (beside the file)"), N_("FILE") },
-    { "allow-cut", 0, 0, G_OPTION_ARG_NONE, &call->options.allow_cut, N_("Take a file that ends in mid-row; that row is refused"), NULL },
-    { "again", 0, 0, G_OPTION_ARG_NONE, &call->options.again, N_("Take in the very same file once more"), NULL },
-    { "strip-digits", 0, 0, G_OPTION_ARG_NONE, &call->options.strip_name_digits, N_("Patients: names without the digits glued to them"), NULL },
-    { "drop-rest", 0, 0, G_OPTION_ARG_NONE, &call->options.drop_rest, N_("Patients: leave out columns that have no field"), NULL },
-    { "skip-known", 0, 0, G_OPTION_ARG_NONE, &call->options.skip_known, N_("Patients: pass over file numbers that are in use"), NULL },
-    { "create-patients", 0, 0, G_OPTION_ARG_NONE, &call->options.create_patients, N_("Measurements: subjects nobody knows become patients with a course"), NULL },
-    { "create-cocktails", 0, 0, G_OPTION_ARG_NONE, &call->options.create_cocktails, N_("Measurements: arms that are no cocktail become one"), NULL },
-    { "round", 0, 0, G_OPTION_ARG_NONE, &call->options.round, N_("Measurements: round to three decimals rather than refuse"), NULL },
-    { "metric", 0, 0, G_OPTION_ARG_STRING, &call->metric, N_("Measurements: what was measured, where no column says it"), N_("CODE") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &call->encoding,
+      N_("Its encoding, when found out wrongly"), N_("NAME") },
+    { "separator", 0, 0, G_OPTION_ARG_STRING, &call->separator,
+      N_("What stands between its columns; 'tab' for that"), N_("CHARACTER") },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &call->date_order,
+      N_("How it writes dates: ymd, dmy or mdy"), N_("ORDER") },
+    { "decimal-mark", 0, 0, G_OPTION_ARG_STRING, &call->decimal_mark,
+      N_("How it writes decimals: . or ,"), N_("MARK") },
+    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &call->refused,
+      N_("Where refused rows go (beside the file)"), N_("FILE") },
+    { "allow-cut", 0, 0, G_OPTION_ARG_NONE, &call->options.allow_cut,
+      N_("Take a file that ends in mid-row; that row is refused"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &call->options.again,
+      N_("Take in the very same file once more"), NULL },
+    { "strip-digits", 0, 0, G_OPTION_ARG_NONE, &call->options.strip_name_digits,
+      N_("Patients: names without the digits glued to them"), NULL },
+    { "drop-rest", 0, 0, G_OPTION_ARG_NONE, &call->options.drop_rest,
+      N_("Patients: leave out columns that have no field"), NULL },
+    { "skip-known", 0, 0, G_OPTION_ARG_NONE, &call->options.skip_known,
+      N_("Patients: pass over file numbers that are in use"), NULL },
+    { "create-patients", 0, 0, G_OPTION_ARG_NONE, &call->options.create_patients,
+      N_("Measurements: subjects nobody knows become patients with a course"), NULL },
+    { "create-cocktails", 0, 0, G_OPTION_ARG_NONE, &call->options.create_cocktails,
+      N_("Measurements: arms that are no cocktail become one"), NULL },
+    { "round", 0, 0, G_OPTION_ARG_NONE, &call->options.round,
+      N_("Measurements: round to three decimals rather than refuse"), NULL },
+    { "metric", 0, 0, G_OPTION_ARG_STRING, &call->metric,
+      N_("Measurements: what was measured, where no column says it"), N_("CODE") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &call->zone, N_("Measurements: where"), N_("ZONE") },
     { "method", 0, 0, G_OPTION_ARG_STRING, &call->method, N_("Measurements: how"), N_("TEXT") },
-    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call->cocktail, N_("Measurements: cocktail of the courses made"), N_("NAME") },
-    { "protocol", 0, 0, G_OPTION_ARG_STRING, &call->protocol, N_("Measurements: protocol of the courses made"), N_("CODE") },
-    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call->diagnosis, N_("Measurements: diagnosis of the courses made"), N_("CODE") },
+    { "cocktail", 0, 0, G_OPTION_ARG_STRING, &call->cocktail,
+      N_("Measurements: cocktail of the courses made"), N_("NAME") },
+    { "protocol", 0, 0, G_OPTION_ARG_STRING, &call->protocol,
+      N_("Measurements: protocol of the courses made"), N_("CODE") },
+    { "diagnosis", 0, 0, G_OPTION_ARG_STRING, &call->diagnosis,
+      N_("Measurements: diagnosis of the courses made"), N_("CODE") },
     { NULL }
   };
 
@@ -138,7 +156,8 @@ print_result (ClinicCli          *cli,
     }
 
   if (result->refused > 0 && result->refused > result->refusals->len)
-    fprintf (stderr, _("  and %" G_GUINT64_FORMAT " more\n"), result->refused - result->refusals->len);
+    fprintf (stderr, _("  and %" G_GUINT64_FORMAT " more\n"),
+             result->refused - result->refusals->len);
 
   if (result->refused_path != NULL)
     fprintf (stderr, _("All refused rows, with line and reason: %s\n"), result->refused_path);
@@ -174,7 +193,8 @@ run_import (ClinicCli  *cli,
       fflush (stdout);
       print_lines (stderr, result.refusals);
 
-      if (result.refused > 0 && !call->options.create_patients && strcmp (kind, "measurements") == 0)
+      if (result.refused > 0 && !call->options.create_patients &&
+          strcmp (kind, "measurements") == 0)
         fputs (_("--create-patients makes patients of subjects nobody knows, each with a course.\n"), stderr);
 
       return clinic_cli_fail (cli, error);
@@ -223,8 +243,10 @@ clinic_cli_import (ClinicCli  *cli,
                                  "  anagenctl import measurements counts.csv --create-patients --metric shed_daily\n"),
                                &argc, &argv);
 
-  if (code < 0 && (argc != 3 || (strcmp (argv[1], "patients") != 0 && strcmp (argv[1], "measurements") != 0)))
-    code = clinic_cli_usage (_("say what to import from where: anagenctl import patients|measurements FILE"));
+  if (code < 0 &&
+      (argc != 3 || (strcmp (argv[1], "patients") != 0 && strcmp (argv[1], "measurements") != 0)))
+    code = clinic_cli_usage (_("say what to import from where: anagenctl import "
+                               "patients|measurements FILE"));
 
   if (code < 0 && (code = read_options (&call)) == CLINIC_EXIT_DONE)
     code = clinic_cli_open (cli, CLINIC_DB_WRITE);

@@ -76,7 +76,9 @@ clinic_cli_backup (ClinicCli  *cli,
   if (!make_backup (cli, argv[1], &report, &error))
     return clinic_cli_fail (cli, error);
 
-  clinic_cli_say (cli, _("Copied to %s and verified: %" G_GINT64_FORMAT " changes in the trail, its head is\n%s"),
+  clinic_cli_say (cli,
+                  _("Copied to %s and verified: %" G_GINT64_FORMAT " changes in the trail, its "
+                    "head is\n%s"),
                   argv[1], report.n_rows, report.head_mac != NULL ? report.head_mac : "–");
 
   return CLINIC_EXIT_DONE;
@@ -171,7 +173,8 @@ check_clinic (ClinicCli  *cli,
     return clinic_cli_fail (cli, error);
 
   if (report.broken_seq != 0)
-    fprintf (stderr, _("The trail of changes does not fit together at row %" G_GINT64_FORMAT ": %s.\n"),
+    fprintf (stderr,
+             _("The trail of changes does not fit together at row %" G_GINT64_FORMAT ": %s.\n"),
              report.broken_seq, report.broken_reason);
   else
     clinic_cli_say (cli, _("The trail of changes is whole: %" G_GINT64_FORMAT " rows, head %" G_GINT64_FORMAT ":%s"),
@@ -191,9 +194,12 @@ clinic_cli_check (ClinicCli  *cli,
   char *mac = NULL;
   gint64 seq = 0;
   const GOptionEntry entries[] = {
-    { "upgrade", 0, 0, G_OPTION_ARG_NONE, &upgrade, N_("Bring an older clinic up to date first (a copy is kept)"), NULL },
-    { "signatures", 0, 0, G_OPTION_ARG_NONE, &signatures, N_("Also whether each signed session is what was signed"), NULL },
-    { "head", 0, 0, G_OPTION_ARG_STRING, &anchor, N_("What an earlier check or backup gave as the head of the trail"), N_("ROW:MAC") },
+    { "upgrade", 0, 0, G_OPTION_ARG_NONE, &upgrade,
+      N_("Bring an older clinic up to date first (a copy is kept)"), NULL },
+    { "signatures", 0, 0, G_OPTION_ARG_NONE, &signatures,
+      N_("Also whether each signed session is what was signed"), NULL },
+    { "head", 0, 0, G_OPTION_ARG_STRING, &anchor,
+      N_("What an earlier check or backup gave as the head of the trail"), N_("ROW:MAC") },
     { NULL }
   };
   int code = clinic_cli_parse (cli, entries, "",
@@ -250,7 +256,8 @@ list_audit (ClinicCli *cli,
 
   clinic_statement_bind_int (statement, 1, patient);
   clinic_statement_bind_text (statement, 2, n_parts > 0 ? parts[0] : NULL);
-  clinic_statement_bind_int (statement, 3, n_parts > 1 ? g_ascii_strtoll (parts[1], NULL, 10) : CLINIC_NULL);
+  clinic_statement_bind_int (statement, 3,
+                             n_parts > 1 ? g_ascii_strtoll (parts[1], NULL, 10) : CLINIC_NULL);
   clinic_statement_bind_text (statement, 4, wanted->since);
   clinic_statement_bind_int (statement, 5, wanted->limit);
 
@@ -264,10 +271,14 @@ clinic_cli_audit (ClinicCli  *cli,
 {
   Wanted wanted = { .limit = 100 };
   const GOptionEntry entries[] = {
-    { "patient", 'p', 0, G_OPTION_ARG_STRING, &wanted.patient, N_("Changes to this patient's record"), N_("FILE-NUMBER") },
-    { "record", 'r', 0, G_OPTION_ARG_STRING, &wanted.record, N_("Changes to this table or row"), N_("TABLE[:ID]") },
-    { "since", 0, 0, G_OPTION_ARG_STRING, &wanted.since, N_("From this instant on (UTC)"), N_("2026-11-21T09:00") },
-    { "limit", 'n', 0, G_OPTION_ARG_INT64, &wanted.limit, N_("At most so many, newest first (100)"), N_("N") },
+    { "patient", 'p', 0, G_OPTION_ARG_STRING, &wanted.patient,
+      N_("Changes to this patient's record"), N_("FILE-NUMBER") },
+    { "record", 'r', 0, G_OPTION_ARG_STRING, &wanted.record, N_("Changes to this table or row"),
+      N_("TABLE[:ID]") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &wanted.since, N_("From this instant on (UTC)"),
+      N_("2026-11-21T09:00") },
+    { "limit", 'n', 0, G_OPTION_ARG_INT64, &wanted.limit, N_("At most so many, newest first (100)"),
+      N_("N") },
     { NULL }
   };
   int code = clinic_cli_parse (cli, entries, "",

@@ -235,7 +235,8 @@ list_of_patient (ClinicCli *cli,
   gint64 patient;
 
   if (klass->subject == NULL || strcmp (klass->subject, "id") == 0)
-    return clinic_cli_usage (_("--patient goes with what a patient has: sessions, courses, reactions, measurements…"));
+    return clinic_cli_usage (_("--patient goes with what a patient has: sessions, courses, "
+                               "reactions, measurements…"));
 
   if ((patient = clinic_cli_find (cli, "patient", wanted->patient)) == 0)
     return CLINIC_EXIT_INVALID;
@@ -304,9 +305,12 @@ clinic_cli_list (ClinicCli  *cli,
 {
   Wanted wanted = { .limit = G_MAXINT64 };
   const GOptionEntry entries[] = {
-    { "search", 's', 0, G_OPTION_ARG_STRING, &wanted.search, N_("Patients found by these words"), N_("WORDS") },
-    { "patient", 'p', 0, G_OPTION_ARG_STRING, &wanted.patient, N_("Only of this patient"), N_("FILE-NUMBER") },
-    { "practitioner", 0, 0, G_OPTION_ARG_STRING, &wanted.practitioner, N_("Sessions of this practitioner"), N_("NAME") },
+    { "search", 's', 0, G_OPTION_ARG_STRING, &wanted.search, N_("Patients found by these words"),
+      N_("WORDS") },
+    { "patient", 'p', 0, G_OPTION_ARG_STRING, &wanted.patient, N_("Only of this patient"),
+      N_("FILE-NUMBER") },
+    { "practitioner", 0, 0, G_OPTION_ARG_STRING, &wanted.practitioner,
+      N_("Sessions of this practitioner"), N_("NAME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &wanted.from, N_("Sessions from this day"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &wanted.to, N_("Sessions up to this day"), N_("DATE") },
     { "limit", 'n', 0, G_OPTION_ARG_INT64, &wanted.limit, N_("At most so many"), N_("N") },

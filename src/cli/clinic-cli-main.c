@@ -88,14 +88,16 @@ main (int   argc,
 {
   keep_private ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ANAGEN_LOCALE_DIR") ? g_getenv ("ANAGEN_LOCALE_DIR") : LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("ANAGEN_LOCALE_DIR") ? g_getenv ("ANAGEN_LOCALE_DIR") : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
   /* Before the first thread, so that all leave Ctrl+C to the one that waits for it. */
   clinic_cli_cancellable ();
 
-  if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+  if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 ||
+      strcmp (argv[1], "help") == 0)
     {
       print_help ();
       return argc < 2 ? CLINIC_EXIT_USAGE : CLINIC_EXIT_DONE;

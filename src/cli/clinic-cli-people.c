@@ -46,10 +46,14 @@ clinic_cli_init (ClinicCli  *cli,
   g_autofree char *owner = NULL;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The clinic's name"), N_("NAME") },
-    { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_("Its time zone, such as Europe/Vienna"), N_("ZONE") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("Its language, such as de"), N_("CODE") },
-    { "owner", 0, 0, G_OPTION_ARG_STRING, &owner, N_("The owner, who may do everything"), N_("NAME") },
-    { "room", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rooms, N_("A treatment room; may be given several times"), N_("NAME") },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_("Its time zone, such as Europe/Vienna"),
+      N_("ZONE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("Its language, such as de"),
+      N_("CODE") },
+    { "owner", 0, 0, G_OPTION_ARG_STRING, &owner, N_("The owner, who may do everything"),
+      N_("NAME") },
+    { "room", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rooms,
+      N_("A treatment room; may be given several times"), N_("NAME") },
     { "hours", 0, 0, G_OPTION_ARG_STRING, &hours, N_("Opening hours"), N_("'Mo-Fr 09:00-18:00'") },
     { NULL }
   };
@@ -137,7 +141,8 @@ clinic_cli_staff (ClinicCli  *cli,
   g_autofree char *room = NULL;
   g_autofree char *edited = NULL;
   const GOptionEntry more[] = {
-    { "edit", 0, 0, G_OPTION_ARG_STRING, &edited, N_("Change this person instead of adding one"), N_("NAME") },
+    { "edit", 0, 0, G_OPTION_ARG_STRING, &edited, N_("Change this person instead of adding one"),
+      N_("NAME") },
     { "room", 0, 0, G_OPTION_ARG_STRING, &room, N_("Add a room instead"), N_("NAME") },
     { NULL }
   };
@@ -205,9 +210,11 @@ clinic_cli_register (ClinicCli  *cli,
   gboolean restore = FALSE;
   gint64 id = 0;
   const GOptionEntry more[] = {
-    { "edit", 0, 0, G_OPTION_ARG_STRING, &edited, N_("Change this patient instead of registering one"), N_("FILE-NUMBER") },
+    { "edit", 0, 0, G_OPTION_ARG_STRING, &edited,
+      N_("Change this patient instead of registering one"), N_("FILE-NUMBER") },
     { "archive", 0, 0, G_OPTION_ARG_NONE, &archive, N_("With --edit: put the record away"), NULL },
-    { "restore", 0, 0, G_OPTION_ARG_NONE, &restore, N_("With --edit: bring the record back"), NULL },
+    { "restore", 0, 0, G_OPTION_ARG_NONE, &restore, N_("With --edit: bring the record back"),
+      NULL },
     { NULL }
   };
   int code = clinic_cli_parse (cli, clinic_cli_fields_get_entries (fields, more), "",
@@ -230,7 +237,8 @@ clinic_cli_register (ClinicCli  *cli,
   if (edited != NULL && (id = clinic_cli_find (cli, "patient", edited)) == 0)
     return CLINIC_EXIT_INVALID;
 
-  if ((id = save_patient (cli, fields, id, &error)) == 0 || !put_away (cli, id, archive, restore, &error))
+  if ((id = save_patient (cli, fields, id, &error)) == 0 ||
+      !put_away (cli, id, archive, restore, &error))
     return error != NULL ? clinic_cli_fail (cli, error) : CLINIC_EXIT_INVALID;
 
   number = clinic_cli_name (cli, "patient", id);

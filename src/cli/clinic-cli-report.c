@@ -107,12 +107,15 @@ describe (Call *call)
   for (guint i = 0; i < parameters->len; i++)
     {
       ClinicParameter *parameter = parameters->pdata[i];
-      g_autofree char *choices = parameter->choices != NULL ? g_strjoinv (", ", parameter->choices) : NULL;
+      g_autofree char *choices = parameter->choices != NULL ? g_strjoinv (", ",
+                                                                          parameter->choices)
+                                                                              : NULL;
 
       if (parameter->help == NULL && choices == NULL && parameter->fallback == NULL)
         continue;
 
-      g_string_append_printf (text, "\n  --%s: %s", parameter->name, parameter->help != NULL ? parameter->help : "");
+      g_string_append_printf (text, "\n  --%s: %s", parameter->name,
+                              parameter->help != NULL ? parameter->help : "");
 
       if (choices != NULL)
         g_string_append_printf (text, _(" One of %s."), choices);
@@ -172,7 +175,8 @@ print_sheet (ClinicCli    *cli,
     {
       const ClinicColumn *column = clinic_sheet_get_column (sheet, i);
 
-      g_ptr_array_add (headings, person ? clinic_column_dup_heading (column) : g_strdup (column->name));
+      g_ptr_array_add (headings,
+                       person ? clinic_column_dup_heading (column) : g_strdup (column->name));
       columns[i] = headings->pdata[i];
     }
 
@@ -186,7 +190,9 @@ print_sheet (ClinicCli    *cli,
       g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
       for (guint i = 0; i < n; i++)
-        g_ptr_array_add (texts, clinic_cell_dup_text (&row[i], clinic_sheet_get_column (sheet, i), !person));
+        g_ptr_array_add (texts,
+                         clinic_cell_dup_text (&row[i], clinic_sheet_get_column (sheet, i),
+                                               !person));
 
       clinic_table_add (table, (const char * const *) texts->pdata);
     }
@@ -240,7 +246,8 @@ find_company (ClinicCli *cli)
 {
   g_autoptr(GPtrArray) clinics = clinic_store_list_by (cli->db, CLINIC_TYPE_CLINIC, NULL, 0, NULL);
 
-  return clinics != NULL && clinics->len > 0 ? g_strdup (CLINIC_CLINIC (clinics->pdata[0])->name) : NULL;
+  return clinics != NULL &&
+         clinics->len > 0 ? g_strdup (CLINIC_CLINIC (clinics->pdata[0])->name) : NULL;
 }
 
 /* What was changed so that it fits into a workbook is said. */
@@ -249,16 +256,21 @@ say_written (ClinicCli               *cli,
              const char              *path,
              const ClinicXlsxWritten *written)
 {
-  clinic_cli_say (cli, _("%s: %" G_GUINT64_FORMAT " rows on %u worksheets"), path, written->rows, written->worksheets);
+  clinic_cli_say (cli, _("%s: %" G_GUINT64_FORMAT " rows on %u worksheets"), path, written->rows,
+                  written->worksheets);
 
   if (written->mended > 0)
     fprintf (stderr, _("%" G_GUINT64_FORMAT " texts held characters no workbook can; they were replaced\n"), written->mended);
 
   if (written->cut > 0)
-    fprintf (stderr, _("%" G_GUINT64_FORMAT " texts are longer than a cell; they are whole on the last worksheet\n"), written->cut);
+    fprintf (stderr,
+             _("%" G_GUINT64_FORMAT " texts are longer than a cell; they are whole on the last "
+               "worksheet\n"), written->cut);
 
   if (written->odd_dates > 0)
-    fprintf (stderr, _("%" G_GUINT64_FORMAT " dates cannot be counted by workbooks; they are kept as text\n"), written->odd_dates);
+    fprintf (stderr,
+             _("%" G_GUINT64_FORMAT " dates cannot be counted by workbooks; they are kept as "
+               "text\n"), written->odd_dates);
 }
 
 static gboolean
@@ -269,7 +281,8 @@ write_output (ClinicCli   *cli,
               GError     **error)
 {
   ClinicXlsxWritten written = { 0 };
-  ClinicCsvOptions csv = { .bom = call->bom, .progress = clinic_cli_progress, .progress_data = cli };
+  ClinicCsvOptions csv = { .bom = call->bom, .progress = clinic_cli_progress,
+                           .progress_data = cli };
   g_autofree char *company = find_company (cli);
   ClinicXlsxOptions xlsx = {
     .company = company, .created = clinic_clock_now (),
@@ -278,14 +291,16 @@ write_output (ClinicCli   *cli,
 
   if (g_str_has_suffix (path, ".csv"))
     {
-      if (!clinic_report_write_csv (call->report, sheets, call->sheet, path, &csv, clinic_cli_cancellable (), error))
+      if (!clinic_report_write_csv (call->report, sheets, call->sheet, path, &csv,
+                                    clinic_cli_cancellable (), error))
         return FALSE;
 
       clinic_cli_say (cli, "%s", path);
       return TRUE;
     }
 
-  if (!clinic_report_write_xlsx (call->report, sheets, path, &xlsx, &written, clinic_cli_cancellable (), error))
+  if (!clinic_report_write_xlsx (call->report, sheets, path, &xlsx, &written,
+                                 clinic_cli_cancellable (), error))
     return FALSE;
 
   say_written (cli, path, &written);
@@ -345,9 +360,12 @@ clinic_cli_report (ClinicCli  *cli,
 {
   Call call = { .entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry)) };
   const GOptionEntry more[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &call.outputs, N_("Write a workbook, or one sheet as .csv"), N_("FILE") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &call.sheet, N_("Only this sheet, for CSV and standard output"), N_("NAME") },
-    { "bom", 0, 0, G_OPTION_ARG_NONE, &call.bom, N_("CSV with a byte order mark, as some programs need"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &call.outputs,
+      N_("Write a workbook, or one sheet as .csv"), N_("FILE") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &call.sheet,
+      N_("Only this sheet, for CSV and standard output"), N_("NAME") },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &call.bom,
+      N_("CSV with a byte order mark, as some programs need"), NULL },
     { NULL }
   };
   const char *name = find_report_name (argc, argv);

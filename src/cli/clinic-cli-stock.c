@@ -90,7 +90,8 @@ compose_cocktail (ClinicCli *cli,
   g_object_set (cocktail, "name", call->cocktail, NULL);
 
   if (known != NULL)
-    id = clinic_cocktail_revise (cli->act, clinic_record_get_id (known), components, call->reason, &error);
+    id = clinic_cocktail_revise (cli->act, clinic_record_get_id (known), components, call->reason,
+                                 &error);
   else if (error == NULL)
     id = clinic_cocktail_create (cli->act, cocktail, components, call->reason, &error);
   else
@@ -164,12 +165,17 @@ clinic_cli_lot (ClinicCli  *cli,
   g_autoptr(ClinicCliFields) fields = clinic_cli_fields_new (CLINIC_TYPE_LOT, left_out);
   LotCall call = { 0 };
   const GOptionEntry more[] = {
-    { "lot", 0, 0, G_OPTION_ARG_INT64, &call.lot, N_("Change this lot instead of receiving one"), N_("ID") },
-    { "open", 0, 0, G_OPTION_ARG_STRING, &call.open, N_("It was opened on this day ('': today)"), N_("DATE") },
-    { "quarantine", 0, 0, G_OPTION_ARG_NONE, &call.quarantine, N_("Nothing may be taken from it, for --reason"), NULL },
-    { "release", 0, 0, G_OPTION_ARG_NONE, &call.release, N_("It may be used again, for --reason"), NULL },
+    { "lot", 0, 0, G_OPTION_ARG_INT64, &call.lot, N_("Change this lot instead of receiving one"),
+      N_("ID") },
+    { "open", 0, 0, G_OPTION_ARG_STRING, &call.open, N_("It was opened on this day ('': today)"),
+      N_("DATE") },
+    { "quarantine", 0, 0, G_OPTION_ARG_NONE, &call.quarantine,
+      N_("Nothing may be taken from it, for --reason"), NULL },
+    { "release", 0, 0, G_OPTION_ARG_NONE, &call.release, N_("It may be used again, for --reason"),
+      NULL },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &call.reason, N_("Why"), N_("TEXT") },
-    { "compose", 0, 0, G_OPTION_ARG_STRING, &call.cocktail, N_("A cocktail, or a new version of one, from --part"), N_("NAME") },
+    { "compose", 0, 0, G_OPTION_ARG_STRING, &call.cocktail,
+      N_("A cocktail, or a new version of one, from --part"), N_("NAME") },
     { "part", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.parts,
       N_("An ingredient, its strength in percent (or units a ml: 50u), ml"), N_("INGREDIENT:STRENGTH:ML") },
     { NULL }

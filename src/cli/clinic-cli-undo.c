@@ -39,7 +39,8 @@ clinic_cli_undo (ClinicCli  *cli,
   gint64 operation = 0;
   gboolean redo = FALSE;
   const GOptionEntry entries[] = {
-    { "operation", 0, 0, G_OPTION_ARG_INT64, &operation, N_("This one, as an import named it, rather than your last"), N_("ID") },
+    { "operation", 0, 0, G_OPTION_ARG_INT64, &operation,
+      N_("This one, as an import named it, rather than your last"), N_("ID") },
     { "redo", 0, 0, G_OPTION_ARG_NONE, &redo, N_("Do again what you took back last"), NULL },
     { NULL }
   };

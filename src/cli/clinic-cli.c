@@ -280,7 +280,8 @@ find_actor (ClinicCli    *cli,
   if (name != NULL && *name != '\0')
     actor = clinic_cli_find (cli, "staff", name);
   else if ((actor = find_only_staff (cli)) == 0 && mode != CLINIC_DB_READ)
-    return clinic_cli_usage (_("Several people work here: say who acts with --as NAME (“anagenctl list staff” names them)"));
+    return clinic_cli_usage (_("Several people work here: say who acts with --as NAME (“anagenctl "
+                               "list staff” names them)"));
 
   if (actor == 0 && mode != CLINIC_DB_READ)
     return CLINIC_EXIT_INVALID;
@@ -339,7 +340,8 @@ clinic_cli_create (ClinicCli *cli)
 
   cli->db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
 
-  /* A server's database may have got its tables and then no clinic: whether there is one is seen when it is made. */
+  /* A server's database may have got its tables and then no clinic: whether there is one is seen
+   * when it is made. */
   if (cli->db == NULL && server)
     {
       g_clear_error (&error);
@@ -412,7 +414,9 @@ search_patient (ClinicCli  *cli,
     return clinic_record_get_id (found->pdata[0]);
 
   if (found != NULL && found->len > 1)
-    fprintf (stderr, _("anagenctl: several patients fit “%s”: give the file number (“anagenctl list patients --search …”)\n"),
+    fprintf (stderr,
+             _("anagenctl: several patients fit “%s”: give the file number (“anagenctl list "
+               "patients --search …”)\n"),
              text);
   else
     fprintf (stderr, _("anagenctl: there is no patient “%s”\n"), text);
@@ -446,7 +450,8 @@ clinic_cli_find (ClinicCli  *cli,
   else if (strcmp (table, "patient") == 0)
     return search_patient (cli, name);
   else
-    fprintf (stderr, _("anagenctl: there is no %s “%s” (“anagenctl list %s” shows them)\n"), table, name, table);
+    fprintf (stderr, _("anagenctl: there is no %s “%s” (“anagenctl list %s” shows them)\n"), table,
+             name, table);
 
   return 0;
 }
@@ -484,5 +489,7 @@ clinic_cli_name (ClinicCli  *cli,
   if (record == NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  return clinic_record_dup_value (record, clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), column));
+  return clinic_record_dup_value (record,
+                                  clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                                  column));
 }

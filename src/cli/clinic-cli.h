@@ -71,16 +71,17 @@ int         clinic_cli_undo          (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_staff         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_lot           (ClinicCli  *cli, int argc, char **argv);
 
-/* Reads the options of a command with those all share; @usage: what follows the name ("FILE…"), @description: a text with
- * examples below the options. -1: go on; else what to exit with (help was shown, or the words were off). */
+/* Reads the options of a command with those all share; @usage: what follows the name ("FILE…"),
+ * @description: a text with examples below the options. -1: go on; else what to exit with (help
+ * was shown, or the words were off). */
 int         clinic_cli_parse         (ClinicCli          *cli,
                                       const GOptionEntry *entries,
                                       const char         *usage,
                                       const char         *description,
                                       int                *argc,
                                       char             ***argv);
-/* Opens the clinic and finds who acts; says what is wrong. CLINIC_EXIT_DONE or what to exit with. Reading does not need the
- * clinic to be free and needs no acting person. */
+/* Opens the clinic and finds who acts; says what is wrong. CLINIC_EXIT_DONE or what to exit
+ * with. Reading does not need the clinic to be free and needs no acting person. */
 int         clinic_cli_open          (ClinicCli          *cli,
                                       ClinicDbMode        mode);
 /* Makes an empty clinic with its tables. */
@@ -105,7 +106,8 @@ gboolean    clinic_cli_progress      (guint64             done,
 /* Cancelled by Ctrl+C. */
 GCancellable *clinic_cli_cancellable (void);
 
-/* The id of a row named by its own text ("P00001", "Dr Weber", "12 v3") or its number; 0 after saying what is wrong. */
+/* The id of a row named by its own text ("P00001", "Dr Weber", "12 v3") or its number; 0 after
+ * saying what is wrong. */
 gint64      clinic_cli_find          (ClinicCli          *cli,
                                       const char         *table,
                                       const char         *name);

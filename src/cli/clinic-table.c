@@ -43,7 +43,8 @@ measure (const char *text)
   return width;
 }
 
-/* One line, no control characters that could drive a terminal, cut with an ellipsis where too wide. */
+/* One line, no control characters that could drive a terminal, cut with an ellipsis where too
+ * wide. */
 static char *
 make_cell (const char *text,
            guint       widest)
@@ -152,7 +153,8 @@ clinic_table_add (ClinicTable        *self,
     write_json_row (self, values);
   else
     for (guint i = 0; i < self->n_columns; i++)
-      g_ptr_array_add (self->cells, make_cell (values[i], i + 1 < self->n_columns ? WIDEST : G_MAXUINT));
+      g_ptr_array_add (self->cells,
+                       make_cell (values[i], i + 1 < self->n_columns ? WIDEST : G_MAXUINT));
 
   self->n_rows++;
 }
@@ -184,7 +186,8 @@ write_table (ClinicTable *self)
     widths[i] = measure (self->columns[i]);
 
   for (guint i = 0; i < self->cells->len; i++)
-    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], measure (self->cells->pdata[i]));
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns],
+                                       measure (self->cells->pdata[i]));
 
   write_table_row (self, self->columns, widths);
 

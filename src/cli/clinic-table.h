@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Rows for standard output: aligned for a person, or as CSV or JSON for a program. */
 typedef struct _ClinicTable ClinicTable;
 
-/* @format: "table", "csv" or "json"; NULL: table. @columns: NULL-terminated keys; the JSON uses them as they are. */
+/* @format: "table", "csv" or "json"; NULL: table. @columns: NULL-terminated keys; the JSON uses
+ * them as they are. */
 ClinicTable *clinic_table_new  (const char         *format,
                                 const char * const *columns);
 /* As many texts as columns; NULL for what is unknown. CSV and JSON are written at once. */

@@ -80,7 +80,8 @@ clinic_act_dup_zone (ClinicDb  *db,
   return g_strdup (clinic_statement_get_text (statement, 0));
 }
 
-/* Whether the actor still works here and has the right. Nobody acts before there is a clinic, and then only to make it. */
+/* Whether the actor still works here and has the right. Nobody acts before there is a clinic,
+ * and then only to make it. */
 static gboolean
 check_right (ClinicAct   *self,
              const char  *command,
@@ -112,7 +113,8 @@ check_right (ClinicAct   *self,
 
   if (staff->archived_on != NULL && strcmp (staff->archived_on, today) <= 0)
     {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED, _("%s no longer works here (left on %s)."),
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED,
+                   _("%s no longer works here (left on %s)."),
                    staff->name, staff->archived_on);
       return FALSE;
     }
@@ -295,7 +297,8 @@ try_once (ClinicAct      *self,
   return FALSE;
 }
 
-/* Who was refused what, in a transaction of its own. A refusal that cannot be written stays a refusal. */
+/* Who was refused what, in a transaction of its own. A refusal that cannot be written stays a
+ * refusal. */
 static void
 record_refusal (ClinicAct  *self,
                 const char *command)
@@ -333,8 +336,8 @@ finish (ClinicAct *self,
   return TRUE;
 }
 
-/* Whether it is worth another try, on a connection that works. The number taken: the same command got in from elsewhere in
- * this moment, and the next try finds it. */
+/* Whether it is worth another try, on a connection that works. The number taken: the same
+ * command got in from elsewhere in this moment, and the next try finds it. */
 static gboolean
 recover (ClinicAct        *self,
          ClinicDbVerdict   verdict,
@@ -435,7 +438,8 @@ clinic_act_weigh (ClinicAct     *self,
         continue;
 
       if (reason == NULL)
-        g_string_append_printf (objections, "%s%s (%s)", objections->len > 0 ? "\n" : "", finding->message, finding->rule);
+        g_string_append_printf (objections, "%s%s (%s)", objections->len > 0 ? "\n" : "",
+                                finding->message, finding->rule);
       else if (!keep_finding (self, change, finding, reason, error))
         return FALSE;
     }

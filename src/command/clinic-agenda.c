@@ -91,7 +91,8 @@ static gboolean
 load_clinic (ClinicAgenda  *self,
              GError       **error)
 {
-  g_autoptr(GPtrArray) clinics = clinic_store_list_by (self->db, CLINIC_TYPE_CLINIC, NULL, 0, error);
+  g_autoptr(GPtrArray) clinics = clinic_store_list_by (self->db, CLINIC_TYPE_CLINIC, NULL, 0,
+                                                       error);
   ClinicClinic *clinic;
 
   if (clinics == NULL)
@@ -99,7 +100,8 @@ load_clinic (ClinicAgenda  *self,
 
   if (clinics->len == 0)
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no clinic here yet."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                           _("There is no clinic here yet."));
       return FALSE;
     }
 
@@ -134,7 +136,8 @@ load_patient (ClinicAgenda  *self,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Patient: %s is archived, merged into another file or has died. Nothing can be booked."),
+               _("Patient: %s is archived, merged into another file or has died. Nothing can be "
+                 "booked."),
                self->patient->file_number);
 
   return FALSE;
@@ -177,14 +180,16 @@ load_rooms (ClinicAgenda  *self,
     {
       ClinicRoom *room = self->rooms->pdata[i - 1];
 
-      if (room->archived_on != NULL || (wanted != 0 && clinic_record_get_id (CLINIC_RECORD (room)) != wanted))
+      if (room->archived_on != NULL ||
+          (wanted != 0 && clinic_record_get_id (CLINIC_RECORD (room)) != wanted))
         g_ptr_array_remove_index (self->rooms, i - 1);
     }
 
   if (wanted == 0 || self->rooms->len > 0)
     return TRUE;
 
-  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Room: There is no such room, or it was given up."));
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("Room: There is no such room, or it was given up."));
 
   return FALSE;
 }
@@ -204,7 +209,8 @@ clinic_agenda_new (ClinicDb  *db,
   self = g_new0 (ClinicAgenda, 1);
   self->db = db;
   self->except = except;
-  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                      (GDestroyNotify) g_array_unref);
   self->reserved = new_visits ();
 
   if (!load_clinic (self, error) ||
@@ -274,7 +280,8 @@ get_day (ClinicAgenda  *self,
   return known;
 }
 
-/* The first of @visits in that time that is of the practitioner, the patient or in the room; 0: does not matter. */
+/* The first of @visits in that time that is of the practitioner, the patient or in the room; 0:
+ * does not matter. */
 static const Visit *
 find_visit (GArray *visits,
             gint64  from,
@@ -348,7 +355,8 @@ is_there (ClinicAgenda *self,
 
   return clinic_hours_contain (&self->clinic_hours, starts, ends) &&
          clinic_hours_contain (&self->staff_hours, starts, ends) &&
-         (self->practitioner->archived_on == NULL || strcmp (date, self->practitioner->archived_on) < 0);
+         (self->practitioner->archived_on == NULL ||
+          strcmp (date, self->practitioner->archived_on) < 0);
 }
 
 /* @room: the one for it, also where something else stands in the way. */
@@ -374,12 +382,14 @@ judge (ClinicAgenda  *self,
     return CLINIC_CLASH_HOURS;
 
   /* Who is taken says more than which room. */
-  *visit = find_in_both (self, day, from, to, clinic_record_get_id (CLINIC_RECORD (self->practitioner)), 0, 0);
+  *visit = find_in_both (self, day, from, to,
+                         clinic_record_get_id (CLINIC_RECORD (self->practitioner)), 0, 0);
 
   if (*visit != NULL)
     return CLINIC_CLASH_PRACTITIONER;
 
-  *visit = find_in_both (self, day, from, to, 0, clinic_record_get_id (CLINIC_RECORD (self->patient)), 0);
+  *visit = find_in_both (self, day, from, to, 0,
+                         clinic_record_get_id (CLINIC_RECORD (self->patient)), 0);
 
   if (*visit != NULL)
     return CLINIC_CLASH_PATIENT;
@@ -459,14 +469,18 @@ explain_visit (ClinicAgenda *self,
   const char *whose = visit->file_number != NULL ? visit->file_number : self->patient->file_number;
 
   if (clash == CLINIC_CLASH_PRACTITIONER)
-    return g_strdup_printf (_("%s is taken %s (patient %s)."), self->practitioner->name, when, whose);
+    return g_strdup_printf (_("%s is taken %s (patient %s)."), self->practitioner->name, when,
+                            whose);
 
   if (clash == CLINIC_CLASH_PATIENT)
-    return g_strdup_printf (_("Patient %s already has a visit %s."), self->patient->file_number, when);
+    return g_strdup_printf (_("Patient %s already has a visit %s."), self->patient->file_number,
+                            when);
 
   return self->rooms->len > 1 ?
-         g_strdup_printf (_("No room is free; %s is taken %s (patient %s)."), get_room_name (self, visit->room), when, whose) :
-         g_strdup_printf (_("%s is taken %s (patient %s)."), get_room_name (self, visit->room), when, whose);
+         g_strdup_printf (_("No room is free; %s is taken %s (patient %s)."),
+                          get_room_name (self, visit->room), when, whose) :
+         g_strdup_printf (_("%s is taken %s (patient %s)."), get_room_name (self, visit->room),
+                          when, whose);
 }
 
 char *
@@ -485,14 +499,16 @@ clinic_agenda_explain (ClinicAgenda  *self,
     return NULL;
 
   if (clash == CLINIC_CLASH_CLOCK)
-    return g_strdup_printf (_("On %.10s there is no %s: the clocks go forward that night."), starts, starts + 11);
+    return g_strdup_printf (_("On %.10s there is no %s: the clocks go forward that night."), starts,
+                            starts + 11);
 
   if (clash == CLINIC_CLASH_HOURS)
     {
       gint64 from = clinic_wall_to_minutes (starts);
       g_autofree char *when = write_time (from, from + minutes);
 
-      return g_strdup_printf (_("%s is outside the hours of the clinic or of %s."), when, self->practitioner->name);
+      return g_strdup_printf (_("%s is outside the hours of the clinic or of %s."), when,
+                              self->practitioner->name);
     }
 
   return explain_visit (self, clash, visit);
@@ -544,7 +560,8 @@ clinic_agenda_find (ClinicAgenda  *self,
   gint64 midnight = clinic_date_to_days (date) * DAY;
   gint64 ideal = midnight + clinic_wall_to_minutes (wished) % DAY;
 
-  g_return_val_if_fail (self != NULL && clinic_date_is_valid (date) && clinic_wall_is_valid (wished), FALSE);
+  g_return_val_if_fail (self != NULL && clinic_date_is_valid (date) &&
+                        clinic_wall_is_valid (wished), FALSE);
 
   for (gint64 from = midnight; from + minutes <= midnight + DAY; from += self->grid)
     {

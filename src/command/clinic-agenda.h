@@ -27,12 +27,13 @@ typedef struct
 
 void clinic_slot_free (ClinicSlot *self);
 
-/* What is free for one patient with one practitioner. It reads the days it is asked about once. It proposes and explains; that
- * nobody is booked twice is seen to by the database alone. */
+/* What is free for one patient with one practitioner. It reads the days it is asked about once.
+ * It proposes and explains; that nobody is booked twice is seen to by the database alone. */
 typedef struct _ClinicAgenda ClinicAgenda;
 
-/* @room: 0 for any that is free. @except: a session that is about to move and does not stand in its own way; 0 for none.
- * CLINIC_ERROR_INVALID when the patient is archived, the practitioner is none, or the room was given up. */
+/* @room: 0 for any that is free. @except: a session that is about to move and does not stand in
+ * its own way; 0 for none. CLINIC_ERROR_INVALID when the patient is archived, the practitioner
+ * is none, or the room was given up. */
 ClinicAgenda *clinic_agenda_new      (ClinicDb       *db,
                                       gint64          patient,
                                       gint64          practitioner,
@@ -41,22 +42,23 @@ ClinicAgenda *clinic_agenda_new      (ClinicDb       *db,
                                       GError        **error);
 void          clinic_agenda_free     (ClinicAgenda   *self);
 
-/* Whether @minutes from @starts are free. @room gets the room (one that is free, when any will do). FALSE with @error only when
- * it could not be found out; else @clash says. */
+/* Whether @minutes from @starts are free. @room gets the room (one that is free, when any will
+ * do). FALSE with @error only when it could not be found out; else @clash says. */
 gboolean      clinic_agenda_look     (ClinicAgenda   *self,
                                       const char     *starts,
                                       gint64          minutes,
                                       ClinicClash    *clash,
                                       gint64         *room,
                                       GError        **error);
-/* What stands in the way there, as a translated sentence that names the visit's time and who or what is taken, the patient by
- * file number only. NULL when nothing does or with @error. Caller frees. */
+/* What stands in the way there, as a translated sentence that names the visit's time and who or
+ * what is taken, the patient by file number only. NULL when nothing does or with @error. Caller
+ * frees. */
 char         *clinic_agenda_explain  (ClinicAgenda   *self,
                                       const char     *starts,
                                       gint64          minutes,
                                       GError        **error);
-/* Adds to @slots at most @most free times (ClinicSlot) on @date on the clinic's grid, those nearest to the wall time @wished
- * (its time of day counts) first. */
+/* Adds to @slots at most @most free times (ClinicSlot) on @date on the clinic's grid, those
+ * nearest to the wall time @wished (its time of day counts) first. */
 gboolean      clinic_agenda_find     (ClinicAgenda   *self,
                                       const char     *date,
                                       const char     *wished,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Booking and moving one visit. Nothing here looks before it books to be safe: the database refuses what is taken. */
+/* Booking and moving one visit. Nothing here looks before it books to be safe: the database
+ * refuses what is taken. */
 
 #include "config.h"
 
@@ -81,7 +82,8 @@ add_finding (GPtrArray  *found,
 {
   ClinicFinding *finding = clinic_finding_new ();
 
-  g_object_set (finding, "rule", rule, "rule-version", (gint64) 1, "severity", severity, "message", message, NULL);
+  g_object_set (finding, "rule", rule, "rule-version", (gint64) 1, "severity", severity, "message",
+                message, NULL);
   g_ptr_array_add (found, finding);
 }
 
@@ -162,7 +164,8 @@ place (ClinicAct      *act,
       /* Let the database say no when none is free: without a room a visit would slip in. */
       if (room == CLINIC_UNKNOWN && clash == CLINIC_CLASH_ROOM && !session->overbooked)
         {
-          g_autofree char *words = clinic_agenda_explain (agenda, session->starts, get_minutes (session), error);
+          g_autofree char *words = clinic_agenda_explain (agenda, session->starts,
+                                                          get_minutes (session), error);
 
           if (words != NULL)
             g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT, words);
@@ -174,7 +177,8 @@ place (ClinicAct      *act,
     }
 
   return clinic_store_save (change, CLINIC_RECORD (session), error) &&
-         clinic_act_weigh (act, change, found, session->patient_id, clinic_record_get_id (CLINIC_RECORD (session)), error);
+         clinic_act_weigh (act, change, found, session->patient_id,
+                           clinic_record_get_id (CLINIC_RECORD (session)), error);
 }
 
 void
@@ -196,7 +200,8 @@ clinic_booking_explain (ClinicAct      *act,
 
   g_clear_error (error);
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
-                       words != NULL ? words : _("That time was taken a moment ago. Choose another."));
+                       words != NULL ? words : _("That time was taken a moment ago. Choose "
+                                                 "another."));
 }
 
 static gboolean
@@ -225,7 +230,8 @@ move (ClinicAct     *act,
   ClinicSession *session;
 
   g_clear_object (&booking->saved);
-  booking->saved = clinic_store_find (act->db, CLINIC_TYPE_SESSION, clinic_record_get_id (CLINIC_RECORD (given)), error);
+  booking->saved = clinic_store_find (act->db, CLINIC_TYPE_SESSION,
+                                      clinic_record_get_id (CLINIC_RECORD (given)), error);
 
   if (booking->saved == NULL)
     return FALSE;
@@ -267,7 +273,8 @@ run (ClinicAct      *act,
       if (clinic_act_run (act, command, func, booking, &failure))
         return TRUE;
 
-      if (booking->any_room && tries < MOST_ROOMS && g_strcmp0 (act->constraint, "booked_room") == 0)
+      if (booking->any_room && tries < MOST_ROOMS &&
+          g_strcmp0 (act->constraint, "booked_room") == 0)
         continue;
 
       clinic_booking_explain (act, booking->session, booking->any_room, &failure);

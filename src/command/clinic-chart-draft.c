@@ -18,7 +18,8 @@ add_record (JsonBuilder  *builder,
 {
   ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (record);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_id (record));
-  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_version (record));
+  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                              clinic_record_get_version (record));
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
@@ -79,7 +80,8 @@ static gboolean
 refuse_text (GError **error)
 {
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("The draft of this chart cannot be read. Discard it and start from what is saved."));
+                       _("The draft of this chart cannot be read. Discard it and start from what "
+                         "is saved."));
 
   return FALSE;
 }
@@ -91,7 +93,8 @@ get_text (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+         json_node_get_value_type (node) == G_TYPE_STRING
          ? json_node_get_string (node)
          : NULL;
 }
@@ -187,7 +190,8 @@ read_chart (ClinicChart  *chart,
     return FALSE;
 
   chart->basis = g_strdup (get_text (object, "basis"));
-  chart->session = (ClinicSession *) read_record (CLINIC_TYPE_SESSION, json_node_get_object (session), error);
+  chart->session = (ClinicSession *) read_record (CLINIC_TYPE_SESSION,
+                                                  json_node_get_object (session), error);
 
   if (chart->session == NULL)
     return FALSE;
@@ -228,7 +232,8 @@ find_draft (ClinicDb  *db,
             gint64     session,
             GError   **error)
 {
-  g_autoptr(GPtrArray) drafts = clinic_store_list_by (db, CLINIC_TYPE_SESSION_DRAFT, "session_id", session, error);
+  g_autoptr(GPtrArray) drafts = clinic_store_list_by (db, CLINIC_TYPE_SESSION_DRAFT, "session_id",
+                                                      session, error);
 
   return drafts != NULL && drafts->len > 0 ? g_object_ref (drafts->pdata[0]) : NULL;
 }
@@ -265,7 +270,8 @@ write_draft (ClinicAct    *act,
     }
 
   if (draft == NULL)
-    draft = g_object_new (CLINIC_TYPE_SESSION_DRAFT, "session-id", session, "staff-id", act->actor, NULL);
+    draft = g_object_new (CLINIC_TYPE_SESSION_DRAFT, "session-id", session, "staff-id", act->actor,
+                          NULL);
   else if (draft->staff_id != act->actor)
     return refuse_other (act->db, draft, error);
 

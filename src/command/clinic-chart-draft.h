@@ -6,14 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* A chart that is being filled in is kept every few seconds, without audit, so that nothing typed is lost. One a session: while
- * somebody's draft is there nobody else keeps one. */
+/* A chart that is being filled in is kept every few seconds, without audit, so that nothing
+ * typed is lost. One a session: while somebody's draft is there nobody else keeps one. */
 
 /* Needs the right session.chart. CLINIC_ERROR_CONFLICT names the one whose draft is there. */
 gboolean     clinic_chart_draft_save    (ClinicAct    *act,
                                          ClinicChart  *chart,
                                          GError      **error);
-/* NULL without @error when there is none. Saving a chart read from it is refused (CONFLICT) when the chart changed meanwhile. */
+/* NULL without @error when there is none. Saving a chart read from it is refused (CONFLICT) when
+ * the chart changed meanwhile. */
 ClinicChart *clinic_chart_draft_load    (ClinicDb     *db,
                                          gint64        session,
                                          GError      **error);

@@ -101,7 +101,8 @@ add_supply (Proposal   *self,
   return TRUE;
 }
 
-/* Lots of one ingredient or ready-made cocktail (@column), in the order they are to be used. NULL with @error. */
+/* Lots of one ingredient or ready-made cocktail (@column), in the order they are to be used.
+ * NULL with @error. */
 static GPtrArray *
 list_supplies (Proposal    *self,
                const char  *column,
@@ -185,7 +186,8 @@ take_components (Proposal  *self,
                  gint64     volume,
                  GError   **error)
 {
-  g_autoptr(GPtrArray) components = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT, "cocktail_version_id", version, error);
+  g_autoptr(GPtrArray) components = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT,
+                                                          "cocktail_version_id", version, error);
   g_autoptr(GArray) volumes = NULL;
   gint64 left;
 
@@ -212,11 +214,13 @@ propose_cocktail (Proposal  *self,
                   gint64     volume,
                   GError   **error)
 {
-  g_autoptr(ClinicRecord) record = clinic_store_find (self->db, CLINIC_TYPE_COCKTAIL_VERSION, version, error);
+  g_autoptr(ClinicRecord) record = clinic_store_find (self->db, CLINIC_TYPE_COCKTAIL_VERSION,
+                                                      version, error);
   gint64 left;
 
   if (record == NULL ||
-      !take (self, "cocktail_id", CLINIC_COCKTAIL_VERSION (record)->cocktail_id, version, volume, &left, error))
+      !take (self, "cocktail_id", CLINIC_COCKTAIL_VERSION (record)->cocktail_id, version, volume,
+             &left, error))
     return FALSE;
 
   return left == 0 || take_components (self, version, left, error);

@@ -41,7 +41,8 @@ check_state (ClinicSession  *session,
              GError        **error)
 {
   if (session->signed_at != NULL)
-    return refuse (error, CLINIC_ERROR_INVALID, _("The session is signed. What is to be added goes into an amendment."));
+    return refuse (error, CLINIC_ERROR_INVALID,
+                   _("The session is signed. What is to be added goes into an amendment."));
 
   if (strcmp (session->status, "cancelled") == 0 || strcmp (session->status, "no_show") == 0)
     {
@@ -65,7 +66,8 @@ check_due (ClinicSession  *session,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Starts: The session is on %s and cannot be charted before. Move it when it took place earlier."), date);
+               _("Starts: The session is on %s and cannot be charted before. Move it when it took "
+                 "place earlier."), date);
 
   return FALSE;
 }
@@ -78,7 +80,8 @@ check_day (ClinicSession  *standing,
 {
   g_autofree char *booked = clinic_wall_dup_date (standing->starts);
 
-  if (session->starts != NULL && clinic_wall_is_valid (session->starts) && g_str_has_prefix (session->starts, booked))
+  if (session->starts != NULL && clinic_wall_is_valid (session->starts) &&
+      g_str_has_prefix (session->starts, booked))
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
@@ -94,7 +97,8 @@ check_basis (ClinicChart  *standing,
 {
   return g_strcmp0 (standing->basis, chart->basis) == 0 ||
          refuse (error, CLINIC_ERROR_CONFLICT,
-                 _("Somebody else charted this session in the meantime. Look at what is there now and try again."));
+                 _("Somebody else charted this session in the meantime. Look at what is there now "
+                   "and try again."));
 }
 
 /* The session as it will be: what stands, with what the chart says. */
@@ -111,9 +115,11 @@ compose_session (ClinicSession *standing,
       const ClinicField *field = clinic_record_class_find_field (klass, taken_over[i]);
 
       if (field->storage == CLINIC_TEXT)
-        clinic_record_set_text (session, field, clinic_record_get_text (CLINIC_RECORD (charted), field));
+        clinic_record_set_text (session, field,
+                                clinic_record_get_text (CLINIC_RECORD (charted), field));
       else
-        clinic_record_set_number (session, field, clinic_record_get_number (CLINIC_RECORD (charted), field));
+        clinic_record_set_number (session, field,
+                                  clinic_record_get_number (CLINIC_RECORD (charted), field));
     }
 
   g_object_set (session, "status", done ? "done" : "in_treatment", NULL);
@@ -165,7 +171,8 @@ find_row (GPtrArray *rows,
   return NULL;
 }
 
-/* Takes away what is not there any more, then writes the others; one without a difference writes nothing. */
+/* Takes away what is not there any more, then writes the others; one without a difference writes
+ * nothing. */
 static gboolean
 save_rows (ClinicChange  *change,
            GPtrArray     *standing,
@@ -199,7 +206,8 @@ check_rows (GPtrArray  *standing,
       gint64 id = clinic_record_get_id (rows->pdata[i]);
 
       if (id != 0 && find_row (standing, id) == NULL)
-        return refuse (error, CLINIC_ERROR_INVALID, _("The chart holds a line of another session."));
+        return refuse (error, CLINIC_ERROR_INVALID,
+                       _("The chart holds a line of another session."));
     }
 
   return TRUE;
@@ -250,7 +258,8 @@ weigh (ClinicAct     *act,
        GError       **error)
 {
   gint64 id = clinic_record_get_id (CLINIC_RECORD (chart->session));
-  g_autoptr(GPtrArray) accepted = clinic_store_list_by (act->db, CLINIC_TYPE_FINDING, "session_id", id, error);
+  g_autoptr(GPtrArray) accepted = clinic_store_list_by (act->db, CLINIC_TYPE_FINDING, "session_id",
+                                                        id, error);
   g_autoptr(ClinicRecord) staff = clinic_store_find (act->db, CLINIC_TYPE_STAFF, act->actor, error);
   g_autoptr(ClinicRuleBook) book = NULL;
   g_autoptr(GPtrArray) found = NULL;

@@ -14,17 +14,19 @@
 static gboolean
 is_of_signature (const char *field)
 {
-  return strcmp (field, "signed_at") == 0 || strcmp (field, "signed_by") == 0 || strcmp (field, "signature") == 0;
+  return strcmp (field, "signed_at") == 0 || strcmp (field, "signed_by") == 0 ||
+         strcmp (field, "signature") == 0;
 }
 
-/* Name, length and bytes of each field that is known: a field that comes with a later version of the program, and that old
- * records know nothing of, leaves old signatures as they are. */
+/* Name, length and bytes of each field that is known: a field that comes with a later version of
+ * the program, and that old records know nothing of, leaves old signatures as they are. */
 static void
 add_record (GChecksum    *checksum,
             ClinicRecord *record)
 {
   ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (record);
-  g_autofree char *head = g_strdup_printf ("%s %" G_GINT64_FORMAT "\n", klass->table, clinic_record_get_id (record));
+  g_autofree char *head = g_strdup_printf ("%s %" G_GINT64_FORMAT "\n", klass->table,
+                                           clinic_record_get_id (record));
 
   g_checksum_update (checksum, (const guchar *) head, -1);
 
@@ -41,7 +43,8 @@ add_record (GChecksum    *checksum,
       if (value == NULL)
         continue;
 
-      line = g_strdup_printf ("%s %" G_GSIZE_FORMAT " %s\n", klass->fields[i].name, strlen (value), value);
+      line = g_strdup_printf ("%s %" G_GSIZE_FORMAT " %s\n", klass->fields[i].name, strlen (value),
+                              value);
       g_checksum_update (checksum, (const guchar *) line, -1);
     }
 }
@@ -134,7 +137,8 @@ check_ready (ClinicSession  *session,
   if (session->signed_at != NULL)
     {
       g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                           _("This session is signed already. What is to be added goes into an amendment."));
+                           _("This session is signed already. What is to be added goes into an "
+                             "amendment."));
       return FALSE;
     }
 
@@ -197,7 +201,8 @@ clinic_chart_verify (ClinicDb  *db,
 
   if (CLINIC_SESSION (record)->signature == NULL)
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("This session is not signed."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                           _("This session is not signed."));
       return FALSE;
     }
 
@@ -226,7 +231,8 @@ amend (ClinicAct     *act,
        GError       **error)
 {
   Amend *self = data;
-  g_autoptr(ClinicRecord) session = clinic_store_find (act->db, CLINIC_TYPE_SESSION, self->session, error);
+  g_autoptr(ClinicRecord) session = clinic_store_find (act->db, CLINIC_TYPE_SESSION, self->session,
+                                                       error);
   g_autoptr(ClinicAmendment) amendment = clinic_amendment_new ();
   g_autofree char *now = clinic_clock_instant ();
 

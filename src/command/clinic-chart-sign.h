@@ -7,19 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* What a signature stands for: SHA-256 over the session (all but its version and the signature itself), its injections and
- * draws in id order, each field as name, length and text, so that nothing can be moved from one to the other. Whose session
- * it is, when and where is in it. Hexadecimal; caller frees. @injections, @draws: GPtrArray of records. */
+/* What a signature stands for: SHA-256 over the session (all but its version and the signature
+ * itself), its injections and draws in id order, each field as name, length and text, so that
+ * nothing can be moved from one to the other. Whose session it is, when and where is in it.
+ * Hexadecimal; caller frees. @injections, @draws: GPtrArray of records. */
 char     *clinic_chart_fingerprint  (ClinicSession   *session,
                                      GPtrArray       *injections,
                                      GPtrArray       *draws);
 
-/* Signs a charted session (session.sign): it is done and cannot be changed any more. The last open one of a course completes
- * the course. */
+/* Signs a charted session (session.sign): it is done and cannot be changed any more. The last
+ * open one of a course completes the course. */
 gboolean  clinic_chart_sign         (ClinicAct       *act,
                                      gint64           session,
                                      GError         **error);
-/* Whether a signed session still is what was signed; FALSE with @error when it was not signed or could not be read. */
+/* Whether a signed session still is what was signed; FALSE with @error when it was not signed or
+ * could not be read. */
 gboolean  clinic_chart_verify       (ClinicDb        *db,
                                      gint64           session,
                                      gboolean        *intact,

@@ -11,7 +11,8 @@
 #include "clinic-rule-book.h"
 
 /* What a treatment is repeated with. */
-static const char *const repeated[] = { "technique", "gauge", "needle_mm", "device", "anaesthetic" };
+static const char *const repeated[] = { "technique", "gauge", "needle_mm", "device",
+                                        "anaesthetic" };
 
 void
 clinic_chart_free (ClinicChart *self)
@@ -37,14 +38,15 @@ add_versions (GString   *basis,
   g_string_append_c (basis, ';');
 }
 
-/* A row added or taken away does not change its session: the versions of all of them together say whether the chart is what it
- * was. */
+/* A row added or taken away does not change its session: the versions of all of them together
+ * say whether the chart is what it was. */
 static char *
 describe (ClinicChart *self)
 {
   GString *basis = g_string_new (NULL);
 
-  g_string_append_printf (basis, "%" G_GINT64_FORMAT ";", clinic_record_get_version (CLINIC_RECORD (self->session)));
+  g_string_append_printf (basis, "%" G_GINT64_FORMAT ";",
+                          clinic_record_get_version (CLINIC_RECORD (self->session)));
   add_versions (basis, self->injections);
   add_versions (basis, self->draws);
 
@@ -188,9 +190,11 @@ clinic_chart_repeat (ClinicDb  *db,
       const ClinicField *field = clinic_record_class_find_field (klass, repeated[i]);
 
       if (field->storage == CLINIC_TEXT)
-        clinic_record_set_text (CLINIC_RECORD (self->session), field, clinic_record_get_text (CLINIC_RECORD (last), field));
+        clinic_record_set_text (CLINIC_RECORD (self->session), field,
+                                clinic_record_get_text (CLINIC_RECORD (last), field));
       else
-        clinic_record_set_number (CLINIC_RECORD (self->session), field, clinic_record_get_number (CLINIC_RECORD (last), field));
+        clinic_record_set_number (CLINIC_RECORD (self->session), field,
+                                  clinic_record_get_number (CLINIC_RECORD (last), field));
     }
 
   copy_injections (self, injections);
@@ -232,7 +236,8 @@ clinic_chart_check (ClinicDb     *db,
 
   if (!check_readable (self, error) ||
       !(book = clinic_rule_book_open (db, error)) ||
-      !(treatment = clinic_treatment_load (db, self->session, self->injections, self->draws, error)))
+      !(treatment = clinic_treatment_load (db, self->session, self->injections, self->draws,
+                                           error)))
     return NULL;
 
   return clinic_rule_book_evaluate (book, treatment);

@@ -14,7 +14,8 @@
 
 #define BITS(first, last) (((G_GUINT64_CONSTANT (1) << ((last) - (first) + 1)) - 1) << (first))
 
-/* Monday to Friday 08:00 to 12:00 and 13:00 to 18:00, Saturday 09:00 to 13:00, Sunday only when it is today. */
+/* Monday to Friday 08:00 to 12:00 and 13:00 to 18:00, Saturday 09:00 to 13:00, Sunday only when
+ * it is today. */
 #define OPEN_WORKDAY (BITS (0, 15) | BITS (20, 39))
 #define OPEN_WEEKEND BITS (4, 19)
 
@@ -109,7 +110,8 @@ add_practitioner (ClinicDemoWorld *self,
                   gint64           to_day)
 {
   g_autofree char *name = draw_staff_name (self, names);
-  ClinicDemoPractitioner practitioner = { .to_day = to_day, .taken = g_new0 (guint64, self->n_days) };
+  ClinicDemoPractitioner practitioner = { .to_day = to_day,
+                                          .taken = g_new0 (guint64, self->n_days) };
 
   practitioner.id = add_staff (self, change, name, "practitioner", place, to_day);
   practitioner.room_id = add_room (self, change, place);
@@ -208,7 +210,8 @@ try_day (ClinicDemoWorld *self,
 
       practitioner->taken[day] |= bits;
       room->taken[day] |= bits;
-      *visit = (ClinicDemoVisit) { day, DAY_BEGIN + slot * CLINIC_DEMO_SLOT, length, place, room->id };
+      *visit = (ClinicDemoVisit) { day, DAY_BEGIN + slot * CLINIC_DEMO_SLOT, length, place,
+                                   room->id };
       return TRUE;
     }
 
@@ -229,7 +232,8 @@ clinic_demo_find_time (ClinicDemoWorld *self,
 
   for (gint64 away = 0; away <= MAX (day - least, most - day); away++)
     {
-      if (day + away >= least && day + away <= most && try_day (self, day + away, length, practitioner, visit))
+      if (day + away >= least && day + away <= most &&
+          try_day (self, day + away, length, practitioner, visit))
         return TRUE;
 
       if (away > 0 && day - away >= least && day - away <= most &&

@@ -54,8 +54,9 @@ typedef struct
   const char         *status;
   const char         *stop_reason;
   gint64              ended;            /* -1: not yet */
-  gint64              end_at;           /* the number of the session from which on nobody comes; 0: none */
-  gboolean            drop_out;
+  gint64              end_at;           /* the number of the session from which on nobody comes;
+                                         * 0: none */
+  gboolean drop_out;
 } Plan;
 
 static gboolean
@@ -139,7 +140,9 @@ plan_begin (Plan              *plan,
     n_cocktails++;
 
   plan->protocol = find_protocol (self, habit->protocol);
-  plan->cocktail = find_cocktail (self, habit->cocktails[clinic_random_below (&self->random, n_cocktails)]);
+  plan->cocktail = find_cocktail (self,
+                                  habit->cocktails[clinic_random_below (&self->random,
+                                                                        n_cocktails)]);
   plan->practitioner = clinic_demo_practitioner (self, patient->day);
   plan->planned = g_array_new (FALSE, TRUE, sizeof (Planned));
   plan->ended = -1;
@@ -149,7 +152,8 @@ plan_begin (Plan              *plan,
     {
       plan->end_at = clinic_demo_between (self, 2, plan->protocol->n_sessions);
       plan->drop_out = fate < 14;
-      plan->stop_reason = plan->drop_out ? "Did not come back" : CLINIC_DEMO_PICK (self, stop_reasons);
+      plan->stop_reason = plan->drop_out ? "Did not come back" : CLINIC_DEMO_PICK (self,
+                                                                                   stop_reasons);
     }
 }
 
@@ -173,9 +177,13 @@ add_planned (Plan            *plan,
   gint64 today = self->today;
   gboolean soon = least <= today && most >= today && clinic_demo_chance (self, 60);
 
-  /* What is due these days is today rather than tomorrow: a demonstration begins with its agenda. */
-  if (!(soon && clinic_demo_find_time (self, today, today, today, length, plan->practitioner, &planned.visit)) &&
-      !clinic_demo_find_time (self, day, least, most + 10, length, plan->practitioner, &planned.visit))
+  /* What is due these days is today rather than tomorrow: a demonstration begins with its
+   * agenda. */
+  if (!(soon &&
+        clinic_demo_find_time (self, today, today, today, length, plan->practitioner,
+                               &planned.visit)) &&
+      !clinic_demo_find_time (self, day, least, most + 10, length, plan->practitioner,
+                              &planned.visit))
     return FALSE;
 
   planned.status = clinic_demo_status (self, &planned.visit);
@@ -195,14 +203,16 @@ mark_last (Plan       *plan,
   planned->reason = reason;
 }
 
-/* The course ends before its time: with a visit that nobody came to, or with one that is called off. */
+/* The course ends before its time: with a visit that nobody came to, or with one that is called
+ * off. */
 static void
 end_early (Plan            *plan,
            ClinicDemoWorld *self)
 {
   plan->status = "stopped";
   plan->ended = last_day (plan);
-  mark_last (plan, plan->drop_out ? "no_show" : "cancelled", plan->drop_out ? NULL : plan->stop_reason);
+  mark_last (plan, plan->drop_out ? "no_show" : "cancelled",
+             plan->drop_out ? NULL : plan->stop_reason);
 }
 
 /* Somebody did not come or called off, and comes some days later. */
@@ -240,7 +250,8 @@ plan_visits (Plan            *plan,
           gint64 from = first ? day : last_day (plan);
 
           if (!add_planned (plan, self, phase, number, first ? day : from + phase->target_days,
-                            first ? day : from + phase->min_days, first ? day + 30 : from + phase->max_days))
+                            first ? day : from + phase->min_days, first
+                                ? day + 30 : from + phase->max_days))
             return !first;
 
           if (last_day (plan) >= self->today)

@@ -6,7 +6,8 @@
 
 #define N_NAMES 12
 
-/* Common names of a language, family names in the form for women where it has one. Cities are made up or left out. */
+/* Common names of a language, family names in the form for women where it has one. Cities are
+ * made up or left out. */
 typedef struct
 {
   const char *language;
@@ -202,12 +203,14 @@ clinic_demo_name_draw (ClinicDemoName *self,
   const People *people = draw_people (random);
   guint sort = clinic_random_below (random, 100);
   gboolean woman = sort < 58;
-  const char *const *families = woman && people->women_families[0] != NULL ? people->women_families : people->families;
+  const char *const *families = woman &&
+                                people->women_families[0] != NULL ? people->women_families : people->families;
 
   self->sex = woman ? "F" : sort < 98 ? "M" : "X";
   self->family = draw (families, random);
   self->given = draw (woman ? people->women : people->men, random);
-  self->birth_family = woman && clinic_random_below (random, 100) < 15 ? draw (families, random) : NULL;
+  self->birth_family = woman &&
+                       clinic_random_below (random, 100) < 15 ? draw (families, random) : NULL;
   self->language = people->language;
   self->country = people->country;
   self->city = people->city;

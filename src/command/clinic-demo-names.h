@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Who somebody of the demonstration is: common names of one language put together at random, so that none is anybody.
- * The texts belong to the program. */
+/* Who somebody of the demonstration is: common names of one language put together at random, so
+ * that none is anybody. The texts belong to the program. */
 typedef struct
 {
   const char *family;

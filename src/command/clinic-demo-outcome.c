@@ -10,7 +10,8 @@
 #include "clinic-measurement.h"
 #include "clinic-reaction.h"
 
-/* What a course is worth on average, in percent of the start. Made up: reports are to look alive and claim nothing. */
+/* What a course is worth on average, in percent of the start. Made up: reports are to look alive
+ * and claim nothing. */
 typedef struct
 {
   const char *cocktail;     /* a part of its name */
@@ -18,7 +19,9 @@ typedef struct
 } Worth;
 
 static const Worth worths[] = {
-  { "Dutasteride", 8 }, { "Minoxidil", 7 }, { "Platelet", 6 }, { "PDRN", 6 }, { "Solution", 5 }, { "Peptides", 4 },
+  { "Dutasteride", 8 }, { "Minoxidil", 7 }, { "Platelet", 6 }, { "PDRN", 6 }, { "Solution",
+                                                                                5 }, { "Peptides",
+                                                                                       4 },
   { "Vitamins", 4 },
 };
 
@@ -129,9 +132,11 @@ write_counts (ClinicDemoWorld      *self,
     write_measurement (self, occasion, "salt", "whole_scalp", "Seen",
                        read_off (outcome->start[3] * (1 - 3 * gained), 1, 0, 100));
   else
-    write_measurement (self, occasion, "density_terminal", outcome->zone, "Trichoscopy", read_off (density, 1, 5, 500));
+    write_measurement (self, occasion, "density_terminal", outcome->zone, "Trichoscopy",
+                       read_off (density, 1, 5, 500));
 
-  write_measurement (self, occasion, "shaft_diameter", outcome->zone, "Trichoscopy", read_off (diameter, 10, 10, 150));
+  write_measurement (self, occasion, "shaft_diameter", outcome->zone, "Trichoscopy",
+                     read_off (diameter, 10, 10, 150));
   write_measurement (self, occasion, "comb_60s", NULL, "60 s comb", read_off (shed, 1, 0, 500));
 }
 
@@ -221,7 +226,8 @@ write_reaction (ClinicDemoWorld   *self,
 {
   static const char *const causalities[] = { "certain", "probable", "probable", "possible" };
   const Reaction *reaction = draw_reaction (self);
-  gint64 onset = day * 1440 + minutes + 5 * clinic_demo_between (self, 0, reaction->onset_hours * 12);
+  gint64 onset = day * 1440 + minutes + 5 * clinic_demo_between (self, 0,
+                                                                 reaction->onset_hours * 12);
   gint64 length = draw_length (self, reaction, self->today - day);
   gboolean second = reaction->second_grade > 0 && clinic_demo_chance (self, reaction->second_grade);
   ClinicRecord *record;
@@ -234,7 +240,8 @@ write_reaction (ClinicDemoWorld   *self,
   clinic_demo_number (record, "patient_id", patient->id);
   clinic_demo_number (record, "session_id", session);
   clinic_demo_text (record, "zone", zone);
-  clinic_demo_number (record, "reaction_kind_id", clinic_demo_world_find (self, "reaction_kind", reaction->kind));
+  clinic_demo_number (record, "reaction_kind_id",
+                      clinic_demo_world_find (self, "reaction_kind", reaction->kind));
   clinic_demo_number (record, "grade", second ? 2 : reaction->grade);
   clinic_demo_take_text (record, "onset", clinic_demo_wall (self, 0, onset));
 

@@ -15,15 +15,20 @@ write_contact (ClinicDemoWorld *self,
                guint            number)
 {
   static const char *const channels[] = { "phone", "sms", "email", "email", "sms", "post" };
-  static const char *const referrals[] = { "Internet", "A friend", "Family doctor", "Dermatologist", "Hairdresser" };
+  static const char *const referrals[] = { "Internet", "A friend", "Family doctor", "Dermatologist",
+                                           "Hairdresser" };
 
   /* Numbers that nobody has: no country begins with 0; example.org is set apart for examples. */
-  clinic_demo_take_text (record, "mobile", g_strdup_printf ("+00 6%02u %07u", clinic_random_below (&self->random, 100),
-                                                            clinic_random_below (&self->random, 10000000)));
+  clinic_demo_take_text (record, "mobile",
+                         g_strdup_printf ("+00 6%02u %07u",
+                                          clinic_random_below (&self->random, 100),
+                                          clinic_random_below (&self->random,
+                                                               10000000)));
 
   if (clinic_demo_chance (self, 30))
     clinic_demo_take_text (record, "phone",
-                           g_strdup_printf ("+00 1 %06u", clinic_random_below (&self->random, 1000000)));
+                           g_strdup_printf ("+00 1 %06u",
+                                            clinic_random_below (&self->random, 1000000)));
 
   if (clinic_demo_chance (self, 70))
     clinic_demo_take_text (record, "email", g_strdup_printf ("patient%u@example.org", number));
@@ -45,21 +50,25 @@ write_person (ClinicDemoWorld   *self,
 
   clinic_demo_name_draw (&name, &self->random);
   patient->sex = name.sex;
-  patient->age = 18 + (clinic_random_below (&self->random, 35) + clinic_random_below (&self->random, 33));
+  patient->age = 18 + (clinic_random_below (&self->random, 35) + clinic_random_below (&self->random,
+                                                                                      33));
   clinic_demo_take_text (record, "file_number", g_strdup_printf ("D%06u", number));
   clinic_demo_text (record, "family_name", name.family);
   clinic_demo_text (record, "given_name", name.given);
   clinic_demo_text (record, "birth_name", name.birth_family);
   clinic_demo_text (record, "sex", name.sex);
   clinic_demo_take_text (record, "birth_date",
-                         clinic_demo_date (self, patient->day - patient->age * 365 - patient->age / 4 -
+                         clinic_demo_date (self,
+                                           patient->day - patient->age * 365 - patient->age / 4 -
                                            clinic_random_below (&self->random, 365)));
   clinic_demo_text (record, "language", name.language);
   clinic_demo_text (record, "country", name.country);
   clinic_demo_text (record, "city", name.city);
-  clinic_demo_take_text (record, "postcode", g_strdup_printf ("%05u", clinic_random_below (&self->random, 100000)));
+  clinic_demo_take_text (record, "postcode",
+                         g_strdup_printf ("%05u", clinic_random_below (&self->random, 100000)));
   clinic_demo_take_text (record, "address", g_strdup_printf ("%s %u", name.street,
-                                                             clinic_random_below (&self->random, 120) + 1));
+                                                             clinic_random_below (&self->random,
+                                                                                  120) + 1));
   write_contact (self, record, number);
 
   /* No course is longer than 400 days: who is archived has none that goes on. */
@@ -90,7 +99,8 @@ write_allergy (ClinicDemoWorld   *self,
 
   clinic_demo_number (record, "patient_id", patient->id);
   clinic_demo_number (record, "allergen_group_id",
-                      clinic_demo_world_find (self, "allergen_group", CLINIC_DEMO_PICK (self, groups)));
+                      clinic_demo_world_find (self, "allergen_group",
+                                              CLINIC_DEMO_PICK (self, groups)));
   clinic_demo_text (record, "reaction", CLINIC_DEMO_PICK (self, reactions));
   clinic_demo_text (record, "severity", CLINIC_DEMO_PICK (self, severities));
   clinic_demo_take_text (record, "noted_on", clinic_demo_date (self, patient->day));
@@ -107,7 +117,8 @@ write_condition (ClinicDemoWorld   *self,
   ClinicRecord *record = CLINIC_RECORD (clinic_condition_new ());
 
   clinic_demo_number (record, "patient_id", patient->id);
-  clinic_demo_number (record, "condition_kind_id", clinic_demo_world_find (self, "condition_kind", code));
+  clinic_demo_number (record, "condition_kind_id",
+                      clinic_demo_world_find (self, "condition_kind", code));
   clinic_demo_take_text (record, "since", clinic_demo_date (self, since));
 
   if (until >= 0 && until <= self->today)
@@ -125,7 +136,8 @@ write_history (ClinicDemoWorld   *self,
     "thyroid", "diabetes", "hypertension", "autoimmune", "hyperpigmentation", "keloid", "faints", "cardiac",
   };
   static const char *const passing[] = { "vaccine", "antibiotics", "surgery", "aspirin" };
-  static const char *const stopping[] = { "anticoagulant", "skin_infection", "immune_deficiency", "bleeding_disorder" };
+  static const char *const stopping[] = { "anticoagulant", "skin_infection", "immune_deficiency",
+                                          "bleeding_disorder" };
   gboolean young_woman = *patient->sex == 'F' && patient->age < 45;
 
   if (clinic_demo_chance (self, 8))
@@ -136,14 +148,16 @@ write_history (ClinicDemoWorld   *self,
                      patient->day - clinic_demo_between (self, 100, 3000), -1);
 
   if (clinic_demo_chance (self, 5))
-    write_condition (self, patient, CLINIC_DEMO_PICK (self, passing), patient->day - 10, patient->day + 10);
+    write_condition (self, patient, CLINIC_DEMO_PICK (self, passing), patient->day - 10,
+                     patient->day + 10);
 
   if (clinic_demo_chance (self, 0.8))
     write_condition (self, patient, CLINIC_DEMO_PICK (self, stopping),
                      self->today - clinic_demo_between (self, 1, 20), -1);
 
   if (young_woman && clinic_demo_chance (self, 1.5))
-    write_condition (self, patient, "pregnancy", self->today - clinic_demo_between (self, 5, 60), -1);
+    write_condition (self, patient, "pregnancy", self->today - clinic_demo_between (self, 5, 60),
+                     -1);
 }
 
 typedef struct
@@ -187,7 +201,8 @@ write_diagnosis (ClinicDemoWorld   *self,
 
   patient->diagnosis = draw_diagnosis (self, patient);
   clinic_demo_number (record, "patient_id", patient->id);
-  clinic_demo_number (record, "diagnosis_kind_id", clinic_demo_world_find (self, "diagnosis_kind", patient->diagnosis));
+  clinic_demo_number (record, "diagnosis_kind_id",
+                      clinic_demo_world_find (self, "diagnosis_kind", patient->diagnosis));
   clinic_demo_take_text (record, "made_on", clinic_demo_date (self, patient->day));
 
   if (g_str_equal (patient->diagnosis, "aga"))
@@ -195,7 +210,8 @@ write_diagnosis (ClinicDemoWorld   *self,
       gboolean man = *patient->sex == 'M';
 
       clinic_demo_text (record, "scale", man ? "Norwood-Hamilton" : "Ludwig");
-      clinic_demo_text (record, "grade", man ? CLINIC_DEMO_PICK (self, norwood) : CLINIC_DEMO_PICK (self, ludwig));
+      clinic_demo_text (record, "grade",
+                        man ? CLINIC_DEMO_PICK (self, norwood) : CLINIC_DEMO_PICK (self, ludwig));
     }
 
   patient->diagnosis_id = clinic_demo_write (self, record);

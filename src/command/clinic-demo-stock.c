@@ -8,7 +8,8 @@
 
 #define MONTH 30
 
-/* A bottle is used up within 28 days of its opening (16 CCR 1751.9), an ampoule box until its expiry. */
+/* A bottle is used up within 28 days of its opening (16 CCR 1751.9), an ampoule box until its
+ * expiry. */
 #define BOTTLE_DAYS 28
 
 /* GTIN-14 of a made-up article; the last digit checks the others. */
@@ -46,8 +47,9 @@ write_lot (ClinicDemoWorld *self,
   clinic_demo_text (lot, "product", product->name);
   clinic_demo_number (lot, "ingredient_id", product->ingredient_id);
   clinic_demo_number (lot, "cocktail_id", product->cocktail_id);
-  clinic_demo_take_text (lot, "number", g_strdup_printf ("%c%05u", 'A' + clinic_random_below (&self->random, 26),
-                                                         ++self->result.n_lots));
+  clinic_demo_take_text (lot, "number",
+                         g_strdup_printf ("%c%05u", 'A' + clinic_random_below (&self->random, 26),
+                                          ++self->result.n_lots));
   clinic_demo_take_text (lot, "expires_on", clinic_demo_date (self, delivery->expires));
   clinic_demo_take_text (lot, "received_on", clinic_demo_date (self, delivery->received));
   clinic_demo_number (lot, "quantity", delivery->quantity);
@@ -98,7 +100,8 @@ receive_lot (ClinicDemoWorld *self,
   delivery.received = day - clinic_demo_between (self, 5, 120);
   delivery.expires = day + clinic_demo_between (self, 120, 540);
   lot = (ClinicDemoLot) {
-    .from_day = MAX (0, delivery.received + 1), .to_day = delivery.expires, .left = delivery.quantity,
+    .from_day = MAX (0,
+                     delivery.received + 1), .to_day = delivery.expires, .left = delivery.quantity,
   };
 
   if (product->bottle)
@@ -127,7 +130,8 @@ find_lot (ClinicDemoWorld *self,
 
   for (guint i = 0; i < bucket->len; i++)
     {
-      ClinicDemoLot *lot = &g_array_index (self->lots, ClinicDemoLot, g_array_index (bucket, guint, i));
+      ClinicDemoLot *lot = &g_array_index (self->lots, ClinicDemoLot,
+                                           g_array_index (bucket, guint, i));
 
       if (lot->left >= volume && day >= lot->from_day && day < lot->to_day)
         return lot;

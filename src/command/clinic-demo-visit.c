@@ -17,7 +17,8 @@ clinic_demo_status (ClinicDemoWorld       *self,
     return "done";
 
   if (visit->day > self->today)
-    return visit->day <= (gint64) self->today + 3 && clinic_demo_chance (self, 60) ? "confirmed" : "booked";
+    return visit->day <= (gint64) self->today + 3 &&
+           clinic_demo_chance (self, 60) ? "confirmed" : "booked";
 
   if (visit->minutes + visit->length <= NOW)
     return "done";
@@ -35,7 +36,8 @@ static const char *
 draw_technique (ClinicDemoWorld           *self,
                 const ClinicDemoTreatment *treatment)
 {
-  static const char *const techniques[] = { "nappage", "point_by_point", "papule", "micropapule", "mesogun" };
+  static const char *const techniques[] = { "nappage", "point_by_point", "papule", "micropapule",
+                                            "mesogun" };
 
   if (treatment->phase != NULL && treatment->phase->technique != NULL)
     return treatment->phase->technique;
@@ -49,7 +51,8 @@ write_treated (ClinicDemoWorld *self,
                const char      *technique)
 {
   static const char *const notes[] = {
-    "Tolerated well.", "Anxious before, calm after.", "Asked about washing; told not before tomorrow.",
+    "Tolerated well.", "Anxious before, calm after.", "Asked about washing; told not before "
+    "tomorrow.",
     "Slight bleeding at the temples.",
     "Reports less hair in the drain.", "Photographs taken.", "Wants to go on after the course.",
   };
@@ -60,7 +63,8 @@ write_treated (ClinicDemoWorld *self,
   clinic_demo_number (session, "needle_mm", clinic_demo_chance (self, 70) ? 4000 : 6000);
   clinic_demo_text (session, "device", gun ? "Mesogun" : NULL);
   clinic_demo_text (session, "anaesthetic", clinic_demo_chance (self, 20) ? "Cold air" : NULL);
-  clinic_demo_number (session, "pain", clinic_demo_between (self, 0, 4) + clinic_demo_between (self, 0, 3));
+  clinic_demo_number (session, "pain",
+                      clinic_demo_between (self, 0, 4) + clinic_demo_between (self, 0, 3));
 
   if (clinic_demo_chance (self, 12))
     clinic_demo_text (session, "notes", CLINIC_DEMO_PICK (self, notes));
@@ -80,13 +84,15 @@ write_session (ClinicDemoWorld           *self,
   clinic_demo_number (session, "course_id", treatment->course_id);
 
   if (treatment->phase != NULL)
-    clinic_demo_number (session, "phase_id", clinic_record_get_id (CLINIC_RECORD (treatment->phase)));
+    clinic_demo_number (session, "phase_id",
+                        clinic_record_get_id (CLINIC_RECORD (treatment->phase)));
 
   clinic_demo_number (session, "number", treatment->number);
   clinic_demo_number (session, "practitioner_id", practitioner->id);
   clinic_demo_number (session, "room_id", visit->room_id);
   clinic_demo_take_text (session, "starts", clinic_demo_wall (self, visit->day, visit->minutes));
-  clinic_demo_take_text (session, "ends", clinic_demo_wall (self, visit->day, visit->minutes + visit->length));
+  clinic_demo_take_text (session, "ends",
+                         clinic_demo_wall (self, visit->day, visit->minutes + visit->length));
   clinic_demo_text (session, "status", treatment->status);
   clinic_demo_text (session, "status_reason", treatment->reason);
 
@@ -103,7 +109,8 @@ find_zones (ClinicDemoPatient *patient)
   static const char *const men[] = { "vertex", "frontal", "temple_left", "temple_right" };
   static const char *const women[] = { "mid_scalp", "frontal", "vertex", "parietal_left" };
   static const char *const patches[] = { "occipital", "parietal_left", "parietal_right", "vertex" };
-  static const char *const all_over[] = { "whole_scalp", "frontal_hairline", "temple_left", "temple_right" };
+  static const char *const all_over[] = { "whole_scalp", "frontal_hairline", "temple_left",
+                                          "temple_right" };
 
   if (g_str_equal (patient->diagnosis, "aga"))
     return *patient->sex == 'M' ? men : women;
@@ -203,7 +210,8 @@ clinic_demo_write_visit (ClinicDemoWorld           *self,
 
   clinic_demo_draw_lots (self, session, treatment->cocktail, visit->day,
                          write_injections (self, patient, treatment, session, technique));
-  clinic_demo_react (self, patient, session, find_zones (patient)[0], visit->day, visit->minutes + visit->length);
+  clinic_demo_react (self, patient, session, find_zones (patient)[0], visit->day,
+                     visit->minutes + visit->length);
 
   if (visit->day < self->today)
     sign (self, session, visit);
@@ -221,7 +229,8 @@ fill_agenda (ClinicDemoWorld *self,
     {
       guint place = clinic_random_below (&self->random, self->patients->len);
       ClinicDemoPatient patient = {
-        .id = g_array_index (self->patients, gint64, place), .sex = "F", .day = today, .diagnosis = "te",
+        .id = g_array_index (self->patients, gint64,
+                             place), .sex = "F", .day = today, .diagnosis = "te",
       };
       ClinicDemoTreatment treatment = { .course_id = CLINIC_UNKNOWN, .number = CLINIC_UNKNOWN };
       ClinicDemoVisit visit;

@@ -137,7 +137,8 @@ learn_codes (ClinicDemoWorld *self,
       gint64 id = clinic_record_get_id (records->pdata[i]);
 
       g_hash_table_insert (self->ids,
-                           g_strconcat (klass->table, "/", clinic_record_get_text (records->pdata[i], code), NULL),
+                           g_strconcat (klass->table, "/",
+                                        clinic_record_get_text (records->pdata[i], code), NULL),
                            g_memdup2 (&id, sizeof id));
     }
 
@@ -147,7 +148,8 @@ learn_codes (ClinicDemoWorld *self,
 static gboolean
 learn_protocols (ClinicDemoWorld *self)
 {
-  g_autoptr(GPtrArray) records = clinic_store_list_by (self->db, CLINIC_TYPE_PROTOCOL, NULL, 0, &self->error);
+  g_autoptr(GPtrArray) records = clinic_store_list_by (self->db, CLINIC_TYPE_PROTOCOL, NULL, 0,
+                                                       &self->error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -157,7 +159,8 @@ learn_protocols (ClinicDemoWorld *self)
       protocol->id = clinic_record_get_id (records->pdata[i]);
       protocol->code = g_strdup (CLINIC_PROTOCOL (records->pdata[i])->code);
       protocol->evaluate_after_days = CLINIC_PROTOCOL (records->pdata[i])->evaluate_after_days;
-      protocol->phases = clinic_store_list_by (self->db, CLINIC_TYPE_PHASE, "protocol_id", protocol->id, &self->error);
+      protocol->phases = clinic_store_list_by (self->db, CLINIC_TYPE_PHASE, "protocol_id",
+                                               protocol->id, &self->error);
 
       if (protocol->phases == NULL)
         protocol->phases = g_ptr_array_new ();
@@ -186,7 +189,8 @@ add_product (ClinicDemoWorld *self,
   product->ingredient_id = ingredient;
   product->cocktail_id = cocktail;
   product->name = g_strdup (name);
-  product->own = ingredient != CLINIC_UNKNOWN && ingredient == clinic_demo_world_find (self, "ingredient", "prp");
+  product->own = ingredient != CLINIC_UNKNOWN &&
+                 ingredient == clinic_demo_world_find (self, "ingredient", "prp");
   product->bottle = ingredient != CLINIC_UNKNOWN &&
                     (ingredient == clinic_demo_world_find (self, "ingredient", "saline") ||
                      ingredient == clinic_demo_world_find (self, "ingredient", "dexpanthenol"));
@@ -212,7 +216,8 @@ find_product (ClinicDemoWorld *self,
   record = clinic_store_find (self->db, CLINIC_TYPE_INGREDIENT, ingredient,
                               self->error == NULL ? &self->error : NULL);
 
-  return add_product (self, ingredient, CLINIC_UNKNOWN, record != NULL ? CLINIC_INGREDIENT (record)->name : "");
+  return add_product (self, ingredient, CLINIC_UNKNOWN,
+                      record != NULL ? CLINIC_INGREDIENT (record)->name : "");
 }
 
 static void
@@ -221,7 +226,8 @@ learn_parts (ClinicDemoWorld    *self,
 {
   g_autoptr(GPtrArray) records = NULL;
 
-  records = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT, "cocktail_version_id", cocktail->version_id,
+  records = clinic_store_list_by (self->db, CLINIC_TYPE_COMPONENT, "cocktail_version_id",
+                                  cocktail->version_id,
                                   &self->error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -234,10 +240,12 @@ learn_parts (ClinicDemoWorld    *self,
       g_array_append_val (cocktail->parts, part);
     }
 
-  /* This clinic mixes its basic cocktail; others of several parts come ready-made, as lots of the cocktail. */
+  /* This clinic mixes its basic cocktail; others of several parts come ready-made, as lots of
+   * the cocktail. */
   if (cocktail->parts->len > 1 && strstr (cocktail->name, "(basic)") == NULL)
     {
-      ClinicDemoPart whole = { add_product (self, CLINIC_UNKNOWN, cocktail->id, cocktail->name), cocktail->volume };
+      ClinicDemoPart whole = { add_product (self, CLINIC_UNKNOWN, cocktail->id, cocktail->name),
+                               cocktail->volume };
 
       g_array_set_size (cocktail->parts, 0);
       g_array_append_val (cocktail->parts, whole);
@@ -247,7 +255,8 @@ learn_parts (ClinicDemoWorld    *self,
 static gboolean
 learn_cocktails (ClinicDemoWorld *self)
 {
-  g_autoptr(GPtrArray) records = clinic_store_list_by (self->db, CLINIC_TYPE_COCKTAIL_VERSION, NULL, 0, &self->error);
+  g_autoptr(GPtrArray) records = clinic_store_list_by (self->db, CLINIC_TYPE_COCKTAIL_VERSION, NULL,
+                                                       0, &self->error);
 
   for (guint i = 0; records != NULL && self->error == NULL && i < records->len; i++)
     {
@@ -346,7 +355,8 @@ static const ClinicField *
 find_field (ClinicRecord *record,
             const char   *name)
 {
-  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), name);
+  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                             name);
 
   g_assert (field != NULL);
 
@@ -383,7 +393,8 @@ clinic_demo_digest_number (ClinicDemoWorld *self,
                            gint64           number)
 {
   for (guint i = 0; i < 8; i++)
-    self->result.digest = (self->result.digest ^ ((guint64) number >> (8 * i) & 0xff)) * DIGEST_PRIME;
+    self->result.digest =
+      (self->result.digest ^ ((guint64) number >> (8 * i) & 0xff)) * DIGEST_PRIME;
 }
 
 static void
@@ -424,7 +435,8 @@ clinic_demo_write (ClinicDemoWorld *self,
 {
   g_autoptr(ClinicRecord) record = data;
 
-  if (self->error != NULL || !clinic_store_insert_made_up (self->db, record, self->date_today, &self->error))
+  if (self->error != NULL ||
+      !clinic_store_insert_made_up (self->db, record, self->date_today, &self->error))
     return 0;
 
   digest_record (self, record);

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the demonstration share; nobody else includes this. Days are counted from the first of history, which
- * is day 0; world->today is the last. Minutes are of the day. */
+/* What the parts of the demonstration share; nobody else includes this. Days are counted from
+ * the first of history, which is day 0; world->today is the last. Minutes are of the day. */
 
 #define CLINIC_DEMO_SLOT  15            /* minutes */
 #define CLINIC_DEMO_AHEAD 400           /* days after today that bookings may lie on */
@@ -83,7 +83,8 @@ typedef struct
   gint64                   epoch;             /* days since 1970 of day 0 */
   guint                    today;
   guint                    n_days;            /* with those ahead */
-  gint16                  *offsets;           /* minutes that the clinic's clock is before UTC, by day */
+  gint16                  *offsets;           /* minutes that the clinic's clock is before UTC,
+                                               * by day */
   gboolean                 open_sunday;       /* today is one */
 
   GArray                  *practitioners;
@@ -155,7 +156,8 @@ ClinicDemoPractitioner *
 /* Somebody to begin a course with on @day: a place. */
 guint         clinic_demo_practitioner   (ClinicDemoWorld          *self,
                                           gint64                    day);
-/* Finds and takes time for a visit near @day, not before @least and not after @most; FALSE when there is none. */
+/* Finds and takes time for a visit near @day, not before @least and not after @most; FALSE when
+ * there is none. */
 typedef struct
 {
   gint64 day;

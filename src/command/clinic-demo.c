@@ -43,7 +43,8 @@ check_empty (ClinicDb  *db,
     return TRUE;
   else
     g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
-                         _("There already is a clinic in this place. A demonstration needs an empty one."));
+                         _("There already is a clinic in this place. A demonstration needs an "
+                           "empty one."));
 
   return FALSE;
 }
@@ -128,13 +129,16 @@ go_on (Making *making,
 {
   ClinicDemoWorld *world = making->world;
 
-  if (world->error != NULL || g_cancellable_set_error_if_cancelled (world->options->cancellable, &world->error))
+  if (world->error != NULL ||
+      g_cancellable_set_error_if_cancelled (world->options->cancellable, &world->error))
     return FALSE;
 
-  if (making->progress == NULL || making->progress (n_done, world->options->patients, making->progress_data))
+  if (making->progress == NULL ||
+      making->progress (n_done, world->options->patients, making->progress_data))
     return TRUE;
 
-  g_set_error_literal (&world->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The demonstration was not finished."));
+  g_set_error_literal (&world->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _("The demonstration was not finished."));
 
   return FALSE;
 }
@@ -158,7 +162,8 @@ make_patients (Making *making)
     {
       ClinicDemoPatient patient = { 0 };
 
-      if (!clinic_db_in_transaction (world->db) && !clinic_db_begin (world->db, CLINIC_DB_CHANGE, &world->error))
+      if (!clinic_db_in_transaction (world->db) &&
+          !clinic_db_begin (world->db, CLINIC_DB_CHANGE, &world->error))
         return FALSE;
 
       clinic_demo_make_patient (world, &patient, draw_first_day (world, i));
@@ -170,7 +175,8 @@ make_patients (Making *making)
         return FALSE;
     }
 
-  if (!clinic_db_in_transaction (world->db) && !clinic_db_begin (world->db, CLINIC_DB_CHANGE, &world->error))
+  if (!clinic_db_in_transaction (world->db) &&
+      !clinic_db_begin (world->db, CLINIC_DB_CHANGE, &world->error))
     return FALSE;
 
   clinic_demo_fill_today (world);
@@ -205,7 +211,8 @@ finish (ClinicAct     *act,
 {
   ClinicDemoWorld *world = data;
   g_autofree char *what = describe (world);
-  g_autoptr(ClinicRecord) clinic = clinic_store_find_by (act->db, CLINIC_TYPE_CLINIC, "name", UNFINISHED, error);
+  g_autoptr(ClinicRecord) clinic = clinic_store_find_by (act->db, CLINIC_TYPE_CLINIC, "name",
+                                                         UNFINISHED, error);
 
   if (clinic == NULL)
     return FALSE;
@@ -214,7 +221,8 @@ finish (ClinicAct     *act,
   clinic_demo_text (clinic, "name", FINISHED);
 
   return clinic_store_save (change, clinic, error) &&
-         clinic_audit_append (change, "insert", "demonstration", clinic_record_get_id (clinic), 0, NULL, what, error);
+         clinic_audit_append (change, "insert", "demonstration", clinic_record_get_id (clinic), 0,
+                              NULL, what, error);
 }
 
 static gboolean

@@ -17,7 +17,8 @@
 /* Fewer digits are an extension, not a telephone. */
 #define LEAST_DIGITS 6
 
-/* Digits from the end that tell one telephone from another, whatever the prefix was written like. */
+/* Digits from the end that tell one telephone from another, whatever the prefix was written
+ * like. */
 #define TELLING_DIGITS 9
 
 /* What speaks for two being one, the strongest first. */
@@ -63,7 +64,8 @@ compare_words (gconstpointer one,
 static char *
 sort_names (ClinicPatient *patient)
 {
-  g_autofree char *both = g_strjoin (" ", patient->family_name, patient->given_name != NULL ? patient->given_name : "",
+  g_autofree char *both = g_strjoin (" ", patient->family_name,
+                                     patient->given_name != NULL ? patient->given_name : "",
                                      NULL);
   g_auto(GStrv) words = clinic_text_fold_words (both);
 
@@ -84,7 +86,8 @@ is_near (const char *one,
   if (longer - shorter > limit || shorter < 3)
     return g_str_equal (one, other);
 
-  return MAX (clinic_text_prefix_distance (one, other, limit), clinic_text_prefix_distance (other, one, limit)) <= limit;
+  return MAX (clinic_text_prefix_distance (one, other, limit),
+              clinic_text_prefix_distance (other, one, limit)) <= limit;
 }
 
 static gboolean
@@ -105,7 +108,8 @@ names_are_near (ClinicPatient *one,
   g_autofree char *other_family = clinic_text_fold (other->family_name);
   g_autofree char *other_given = clinic_text_fold (other->given_name);
 
-  return are_near (family, given, other_family, other_given) || are_near (family, given, other_given, other_family);
+  return are_near (family, given, other_family, other_given) ||
+         are_near (family, given, other_given, other_family);
 }
 
 /* The digits that tell a telephone; NULL when there are too few. */
@@ -139,7 +143,8 @@ compare (ClinicPatient *patient,
   g_autofree char *names = sort_names (patient);
   g_autofree char *other_names = sort_names (other);
   gboolean same_names = *names != '\0' && g_str_equal (names, other_names);
-  gboolean same_birth = patient->birth_date != NULL && g_strcmp0 (patient->birth_date, other->birth_date) == 0;
+  gboolean same_birth = patient->birth_date != NULL &&
+                        g_strcmp0 (patient->birth_date, other->birth_date) == 0;
 
   if (same_names && same_birth)
     return SAME_NAMES_AND_BIRTH;
@@ -238,7 +243,8 @@ add_same_birth (ClinicDb       *db,
                 GHashTable     *candidates,
                 GError        **error)
 {
-  g_autofree char *digits = patient->birth_date != NULL ? clinic_text_digits (patient->birth_date) : NULL;
+  g_autofree char *digits =
+    patient->birth_date != NULL ? clinic_text_digits (patient->birth_date) : NULL;
 
   return digits == NULL || add_candidates (db, patient, digits, digits, candidates, error);
 }
@@ -262,7 +268,8 @@ clinic_patient_duplicates (ClinicDb       *db,
                            GPtrArray     **reasons,
                            GError        **error)
 {
-  g_autoptr(GHashTable) candidates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_candidate);
+  g_autoptr(GHashTable) candidates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                            free_candidate);
   g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr(GPtrArray) patients = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) words = g_ptr_array_new ();

@@ -46,7 +46,8 @@ check_components (GPtrArray  *components,
       for (guint j = 0; j < i; j++)
         {
           if (component->ingredient_id == ((ClinicComponent *) components->pdata[j])->ingredient_id)
-            return refuse (error, _("Components: An ingredient stands there twice. Add up its volumes."));
+            return refuse (error,
+                           _("Components: An ingredient stands there twice. Add up its volumes."));
         }
     }
 
@@ -69,7 +70,8 @@ find_next_version (ClinicDb  *db,
   if (!clinic_statement_step (statement, error))
     return FALSE;
 
-  *number = clinic_statement_is_null (statement, 0) ? 1 : clinic_statement_get_int (statement, 0) + 1;
+  *number = clinic_statement_is_null (statement, 0) ? 1 : clinic_statement_get_int (statement,
+                                                                                    0) + 1;
 
   return TRUE;
 }
@@ -111,10 +113,12 @@ save_version (ClinicChange  *change,
   g_autoptr(ClinicCocktailVersion) version = clinic_cocktail_version_new ();
   gint64 number;
 
-  if (!check_components (components, error) || !find_next_version (change->db, cocktail, &number, error))
+  if (!check_components (components, error) ||
+      !find_next_version (change->db, cocktail, &number, error))
     return FALSE;
 
-  g_object_set (version, "cocktail-id", cocktail, "number", number, "made-on", change->today, "note", note, NULL);
+  g_object_set (version, "cocktail-id", cocktail, "number", number, "made-on", change->today,
+                "note", note, NULL);
 
   if (!clinic_store_save (change, CLINIC_RECORD (version), error))
     return FALSE;
@@ -146,7 +150,8 @@ create_cocktail (ClinicAct     *act,
   composition->saved = clinic_record_copy (CLINIC_RECORD (composition->cocktail));
 
   return clinic_store_save (change, composition->saved, error) &&
-         save_version (change, clinic_record_get_id (composition->saved), composition->components, composition->note,
+         save_version (change, clinic_record_get_id (composition->saved), composition->components,
+                       composition->note,
                        &composition->version, error);
 }
 
@@ -176,7 +181,8 @@ revise_cocktail (ClinicAct     *act,
                  GError       **error)
 {
   Composition *composition = data;
-  g_autoptr(ClinicRecord) cocktail = clinic_store_find (act->db, CLINIC_TYPE_COCKTAIL, composition->id, error);
+  g_autoptr(ClinicRecord) cocktail = clinic_store_find (act->db, CLINIC_TYPE_COCKTAIL,
+                                                        composition->id, error);
 
   return cocktail != NULL &&
          save_version (change, composition->id, composition->components, composition->note,
@@ -197,7 +203,8 @@ clinic_cocktail_revise (ClinicAct   *act,
   if (!clinic_act_run (act, "formulary.save", revise_cocktail, &composition, error))
     return 0;
 
-  return act->repeated ? clinic_act_find_made (act, act->done, "cocktail_version", error) : composition.version;
+  return act->repeated ? clinic_act_find_made (act, act->done, "cocktail_version",
+                                               error) : composition.version;
 }
 
 typedef struct
@@ -257,7 +264,8 @@ open_lot (ClinicAct     *act,
   if (lot->opened_on != NULL)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Opened on: Lot %s was opened on %s already. Correct the lot if that is wrong."),
+                   _("Opened on: Lot %s was opened on %s already. Correct the lot if that is "
+                     "wrong."),
                    lot->number, lot->opened_on);
       return FALSE;
     }

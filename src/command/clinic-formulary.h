@@ -11,19 +11,21 @@
 
 G_BEGIN_DECLS
 
-/* Lists that the clinic keeps (formulary.save): ingredient, ingredient_allergen, allergen_group, contraindication,
- * condition_kind, diagnosis_kind, reaction_kind, metric, and a cocktail's name or note. The id; 0 with @error. */
+/* Lists that the clinic keeps (formulary.save): ingredient, ingredient_allergen, allergen_group,
+ * contraindication, condition_kind, diagnosis_kind, reaction_kind, metric, and a cocktail's name
+ * or note. The id; 0 with @error. */
 gint64   clinic_formulary_save   (ClinicAct         *act,
                                   ClinicRecord      *record,
                                   GError           **error);
-/* A new cocktail with its first version. @components: ClinicComponent with ingredient, strength, unit and volume set. The
- * cocktail's id (formulary.save). */
+/* A new cocktail with its first version. @components: ClinicComponent with ingredient, strength,
+ * unit and volume set. The cocktail's id (formulary.save). */
 gint64   clinic_cocktail_create  (ClinicAct         *act,
                                   ClinicCocktail    *cocktail,
                                   GPtrArray         *components,
                                   const char        *note,
                                   GError           **error);
-/* A new composition of a cocktail, from today on; the older versions stay what they were. The version's id (formulary.save). */
+/* A new composition of a cocktail, from today on; the older versions stay what they were. The
+ * version's id (formulary.save). */
 gint64   clinic_cocktail_revise  (ClinicAct         *act,
                                   gint64             cocktail,
                                   GPtrArray         *components,
@@ -34,7 +36,8 @@ gint64   clinic_cocktail_revise  (ClinicAct         *act,
 gint64   clinic_lot_receive      (ClinicAct         *act,
                                   ClinicLot         *lot,
                                   GError           **error);
-/* First taken from on @date (NULL: today): its days of use count from there. Refused when it was open already. */
+/* First taken from on @date (NULL: today): its days of use count from there. Refused when it was
+ * open already. */
 gboolean clinic_lot_open         (ClinicAct         *act,
                                   gint64             lot,
                                   const char        *date,
@@ -51,8 +54,9 @@ gboolean clinic_lot_correct      (ClinicAct         *act,
                                   const char        *reason,
                                   GError           **error);
 
-/* A protocol with all its phases (ClinicPhase; numbered here in their order). Phases it had before and that are not given
- * any more go, unless sessions were booked from them. The protocol's id (protocol.save). */
+/* A protocol with all its phases (ClinicPhase; numbered here in their order). Phases it had
+ * before and that are not given any more go, unless sessions were booked from them. The
+ * protocol's id (protocol.save). */
 gint64   clinic_protocol_save    (ClinicAct         *act,
                                   ClinicProtocol    *protocol,
                                   GPtrArray         *phases,

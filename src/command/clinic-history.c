@@ -52,9 +52,11 @@ save_allergy (ClinicAct     *act,
 
   if (clinic_record_get_version (save->saved) != 0)
     {
-      stored = clinic_store_find (act->db, CLINIC_TYPE_ALLERGY, clinic_record_get_id (save->saved), error);
+      stored = clinic_store_find (act->db, CLINIC_TYPE_ALLERGY, clinic_record_get_id (save->saved),
+                                  error);
 
-      if (stored == NULL || !check_weakening (change, CLINIC_ALLERGY (stored), save->allergy, error))
+      if (stored == NULL ||
+          !check_weakening (change, CLINIC_ALLERGY (stored), save->allergy, error))
         return FALSE;
     }
 
@@ -135,7 +137,8 @@ clinic_allergy_end (ClinicAct   *act,
 {
   Ending ending = { date, reason };
 
-  return clinic_act_edit (act, "history.save", CLINIC_TYPE_ALLERGY, allergy, end_allergy, &ending, error);
+  return clinic_act_edit (act, "history.save", CLINIC_TYPE_ALLERGY, allergy, end_allergy, &ending,
+                          error);
 }
 
 static gboolean
@@ -158,5 +161,6 @@ clinic_condition_end (ClinicAct   *act,
                       const char  *date,
                       GError     **error)
 {
-  return clinic_act_edit (act, "history.save", CLINIC_TYPE_CONDITION, condition, end_condition, (gpointer) date, error);
+  return clinic_act_edit (act, "history.save", CLINIC_TYPE_CONDITION, condition, end_condition,
+                          (gpointer) date, error);
 }

@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* What bears on treatment (history.save). Nothing here is deleted: what no longer stands gets an end. The id; 0 with @error. */
+/* What bears on treatment (history.save). Nothing here is deleted: what no longer stands gets an
+ * end. The id; 0 with @error. */
 
-/* Ending an allergy, or changing what it is to, needs a reason (clinic_act_set_reason ()): it opens what a rule would stop. */
+/* Ending an allergy, or changing what it is to, needs a reason (clinic_act_set_reason ()): it
+ * opens what a rule would stop. */
 gint64   clinic_allergy_save     (ClinicAct        *act,
                                   ClinicAllergy    *allergy,
                                   GError          **error);

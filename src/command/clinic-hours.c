@@ -54,7 +54,8 @@ parse_time (const char *text)
   guint hour;
   guint minute;
 
-  if (strlen (text) != 5 || text[2] != ':' || !g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]) ||
+  if (strlen (text) != 5 || text[2] != ':' || !g_ascii_isdigit (text[0]) ||
+      !g_ascii_isdigit (text[1]) ||
       !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]))
     return -1;
 
@@ -148,7 +149,8 @@ clinic_hours_parse (const char   *text,
       if (!parse_entry (hours, entries[i]))
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("Hours: “%s” cannot be read. Write them like “Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00”."),
+                       _("Hours: “%s” cannot be read. Write them like “Mo-Fr 09:00-12:00 "
+                         "13:00-18:00; Sa 09:00-13:00”."),
                        entries[i]);
           return FALSE;
         }

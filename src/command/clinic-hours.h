@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Opening hours of a clinic and working hours of its people, as they are kept:
- * "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00". Days Mo Tu We Th Fr Sa Su, alone, as a range or as a list ("Mo,We"),
- * then up to four spans; days not named are closed. No text at all: at any time. */
+/* Opening hours of a clinic and working hours of its people, as they are kept: "Mo-Fr
+ * 09:00-12:00 13:00-18:00; Sa 09:00-13:00". Days Mo Tu We Th Fr Sa Su, alone, as a range or as a
+ * list ("Mo,We"), then up to four spans; days not named are closed. No text at all: at any time. */
 
 #define CLINIC_HOURS_SPANS 4
 
@@ -26,7 +26,8 @@ typedef struct
   ClinicSpan spans[7][CLINIC_HOURS_SPANS];
 } ClinicHours;
 
-/* NULL or empty text: every day from 00:00 to 24:00. CLINIC_ERROR_INVALID says which part is off. */
+/* NULL or empty text: every day from 00:00 to 24:00. CLINIC_ERROR_INVALID says which part is
+ * off. */
 gboolean clinic_hours_parse    (const char         *text,
                                 ClinicHours        *hours,
                                 GError            **error);

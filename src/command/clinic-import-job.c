@@ -72,8 +72,10 @@ check_new (ClinicImportJob  *job,
   if (clinic_statement_step (statement, &failure))
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("This very file was taken in before, on %.10s (“%s”). Undo that import first, or say that it is to be taken in again."),
-                   clinic_statement_get_text (statement, 1), clinic_statement_get_text (statement, 0));
+                   _("This very file was taken in before, on %.10s (“%s”). Undo that import "
+                     "first, or say that it is to be taken in again."),
+                   clinic_statement_get_text (statement, 1), clinic_statement_get_text (statement,
+                                                                                        0));
       return FALSE;
     }
 
@@ -114,8 +116,10 @@ describe_options (const ClinicImportOptions *options)
   g_autofree char *cut = NULL;
 
   append_option (text, "encoding", options->encoding);
-  append_option (text, "date-order", options->has_date_order ? clinic_csv_order_label (options->date_order) : NULL);
-  append_option (text, "decimal-mark", options->decimal_mark == ',' ? "," : options->decimal_mark == '.' ? "." : NULL);
+  append_option (text, "date-order",
+                 options->has_date_order ? clinic_csv_order_label (options->date_order) : NULL);
+  append_option (text, "decimal-mark",
+                 options->decimal_mark == ',' ? "," : options->decimal_mark == '.' ? "." : NULL);
   append_option (text, "strip-digits", options->strip_name_digits ? "1" : NULL);
   append_option (text, "drop-rest", options->drop_rest ? "1" : NULL);
   append_option (text, "skip-known", options->skip_known ? "1" : NULL);
@@ -229,7 +233,8 @@ rehearse (ClinicImportJob  *job,
           const char       *today,
           GError          **error)
 {
-  ClinicChange change = { .db = act->db, .actor = act->actor, .command = "import.run", .today = today };
+  ClinicChange change = { .db = act->db, .actor = act->actor, .command = "import.run",
+                          .today = today };
   gboolean done;
 
   reset (job);
@@ -299,7 +304,8 @@ clinic_import_job_count (ClinicImportJob  *job,
       job->options->progress (rows, job->file->n_rows, job->options->progress_data))
     return TRUE;
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped. Nothing was taken in."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _("The import was stopped. Nothing was taken in."));
 
   return FALSE;
 }
@@ -315,7 +321,9 @@ clinic_import_job_refuse (ClinicImportJob  *job,
   result->refused++;
 
   if (result->refusals->len < CLINIC_IMPORT_NAMED)
-    g_ptr_array_add (result->refusals, g_strdup_printf (_("Line %" G_GUINT64_FORMAT ": %s"), clinic_csv_get_line (row), reason));
+    g_ptr_array_add (result->refusals,
+                     g_strdup_printf (_("Line %" G_GUINT64_FORMAT ": %s"),
+                                      clinic_csv_get_line (row), reason));
 
   return job->options->dry_run || clinic_refused_add (job->refused, row, reason, error);
 }

@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What the imports of all kinds of tables share: counting, refusing, the record of the run. Private to this room. */
+/* What the imports of all kinds of tables share: counting, refusing, the record of the run.
+ * Private to this room. */
 typedef struct _ClinicImportJob ClinicImportJob;
 
-/* Reads all rows; may run more than once. @change has operation 0 in a dry run, when nothing is to be written. */
+/* Reads all rows; may run more than once. @change has operation 0 in a dry run, when nothing is
+ * to be written. */
 typedef gboolean (* ClinicImportFunc) (ClinicImportJob  *job,
                                        ClinicChange     *change,
                                        GError          **error);

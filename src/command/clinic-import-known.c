@@ -42,7 +42,8 @@ clinic_import_known_add (ClinicImportKnown *self,
                          const char        *given_name,
                          const char        *birth_date)
 {
-  g_autofree char *key = self->by_name != NULL ? make_key (family_name, given_name, birth_date) : NULL;
+  g_autofree char *key = self->by_name != NULL ? make_key (family_name, given_name,
+                                                           birth_date) : NULL;
 
   g_hash_table_insert (self->by_number, g_strdup (file_number), g_memdup2 (&id, sizeof id));
 
@@ -87,7 +88,8 @@ gint64
 clinic_import_known_find (ClinicImportKnown *self,
                           const char        *file_number)
 {
-  const gint64 *id = file_number != NULL ? g_hash_table_lookup (self->by_number, file_number) : NULL;
+  const gint64 *id = file_number != NULL ? g_hash_table_lookup (self->by_number,
+                                                                file_number) : NULL;
 
   return id != NULL ? *id : 0;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Who is on file already, in memory: an import of any size asks for each of its rows. Private to this room. */
+/* Who is on file already, in memory: an import of any size asks for each of its rows. Private to
+ * this room. */
 typedef struct
 {
   GHashTable *by_number;    /* file number → gint64 *id */
@@ -21,7 +22,8 @@ void               clinic_import_known_free (ClinicImportKnown  *self);
 /* 0: nobody. */
 gint64             clinic_import_known_find (ClinicImportKnown  *self,
                                              const char         *file_number);
-/* The file number of somebody with the same names and birth date; NULL: nobody, or too little is known. */
+/* The file number of somebody with the same names and birth date; NULL: nobody, or too little is
+ * known. */
 const char        *clinic_import_known_like (ClinicImportKnown  *self,
                                              ClinicPatient      *patient);
 void               clinic_import_known_add  (ClinicImportKnown  *self,

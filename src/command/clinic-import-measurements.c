@@ -36,7 +36,8 @@ check_readings (ClinicImportSubjects  *subjects,
       else if (!clinic_import_subjects_repeat (subjects, reading, &there, error))
         return FALSE;
       else if (there)
-        *reason = g_strdup_printf (_("This reading of “%s” is there already (same metric, zone, day and visit)."), row->subject);
+        *reason = g_strdup_printf (_("This reading of “%s” is there already (same metric, zone, "
+                                     "day and visit)."), row->subject);
     }
 
   return TRUE;
@@ -101,7 +102,9 @@ note_subjects (ClinicImportJob      *job,
                Source               *source)
 {
   if (job->result->patients > 0)
-    clinic_import_job_note (job, _("Patients made, named after their file numbers, each with a course: %" G_GUINT64_FORMAT "."),
+    clinic_import_job_note (job,
+                            _("Patients made, named after their file numbers, each with a course: "
+                              "%" G_GUINT64_FORMAT "."),
                             job->result->patients);
 
   if (subjects->n_loose > 0)
@@ -120,7 +123,8 @@ take_rows (ClinicImportJob  *job,
   g_auto(ClinicImportSubjects) subjects = { .job = job, .act = source->act, .change = change };
   GError *failure = NULL;
 
-  if (!clinic_import_subjects_load (&subjects, error) || !clinic_measurement_import_rewind (source->import, error))
+  if (!clinic_import_subjects_load (&subjects, error) ||
+      !clinic_measurement_import_rewind (source->import, error))
     return FALSE;
 
   for (;;)
@@ -134,7 +138,8 @@ take_rows (ClinicImportJob  *job,
       if (!clinic_import_job_count (job, error) ||
           (reason == NULL && !take_row (&subjects, &row, &reason, error)) ||
           (reason != NULL &&
-           !clinic_import_job_refuse (job, clinic_measurement_import_get_row (source->import), reason, error)))
+           !clinic_import_job_refuse (job, clinic_measurement_import_get_row (source->import),
+                                      reason, error)))
         return FALSE;
     }
 
@@ -159,7 +164,8 @@ clinic_import_measurements (ClinicAct                  *act,
   g_autoptr(ClinicMeasurementImport) import = NULL;
   g_autoptr(GPtrArray) metrics = NULL;
   g_autofree char *today = NULL;
-  ClinicImportJob job = { .kind = "measurements", .options = options, .result = result, .func = take_rows };
+  ClinicImportJob job = { .kind = "measurements", .options = options, .result = result,
+                          .func = take_rows };
   Source source = { .act = act };
 
   g_return_val_if_fail (act != NULL && path != NULL && options != NULL && result != NULL, FALSE);

@@ -46,7 +46,8 @@ start_pass (Pass      *pass,
   if (next == NULL)
     return FALSE;
 
-  pass->number = MAX (clinic_patient_import_read_number (next), clinic_patient_import_get_highest (pass->import) + 1);
+  pass->number = MAX (clinic_patient_import_read_number (next),
+                      clinic_patient_import_get_highest (pass->import) + 1);
   pass->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   pass->known = clinic_import_known_load (db, TRUE, error);
 
@@ -85,14 +86,16 @@ check_number (Pass          *pass,
   *known = FALSE;
 
   if (line != NULL)
-    return g_strdup_printf (_("File number: “%s” stands on line %" G_GUINT64_FORMAT " as well."), patient->file_number, *line);
+    return g_strdup_printf (_("File number: “%s” stands on line %" G_GUINT64_FORMAT " as well."),
+                            patient->file_number, *line);
 
   if (clinic_import_known_find (pass->known, patient->file_number) == 0)
     return NULL;
 
   *known = TRUE;
 
-  return g_strdup_printf (_("File number: “%s” is another patient's already."), patient->file_number);
+  return g_strdup_printf (_("File number: “%s” is another patient's already."),
+                          patient->file_number);
 }
 
 /* Somebody of the same name and birth date is taken all the same, and named. */
@@ -108,7 +111,9 @@ look_for_likeness (ClinicImportJob *job,
     return;
 
   if (pass->n_likely++ < MOST_LIKELY)
-    clinic_import_job_note (job, _("Line %" G_GUINT64_FORMAT ": %s may be the same person as %s (same names, same date of birth)."),
+    clinic_import_job_note (job,
+                            _("Line %" G_GUINT64_FORMAT ": %s may be the same person as %s (same "
+                              "names, same date of birth)."),
                             line, patient->file_number, other);
 }
 
@@ -149,8 +154,10 @@ take_patient (ClinicImportJob  *job,
     return FALSE;
 
   look_for_likeness (job, pass, patient, line);
-  g_hash_table_insert (pass->lines, g_strdup (patient->file_number), g_memdup2 (&line, sizeof line));
-  clinic_import_known_add (pass->known, clinic_record_get_id (CLINIC_RECORD (patient)), patient->file_number,
+  g_hash_table_insert (pass->lines, g_strdup (patient->file_number),
+                       g_memdup2 (&line, sizeof line));
+  clinic_import_known_add (pass->known, clinic_record_get_id (CLINIC_RECORD (patient)),
+                           patient->file_number,
                            patient->family_name, patient->given_name, patient->birth_date);
   job->result->accepted++;
   job->result->patients++;
@@ -193,7 +200,9 @@ take_rows (ClinicImportJob  *job,
 
       if (!clinic_import_job_count (job, error) ||
           (patient != NULL && !take_patient (job, &pass, change, patient, &reason, error)) ||
-          (reason != NULL && !clinic_import_job_refuse (job, clinic_patient_import_get_row (pass.import), reason, error)))
+          (reason != NULL &&
+           !clinic_import_job_refuse (job, clinic_patient_import_get_row (pass.import), reason,
+                                      error)))
         return FALSE;
     }
 
@@ -217,7 +226,8 @@ clinic_import_patients (ClinicAct                  *act,
 {
   g_autoptr(ClinicPatientImport) import = NULL;
   g_autofree char *today = NULL;
-  ClinicImportJob job = { .kind = "patients", .options = options, .result = result, .func = take_rows };
+  ClinicImportJob job = { .kind = "patients", .options = options, .result = result,
+                          .func = take_rows };
 
   g_return_val_if_fail (act != NULL && path != NULL && options != NULL && result != NULL, FALSE);
 

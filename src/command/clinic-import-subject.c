@@ -51,7 +51,8 @@ load_names (ClinicDb           *db,
 
       for (guint k = 0; fields[k] != NULL; k++)
         {
-          const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), fields[k]);
+          const ClinicField *field =
+            clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), fields[k]);
 
           add_name (names, clinic_record_get_text (record, field), clinic_record_get_id (record));
         }
@@ -71,7 +72,8 @@ clinic_import_subjects_load (ClinicImportSubjects  *self,
   static const char *const by_code[] = { "name", "code", NULL };
   ClinicDb *db = self->change->db;
 
-  self->courses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->courses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->read = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -102,7 +104,8 @@ find_courses (ClinicImportSubjects  *self,
   if (courses != NULL)
     return courses;
 
-  courses = clinic_store_list_by (self->change->db, CLINIC_TYPE_COURSE, "patient_id", patient, error);
+  courses = clinic_store_list_by (self->change->db, CLINIC_TYPE_COURSE, "patient_id", patient,
+                                  error);
 
   if (courses != NULL)
     g_hash_table_insert (self->courses, g_memdup2 (&patient, sizeof patient), courses);
@@ -127,8 +130,10 @@ check_names (ClinicImportSubjects *self,
   const char *protocol = choose (row->protocol, options->protocol);
   const char *diagnosis = choose (row->diagnosis, options->diagnosis);
 
-  if (cocktail != NULL && find_name (self->cocktails, cocktail) == CLINIC_UNKNOWN && !options->create_cocktails)
-    return g_strdup_printf (_("There is no cocktail “%s”. Make it first, or have cocktails made by the import."), cocktail);
+  if (cocktail != NULL && find_name (self->cocktails, cocktail) == CLINIC_UNKNOWN &&
+      !options->create_cocktails)
+    return g_strdup_printf (_("There is no cocktail “%s”. Make it first, or have cocktails made "
+                              "by the import."), cocktail);
 
   if (protocol != NULL && find_name (self->protocols, protocol) == CLINIC_UNKNOWN)
     return g_strdup_printf (_("There is no protocol “%s”."), protocol);
@@ -168,7 +173,8 @@ make_course (ClinicImportSubjects *self,
 
   g_object_set (course,
                 "patient-id", patient,
-                "protocol-id", protocol != NULL ? find_name (self->protocols, protocol) : CLINIC_UNKNOWN,
+                "protocol-id", protocol != NULL ? find_name (self->protocols,
+                                                             protocol) : CLINIC_UNKNOWN,
                 "started-on", row->started_on,
                 "status", "active",
                 NULL);
@@ -205,8 +211,10 @@ place_session (ClinicMeasurementRow *row,
   if (n_found == 1)
     return NULL;
 
-  return n_found == 0 ? g_strdup_printf (_("There is no session “%s” of this patient."), row->session)
-                      : g_strdup_printf (_("Session “%s” is there in more than one course. Name the course."), row->session);
+  return n_found == 0 ? g_strdup_printf (_("There is no session “%s” of this patient."),
+                                         row->session)
+                      : g_strdup_printf (_("Session “%s” is there in more than one course. Name "
+                                           "the course."), row->session);
 }
 
 /* A course by its place among the patient's, or by its id. */
@@ -232,7 +240,8 @@ place_course (ClinicMeasurementRow *row,
         }
     }
 
-  return *course != CLINIC_UNKNOWN ? NULL : g_strdup_printf (_("There is no course “%s” of this patient."), row->course);
+  return *course != CLINIC_UNKNOWN ? NULL : g_strdup_printf (_("There is no course “%s” of this "
+                                                               "patient."), row->course);
 }
 
 static void
@@ -242,10 +251,12 @@ put (ClinicMeasurementRow *row,
      gint64                session)
 {
   for (guint i = 0; i < row->readings->len; i++)
-    g_object_set (row->readings->pdata[i], "patient-id", patient, "course-id", course, "session-id", session, NULL);
+    g_object_set (row->readings->pdata[i], "patient-id", patient, "course-id", course, "session-id",
+                  session, NULL);
 }
 
-/* Somebody who is on file: the course and session that the row says, or the only course there is. */
+/* Somebody who is on file: the course and session that the row says, or the only course there
+ * is. */
 static gboolean
 place_known (ClinicImportSubjects  *self,
              ClinicMeasurementRow  *row,
@@ -269,7 +280,8 @@ place_known (ClinicImportSubjects  *self,
 
   if (*reason == NULL && row->session != NULL)
     {
-      sessions = clinic_store_list_by (self->change->db, CLINIC_TYPE_SESSION, "patient_id", patient, error);
+      sessions = clinic_store_list_by (self->change->db, CLINIC_TYPE_SESSION, "patient_id", patient,
+                                       error);
 
       if (sessions == NULL)
         return FALSE;
@@ -283,12 +295,14 @@ place_known (ClinicImportSubjects  *self,
   if (session != NULL)
     course = session->course_id;
 
-  put (row, patient, course, session != NULL ? clinic_record_get_id (CLINIC_RECORD (session)) : CLINIC_UNKNOWN);
+  put (row, patient, course,
+       session != NULL ? clinic_record_get_id (CLINIC_RECORD (session)) : CLINIC_UNKNOWN);
 
   if (course == CLINIC_UNKNOWN && courses->len > 1)
     self->n_loose += row->readings->len;
 
-  if (course != CLINIC_UNKNOWN || courses->len > 0 || session != NULL || !self->job->options->create_patients)
+  if (course != CLINIC_UNKNOWN || courses->len > 0 || session != NULL ||
+      !self->job->options->create_patients)
     return TRUE;
 
   *reason = check_names (self, row);
@@ -318,7 +332,8 @@ clinic_import_subjects_place (ClinicImportSubjects   *self,
 
   if (!self->job->options->create_patients)
     {
-      *reason = g_strdup_printf (_("There is no patient with the file number “%s”. Register them first, or have patients made by the import."),
+      *reason = g_strdup_printf (_("There is no patient with the file number “%s”. Register them "
+                                   "first, or have patients made by the import."),
                                  row->subject);
       return TRUE;
     }
@@ -340,7 +355,8 @@ clinic_import_subjects_place (ClinicImportSubjects   *self,
   return TRUE;
 }
 
-/* A cocktail by name alone, for an arm of a study. It is of the formulary, so it takes that right. */
+/* A cocktail by name alone, for an arm of a study. It is of the formulary, so it takes that
+ * right. */
 static gboolean
 make_cocktail (ClinicImportSubjects  *self,
                const char            *name,
@@ -395,7 +411,8 @@ save_course (ClinicImportSubjects  *self,
   const char *cocktail = choose (row->cocktail, self->job->options->cocktail);
   GPtrArray *courses;
 
-  if (cocktail != NULL && find_name (self->cocktails, cocktail) == CLINIC_UNKNOWN && !make_cocktail (self, cocktail, error))
+  if (cocktail != NULL && find_name (self->cocktails, cocktail) == CLINIC_UNKNOWN &&
+      !make_cocktail (self, cocktail, error))
     return FALSE;
 
   if (cocktail != NULL)
@@ -449,8 +466,10 @@ static char *
 make_key (ClinicMeasurement *reading)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT,
-                          reading->patient_id, reading->metric_id, reading->zone != NULL ? reading->zone : "",
-                          reading->visit, reading->taken_on != NULL ? reading->taken_on : "", reading->session_id);
+                          reading->patient_id, reading->metric_id, reading->zone != NULL
+                              ? reading->zone : "",
+                          reading->visit, reading->taken_on != NULL
+                              ? reading->taken_on : "", reading->session_id);
 }
 
 gboolean
@@ -463,7 +482,8 @@ clinic_import_subjects_repeat (ClinicImportSubjects  *self,
 
   if (!g_hash_table_contains (self->read, &reading->patient_id))
     {
-      readings = clinic_store_list_by (self->change->db, CLINIC_TYPE_MEASUREMENT, "patient_id", reading->patient_id, error);
+      readings = clinic_store_list_by (self->change->db, CLINIC_TYPE_MEASUREMENT, "patient_id",
+                                       reading->patient_id, error);
 
       if (readings == NULL)
         return FALSE;

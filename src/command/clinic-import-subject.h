@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Whom, and which course, the rows of a table of measurements belong to; makes patients, courses and cocktails when that was
- * asked for. Private to this room. */
+/* Whom, and which course, the rows of a table of measurements belong to; makes patients, courses
+ * and cocktails when that was asked for. Private to this room. */
 typedef struct
 {
   ClinicImportJob   *job;
@@ -20,7 +20,8 @@ typedef struct
   GHashTable        *cocktails;     /* folded name → gint64 *id */
   GHashTable        *protocols;     /* folded code or name → gint64 *id */
   GHashTable        *diagnoses;
-  GHashTable        *keys;          /* readings that are there: patient, metric, zone, visit, day, session */
+  GHashTable        *keys;          /* readings that are there: patient, metric, zone, visit,
+                                     * day, session */
   GHashTable        *read;          /* gint64 patients whose readings are in @keys */
   guint64            n_loose;       /* readings of patients with several courses */
 } ClinicImportSubjects;
@@ -28,9 +29,9 @@ typedef struct
 gboolean clinic_import_subjects_load  (ClinicImportSubjects  *self,
                                        GError               **error);
 void     clinic_import_subjects_clear (ClinicImportSubjects  *self);
-/* Gives the readings of @row their patient, course and session, all still unsaved, and says in *patient and *course what
- * has to be made first (NULL: nothing). *reason: why the row cannot be taken. FALSE with @error only when the clinic
- * cannot be read. */
+/* Gives the readings of @row their patient, course and session, all still unsaved, and says in
+ * *patient and *course what has to be made first (NULL: nothing). *reason: why the row cannot be
+ * taken. FALSE with @error only when the clinic cannot be read. */
 gboolean clinic_import_subjects_place (ClinicImportSubjects   *self,
                                        ClinicMeasurementRow   *row,
                                        ClinicRecord          **patient,

@@ -21,7 +21,8 @@ typedef struct
   guint64    courses;
   guint64    cocktails;
   guint64    measurements;
-  GPtrArray *seen;            /* char *: how the file was understood, a sentence each; also when the import failed */
+  GPtrArray *seen;            /* char *: how the file was understood, a sentence each; also when
+                               * the import failed */
   GPtrArray *refusals;        /* char *: "Line 17: …", the first CLINIC_IMPORT_NAMED */
   GPtrArray *notes;           /* char *: what a person ought to know of what was taken */
   char      *refused_path;    /* where the refused rows are; NULL: none were, or a dry run */
@@ -30,16 +31,17 @@ typedef struct
   gboolean   dry_run;
 } ClinicImportResult;
 
-/* Takes in a table (import.run): all rows that can be taken, in one transaction; the others go to a file of their own with line
- * and reason. CLINIC_ERROR_INVALID when the file is damaged or cut off, when something has to be asked first, or when the very
- * same file was taken in before (options->again). @result is to be cleared in any case. */
+/* Takes in a table (import.run): all rows that can be taken, in one transaction; the others go
+ * to a file of their own with line and reason. CLINIC_ERROR_INVALID when the file is damaged or
+ * cut off, when something has to be asked first, or when the very same file was taken in before
+ * (options->again). @result is to be cleared in any case. */
 gboolean clinic_import_patients     (ClinicAct                  *act,
                                      const char                 *path,
                                      const ClinicImportOptions  *options,
                                      ClinicImportResult         *result,
                                      GError                    **error);
-/* Subjects nobody knows are refused, or (options->create_patients) become patients named after their file number, with a course
- * each, so that reports by course have them. */
+/* Subjects nobody knows are refused, or (options->create_patients) become patients named after
+ * their file number, with a course each, so that reports by course have them. */
 gboolean clinic_import_measurements (ClinicAct                  *act,
                                      const char                 *path,
                                      const ClinicImportOptions  *options,

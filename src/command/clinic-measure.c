@@ -38,7 +38,8 @@ static gboolean
 refuse_patient (const char  *what,
                 GError     **error)
 {
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("%s: This is another patient's."), what);
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("%s: This is another patient's."),
+               what);
 
   return FALSE;
 }
@@ -74,7 +75,8 @@ check_links (ClinicAct          *act,
   if (course == NULL)
     return FALSE;
 
-  return CLINIC_COURSE (course)->patient_id == measurement->patient_id || refuse_patient (_("Course"), error);
+  return CLINIC_COURSE (course)->patient_id == measurement->patient_id ||
+         refuse_patient (_("Course"), error);
 }
 
 typedef struct

@@ -17,7 +17,8 @@ static gint64
 known (ClinicStatement *statement,
        guint            column)
 {
-  return clinic_statement_is_null (statement, column) ? 0 : clinic_statement_get_int (statement, column);
+  return clinic_statement_is_null (statement, column) ? 0 : clinic_statement_get_int (statement,
+                                                                                      column);
 }
 
 gboolean
@@ -39,7 +40,8 @@ clinic_operation_load (ClinicOperation  *self,
       if (failure != NULL)
         g_propagate_error (error, failure);
       else
-        g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no such operation."));
+        g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                             _("There is no such operation."));
 
       return FALSE;
     }

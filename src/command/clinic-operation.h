@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* An operation and what became of it. Each is taken back at most once, so that it, its undo, the undo of that and so on make
- * a chain; it counts when the number of undos is even. Private to this room. */
+/* An operation and what became of it. Each is taken back at most once, so that it, its undo, the
+ * undo of that and so on make a chain; it counts when the number of undos is even. Private to
+ * this room. */
 typedef struct
 {
   gint64    id;
@@ -24,7 +25,8 @@ gboolean clinic_operation_load  (ClinicOperation  *self,
                                  gint64            id,
                                  GError          **error);
 void     clinic_operation_clear (ClinicOperation  *self);
-/* The first of the chain that @id is part of (@root), the last (@tip), and whether the first one counts. Each may be NULL. */
+/* The first of the chain that @id is part of (@root), the last (@tip), and whether the first one
+ * counts. Each may be NULL. */
 gboolean clinic_operation_trace (ClinicDb         *db,
                                  gint64            id,
                                  ClinicOperation  *root,

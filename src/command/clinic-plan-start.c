@@ -34,7 +34,8 @@ look_again (ClinicDb          *db,
     {
       ClinicPlanned *planned = plan->sessions->pdata[i];
 
-      g_hash_table_insert (plan->chosen, GUINT_TO_POINTER (planned->number), g_strdup (planned->starts));
+      g_hash_table_insert (plan->chosen, GUINT_TO_POINTER (planned->number),
+                           g_strdup (planned->starts));
     }
 
   return clinic_course_plan_choose (db, plan, 1, starts, error);
@@ -51,7 +52,8 @@ set_conflict (ClinicCoursePlan  *plan,
       ClinicPlanned *planned = plan->sessions->pdata[i];
 
       if (planned->clash != CLINIC_CLASH_NONE)
-        g_string_append_printf (lines, "\n%u. %.10s %s: %s", planned->number, planned->starts, planned->starts + 11,
+        g_string_append_printf (lines, "\n%u. %.10s %s: %s", planned->number, planned->starts,
+                                planned->starts + 11,
                                 planned->words);
     }
 
@@ -75,11 +77,13 @@ find_objections (ClinicCoursePlan *plan)
       if (planned->days >= planned->min_days && planned->days <= planned->max_days)
         continue;
 
-      message = g_strdup_printf (_("Session %u would be %" G_GINT64_FORMAT " days after the one before; "
+      message = g_strdup_printf (_("Session %u would be %" G_GINT64_FORMAT " days after the one "
+                                   "before; "
                                    "the protocol has %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
                                  planned->number, planned->days, planned->min_days, planned->max_days);
       finding = clinic_finding_new ();
-      g_object_set (finding, "rule", CLINIC_RULE_INTERVAL, "rule-version", (gint64) 1, "severity", "warn",
+      g_object_set (finding, "rule", CLINIC_RULE_INTERVAL, "rule-version", (gint64) 1, "severity",
+                    "warn",
                     "message", message, NULL);
       g_ptr_array_add (found, finding);
     }
@@ -114,7 +118,8 @@ save_course (ClinicChange      *change,
                 "status", "active",
                 NULL);
 
-  return clinic_store_save (change, CLINIC_RECORD (course), error) ? clinic_record_get_id (CLINIC_RECORD (course)) : 0;
+  return clinic_store_save (change, CLINIC_RECORD (course),
+                            error) ? clinic_record_get_id (CLINIC_RECORD (course)) : 0;
 }
 
 static gboolean
@@ -178,7 +183,8 @@ start (ClinicAct     *act,
   Start *work = data;
   g_autoptr(GPtrArray) found = NULL;
 
-  /* Only to name all clashes at once; the database refuses what is taken between this look and the commit. */
+  /* Only to name all clashes at once; the database refuses what is taken between this look and
+   * the commit. */
   if (!look_again (act->db, work->plan, error))
     return FALSE;
 
@@ -259,7 +265,8 @@ check_active (ClinicRecord  *course,
   if (g_strcmp0 (CLINIC_COURSE (course)->status, "active") == 0)
     return TRUE;
 
-  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Status: The course has ended already."));
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("Status: The course has ended already."));
 
   return FALSE;
 }
@@ -340,11 +347,13 @@ clinic_course_stop (ClinicAct   *act,
 {
   if (clinic_text_is_empty (reason))
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Reason: Say why the course is stopped."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                           _("Reason: Say why the course is stopped."));
       return FALSE;
     }
 
-  return clinic_act_edit (act, "course.edit", CLINIC_TYPE_COURSE, course, stop, (gpointer) reason, error);
+  return clinic_act_edit (act, "course.edit", CLINIC_TYPE_COURSE, course, stop, (gpointer) reason,
+                          error);
 }
 
 static gboolean
@@ -362,7 +371,8 @@ complete (ClinicAct     *act,
   if (sessions->len > 0)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Status: %u visits of the course are still booked. Finish or cancel them first."), sessions->len);
+                   _("Status: %u visits of the course are still booked. Finish or cancel them "
+                     "first."), sessions->len);
       return FALSE;
     }
 

@@ -50,15 +50,18 @@ static gboolean
 check_request (const ClinicCourseRequest  *request,
                GError                    **error)
 {
-  g_autofree char *wall = g_strconcat ("2026-01-01T", request->time != NULL ? request->time : "00:00", NULL);
+  g_autofree char *wall = g_strconcat ("2026-01-01T",
+                                       request->time != NULL ? request->time : "00:00", NULL);
 
   if (request->first == NULL || !clinic_wall_is_valid (request->first))
     g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                          _("First session: Write a time like “2026-11-23T09:00”."));
   else if (!clinic_wall_is_valid (wall))
-    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Time wished: Write a time like “17:30”."));
+    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                         _("Time wished: Write a time like “17:30”."));
   else if (request->weekdays > 127)
-    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Weekdays: There are only seven."));
+    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                         _("Weekdays: There are only seven."));
   else
     return TRUE;
 
@@ -79,7 +82,8 @@ load_phases (ClinicDb  *db,
 
   if (CLINIC_PROTOCOL (record)->archived_on != NULL)
     {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Protocol: “%s” is no longer used."),
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                   _("Protocol: “%s” is no longer used."),
                    CLINIC_PROTOCOL (record)->name);
       return NULL;
     }
@@ -92,7 +96,8 @@ load_phases (ClinicDb  *db,
 
   if (phases != NULL && phases->len == 0)
     {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Protocol: “%s” has no phases to plan from."),
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                   _("Protocol: “%s” has no phases to plan from."),
                    CLINIC_PROTOCOL (record)->name);
       return NULL;
     }
@@ -122,10 +127,12 @@ is_wished (const ClinicCourseRequest *request,
 {
   g_autofree char *date = clinic_date_from_days (day);
 
-  return request->weekdays == 0 || (request->weekdays & (1u << (clinic_date_weekday (date) - 1))) != 0;
+  return request->weekdays == 0 ||
+         (request->weekdays & (1u << (clinic_date_weekday (date) - 1))) != 0;
 }
 
-/* The days from @first to @last, those nearest to @target before others and the later one of two as near. */
+/* The days from @first to @last, those nearest to @target before others and the later one of two
+ * as near. */
 static GArray *
 sort_days (gint64 first,
            gint64 last,
@@ -167,7 +174,8 @@ is_open (ClinicAgenda  *agenda,
   return TRUE;
 }
 
-/* The day nearest to the target where the wished time is within the hours, of the weekdays wished if one of them is. */
+/* The day nearest to the target where the wished time is within the hours, of the weekdays
+ * wished if one of them is. */
 static char *
 pick (ClinicAgenda               *agenda,
       const ClinicCourseRequest  *request,
@@ -175,7 +183,8 @@ pick (ClinicAgenda               *agenda,
       gint64                      before,
       GError                    **error)
 {
-  g_autoptr(GArray) days = sort_days (before + phase->min_days, before + phase->max_days, before + phase->target_days);
+  g_autoptr(GArray) days = sort_days (before + phase->min_days, before + phase->max_days,
+                                      before + phase->target_days);
 
   for (guint pass = 0; pass < 2; pass++)
     {
@@ -213,7 +222,8 @@ add_alternatives (ClinicAgenda   *agenda,
   g_autoptr(GArray) days = sort_days (first, last, CLAMP (day, first, last));
   guint n_days = 0;
 
-  if (!clinic_agenda_find (agenda, date, planned->starts, planned->minutes, SAME_DAY, planned->alternatives, error))
+  if (!clinic_agenda_find (agenda, date, planned->starts, planned->minutes, SAME_DAY,
+                           planned->alternatives, error))
     return FALSE;
 
   for (guint i = 0; i < days->len && n_days < OTHER_DAYS; i++)
@@ -224,7 +234,8 @@ add_alternatives (ClinicAgenda   *agenda,
       if (strcmp (other, date) == 0)
         continue;
 
-      if (!clinic_agenda_find (agenda, other, planned->starts, planned->minutes, 1, planned->alternatives, error))
+      if (!clinic_agenda_find (agenda, other, planned->starts, planned->minutes, 1,
+                               planned->alternatives, error))
         return FALSE;
 
       if (planned->alternatives->len > n_before)
@@ -240,7 +251,8 @@ judge (ClinicAgenda   *agenda,
        gint64          before,
        GError        **error)
 {
-  if (!clinic_agenda_look (agenda, planned->starts, planned->minutes, &planned->clash, &planned->room, error))
+  if (!clinic_agenda_look (agenda, planned->starts, planned->minutes, &planned->clash,
+                           &planned->room, error))
     return FALSE;
 
   if (planned->clash == CLINIC_CLASH_NONE)
@@ -364,7 +376,8 @@ clinic_course_plan_choose (ClinicDb          *db,
 {
   g_return_val_if_fail (db != NULL && plan != NULL, FALSE);
 
-  if (number < 1 || number > plan->sessions->len || starts == NULL || !clinic_wall_is_valid (starts))
+  if (number < 1 || number > plan->sessions->len || starts == NULL ||
+      !clinic_wall_is_valid (starts))
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                    _("Session %u: Choose one of 1 to %u and a time like “2026-11-23T09:00”."),

@@ -23,7 +23,8 @@ typedef struct
   const char *goal;             /* may be NULL */
   const char *first;            /* wall time of the first session, "2026-11-23T09:00" */
   const char *time;             /* "17:30", wished for those after it; NULL: the first one's */
-  guint       weekdays;         /* wished for those after it: 1 Monday, 2 Tuesday, 4 Wednesday, … 64 Sunday, added up; 0: any */
+  guint       weekdays;         /* wished for those after it: 1 Monday, 2 Tuesday, 4 Wednesday, …
+                                 * 64 Sunday, added up; 0: any */
 } ClinicCourseRequest;
 
 /* One session of a plan. */
@@ -40,7 +41,8 @@ typedef struct
   gint64       room;            /* CLINIC_UNKNOWN: the clinic keeps none */
   ClinicClash  clash;
   char        *words;           /* what stands in the way; NULL: nothing */
-  GPtrArray   *alternatives;    /* ClinicSlot: nearest times of that day, then other days within the bounds; empty without a clash */
+  GPtrArray   *alternatives;    /* ClinicSlot: nearest times of that day, then other days within
+                                 * the bounds; empty without a clash */
 } ClinicPlanned;
 
 typedef struct
@@ -48,12 +50,14 @@ typedef struct
   ClinicCourseRequest  request;     /* a copy of its own */
   GPtrArray           *sessions;    /* ClinicPlanned */
   guint                n_clashes;
-  GHashTable          *chosen;      /* number → wall time: settled by a person, kept when the rest is planned again */
+  GHashTable          *chosen;      /* number → wall time: settled by a person, kept when the
+                                     * rest is planned again */
 } ClinicCoursePlan;
 
-/* Proposes all sessions of a course: number and length from the protocol's phases, each as near to the phase's target interval
- * as wishes, weekdays and hours allow, within its bounds; each looked up against practitioner, room and patient. Nothing is
- * booked. NULL with CLINIC_ERROR_INVALID when the request cannot be. */
+/* Proposes all sessions of a course: number and length from the protocol's phases, each as near
+ * to the phase's target interval as wishes, weekdays and hours allow, within its bounds; each
+ * looked up against practitioner, room and patient. Nothing is booked. NULL with
+ * CLINIC_ERROR_INVALID when the request cannot be. */
 ClinicCoursePlan *clinic_course_plan        (ClinicDb                   *db,
                                              const ClinicCourseRequest  *request,
                                              GError                    **error);
@@ -64,14 +68,16 @@ gboolean          clinic_course_plan_choose (ClinicDb                   *db,
                                              guint                       number,
                                              const char                 *starts,
                                              GError                    **error);
-/* Takes the nearest alternative for each clash, from the first on. plan->n_clashes says whether any are left. */
+/* Takes the nearest alternative for each clash, from the first on. plan->n_clashes says whether
+ * any are left. */
 gboolean          clinic_course_plan_settle (ClinicDb                   *db,
                                              ClinicCoursePlan           *plan,
                                              GError                    **error);
 
-/* Books the course and every session of @plan exactly as it stands, or nothing (course.start). When a time is taken,
- * CLINIC_ERROR_CONFLICT, and the plan says which clash and what else is free. Intervals outside the phases' bounds are a
- * finding ("course-interval"). The course's id; 0 with @error. */
+/* Books the course and every session of @plan exactly as it stands, or nothing (course.start).
+ * When a time is taken, CLINIC_ERROR_CONFLICT, and the plan says which clash and what else is
+ * free. Intervals outside the phases' bounds are a finding ("course-interval"). The course's id;
+ * 0 with @error. */
 gint64            clinic_course_start       (ClinicAct                  *act,
                                              ClinicCoursePlan           *plan,
                                              GError                    **error);
@@ -79,7 +85,8 @@ gint64            clinic_course_start       (ClinicAct                  *act,
 gboolean          clinic_course_edit        (ClinicAct                  *act,
                                              ClinicCourse               *course,
                                              GError                    **error);
-/* Ends a course early, for a reason; its visits that are booked or confirmed are cancelled with it (course.edit). */
+/* Ends a course early, for a reason; its visits that are booked or confirmed are cancelled with
+ * it (course.edit). */
 gboolean          clinic_course_stop        (ClinicAct                  *act,
                                              gint64                      course,
                                              const char                 *reason,

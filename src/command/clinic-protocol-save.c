@@ -64,7 +64,8 @@ make_room (ClinicChange  *change,
            GHashTable    *versions,
            GError       **error)
 {
-  g_autoptr(GPtrArray) stored = clinic_store_list_by (change->db, CLINIC_TYPE_PHASE, "protocol_id", protocol, error);
+  g_autoptr(GPtrArray) stored = clinic_store_list_by (change->db, CLINIC_TYPE_PHASE, "protocol_id",
+                                                      protocol, error);
 
   if (stored == NULL)
     return FALSE;
@@ -87,7 +88,8 @@ make_room (ClinicChange  *change,
           if (!clinic_store_save (change, phase, error))
             return FALSE;
 
-          g_hash_table_insert (versions, given, GSIZE_TO_POINTER ((gsize) clinic_record_get_version (phase)));
+          g_hash_table_insert (versions, given,
+                               GSIZE_TO_POINTER ((gsize) clinic_record_get_version (phase)));
         }
     }
 

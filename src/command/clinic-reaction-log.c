@@ -13,7 +13,8 @@ static const char *
 get_grade_text (ClinicReactionKind *kind,
                 gint64              grade)
 {
-  const char *grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4, kind->grade_5 };
+  const char *grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4,
+                           kind->grade_5 };
 
   return grade >= 1 && grade <= (gint64) G_N_ELEMENTS (grades) ? grades[grade - 1] : NULL;
 }
@@ -40,7 +41,8 @@ check_grade (ClinicAct       *act,
   g_autoptr(ClinicRecord) record = NULL;
   g_autofree char *grades = NULL;
 
-  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION_KIND, reaction->reaction_kind_id, error);
+  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION_KIND, reaction->reaction_kind_id,
+                              error);
 
   if (record == NULL)
     return FALSE;

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A new reaction, or a correction of one (reaction.log). The grade must exist for its kind (CTCAE: the grades are the term's
- * own); without an onset it is now; the onset is not before the session it is linked to, but may be long after (late nodules
- * and abscesses are reported weeks later). The id; 0 with @error. */
+/* A new reaction, or a correction of one (reaction.log). The grade must exist for its kind
+ * (CTCAE: the grades are the term's own); without an onset it is now; the onset is not before
+ * the session it is linked to, but may be long after (late nodules and abscesses are reported
+ * weeks later). The id; 0 with @error. */
 gint64   clinic_reaction_log    (ClinicAct       *act,
                                  ClinicReaction  *reaction,
                                  GError         **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Registering patients: numbers, changes, archive. Who may be on file twice is found in clinic-duplicate.c. */
+/* Registering patients: numbers, changes, archive. Who may be on file twice is found in
+ * clinic-duplicate.c. */
 
 #include "config.h"
 
@@ -85,7 +86,8 @@ is_taken (ClinicDb    *db,
   return FALSE;
 }
 
-/* Goes on from the latest, @ahead of it, in growing strides over what an import may have taken: gaps do no harm. */
+/* Goes on from the latest, @ahead of it, in growing strides over what an import may have taken:
+ * gaps do no harm. */
 static char *
 find_next (ClinicDb  *db,
            guint      ahead,
@@ -145,7 +147,8 @@ object (GPtrArray *candidates,
 
   message = g_strdup_printf (_("Perhaps already on file: %s"), list->str);
   finding = clinic_finding_new ();
-  g_object_set (finding, "rule", CLINIC_RULE_DUPLICATE, "rule-version", (gint64) 1, "severity", "warn",
+  g_object_set (finding, "rule", CLINIC_RULE_DUPLICATE, "rule-version", (gint64) 1, "severity",
+                "warn",
                 "message", message, NULL);
   g_ptr_array_add (found, finding);
 
@@ -168,10 +171,12 @@ typedef struct
   ClinicPatient *patient;
   ClinicRecord  *saved;
   gboolean       numbered;   /* the program makes the file number */
-  guint          ahead;      /* so many are left out: another seat that goes on steadily would always be faster */
+  guint          ahead;      /* so many are left out: another seat that goes on steadily would
+                              * always be faster */
 } Registration;
 
-/* What was found before is weighed after the save, as the finding that is kept names the patient. */
+/* What was found before is weighed after the save, as the finding that is kept names the
+ * patient. */
 static gboolean
 save_and_weigh (ClinicAct     *act,
                 ClinicChange  *change,
@@ -267,7 +272,8 @@ edit_patient (ClinicAct     *act,
 
   g_clear_object (&edit->saved);
   edit->saved = clinic_record_copy (CLINIC_RECORD (edit->patient));
-  stored = clinic_store_find (act->db, CLINIC_TYPE_PATIENT, clinic_record_get_id (edit->saved), error);
+  stored = clinic_store_find (act->db, CLINIC_TYPE_PATIENT, clinic_record_get_id (edit->saved),
+                              error);
 
   if (stored == NULL)
     return FALSE;
@@ -337,7 +343,8 @@ clinic_patient_archive (ClinicAct  *act,
                         gint64      patient,
                         GError    **error)
 {
-  return clinic_act_edit (act, "patient.archive", CLINIC_TYPE_PATIENT, patient, archive, NULL, error);
+  return clinic_act_edit (act, "patient.archive", CLINIC_TYPE_PATIENT, patient, archive, NULL,
+                          error);
 }
 
 static gboolean
@@ -357,5 +364,6 @@ clinic_patient_restore (ClinicAct  *act,
                         gint64      patient,
                         GError    **error)
 {
-  return clinic_act_edit (act, "patient.archive", CLINIC_TYPE_PATIENT, patient, restore, NULL, error);
+  return clinic_act_edit (act, "patient.archive", CLINIC_TYPE_PATIENT, patient, restore, NULL,
+                          error);
 }

@@ -13,7 +13,8 @@ typedef struct
   const char *words;
 } Wording;
 
-static const char *const roles_known[] = { "receptionist", "practitioner", "manager", "owner", NULL };
+static const char *const roles_known[] = { "receptionist", "practitioner", "manager", "owner",
+                                           NULL };
 
 /* With the article that the sentence of a refusal needs. */
 static const Wording role_words[] = {
@@ -82,7 +83,8 @@ read_matrix (gpointer data)
 
   for (guint i = 0; matrix->commands[i] != NULL; i++)
     g_hash_table_insert (matrix->roles, matrix->commands[i],
-                         g_key_file_get_string_list (file, "rights", matrix->commands[i], NULL, NULL));
+                         g_key_file_get_string_list (file, "rights", matrix->commands[i], NULL,
+                                                     NULL));
 
   return matrix;
 }
@@ -196,7 +198,8 @@ clinic_rights_check_roles (const char  *roles,
       if (!g_strv_contains (roles_known, names[i]))
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("“%s” is no role. The roles are receptionist, practitioner, manager and owner."), names[i]);
+                       _("“%s” is no role. The roles are receptionist, practitioner, manager and "
+                         "owner."), names[i]);
           return FALSE;
         }
 
@@ -205,7 +208,8 @@ clinic_rights_check_roles (const char  *roles,
 
   if (n_known == 0)
     g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                         _("Everybody who works here needs a role: receptionist, practitioner, manager or owner."));
+                         _("Everybody who works here needs a role: receptionist, practitioner, "
+                           "manager or owner."));
 
   return n_known > 0;
 }

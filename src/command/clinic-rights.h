@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 const char *const *clinic_rights_roles       (void);
 /* Every command there is ("session.book"), in the order of the file; NULL-terminated, static. */
 const char *const *clinic_rights_commands    (void);
-/* TRUE when one of @roles (words separated by spaces) may give @command. An unknown command is nobody's. */
+/* TRUE when one of @roles (words separated by spaces) may give @command. An unknown command is
+ * nobody's. */
 gboolean           clinic_rights_allow       (const char  *roles,
                                               const char  *command);
 /* "Only a practitioner or the owner may sign a session."; caller frees. */

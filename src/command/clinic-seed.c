@@ -24,7 +24,8 @@
 #include "clinic-seed.h"
 #include "clinic-text.h"
 
-/* The shipped files become a list of records that have ids but were never stored, those that others link to first. */
+/* The shipped files become a list of records that have ids but were never stored, those that
+ * others link to first. */
 typedef struct
 {
   GPtrArray  *records;
@@ -80,7 +81,8 @@ set (Seed         *seed,
      const char   *name,
      const char   *value)
 {
-  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), name);
+  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                             name);
   g_autoptr(GError) error = NULL;
 
   if (field == NULL)
@@ -95,7 +97,8 @@ set_link (Seed         *seed,
           const char   *name,
           ClinicRecord *other)
 {
-  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), name);
+  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                             name);
 
   if (other != NULL)
     clinic_record_set_number (record, field, clinic_record_get_id (other));
@@ -178,14 +181,16 @@ add_phases (Seed         *seed,
             ClinicRecord *protocol,
             const char   *value)
 {
-  static const char *const names[] = { "name", "sessions", NULL, "technique", "depth", "length_minutes" };
+  static const char *const names[] = { "name", "sessions", NULL, "technique", "depth",
+                                       "length_minutes" };
   static const char *const days_names[] = { "min_days", "target_days", "max_days" };
   g_auto(GStrv) entries = split (value, ";");
 
   for (guint n = 0; entries[n] != NULL; n++)
     {
       g_auto(GStrv) parts = split (entries[n], ",");
-      g_auto(GStrv) days = g_strv_length (parts) == G_N_ELEMENTS (names) ? split (parts[2], "/") : NULL;
+      g_auto(GStrv) days = g_strv_length (parts) == G_N_ELEMENTS (names) ? split (parts[2],
+                                                                                  "/") : NULL;
       g_autofree char *number = g_strdup_printf ("%u", n + 1);
       ClinicRecord *phase = add (seed, CLINIC_TYPE_PHASE);
 
@@ -259,7 +264,8 @@ add_components (Seed         *seed,
     add_component (seed, version, *entry, &n_principal);
 
   if (n_principal < 2 && (note == NULL || strstr (note, "Published product") == NULL))
-    complain (seed, "has %u principal agents and does not say that it is published so", n_principal);
+    complain (seed, "has %u principal agents and does not say that it is published so",
+              n_principal);
 }
 
 /* What the groups of a file become. One key may stand for records that hang on the group's own. */
@@ -436,12 +442,14 @@ clinic_seed_load (ClinicChange  *change,
   return TRUE;
 }
 
-/* The grades of a term are one stretch (only 2; 3 to 5), and each has a term and its dictionary's version. */
+/* The grades of a term are one stretch (only 2; 3 to 5), and each has a term and its
+ * dictionary's version. */
 static void
 check_grades (Seed               *seed,
               ClinicReactionKind *kind)
 {
-  const char *grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4, kind->grade_5 };
+  const char *grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4,
+                           kind->grade_5 };
   guint n_stretches = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
@@ -469,7 +477,8 @@ check_aliases (Seed         *seed,
 
   for (guint i = 0; i < G_N_ELEMENTS (names) + g_strv_length (aliases); i++)
     {
-      g_autofree char *word = clinic_text_fold (i < G_N_ELEMENTS (names) ? names[i] : aliases[i - G_N_ELEMENTS (names)]);
+      g_autofree char *word =
+        clinic_text_fold (i < G_N_ELEMENTS (names) ? names[i] : aliases[i - G_N_ELEMENTS (names)]);
       ClinicMetric *other = g_hash_table_lookup (words, word);
 
       if (other != NULL && other != metric)
@@ -484,7 +493,8 @@ check_record (Seed         *seed,
               ClinicRecord *record,
               GHashTable   *words)
 {
-  const ClinicField *source = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), "source");
+  const ClinicField *source = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                              "source");
   g_autoptr(GError) error = NULL;
 
   seed->file = CLINIC_RECORD_GET_CLASS (record)->table;

@@ -6,16 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Writes what is shipped with the program (data/seed: allergen groups, conditions, diagnoses, metrics, ingredients,
- * protocols, cocktails, kinds of reaction) through clinic_store_save (), each row audited, in the caller's transaction.
- * Cocktails are made on change->today. CLINIC_ERROR_CONFLICT when the clinic has such lists already. */
+/* Writes what is shipped with the program (data/seed: allergen groups, conditions, diagnoses,
+ * metrics, ingredients, protocols, cocktails, kinds of reaction) through clinic_store_save (),
+ * each row audited, in the caller's transaction. Cocktails are made on change->today.
+ * CLINIC_ERROR_CONFLICT when the clinic has such lists already. */
 gboolean   clinic_seed_load  (ClinicChange  *change,
                               GError       **error);
 
-/* What is wrong with the shipped files themselves, a sentence each; an empty list when all is well: references that
- * lead nowhere, codes and words for a metric given twice, values that their field refuses, rows without a source,
- * cocktails of fewer than two principal agents that do not say that they are published so, kinds of reaction whose
- * grades are not one stretch. Caller frees with g_strfreev (). */
+/* What is wrong with the shipped files themselves, a sentence each; an empty list when all is
+ * well: references that lead nowhere, codes and words for a metric given twice, values that
+ * their field refuses, rows without a source, cocktails of fewer than two principal agents that
+ * do not say that they are published so, kinds of reaction whose grades are not one stretch.
+ * Caller frees with g_strfreev (). */
 char     **clinic_seed_check (void);
 
 G_END_DECLS

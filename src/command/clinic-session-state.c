@@ -19,7 +19,8 @@ typedef struct
   const char *to;
 } Transition;
 
-/* Also the ways back from a slip of the hand. A cancelled visit stays cancelled: its time may be somebody else's by now. */
+/* Also the ways back from a slip of the hand. A cancelled visit stays cancelled: its time may be
+ * somebody else's by now. */
 static const Transition transitions[] = {
   { "booked", "confirmed" },
   { "booked", "arrived" },
@@ -138,11 +139,13 @@ clinic_session_cancel (ClinicAct   *act,
 
   if (clinic_text_is_empty (reason))
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Reason: Say who cancels and why."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                           _("Reason: Say who cancels and why."));
       return FALSE;
     }
 
-  return clinic_act_edit (act, "session.cancel", CLINIC_TYPE_SESSION, session, take_step, &step, error);
+  return clinic_act_edit (act, "session.cancel", CLINIC_TYPE_SESSION, session, take_step, &step,
+                          error);
 }
 
 gboolean
@@ -153,7 +156,8 @@ clinic_session_no_show (ClinicAct   *act,
 {
   Step step = { "no_show", reason };
 
-  return clinic_act_edit (act, "session.no-show", CLINIC_TYPE_SESSION, session, take_step, &step, error);
+  return clinic_act_edit (act, "session.no-show", CLINIC_TYPE_SESSION, session, take_step, &step,
+                          error);
 }
 
 gboolean
@@ -176,7 +180,8 @@ clinic_session_set_state (ClinicAct   *act,
       return FALSE;
     }
 
-  if (clinic_act_edit (act, "session.state", CLINIC_TYPE_SESSION, session, take_step, &step, &failure))
+  if (clinic_act_edit (act, "session.state", CLINIC_TYPE_SESSION, session, take_step, &step,
+                       &failure))
     return TRUE;
 
   /* Back from a no-show, the time may be somebody else's by now. */

@@ -28,7 +28,8 @@ check_zone (const char  *zone,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Time zone: “%s” is not known. Write it like “Europe/Vienna”."), zone != NULL ? zone : "");
+               _("Time zone: “%s” is not known. Write it like “Europe/Vienna”."), zone != NULL
+                   ? zone : "");
 
   return FALSE;
 }
@@ -58,7 +59,8 @@ check_empty (ClinicDb  *db,
   if (zone == NULL)
     return TRUE;
 
-  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT, _("There already is a clinic in this place."));
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
+                       _("There already is a clinic in this place."));
 
   return FALSE;
 }
@@ -181,11 +183,13 @@ clinic_clinic_save (ClinicAct     *act,
   /* There is one clinic to a place. */
   if (clinic_record_get_version (CLINIC_RECORD (clinic)) == 0)
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT, _("There already is a clinic in this place."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
+                           _("There already is a clinic in this place."));
       return 0;
     }
 
-  return check_clinic (clinic, error) ? clinic_act_save (act, "setting.save", CLINIC_RECORD (clinic), error) : 0;
+  return check_clinic (clinic, error) ? clinic_act_save (act, "setting.save",
+                                                         CLINIC_RECORD (clinic), error) : 0;
 }
 
 static gboolean
@@ -232,7 +236,8 @@ deny (GError     **error,
   return FALSE;
 }
 
-/* @stored: as it was, NULL for somebody new. A right to change who works here must not be a way to more rights. */
+/* @stored: as it was, NULL for somebody new. A right to change who works here must not be a way
+ * to more rights. */
 static gboolean
 check_roles_given (ClinicAct    *act,
                    ClinicStaff  *stored,
@@ -253,8 +258,10 @@ check_roles_given (ClinicAct    *act,
       if (was_owner != is_owner || has_role (before, "owner") != has_role (staff->roles, "owner"))
         return deny (error, _("Only an owner may make somebody an owner or the reverse."));
 
-      if (clinic_record_get_id (CLINIC_RECORD (staff)) == act->actor && g_strcmp0 (before, staff->roles) != 0)
-        return deny (error, _("Only an owner may change their own roles. Ask an owner to change yours."));
+      if (clinic_record_get_id (CLINIC_RECORD (staff)) == act->actor &&
+          g_strcmp0 (before, staff->roles) != 0)
+        return deny (error,
+                     _("Only an owner may change their own roles. Ask an owner to change yours."));
     }
 
   if (was_owner && !is_owner && !other_owner (act->db, staff, &other, error))
@@ -289,7 +296,8 @@ save_staff (ClinicAct     *act,
 
   if (clinic_record_get_version (save->saved) != 0)
     {
-      stored = clinic_store_find (act->db, CLINIC_TYPE_STAFF, clinic_record_get_id (save->saved), error);
+      stored = clinic_store_find (act->db, CLINIC_TYPE_STAFF, clinic_record_get_id (save->saved),
+                                  error);
 
       if (stored == NULL)
         return FALSE;
@@ -311,7 +319,8 @@ clinic_staff_save (ClinicAct    *act,
 
   g_return_val_if_fail (CLINIC_IS_STAFF (staff), 0);
 
-  if (!clinic_rights_check_roles (staff->roles, error) || !clinic_hours_parse (staff->hours, &hours, error))
+  if (!clinic_rights_check_roles (staff->roles, error) ||
+      !clinic_hours_parse (staff->hours, &hours, error))
     return 0;
 
   done = clinic_act_run (act, "staff.save", save_staff, &save, error);
@@ -336,7 +345,8 @@ typedef struct
   const char *value;
 } Setting;
 
-/* A rule is changed to something that it can be, or not at all: a bad setting would stop every booking and chart. */
+/* A rule is changed to something that it can be, or not at all: a bad setting would stop every
+ * booking and chart. */
 static gboolean
 check_rules (ClinicDb    *db,
              const char  *key,

@@ -23,9 +23,10 @@ typedef struct
   gboolean            demonstration;
 } ClinicSetup;
 
-/* The very first command of an empty, migrated clinic: the clinic, its owner, its rooms and all that is shipped with the
- * program (ingredients, conditions, protocols, metrics…), in one transaction. The owner's staff id; 0 with @error:
- * CLINIC_ERROR_CONFLICT when there is a clinic already. */
+/* The very first command of an empty, migrated clinic: the clinic, its owner, its rooms and all
+ * that is shipped with the program (ingredients, conditions, protocols, metrics…), in one
+ * transaction. The owner's staff id; 0 with @error: CLINIC_ERROR_CONFLICT when there is a clinic
+ * already. */
 gint64   clinic_setup_create   (ClinicDb           *db,
                                 const ClinicSetup  *setup,
                                 GError            **error);
@@ -34,8 +35,8 @@ gint64   clinic_setup_create   (ClinicDb           *db,
 gint64   clinic_clinic_save    (ClinicAct          *act,
                                 ClinicClinic       *clinic,
                                 GError            **error);
-/* Somebody new, or changed. Only an owner gives or takes the role owner or changes their own roles, and the last owner
- * stays one (staff.save). */
+/* Somebody new, or changed. Only an owner gives or takes the role owner or changes their own
+ * roles, and the last owner stays one (staff.save). */
 gint64   clinic_staff_save     (ClinicAct          *act,
                                 ClinicStaff        *staff,
                                 GError            **error);

@@ -132,7 +132,9 @@ fill (ClinicRecord  *record,
         continue;
 
       if (field == NULL)
-        return refuse (error, _("This was written by another version of the program: it cannot be taken back."));
+        return refuse (error,
+                       _("This was written by another version of the program: it cannot be taken "
+                         "back."));
 
       if (!clinic_record_take_value (record, field, get_value (object, name->data), error))
         return FALSE;
@@ -194,8 +196,9 @@ load_later (ClinicDb    *db,
   return g_steal_pointer (&operations);
 }
 
-/* Whether all that happened to the record after @row was taken back itself. Versions alone do not tell: undoing makes new ones.
- * Of each chain of an operation and its undos an even number must be later than the row; then they cancel out. */
+/* Whether all that happened to the record after @row was taken back itself. Versions alone do
+ * not tell: undoing makes new ones. Of each chain of an operation and its undos an even number
+ * must be later than the row; then they cancel out. */
 static gboolean
 check_nothing_since (ClinicDb    *db,
                      const Undo  *undo,
@@ -306,7 +309,8 @@ invert_remove (ClinicChange  *change,
   g_autoptr(JsonObject) before = parse (row->before, error);
   g_autoptr(ClinicRecord) record = g_object_new (type, NULL);
 
-  if (before == NULL || !check_nothing_since (change->db, undo, row, type, error) || !fill (record, before, error))
+  if (before == NULL || !check_nothing_since (change->db, undo, row, type, error) ||
+      !fill (record, before, error))
     return FALSE;
 
   clinic_record_set_id (record, row->entity_id);
@@ -360,7 +364,8 @@ check_owner_left (ClinicDb  *db,
   return refuse (error, _("Roles: This is the last owner. Make somebody else an owner first."));
 }
 
-/* Who works here and as what is an owner's business: else taking back what an owner did would be a way to more rights. */
+/* Who works here and as what is an owner's business: else taking back what an owner did would be
+ * a way to more rights. */
 static gboolean
 check_staff_change (ClinicAct   *act,
                     const Undo  *undo,
@@ -380,7 +385,8 @@ check_staff_change (ClinicAct   *act,
     return TRUE;
 
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_DENIED,
-                       _("Only an owner may take back what somebody else changed about who works here."));
+                       _("Only an owner may take back what somebody else changed about who works "
+                         "here."));
 
   return FALSE;
 }
@@ -419,11 +425,13 @@ check_possible (const ClinicOperation  *operation,
                 const ClinicOperation  *root,
                 GError                **error)
 {
-  static const char *const lasting[] = { "clinic.create", "session.sign", "session.amend", "demo.make", NULL };
+  static const char *const lasting[] = { "clinic.create", "session.sign", "session.amend",
+                                         "demo.make", NULL };
 
   if (operation->undone_by != 0)
     {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT, _("This was taken back already."));
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
+                           _("This was taken back already."));
       return FALSE;
     }
 
@@ -520,7 +528,8 @@ clinic_undo (ClinicAct  *act,
   return FALSE;
 }
 
-/* The newest of those the query lists that does or does not count: its chain's tip. 0 without @error: there is none. */
+/* The newest of those the query lists that does or does not count: its chain's tip. 0 without
+ * @error: there is none. */
 static gint64
 find_newest (ClinicAct   *act,
              const char  *query,
@@ -540,7 +549,8 @@ find_newest (ClinicAct   *act,
       gboolean counts;
       gint64 tip;
 
-      if (!clinic_operation_trace (act->db, clinic_statement_get_int (statement, 0), NULL, &tip, &counts, error))
+      if (!clinic_operation_trace (act->db, clinic_statement_get_int (statement, 0), NULL, &tip,
+                                   &counts, error))
         return 0;
 
       if (counts == wanted)
@@ -580,7 +590,8 @@ clinic_undo_last (ClinicAct  *act,
 {
   g_return_val_if_fail (act != NULL, 0);
 
-  return undo_newest (act, "undo-own", TRUE, _("You have done nothing that could be taken back."), error);
+  return undo_newest (act, "undo-own", TRUE, _("You have done nothing that could be taken back."),
+                      error);
 }
 
 gint64
@@ -589,7 +600,8 @@ clinic_redo_last (ClinicAct  *act,
 {
   g_return_val_if_fail (act != NULL, 0);
 
-  return undo_newest (act, "undo-own-undone", FALSE, _("You have taken back nothing that could be done again."), error);
+  return undo_newest (act, "undo-own-undone", FALSE,
+                      _("You have taken back nothing that could be done again."), error);
 }
 
 char *

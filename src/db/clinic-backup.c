@@ -112,7 +112,8 @@ verify (ClinicDb    *db,
   return FALSE;
 }
 
-/* Without its key the copy's chain of changes could not be verified. A clinic without changes has none yet. */
+/* Without its key the copy's chain of changes could not be verified. A clinic without changes
+ * has none yet. */
 static gboolean
 copy_key (ClinicDb    *db,
           const char  *path,

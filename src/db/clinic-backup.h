@@ -11,9 +11,10 @@ typedef gboolean (* ClinicProgressFunc) (guint64  done,
                                          guint64  total,
                                          gpointer user_data);
 
-/* Copies the clinic to a new SQLite clinic file at @path (and its audit key to PATH.key) while others work: SQLite by its
- * backup interface in one step, PostgreSQL table by table in one snapshot. Written aside, verified by reopening
- * (engine check, row counts, migrations), synced, renamed. Refuses to overwrite. */
+/* Copies the clinic to a new SQLite clinic file at @path (and its audit key to PATH.key) while
+ * others work: SQLite by its backup interface in one step, PostgreSQL table by table in one
+ * snapshot. Written aside, verified by reopening (engine check, row counts, migrations), synced,
+ * renamed. Refuses to overwrite. */
 gboolean clinic_backup_run (ClinicDb            *db,
                             const char          *path,
                             ClinicProgressFunc   progress,

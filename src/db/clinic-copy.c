@@ -11,7 +11,8 @@
 /* Between two calls of the progress function. */
 #define ROWS_A_STEP 1000
 
-/* Pairs of a table and one it refers to, or NULL. What has been applied to the target is its own. */
+/* Pairs of a table and one it refers to, or NULL. What has been applied to the target is its
+ * own. */
 static const char sqlite_references[] =
   "SELECT m.name, r.\"table\" FROM sqlite_schema m LEFT JOIN pragma_foreign_key_list (m.name) r"
   " WHERE m.type = 'table' AND m.name <> 'migration' AND m.name NOT LIKE 'sqlite%' ORDER BY 1, 2";
@@ -20,11 +21,13 @@ static const char pgsql_references[] =
   "SELECT c.relname, r.relname FROM pg_catalog.pg_class c"
   " LEFT JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND k.contype = 'f'"
   " LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid"
-  " WHERE c.relkind IN ('r', 'p') AND c.relname <> 'migration' AND c.relnamespace = current_schema ()::regnamespace"
+  " WHERE c.relkind IN ('r', 'p') AND c.relname <> 'migration' AND c.relnamespace = "
+  "current_schema ()::regnamespace"
   " ORDER BY 1, 2";
 
-/* Here the guards want another order than the references: nothing may be injected into a session that is signed, nor a
- * cocktail composed anew once it was injected. Those references are looked at only at the commit. */
+/* Here the guards want another order than the references: nothing may be injected into a session
+ * that is signed, nor a cocktail composed anew once it was injected. Those references are looked
+ * at only at the commit. */
 static const struct
 {
   const char *table;
@@ -134,7 +137,8 @@ put_in_order (Copy       *self,
 static void
 find_order (Copy *self)
 {
-  g_autoptr(GList) tables = g_list_sort (g_hash_table_get_keys (self->references), (GCompareFunc) strcmp);
+  g_autoptr(GList) tables = g_list_sort (g_hash_table_get_keys (self->references),
+                                         (GCompareFunc) strcmp);
 
   for (GList *table = tables; table != NULL; table = table->next)
     put_in_order (self, table->data);
@@ -264,7 +268,9 @@ copy_all (Copy    *self,
 {
   gboolean on_server = self->to->engine == &clinic_pgsql_engine;
 
-  if (!clinic_db_exec (self->to, on_server ? "SET CONSTRAINTS ALL DEFERRED" : "PRAGMA defer_foreign_keys = ON", error) ||
+  if (!clinic_db_exec (self->to,
+                       on_server ? "SET CONSTRAINTS ALL DEFERRED" : "PRAGMA defer_foreign_keys = "
+                       "ON", error) ||
       !load_references (self, error))
     return FALSE;
 
@@ -314,7 +320,8 @@ check_source (ClinicDb  *from,
     g_propagate_error (error, failure);
   else
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("The tables of “%s” are older than this program. Open the clinic once to bring them up to date."),
+                 _("The tables of “%s” are older than this program. Open the clinic once to bring "
+                   "them up to date."),
                  clinic_db_get_location (from));
 
   return FALSE;

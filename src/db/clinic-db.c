@@ -44,7 +44,8 @@ clinic_db_fail_count (ClinicDb  *self,
                       GError   **error)
 {
   clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                  _("A part of the change did not reach the clinic's records; nothing of it was saved. Try again."));
+                  _("A part of the change did not reach the clinic's records; nothing of it was "
+                    "saved. Try again."));
 }
 
 static void
@@ -92,7 +93,8 @@ clinic_db_open (const char    *location,
 
   self = g_new0 (ClinicDb, 1);
   self->engine = is_pgsql (location) ? &clinic_pgsql_engine : &clinic_sqlite_engine;
-  self->location = is_pgsql (location) ? g_strdup (location) : g_canonicalize_filename (location, NULL);
+  self->location = is_pgsql (location) ? g_strdup (location) : g_canonicalize_filename (location,
+                                                                                        NULL);
   self->key_path = make_key_path (self->location);
   self->mode = mode;
   self->lock_fd = -1;
@@ -374,7 +376,8 @@ clinic_db_optimize (ClinicDb *self)
 
   g_return_if_fail (self != NULL);
 
-  if (self->connection == NULL || self->mode == CLINIC_DB_READ || self->engine->in_transaction (self))
+  if (self->connection == NULL || self->mode == CLINIC_DB_READ ||
+      self->engine->in_transaction (self))
     return;
 
   if (!self->engine->optimize (self, &error))

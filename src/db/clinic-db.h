@@ -20,7 +20,8 @@ typedef struct _ClinicStatement ClinicStatement;
 typedef enum
 {
   CLINIC_DB_WRITE,      /* the one writing connection: holds the clinic (SQLite: the lock file) */
-  CLINIC_DB_READ,       /* reads only; never checkpoints; works while another process holds the clinic */
+  CLINIC_DB_READ,       /* reads only; never checkpoints; works while another process holds the
+                         * clinic */
   CLINIC_DB_CREATE,     /* like WRITE, and the place must be empty */
 } ClinicDbMode;
 
@@ -35,11 +36,13 @@ typedef enum
 {
   CLINIC_DB_FINAL,      /* nothing: the error stands */
   CLINIC_DB_AGAIN,      /* deadlock or serialisation: run the whole transaction again */
-  CLINIC_DB_IN_DOUBT,   /* the connection was lost: after clinic_db_reopen (), look whether the operation is there */
+  CLINIC_DB_IN_DOUBT,   /* the connection was lost: after clinic_db_reopen (), look whether the
+                         * operation is there */
 } ClinicDbVerdict;
 
-/* @location: a file's path, or "postgresql://…" (libpq URI; no password in it: libpq's own files serve for that).
- * A file on a network file system is refused, as is one made by a newer program. No migration is run here. */
+/* @location: a file's path, or "postgresql://…" (libpq URI; no password in it: libpq's own files
+ * serve for that). A file on a network file system is refused, as is one made by a newer
+ * program. No migration is run here. */
 ClinicDb        *clinic_db_open            (const char           *location,
                                             ClinicDbMode          mode,
                                             GError              **error);
@@ -67,9 +70,11 @@ gboolean         clinic_db_commit          (ClinicDb             *self,
 /* Never fails for the caller: a connection that cannot roll back is dropped and made anew. */
 void             clinic_db_rollback        (ClinicDb             *self);
 gboolean         clinic_db_in_transaction  (ClinicDb             *self);
-/* Another number for each transaction begun in this process: tells whether something remembered is of this one. */
+/* Another number for each transaction begun in this process: tells whether something remembered
+ * is of this one. */
 guint64          clinic_db_get_transaction (ClinicDb             *self);
-/* Keeps something with the connection until it is closed or @name is kept again; and what was kept, or NULL. */
+/* Keeps something with the connection until it is closed or @name is kept again; and what was
+ * kept, or NULL. */
 void             clinic_db_keep            (ClinicDb             *self,
                                             const char           *name,
                                             gpointer              data,
@@ -78,12 +83,12 @@ gpointer         clinic_db_get_kept        (ClinicDb             *self,
                                             const char           *name);
 /* About the last failure on this connection. */
 ClinicDbVerdict  clinic_db_get_verdict     (ClinicDb             *self);
-/* The constraint that the last failure broke: "patient.file_number" (unique), "booked_practitioner",
- * "foreign_key"; NULL when it was something else. */
+/* The constraint that the last failure broke: "patient.file_number" (unique),
+ * "booked_practitioner", "foreign_key"; NULL when it was something else. */
 const char      *clinic_db_get_constraint  (ClinicDb             *self);
 
-/* @sql has parameters $1, $2…; the same text runs on both engines. A parameter of no other evident type is written
- * CAST($1 AS BIGINT). The statement is the caller's until freed. */
+/* @sql has parameters $1, $2…; the same text runs on both engines. A parameter of no other
+ * evident type is written CAST($1 AS BIGINT). The statement is the caller's until freed. */
 ClinicStatement *clinic_db_prepare         (ClinicDb             *self,
                                             const char           *sql,
                                             GError              **error);
@@ -92,11 +97,12 @@ ClinicStatement *clinic_db_query           (ClinicDb             *self,
                                             const char           *name,
                                             GError              **error);
 
-/* Moves what is only in the write-ahead log into the file. Called by the worker when it has nothing else to do;
- * a no-op on PostgreSQL and on reading connections. */
+/* Moves what is only in the write-ahead log into the file. Called by the worker when it has
+ * nothing else to do; a no-op on PostgreSQL and on reading connections. */
 void             clinic_db_checkpoint      (ClinicDb             *self);
-/* Lets the engine learn how much there is of what, so that it finds the quickest ways to it. To be called after many
- * rows were written, outside a transaction; takes a second or so. That it fails hurts nothing and is only logged. */
+/* Lets the engine learn how much there is of what, so that it finds the quickest ways to it. To
+ * be called after many rows were written, outside a transaction; takes a second or so. That it
+ * fails hurts nothing and is only logged. */
 void             clinic_db_optimize        (ClinicDb             *self);
 /* The engine's own look for damage: NULL when it finds none, else what it says; caller frees. */
 char            *clinic_db_check           (ClinicDb             *self,
@@ -112,8 +118,9 @@ void             clinic_statement_bind_text (ClinicStatement     *self,
 void             clinic_statement_bind_int  (ClinicStatement     *self,
                                              guint                parameter,
                                              gint64               number);
-/* Rows are fetched as they are stepped over rather than all at once (PostgreSQL); until the last row or the
- * statement's end nothing else may run on the connection. To be said before the first step. */
+/* Rows are fetched as they are stepped over rather than all at once (PostgreSQL); until the last
+ * row or the statement's end nothing else may run on the connection. To be said before the first
+ * step. */
 void             clinic_statement_stream    (ClinicStatement     *self);
 /* TRUE: there is a row. FALSE: no more, or @error is set. */
 gboolean         clinic_statement_step      (ClinicStatement     *self,
@@ -121,9 +128,10 @@ gboolean         clinic_statement_step      (ClinicStatement     *self,
 /* Runs a statement that changes something; how many rows it changed, or -1 with @error. */
 gint64           clinic_statement_run       (ClinicStatement     *self,
                                              GError             **error);
-/* The same inside a transaction for a statement of which only a failure would matter: FALSE with @error then, or when
- * not as many as @rows changed (-1: any number). PostgreSQL does not wait for the answer: the failure may only be
- * reported by what runs next on this connection, at the latest by clinic_db_commit (), which then saves nothing. */
+/* The same inside a transaction for a statement of which only a failure would matter: FALSE with
+ * @error then, or when not as many as @rows changed (-1: any number). PostgreSQL does not wait
+ * for the answer: the failure may only be reported by what runs next on this connection, at the
+ * latest by clinic_db_commit (), which then saves nothing. */
 gboolean         clinic_statement_defer     (ClinicStatement     *self,
                                              gint64               rows,
                                              GError             **error);

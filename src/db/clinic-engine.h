@@ -28,7 +28,8 @@ typedef struct
   char *           (* check)       (ClinicDb             *self,
                                     GError              **error);
   void             (* interrupt)   (ClinicDb             *self);
-  /* Lets schema changes through, or refuses them again. Only while a migration runs or a copy is made. NULL: no such guard. */
+  /* Lets schema changes through, or refuses them again. Only while a migration runs or a copy is
+   * made. NULL: no such guard. */
   void             (* guard)       (ClinicDb             *self,
                                     gboolean              on);
 
@@ -45,7 +46,8 @@ typedef struct
                                     gint64                number);
   gboolean         (* step)        (ClinicStatement      *statement,
                                     GError              **error);
-  /* Runs it without waiting for what comes of it; only in a transaction. NULL: the engine has nothing to wait for. */
+  /* Runs it without waiting for what comes of it; only in a transaction. NULL: the engine has
+   * nothing to wait for. */
   gboolean         (* defer)       (ClinicStatement      *statement,
                                     gint64                rows,
                                     GError              **error);
@@ -97,14 +99,16 @@ gboolean clinic_sqlite_copy_file (ClinicDb    *self,
 extern const ClinicEngine clinic_sqlite_engine;
 extern const ClinicEngine clinic_pgsql_engine;
 
-/* Takes hold of a clinic's file: flock on PATH.lock, which names the holder. -1 with CLINIC_ERROR_HELD in words. */
+/* Takes hold of a clinic's file: flock on PATH.lock, which names the holder. -1 with
+ * CLINIC_ERROR_HELD in words. */
 int  clinic_lock_take (const char  *path,
                        GError     **error);
 /* CLINIC_ERROR_INVALID when @path lies on a network file system. */
 gboolean clinic_lock_check_place (const char  *path,
                                   GError     **error);
 
-/* Sets @error and what clinic_db_get_verdict () and clinic_db_get_constraint () say. @constraint may be NULL. */
+/* Sets @error and what clinic_db_get_verdict () and clinic_db_get_constraint () say. @constraint
+ * may be NULL. */
 void clinic_db_fail (ClinicDb         *self,
                      GError          **error,
                      ClinicError       code,

@@ -12,7 +12,8 @@
 
 #include "clinic-engine.h"
 
-/* File systems whose locks or write order cannot be trusted with a database (statfs f_type, linux/magic.h). */
+/* File systems whose locks or write order cannot be trusted with a database (statfs f_type,
+ * linux/magic.h). */
 static const struct
 {
   guint32     magic;
@@ -49,8 +50,10 @@ clinic_lock_check_place (const char  *path,
       if ((guint32) info.f_type == network_file_systems[i].magic)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("“%s” is on a network file system (%s), where a clinic's file can be damaged. "
-                         "Keep it on this computer's own disk, or use PostgreSQL for several seats."),
+                       _("“%s” is on a network file system (%s), where a clinic's file can be "
+                         "damaged. "
+                         "Keep it on this computer's own disk, or use PostgreSQL for several "
+                         "seats."),
                        path, network_file_systems[i].name);
           return FALSE;
         }

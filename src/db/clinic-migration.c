@@ -94,7 +94,8 @@ static GHashTable *
 load_applied (ClinicDb  *db,
               GError   **error)
 {
-  g_autoptr(GHashTable) applied = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr(GHashTable) applied = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                         g_free);
   g_autoptr(ClinicStatement) statement = NULL;
   gint64 exists = ask_number (db, "migration-exists", error);
   GError *failure = NULL;
@@ -105,7 +106,8 @@ load_applied (ClinicDb  *db,
   if (exists == 0)
     return g_steal_pointer (&applied);
 
-  statement = clinic_db_prepare (db, "SELECT number, checksum FROM migration ORDER BY number", error);
+  statement = clinic_db_prepare (db, "SELECT number, checksum FROM migration ORDER BY number",
+                                 error);
 
   if (statement == NULL)
     return NULL;
@@ -164,7 +166,8 @@ check_applied (ClinicDb    *db,
       if (strcmp (known->checksum, value) != 0)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("The tables of “%s” were made by another edition of Anagen (step %s differs). "
+                       _("The tables of “%s” were made by another edition of Anagen (step %s "
+                         "differs). "
                          "Nothing was changed."), clinic_db_get_location (db), known->name);
           return FALSE;
         }
@@ -210,7 +213,9 @@ apply (ClinicDb   *db,
     return TRUE;
 
   if (g_hash_table_size (applied) == 0 &&
-      !clinic_db_exec (db, "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL,"
+      !clinic_db_exec (db,
+                       "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name "
+                       "TEXT NOT NULL,"
                        " checksum TEXT NOT NULL, applied_at TEXT NOT NULL)", error))
     return FALSE;
 
@@ -235,7 +240,8 @@ apply_in_transaction (ClinicDb   *db,
   return FALSE;
 }
 
-/* A clinic in use is copied aside first: the copy is complete and checked before anything changes. */
+/* A clinic in use is copied aside first: the copy is complete and checked before anything
+ * changes. */
 static gboolean
 save_copy (ClinicDb   *db,
            Migration  *next,

@@ -12,18 +12,20 @@ static const char * const known_damage[] = {
   " JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = current_schema ()::regnamespace"
   " AND NOT (i.indisvalid AND i.indisready AND i.indislive)",
 
-  "SELECT 'constraint ' || conname || ' of ' || conrelid::regclass || ' was never verified' FROM pg_constraint"
+  "SELECT 'constraint ' || conname || ' of ' || conrelid::regclass || ' was never verified' FROM "
+  "pg_constraint"
   " WHERE connamespace = current_schema ()::regnamespace AND NOT convalidated",
 
   "SELECT 'trigger ' || tgname || ' of ' || tgrelid::regclass || ' is switched off' FROM pg_trigger"
-  " JOIN pg_class c ON c.oid = tgrelid WHERE c.relnamespace = current_schema ()::regnamespace AND tgenabled = 'D'",
+  " JOIN pg_class c ON c.oid = tgrelid WHERE c.relnamespace = current_schema ()::regnamespace AND "
+  "tgenabled = 'D'",
 
   "SELECT checksum_failures || ' pages failed their checksum' FROM pg_stat_database"
   " WHERE datname = current_database () AND checksum_failures > 0",
 };
 
-/* Yields the statements that look: every row of every table is read, and every index is compared with its table where
- * the server has the extension for it. */
+/* Yields the statements that look: every row of every table is read, and every index is compared
+ * with its table where the server has the extension for it. */
 #define LOOKS                                                                                            \
   "SELECT format ('SELECT count(t.*) FROM %s AS t', c.oid::regclass) FROM pg_class c"                    \
   " WHERE c.relkind = 'r' AND c.relnamespace = current_schema ()::regnamespace"                          \
@@ -69,7 +71,8 @@ add_lines (ClinicDb    *self,
   return TRUE;
 }
 
-/* Class XX is what the server says of damaged pages, rows and indexes; anything else is another trouble. */
+/* Class XX is what the server says of damaged pages, rows and indexes; anything else is another
+ * trouble. */
 static gboolean
 look (ClinicDb    *self,
       const char  *sql,

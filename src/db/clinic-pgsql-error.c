@@ -70,8 +70,9 @@ find_kind (ClinicDb   *self,
   return OTHER;
 }
 
-/* "table.column, table.column", as SQLite says it. The columns stand in the detail whatever the server's language:
- * "Key (protocol_id, number)=(1, 2) already exists." A server that keeps the detail to itself gives the name only. */
+/* "table.column, table.column", as SQLite says it. The columns stand in the detail whatever the
+ * server's language: "Key (protocol_id, number)=(1, 2) already exists." A server that keeps the
+ * detail to itself gives the name only. */
 static char *
 name_columns (const PGresult *result)
 {
@@ -115,7 +116,8 @@ fail_constraint (ClinicDb        *self,
 
     case FOREIGN_KEY:
       clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, "foreign_key",
-                      _("Something this refers to is not there, or something else still refers to this."));
+                      _("Something this refers to is not there, or something else still refers to "
+                        "this."));
       break;
 
     case EXCLUSION:
@@ -138,7 +140,8 @@ fail_constraint (ClinicDb        *self,
 
     default:
       clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, name,
-                      _("The records do not allow this value (%s)."), name != NULL ? name : message);
+                      _("The records do not allow this value (%s)."), name != NULL
+                          ? name : message);
     }
 }
 
@@ -167,7 +170,8 @@ fail_otherwise (ClinicDb    *self,
 
     case FULL:
       clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                      _("The disk is full. This change was not saved; what was saved before is safe. "
+                      _("The disk is full. This change was not saved; what was saved before is "
+                        "safe. "
                         "Make room and try again."));
       break;
 

@@ -4,8 +4,9 @@
 
 #include "clinic-pgsql.h"
 
-/* Yields the one statement that looks at every table; also notes the pages that everybody may see, which spares later
- * searches the look. A table that another seat's housekeeping holds is passed over. */
+/* Yields the one statement that looks at every table; also notes the pages that everybody may
+ * see, which spares later searches the look. A table that another seat's housekeeping holds is
+ * passed over. */
 #define TABLES                                                                                            \
   "SELECT 'VACUUM (ANALYZE, SKIP_LOCKED) ' || string_agg (CAST(c.oid::regclass AS TEXT), ', ') FROM pg_class c" \
   " WHERE c.relkind = 'r' AND c.relnamespace = current_schema ()::regnamespace"                           \

@@ -42,8 +42,8 @@ check_answer (ClinicDb        *self,
   return FALSE;
 }
 
-/* Takes the answers to what was queued and, where @last is given, to one more statement sent after it. The first failure
- * counts: the server passes over what comes after it. */
+/* Takes the answers to what was queued and, where @last is given, to one more statement sent
+ * after it. The first failure counts: the server passes over what comes after it. */
 static gboolean
 take_answers (ClinicDb  *self,
               PGresult **last,
@@ -59,7 +59,8 @@ take_answers (ClinicDb  *self,
     {
       PGresult *answer = take_answer (connection->handle);
 
-      good = good && check_answer (self, answer, g_array_index (connection->queued, gint64, i), error);
+      good = good &&
+             check_answer (self, answer, g_array_index (connection->queued, gint64, i), error);
       PQclear (answer);
     }
 
@@ -82,7 +83,8 @@ send_one (ClinicDb         *self,
 {
   ClinicPgsql *connection = self->connection;
 
-  if (PQsendQueryPrepared (connection->handle, name, parameters->len, (const char * const *) parameters->pdata,
+  if (PQsendQueryPrepared (connection->handle, name, parameters->len,
+                           (const char * const *) parameters->pdata,
                            NULL, NULL, 0) == 1)
     return TRUE;
 

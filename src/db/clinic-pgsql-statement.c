@@ -32,12 +32,14 @@ clinic_pgsql_check_free (ClinicDb  *self,
     return clinic_pgsql_settle (self, error);
 
   clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                  _("The clinic's records were asked for something while a long list was being read (%s)."),
+                  _("The clinic's records were asked for something while a long list was being "
+                    "read (%s)."),
                   connection->stream->sql);
   return FALSE;
 }
 
-/* Rather one message now than one for each statement when it is given up: closing gives up hundreds. */
+/* Rather one message now than one for each statement when it is given up: closing gives up
+ * hundreds. */
 static void
 bury_dead (ClinicPgsql *connection)
 {
@@ -173,7 +175,8 @@ run_whole (PgsqlStatement  *self,
   if (connection->queued->len == 0)
     self->result = PQexecPrepared (connection->handle, self->name, self->parameters->len,
                                    (const char * const *) self->parameters->pdata, NULL, NULL, 0);
-  else if ((self->result = clinic_pgsql_run_after_queued (self->parent.db, self->name, self->parameters, error)) == NULL)
+  else if ((self->result = clinic_pgsql_run_after_queued (self->parent.db, self->name,
+                                                          self->parameters, error)) == NULL)
     return FALSE;
 
   self->row = -1;

@@ -8,8 +8,8 @@
 
 #define LEAST_VERSION 150000
 
-/* What each session is set to, whatever the server or the user's defaults say. A seat that holds a row for ten seconds
- * is taken for stuck, as with SQLite. */
+/* What each session is set to, whatever the server or the user's defaults say. A seat that holds
+ * a row for ten seconds is taken for stuck, as with SQLite. */
 #define SETTINGS                                  \
   "SET client_min_messages = warning;"            \
   "SET standard_conforming_strings = on;"         \
@@ -18,10 +18,10 @@
   "SET datestyle = 'ISO';"                        \
   "SET lock_timeout = '10s';"
 
-/* One row about the server and the database:
- * 0 encoding; 1 text is ordered by its bytes, as SQLite orders it; 2 whether a crash of the server can lose what it said
- * was saved, and 3 whether that is wanted (the tests' server says so in its configuration); 4 a commit returns before
- * it is on the disk; 5 there are tables of ours. */
+/* One row about the server and the database: 0 encoding; 1 text is ordered by its bytes, as
+ * SQLite orders it; 2 whether a crash of the server can lose what it said was saved, and 3
+ * whether that is wanted (the tests' server says so in its configuration); 4 a commit returns
+ * before it is on the disk; 5 there are tables of ours. */
 #define QUESTIONS                                                                                             \
   "SELECT current_setting ('server_encoding'),"                                                               \
   " CASE WHEN 'Z' < '_' AND '_' < 'a' AND 'B' < 'a' AND 'a b' < 'aa' AND 'z' < U&'\\00E9' THEN 1 ELSE 0 END," \
@@ -89,7 +89,8 @@ check_location (ClinicDb  *self,
 
   if (secret)
     clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, NULL,
-                    _("The address of the database holds a password, which others on this computer could see. "
+                    _("The address of the database holds a password, which others on this "
+                      "computer could see. "
                       "Leave it out and write it to the file ~/.pgpass."));
 
   return !secret;
@@ -176,7 +177,8 @@ check_server (ClinicDb        *self,
   if (!is_utf8 || *PQgetvalue (answers, 0, ORDERED_BY_BYTES) != '1')
     {
       clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, NULL,
-                      _("The database “%s” orders or stores text in a way that Anagen cannot use. Make it with: "
+                      _("The database “%s” orders or stores text in a way that Anagen cannot use. "
+                        "Make it with: "
                         "createdb --template=template0 --encoding=UTF8 --locale=C %s"), name, name);
       return FALSE;
     }
@@ -184,7 +186,8 @@ check_server (ClinicDb        *self,
   if (*PQgetvalue (answers, 0, NO_FSYNC) == 't' && *PQgetvalue (answers, 0, ACCEPT_LOSS) != 't')
     {
       clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, NULL,
-                      _("The server is set to lose what was saved when its power fails (fsync = off). "
+                      _("The server is set to lose what was saved when its power fails (fsync = "
+                        "off). "
                         "Set fsync = on in its configuration."));
       return FALSE;
     }
@@ -243,7 +246,8 @@ configure (ClinicDb  *self,
 
   if (!check_version (self, error) ||
       !pgsql_exec (self, SETTINGS, error) ||
-      (self->mode == CLINIC_DB_READ && !pgsql_exec (self, "SET default_transaction_read_only = on", error)))
+      (self->mode == CLINIC_DB_READ &&
+       !pgsql_exec (self, "SET default_transaction_read_only = on", error)))
     return FALSE;
 
   answers = PQexec (connection->handle, QUESTIONS);
@@ -256,11 +260,13 @@ configure (ClinicDb  *self,
   returns_early = good && *PQgetvalue (answers, 0, COMMIT_RETURNS_EARLY) == 't';
   PQclear (answers);
 
-  /* Acknowledged is saved. What waits for more than that (remote_apply) stays as the server has it. */
+  /* Acknowledged is saved. What waits for more than that (remote_apply) stays as the server has
+   * it. */
   return good && (!returns_early || pgsql_exec (self, "SET synchronous_commit = on", error));
 }
 
-/* The key of the audit chain is named after the database, not after how its address happened to be written. */
+/* The key of the audit chain is named after the database, not after how its address happened to
+ * be written. */
 static void
 name_key (ClinicDb *self)
 {
@@ -326,11 +332,13 @@ pgsql_begin (ClinicDb             *self,
              GError              **error)
 {
   return pgsql_exec (self,
-                     kind == CLINIC_DB_SNAPSHOT ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN",
+                     kind == CLINIC_DB_SNAPSHOT
+                         ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN",
                      error);
 }
 
-/* A lost connection has no transaction any more: the server has taken it back, or has committed it. */
+/* A lost connection has no transaction any more: the server has taken it back, or has committed
+ * it. */
 static gboolean
 pgsql_in_transaction (ClinicDb *self)
 {

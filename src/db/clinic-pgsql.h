@@ -13,23 +13,29 @@ typedef struct
 {
   PGconn          *handle;
   PGcancel        *cancel;      /* PQcancel () may be called from any thread */
-  ClinicStatement *stream;      /* whose rows are still on their way; nothing else may run until then */
+  ClinicStatement *stream;      /* whose rows are still on their way; nothing else may run until
+                                 * then */
   gboolean         streams_in_transaction;
-  GString         *dead;        /* DEALLOCATE of statements no longer wanted, sent with the next prepare */
+  GString         *dead;        /* DEALLOCATE of statements no longer wanted, sent with the next
+                                 * prepare */
   guint64          n_names;
-  GArray          *queued;      /* gint64 of each statement sent whose answer was not taken: rows it must change, or -1 */
-  gboolean         spoiled;     /* one of those failed: there is no COMMIT until the transaction was taken back */
+  GArray          *queued;      /* gint64 of each statement sent whose answer was not taken: rows
+                                 * it must change, or -1 */
+  gboolean         spoiled;     /* one of those failed: there is no COMMIT until the transaction
+                                 * was taken back */
 } ClinicPgsql;
 
 /* Says what went wrong, by the SQLSTATE of @result or, without one, of the connection. */
 void             clinic_pgsql_fail       (ClinicDb         *self,
                                           const PGresult   *result,
                                           GError          **error);
-/* FALSE with @error while a statement streams, or when something queued turns out to have failed. */
+/* FALSE with @error while a statement streams, or when something queued turns out to have
+ * failed. */
 gboolean         clinic_pgsql_check_free (ClinicDb         *self,
                                           GError          **error);
 
-/* Sends a prepared statement of this transaction without waiting for its answer; what runs next takes it. */
+/* Sends a prepared statement of this transaction without waiting for its answer; what runs next
+ * takes it. */
 gboolean         clinic_pgsql_queue      (ClinicDb         *self,
                                           const char       *name,
                                           const GPtrArray  *parameters,

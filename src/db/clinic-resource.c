@@ -41,7 +41,8 @@ clinic_resource_exists (const char *path)
 {
   g_autofree char *full = g_strconcat (PREFIX, path, NULL);
 
-  return g_resource_get_info (get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+  return g_resource_get_info (get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL,
+                              NULL);
 }
 
 static int

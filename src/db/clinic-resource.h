@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What the program carries inside: SQL, rules, reports, seeds. @path below the prefix: "sql/queries/patients.sql".
- * Never missing for a constant path: the build lists them. */
+/* What the program carries inside: SQL, rules, reports, seeds. @path below the prefix:
+ * "sql/queries/patients.sql". Never missing for a constant path: the build lists them. */
 GBytes  *clinic_resource_lookup   (const char *path);
 /* The same as text; caller frees; NULL when there is none. */
 char    *clinic_resource_dup_text (const char *path);

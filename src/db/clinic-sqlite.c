@@ -14,7 +14,8 @@
 /* "Anag": says whose file it is (PRAGMA application_id). */
 #define APPLICATION_ID 0x416E6167
 
-/* A log this long is taken into the file even when there is more to do: a long import must not fill the disk twice. */
+/* A log this long is taken into the file even when there is more to do: a long import must not
+ * fill the disk twice. */
 #define LONG_LOG_PAGES 50000
 
 /* A file larger than this is not read through after an unclean end: `anagenctl check` does that. */
@@ -54,7 +55,8 @@ fail (ClinicDb  *self,
                         _("The records do not allow this change (%s)."), message);
       else if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
         clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, "foreign_key",
-                        _("Something this refers to is not there, or something else still refers to this."));
+                        _("Something this refers to is not there, or something else still refers "
+                          "to this."));
       else
         clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, message,
                         _("The records do not allow this value (%s)."), message);
@@ -73,7 +75,8 @@ fail (ClinicDb  *self,
 
     case SQLITE_FULL:
       clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                      _("The disk is full. This change was not saved; what was saved before is safe. "
+                      _("The disk is full. This change was not saved; what was saved before is "
+                        "safe. "
                         "Make room and try again."));
       break;
 
@@ -120,7 +123,8 @@ sqlite_exec (ClinicDb    *self,
   return FALSE;
 }
 
-/* What the program itself never does, whoever asks for it: the last of three layers round the audit. */
+/* What the program itself never does, whoever asks for it: the last of three layers round the
+ * audit. */
 static int
 authorize (gpointer    data,
            int         action,
@@ -259,7 +263,8 @@ configure (ClinicDb  *self,
       ask_number (self, "PRAGMA recursive_triggers") != 1)
     {
       clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                      _("SQLite on this computer cannot be made safe enough to keep a clinic's records."));
+                      _("SQLite on this computer cannot be made safe enough to keep a clinic's "
+                        "records."));
       return FALSE;
     }
 
@@ -292,7 +297,8 @@ sqlite_check (ClinicDb  *self,
   return g_string_free (damage, damage->len == 0 || code != SQLITE_DONE);
 }
 
-/* After an unclean end, which leaves a log behind, the file is looked through before anything is written to it. */
+/* After an unclean end, which leaves a log behind, the file is looked through before anything is
+ * written to it. */
 static gboolean
 check_after_crash (ClinicDb  *self,
                    gboolean   unclean,
@@ -307,7 +313,8 @@ check_after_crash (ClinicDb  *self,
 
   if (info.st_size > QUICK_CHECK_BYTES)
     {
-      g_message ("The clinic was not closed properly and is large: “anagenctl check” looks it through");
+      g_message ("The clinic was not closed properly and is large: “anagenctl check” looks it "
+                 "through");
       return TRUE;
     }
 

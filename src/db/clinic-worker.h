@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs on the worker's thread, alone with its connection. Returns a new result that the caller's thread takes over,
- * or NULL with @error set. */
+/* Runs on the worker's thread, alone with its connection. Returns a new result that the caller's
+ * thread takes over, or NULL with @error set. */
 typedef gpointer (* ClinicWorkFunc) (ClinicDb  *db,
                                      gpointer   data,
                                      GError   **error);

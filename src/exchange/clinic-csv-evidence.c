@@ -32,7 +32,8 @@ pair_bit (guint one,
   return 1u << (one + other - 1);
 }
 
-/* @fits: bit mask of the readings that make sense of the value; @differ: of the pairs that make different sense. */
+/* @fits: bit mask of the readings that make sense of the value; @differ: of the pairs that make
+ * different sense. */
 static void
 add (ClinicCsvEvidence *self,
      const char        *value,
@@ -92,7 +93,8 @@ clinic_csv_evidence_add_date (ClinicCsvEvidence *self,
       fits |= dates[i] != NULL ? 1u << i : 0;
 
       for (guint k = 0; k < i; k++)
-        differ |= dates[i] != NULL && dates[k] != NULL && strcmp (dates[i], dates[k]) != 0 ? pair_bit (k, i) : 0;
+        differ |= dates[i] != NULL && dates[k] != NULL &&
+                  strcmp (dates[i], dates[k]) != 0 ? pair_bit (k, i) : 0;
     }
 
   for (guint i = 0; i < CLINIC_READINGS; i++)
@@ -118,7 +120,8 @@ clinic_csv_split_number (const char  *value,
 
       if (g_unichar_digit_value (c) >= 0)
         end = g_utf8_next_char (p);
-      else if (strchr ("+-.,' ", *p) == NULL && c != 0xa0 && c != 0x2009 && c != 0x202f && c != 0x2019 && c != 0x2212)
+      else if (strchr ("+-.,' ", *p) == NULL && c != 0xa0 && c != 0x2009 && c != 0x202f &&
+               c != 0x2019 && c != 0x2212)
         break;
     }
 
@@ -263,8 +266,8 @@ count_digits (const char *text)
   return n_digits;
 }
 
-/* Appends the whole part without the signs between its groups: one to three digits, then always three, always the same sign.
- * What follows, or NULL when the groups are not right. */
+/* Appends the whole part without the signs between its groups: one to three digits, then always
+ * three, always the same sign. What follows, or NULL when the groups are not right. */
 static const char *
 skip_groups (const char *p,
              char        mark,
@@ -280,7 +283,8 @@ skip_groups (const char *p,
 
   while ((length = group_length (p, mark)) > 0 && g_ascii_isdigit (p[length]))
     {
-      if (n_digits == 0 || n_digits > 3 || plain->str[start] == '0' || count_digits (p + length) != 3 ||
+      if (n_digits == 0 || n_digits > 3 || plain->str[start] == '0' ||
+          count_digits (p + length) != 3 ||
           (sign != NULL && strncmp (sign, p, length) != 0))
         return NULL;
 

@@ -26,7 +26,8 @@ typedef struct
   ClinicCsvEvidence   evidence;
   ClinicDateOrder     order;        /* found out */
   char                mark;
-  char               *how;          /* how one knows, a translated sentence; NULL when there was nothing to know */
+  char               *how;          /* how one knows, a translated sentence; NULL when there was
+                                     * nothing to know */
   GPtrArray          *words;        /* char *, in order of appearance, at most CLINIC_CSV_WORDS */
   gboolean            more_words;
 } ClinicCsvColumn;
@@ -46,13 +47,15 @@ typedef struct
   guint64         n_blank;          /* empty lines, which are passed over */
 } ClinicCsvFile;
 
-/* Finds out encoding and separator and reads the header. CLINIC_ERROR_INVALID when it is no table, or when it has to be asked. */
+/* Finds out encoding and separator and reads the header. CLINIC_ERROR_INVALID when it is no
+ * table, or when it has to be asked. */
 ClinicCsvFile   *clinic_csv_file_open    (const char                 *path,
                                           const ClinicImportOptions  *options,
                                           GError                    **error);
 void             clinic_csv_file_free    (ClinicCsvFile              *self);
-/* Reads all rows and settles the order of dates and the decimal mark of the columns that have such a kind. When a column can be
- * read in more than one way, CLINIC_ERROR_INVALID asks; also when the file was cut off. */
+/* Reads all rows and settles the order of dates and the decimal mark of the columns that have
+ * such a kind. When a column can be read in more than one way, CLINIC_ERROR_INVALID asks; also
+ * when the file was cut off. */
 gboolean         clinic_csv_file_study   (ClinicCsvFile              *self,
                                           const ClinicImportOptions  *options,
                                           const char                 *today,

@@ -33,7 +33,8 @@ try_separator (const char            *path,
 
   csv = clinic_csv_new (stream, candidate->sign);
 
-  /* A wrong separator may well make nonsense of quotes: what cannot be read simply does not count. */
+  /* A wrong separator may well make nonsense of quotes: what cannot be read simply does not
+   * count. */
   while (candidate->n_rows < SAMPLE && clinic_csv_next (csv, NULL))
     {
       if (clinic_csv_is_blank (csv))
@@ -46,7 +47,8 @@ try_separator (const char            *path,
         }
 
       candidate->n_rows++;
-      candidate->n_equal += clinic_csv_n_fields (csv) == candidate->n_columns && clinic_csv_get_fault (csv) == NULL;
+      candidate->n_equal += clinic_csv_n_fields (csv) == candidate->n_columns &&
+                            clinic_csv_get_fault (csv) == NULL;
     }
 
   return TRUE;
@@ -110,7 +112,8 @@ clinic_csv_separator_find (const char            *path,
       if (best != NULL && compare (&candidates[i], best) == 0)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("The columns may be separated by %s or by %s: both fit. Say which separator it is."),
+                       _("The columns may be separated by %s or by %s: both fit. Say which "
+                         "separator it is."),
                        get_label (best->sign), get_label (candidates[i].sign));
           return 0;
         }
@@ -126,7 +129,8 @@ clinic_csv_separator_find (const char            *path,
     }
 
   /* Translators: "%s" is comma, semicolon, tab or bar */
-  *how = g_strdup_printf (_("Separator: %s; %u of the first %u rows have %u columns like the header."),
+  *how = g_strdup_printf (_("Separator: %s; %u of the first %u rows have %u columns like the "
+                            "header."),
                           get_label (best->sign), best->n_equal, best->n_rows, best->n_columns);
 
   return best->sign;

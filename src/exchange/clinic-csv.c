@@ -100,10 +100,12 @@ explain_stream (ClinicCsv  *self,
                    ": it was cut off. Please fetch it again."), self->here);
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("Near line %" G_GUINT64_FORMAT " there are bytes that are no text in the encoding assumed. "
+                 _("Near line %" G_GUINT64_FORMAT " there are bytes that are no text in the "
+                   "encoding assumed. "
                    "Say which encoding the file has."), self->here);
   else
-    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"), failure->message);
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"),
+                 failure->message);
 
   g_error_free (failure);
 
@@ -163,8 +165,13 @@ check_bounds (ClinicCsv  *self,
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                    self->state == QUOTED
-                   ? _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one row. Is a quotation mark missing?")
-                   : _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one row. This is no table."),
+                   ? _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one "
+                       "row. Is a "
+                       "quotation mark "
+                       "missing?")
+                   : _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one "
+                       "row. This is no "
+                       "table."),
                    self->state == QUOTED ? self->quote_line : self->line, self->max_bytes);
       return FALSE;
     }
@@ -184,7 +191,8 @@ refuse_nul (ClinicCsv  *self,
             GError    **error)
 {
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file is damaged or no table."),
+               _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file is "
+                 "damaged or no table."),
                self->here);
 
   return FALSE;
@@ -273,7 +281,8 @@ end_file (ClinicCsv  *self,
   if (self->state == QUOTED)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": a quotation mark is opened and the file ends before it is closed. "
+                   _("Line %" G_GUINT64_FORMAT ": a quotation mark is opened and the file ends "
+                     "before it is closed. "
                      "The file was cut off, or the mark does not belong there."), self->quote_line);
       return FALSE;
     }
@@ -304,7 +313,8 @@ check_text (ClinicCsv  *self,
         line += *q == '\n';
 
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": there are bytes that are no text (not UTF-8). Say which encoding the file has."),
+                   _("Line %" G_GUINT64_FORMAT ": there are bytes that are no text (not UTF-8). "
+                     "Say which encoding the file has."),
                    line);
       return FALSE;
     }

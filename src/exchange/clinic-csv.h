@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Reads a table of separated values, one record at a time, with bounded memory. RFC 4180 and what programs really write:
- * any separator, quotes doubled, line breaks within quotes, lines that end in CR, LF or CRLF. */
+/* Reads a table of separated values, one record at a time, with bounded memory. RFC 4180 and
+ * what programs really write: any separator, quotes doubled, line breaks within quotes, lines
+ * that end in CR, LF or CRLF. */
 typedef struct _ClinicCsv ClinicCsv;
 
 /* The longest record, in bytes, and the most fields of one, unless said otherwise. */
@@ -22,8 +23,9 @@ void         clinic_csv_set_bounds (ClinicCsv     *self,
                                     gsize          record_bytes,
                                     guint          fields);
 
-/* TRUE: there is a record. FALSE: no more, or @error is set, and then the rest cannot be read either: a byte that is no text
- * (NUL, not UTF-8), a record beyond the bounds, an end within quotes. Messages name the line. */
+/* TRUE: there is a record. FALSE: no more, or @error is set, and then the rest cannot be read
+ * either: a byte that is no text (NUL, not UTF-8), a record beyond the bounds, an end within
+ * quotes. Messages name the line. */
 gboolean     clinic_csv_next       (ClinicCsv     *self,
                                     GError       **error);
 

@@ -44,7 +44,8 @@ clinic_derived_check_free (ClinicDerivedCheck *self)
   g_free (self);
 }
 
-/* The readings of the first and the last visit; FALSE unless both are there and @column can be about no other metric. */
+/* The readings of the first and the last visit; FALSE unless both are there and @column can be
+ * about no other metric. */
 static gboolean
 find_ends (ClinicMeasurementRow    *row,
            ClinicMeasurementColumn *column,
@@ -110,7 +111,9 @@ note_wrong (ClinicDerivedCheck   *self,
     return;
 
   g_ptr_array_add (self->sentences[sign],
-                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " (%s): “%s” says %s, but %s and %s make %s. All is kept as it is; look at the source."),
+                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " (%s): “%s” says %s, but %s and "
+                                      "%s make %s. All is kept as it "
+                                      "is; look at the source."),
                                     line, row->subject, name, given, from, to, result));
 }
 
@@ -128,7 +131,8 @@ clinic_derived_check_add (ClinicDerivedCheck      *self,
   g_autofree char *plain = g_strstrip (g_strdelimit (g_strdup (given), "%", ' '));
   gint64 thousandths;
 
-  if (!clinic_csv_read_number (plain, mark, TRUE, &thousandths) || !find_ends (row, column, &first, &last) ||
+  if (!clinic_csv_read_number (plain, mark, TRUE, &thousandths) ||
+      !find_ends (row, column, &first, &last) ||
       (column->percent && first->value == 0))
     return;
 
@@ -138,7 +142,8 @@ clinic_derived_check_add (ClinicDerivedCheck      *self,
     {
       double difference = (first->value - last->value) / 1000.0 * (sign == 0 ? 1 : -1);
       double computed = column->percent ? difference / (first->value / 1000.0) * 100 : difference;
-      double tolerance = column->percent ? get_tolerance (plain, mark) : get_tolerance (plain, mark) / 2;
+      double tolerance = column->percent ? get_tolerance (plain, mark) : get_tolerance (plain,
+                                                                                        mark) / 2;
 
       if (fabs (computed - thousandths / 1000.0) > tolerance)
         note_wrong (self, sign, row, name, given, computed, first, last, line);

@@ -113,8 +113,9 @@ is_symbol (guchar byte)
   return byte > 0xa0 && byte < 0xc0 && strchr ("\xaa\xad\xb4\xb7\xba", byte) == NULL;
 }
 
-/* Signs that this is a code page other than Windows-1252: bytes it lacks; letters that Turkish ones take the place of; three
- * accented letters in a row (Greek, Cyrillic); a symbol within a word ("Pawe³a" for "Paweła" in Polish). */
+/* Signs that this is a code page other than Windows-1252: bytes it lacks; letters that Turkish
+ * ones take the place of; three accented letters in a row (Greek, Cyrillic); a symbol within a
+ * word ("Pawe³a" for "Paweła" in Polish). */
 static void
 look_for_windows (Look   *look,
                   guchar  byte)
@@ -129,7 +130,8 @@ look_for_windows (Look   *look,
 
   if (look->foreign_line == 0 &&
       (look->run >= 3 ||
-       (is_symbol (look->previous[0]) && g_ascii_isalpha (look->previous[1]) && g_ascii_isalpha (byte))))
+       (is_symbol (look->previous[0]) && g_ascii_isalpha (look->previous[1]) &&
+        g_ascii_isalpha (byte))))
     look->foreign_line = look->line;
 }
 
@@ -233,7 +235,9 @@ assume_windows (const Look      *look,
                 GError         **error)
 {
   if (look->n_letters > 0)
-    return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is not UTF-8, though other lines are."), look->wrong_line));
+    return refuse (error,
+                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is not UTF-8, though other "
+                                      "lines are."), look->wrong_line));
 
   if (look->undefined_line > 0)
     return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is neither UTF-8 nor Windows-1252."), look->undefined_line));
@@ -242,8 +246,11 @@ assume_windows (const Look      *look,
     return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is not UTF-8, and does not look like Windows-1252 (Western Europe) either."), look->foreign_line));
 
   if (look->turkish_line > 0)
-    return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " has letters that are ğ, ı, İ, ş in Windows-1254 (Turkish) and ð, ý, Ý, þ in "
-                                             "Windows-1252 (Western Europe)."), look->turkish_line));
+    return refuse (error,
+                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " has letters that are ğ, ı, İ, ş "
+                                      "in Windows-1254 (Turkish) and ð, "
+                                      "ý, Ý, þ in "
+                                      "Windows-1252 (Western Europe)."), look->turkish_line));
 
   return settle (encoding, "WINDOWS-1252", 0, _("assumed, for it is not UTF-8"));
 }
@@ -283,13 +290,15 @@ judge (const Look      *look,
   if (look->nul_line > 0)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file is damaged or no table."),
+                   _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file "
+                     "is damaged or no table."),
                    look->nul_line);
       return FALSE;
     }
 
   if (look->n_wrong == 0 && look->missing == 0)
-    return settle (encoding, "UTF-8", 0, look->n_letters > 0 ? _("every byte fits") : _("all plain ASCII"));
+    return settle (encoding, "UTF-8", 0,
+                   look->n_letters > 0 ? _("every byte fits") : _("all plain ASCII"));
 
   /* Only the last character is wrong, and incomplete. */
   if (look->n_wrong == 0 && look->n_letters > 0)
@@ -315,7 +324,8 @@ take_given (const Look      *look,
 
   if (converter == (GIConv) - 1)
     {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The encoding “%s” is not known."), given);
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The encoding “%s” is not known."),
+                   given);
       return FALSE;
     }
 
@@ -324,7 +334,8 @@ take_given (const Look      *look,
   if (!read_mark (look, encoding))
     return settle (encoding, name, 0, _("as said"));
 
-  if (g_str_has_prefix (encoding->name, name) || (g_str_equal (name, "UTF8") && encoding->mark == 3))
+  if (g_str_has_prefix (encoding->name, name) ||
+      (g_str_equal (name, "UTF8") && encoding->mark == 3))
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
@@ -352,7 +363,8 @@ open_file (const char  *path,
   stream = g_file_read (file, NULL, &failure);
 
   if (stream == NULL)
-    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"), failure->message);
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"),
+                 failure->message);
 
   return (GInputStream *) g_steal_pointer (&stream);
 }
@@ -373,14 +385,16 @@ look_at_file (Look          *look,
       if (look->size - look->line_start > LONGEST_LINE)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("Line %" G_GUINT64_FORMAT ": more than %d bytes in one line. This is no table."),
+                       _("Line %" G_GUINT64_FORMAT ": more than %d bytes in one line. This is no "
+                         "table."),
                        look->line, LONGEST_LINE);
           return FALSE;
         }
     }
 
   if (length < 0)
-    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"), failure->message);
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The file cannot be read: %s"),
+                 failure->message);
 
   return length == 0;
 }

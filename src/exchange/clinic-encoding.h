@@ -16,9 +16,10 @@ typedef struct
   char    *digest;      /* its SHA-256, in hexadecimal */
 } ClinicEncoding;
 
-/* Reads the whole file once, in pieces. @given: what the caller knows (any name of iconv), or NULL to find out: byte order mark;
- * UTF-8 when every byte fits; UTF-16 by its NULs; else Windows-1252, unless something speaks against it, and then it is asked
- * for (CLINIC_ERROR_INVALID), for a wrong guess would change names in silence. */
+/* Reads the whole file once, in pieces. @given: what the caller knows (any name of iconv), or
+ * NULL to find out: byte order mark; UTF-8 when every byte fits; UTF-16 by its NULs; else
+ * Windows-1252, unless something speaks against it, and then it is asked for
+ * (CLINIC_ERROR_INVALID), for a wrong guess would change names in silence. */
 gboolean      clinic_encoding_detect (const char            *path,
                                       const char            *given,
                                       ClinicEncoding        *encoding,

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the caller knows of a table or wishes of an import. All zero: find out, ask where it cannot be found out, keep all. */
+/* What the caller knows of a table or wishes of an import. All zero: find out, ask where it
+ * cannot be found out, keep all. */
 typedef struct
 {
   const char         *encoding;           /* a name of iconv; NULL: find out */
@@ -15,19 +16,25 @@ typedef struct
   gboolean            has_date_order;
   ClinicDateOrder     date_order;         /* of all columns of dates */
   char                decimal_mark;       /* of all columns of numbers; 0: find out */
-  const char *const  *columns;            /* "COLUMN=field", "COLUMN=-" (leave out), "#3=field"; may be NULL */
-  gboolean            allow_cut;          /* a last row that is too short is refused instead of the whole file */
+  const char *const  *columns;            /* "COLUMN=field", "COLUMN=-" (leave out), "#3=field";
+                                           * may be NULL */
+  gboolean            allow_cut;          /* a last row that is too short is refused instead of
+                                           * the whole file */
 
   /* Patients */
   gboolean            strip_name_digits;  /* "Gómez206" → "Gómez" */
-  gboolean            drop_rest;          /* columns without a field are left out instead of kept as text */
-  gboolean            skip_known;         /* rows with a file number that is in use are passed over instead of refused */
+  gboolean            drop_rest;          /* columns without a field are left out instead of kept
+                                           * as text */
+  gboolean            skip_known;         /* rows with a file number that is in use are passed
+                                           * over instead of refused */
 
   /* Measurements */
   gboolean            create_patients;    /* subjects nobody knows become patients with a course */
   gboolean            create_cocktails;   /* so do arms that are no cocktail's name */
-  gboolean            round;              /* more than three decimals are rounded instead of refused */
-  const char         *metric;             /* of all values, where no column says it: its code or name */
+  gboolean            round;              /* more than three decimals are rounded instead of
+                                           * refused */
+  const char         *metric;             /* of all values, where no column says it: its code or
+                                           * name */
   const char         *zone;
   const char         *method;
   const char         *cocktail;           /* of the courses made */

@@ -25,7 +25,8 @@ struct _ClinicMeasurementImport
   guint64                    n_blank;         /* cells without a value */
   guint64                    n_words;         /* those of them that say so in words */
   guint64                    n_rounded;
-  gboolean                   in_totals;       /* a row that is a figure of the whole table was met */
+  gboolean                   in_totals;       /* a row that is a figure of the whole table was
+                                               * met */
   guint64                    n_maybe;         /* taken for patients, but may be such figures */
   char                      *first_maybe;
   guint64                    maybe_line;
@@ -115,7 +116,8 @@ check_zone_option (ClinicMeasurementImport  *self,
   self->zone = find_zone (self->options->zone);
 
   if (self->zone == NULL)
-    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no zone “%s”."), self->options->zone);
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no zone “%s”."),
+                 self->options->zone);
 
   return self->zone != NULL;
 }
@@ -131,7 +133,8 @@ clinic_measurement_import_new (const char                 *path,
   g_autoptr(ClinicMeasurementImport) self = g_new0 (ClinicMeasurementImport, 1);
   gboolean studied;
 
-  g_return_val_if_fail (path != NULL && options != NULL && metrics != NULL && today != NULL && seen != NULL, NULL);
+  g_return_val_if_fail (path != NULL && options != NULL && metrics != NULL && today != NULL &&
+                        seen != NULL, NULL);
 
   self->options = options;
   self->today = g_strdup (today);
@@ -208,11 +211,13 @@ read_date (ClinicMeasurementImport  *self,
   *date = clinic_csv_read_date (cell, source->order, self->today);
 
   if (*date == NULL && clinic_csv_is_day_number (cell))
-    return g_strdup_printf (_("%s: “%s” may be a day as spreadsheets count them. Write it there as a date, and save the table again."),
+    return g_strdup_printf (_("%s: “%s” may be a day as spreadsheets count them. Write it there "
+                              "as a date, and save the table again."),
                             source->name, cell);
 
   if (*date == NULL)
-    return g_strdup_printf (_("%s: “%s” is no date (%s)."), source->name, cell, clinic_csv_order_label (source->order));
+    return g_strdup_printf (_("%s: “%s” is no date (%s)."), source->name, cell,
+                            clinic_csv_order_label (source->order));
 
   if (strcmp (*date, self->today) > 0)
     return g_strdup_printf (_("%s: “%s” lies in the future."), source->name, cell);
@@ -226,12 +231,14 @@ read_visit (ClinicMeasurementImport *self,
             const char              *cell,
             Common                  *common)
 {
-  const gint64 *number = self->layout->visits != NULL ? g_hash_table_lookup (self->layout->visits, cell) : NULL;
+  const gint64 *number = self->layout->visits != NULL ? g_hash_table_lookup (self->layout->visits,
+                                                                             cell) : NULL;
   gint64 given;
 
   if (number != NULL)
     common->visit = *number;
-  else if (self->layout->visits == NULL && g_ascii_string_to_signed (cell, 10, 0, 100000, &given, NULL))
+  else if (self->layout->visits == NULL &&
+           g_ascii_string_to_signed (cell, 10, 0, 100000, &given, NULL))
     common->visit = given - self->layout->first_visit;
 
   if (common->visit != CLINIC_UNKNOWN && common->visit < 0)
@@ -260,7 +267,8 @@ read_number (ClinicMeasurementImport *self,
                             source->mark == ',' ? _("comma") : _("point"));
 
   if (!self->options->round)
-    return g_strdup_printf (_("%s: “%s” has more than three decimals; only three are kept. Ask for rounding, if that is right."),
+    return g_strdup_printf (_("%s: “%s” has more than three decimals; only three are kept. Ask "
+                              "for rounding, if that is right."),
                             source->name, cell);
 
   if (!clinic_csv_read_number (cell, source->mark, TRUE, value))
@@ -404,7 +412,8 @@ add_reading (ClinicMeasurementImport *self,
              ClinicMeasurementRow    *row)
 {
   ClinicMeasurement *reading = clinic_measurement_new ();
-  const char *zone = column->zone != NULL ? column->zone : common->zone != NULL ? common->zone : self->zone;
+  const char *zone =
+    column->zone != NULL ? column->zone : common->zone != NULL ? common->zone : self->zone;
 
   g_object_set (reading,
                 "metric-id", clinic_record_get_id (CLINIC_RECORD (metric)),
@@ -428,11 +437,14 @@ is_spread (const char *rest)
 {
   gsize length = strlen (rest);
 
-  return g_str_has_prefix (rest, "\302\261") || g_str_has_prefix (rest, "+/-") || g_str_has_prefix (rest, "/-") ||
-         (length > 2 && rest[0] == '(' && rest[length - 1] == ')' && strpbrk (rest, "0123456789") != NULL);
+  return g_str_has_prefix (rest, "\302\261") || g_str_has_prefix (rest, "+/-") ||
+         g_str_has_prefix (rest, "/-") ||
+         (length > 2 && rest[0] == '(' && rest[length - 1] == ')' &&
+          strpbrk (rest, "0123456789") != NULL);
 }
 
-/* A reading may have its unit behind it: "45 %". What is neither number nor unit is left for read_number () to refuse. */
+/* A reading may have its unit behind it: "45 %". What is neither number nor unit is left for
+ * read_number () to refuse. */
 static char *
 take_unit_off (const char    *name,
                const char    *cell,
@@ -451,7 +463,8 @@ take_unit_off (const char    *name,
 
   if (**number != '\0' && (g_unichar_isalpha (g_utf8_get_char (rest)) || *rest == '%') &&
       strpbrk (rest, " *0123456789") == NULL)
-    return g_strdup_printf (_("%s: “%s”: its unit is “%s”, but %s is kept in “%s”."), name, cell, rest, metric->name,
+    return g_strdup_printf (_("%s: “%s”: its unit is “%s”, but %s is kept in “%s”."), name, cell,
+                            rest, metric->name,
                             metric->unit != NULL ? metric->unit : "");
 
   g_free (*number);
@@ -497,7 +510,8 @@ read_reading (ClinicMeasurementImport *self,
   if (reason == NULL)
     reason = find_visit_date (self, column, &date);
 
-  if (reason == NULL && !column->timed && common->visit == CLINIC_UNKNOWN && common->taken_on == NULL)
+  if (reason == NULL && !column->timed && common->visit == CLINIC_UNKNOWN &&
+      common->taken_on == NULL)
     reason = g_strdup (_("There is no word on when it was measured."));
 
   if (reason == NULL)
@@ -524,7 +538,8 @@ compare_derived (ClinicMeasurementImport *self,
       g_autofree char *cell = column->role == CLINIC_ROLE_DERIVED ? dup_cell (self, i) : NULL;
 
       if (cell != NULL)
-        clinic_derived_check_add (self->derived, row, column, clinic_csv_file_column (self->file, i)->name, cell, mark,
+        clinic_derived_check_add (self->derived, row, column,
+                                  clinic_csv_file_column (self->file, i)->name, cell, mark,
                                   clinic_csv_get_line (self->row));
     }
 }
@@ -628,13 +643,17 @@ clinic_measurement_import_note (ClinicMeasurementImport *self,
   clinic_derived_check_note (self->derived, notes);
 
   if (self->n_blank > 0)
-    g_ptr_array_add (notes, g_strdup_printf (_("Cells without a value, which are “not measured”, never 0: %" G_GUINT64_FORMAT
-                                               " (%" G_GUINT64_FORMAT " of them in words, like “n/a”)."), self->n_blank, self->n_words));
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_("Cells without a value, which are “not measured”, never "
+                                        "0: %" G_GUINT64_FORMAT
+                                        " (%" G_GUINT64_FORMAT " of them in words, like “n/a”)."), self->n_blank, self->n_words));
 
   if (self->n_maybe > 0)
-    g_ptr_array_add (notes, g_strdup_printf (_("Rows whose subject may be a figure of the whole table, taken for patients: %" G_GUINT64_FORMAT
-                                               " (“%s” on line %" G_GUINT64_FORMAT ")."), self->n_maybe, self->first_maybe,
-                                             self->maybe_line));
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_("Rows whose subject may be a figure of the whole table, "
+                                        "taken for patients: %" G_GUINT64_FORMAT
+                                        " (“%s” on line %" G_GUINT64_FORMAT ")."), self->n_maybe, self->first_maybe,
+                                      self->maybe_line));
 
   if (self->n_rounded > 0)
     g_ptr_array_add (notes, g_strdup_printf (_("Values rounded to three decimals, as asked: %" G_GUINT64_FORMAT "."), self->n_rounded));

@@ -28,7 +28,8 @@ void clinic_measurement_row_clear (ClinicMeasurementRow *row);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClinicMeasurementRow, clinic_measurement_row_clear)
 
-/* A table of measurements as it is going to be taken in. Reads only; knows nothing of the patients there are. */
+/* A table of measurements as it is going to be taken in. Reads only; knows nothing of the
+ * patients there are. */
 typedef struct _ClinicMeasurementImport ClinicMeasurementImport;
 
 /* @metrics: ClinicMetric, those of the clinic. As clinic_patient_import_new (). */
@@ -42,7 +43,8 @@ void                     clinic_measurement_import_free     (ClinicMeasurementIm
 ClinicCsvFile           *clinic_measurement_import_get_file (ClinicMeasurementImport    *self);
 gboolean                 clinic_measurement_import_rewind   (ClinicMeasurementImport    *self,
                                                              GError                    **error);
-/* FALSE: no more, or @error. TRUE: @row is filled, or *reason says why the row cannot be taken; both are to be cleared. */
+/* FALSE: no more, or @error. TRUE: @row is filled, or *reason says why the row cannot be taken;
+ * both are to be cleared. */
 gboolean                 clinic_measurement_import_next     (ClinicMeasurementImport    *self,
                                                              ClinicMeasurementRow       *row,
                                                              char                      **reason,

@@ -113,7 +113,8 @@ refuse_target (ClinicMeasurementLayout  *self,
     g_string_append_printf (names, "%s, ", roles[i].name);
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Column “%s”: “%s” is not understood. Write METRIC@VISIT:NAME (shed_daily@0:before), METRIC, or one of %s"
+               _("Column “%s”: “%s” is not understood. Write METRIC@VISIT:NAME "
+                 "(shed_daily@0:before), METRIC, or one of %s"
                  "difference, percent, imported, “-”. The metrics are: %s."), column, target, names->str, metrics);
 
   return FALSE;
@@ -185,7 +186,8 @@ take_option (ClinicMeasurementLayout  *self,
       if (column->role == CLINIC_ROLE_DATE && column->timed)
         column->role = CLINIC_ROLE_VISIT_DATE;
 
-      column->timed = column->timed && (column->role == CLINIC_ROLE_VISIT_DATE || column->role == CLINIC_ROLE_READING);
+      column->timed = column->timed &&
+                      (column->role == CLINIC_ROLE_VISIT_DATE || column->role == CLINIC_ROLE_READING);
       return TRUE;
     }
 
@@ -213,15 +215,19 @@ check_unit (ClinicCsvFile       *file,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Column “%s”: its unit is “%s”, but %s is kept in “%s”. If the numbers are in “%s” all the same, say which reading it is: COLUMN=%s@VISIT."),
+               _("Column “%s”: its unit is “%s”, but %s is kept in “%s”. If the numbers are in "
+                 "“%s” all the same, say which reading it is: COLUMN=%s@VISIT."),
                clinic_csv_file_column (file, i)->name, header->unit, header->metric->name,
-               header->metric->unit != NULL ? header->metric->unit : "", header->metric->unit != NULL ? header->metric->unit : "",
+               header->metric->unit != NULL
+                   ? header->metric->unit : "", header->metric->unit != NULL
+                       ? header->metric->unit : "",
                header->metric->code);
 
   return FALSE;
 }
 
-/* A column that a header explains as a reading, the date of one, or something computed from some. */
+/* A column that a header explains as a reading, the date of one, or something computed from
+ * some. */
 static gboolean
 guess_reading (ClinicMeasurementLayout *self,
                ClinicMeasurementColumn *column,
@@ -236,7 +242,8 @@ guess_reading (ClinicMeasurementLayout *self,
     {
       column->role = CLINIC_ROLE_VISIT_DATE;
     }
-  else if (header->metric != NULL || (header->visit.kind != CLINIC_VISIT_NONE && self->metric != NULL))
+  else if (header->metric != NULL ||
+           (header->visit.kind != CLINIC_VISIT_NONE && self->metric != NULL))
     {
       column->role = CLINIC_ROLE_READING;
     }
@@ -280,8 +287,9 @@ guess_role (ClinicMeasurementLayout *self,
   other = role != CLINIC_ROLE_READING ? clinic_measurement_layout_find (self, role) : -1;
 
   /* Two of one role: the one that says more, else the first. */
-  if (other >= 0 && (clinic_measurement_layout_column (self, other)->said || role != CLINIC_ROLE_SUBJECT ||
-                     !is_vague (clinic_csv_file_column (file, other)->name)))
+  if (other >= 0 &&
+      (clinic_measurement_layout_column (self, other)->said || role != CLINIC_ROLE_SUBJECT ||
+       !is_vague (clinic_csv_file_column (file, other)->name)))
     return;
 
   if (other >= 0)
@@ -320,7 +328,8 @@ guess_column (ClinicMeasurementLayout  *self,
   return TRUE;
 }
 
-/* Columns that are visits by their headers, but of what? A single one of them, "treatment", is rather who got what. */
+/* Columns that are visits by their headers, but of what? A single one of them, "treatment", is
+ * rather who got what. */
 static gboolean
 check_metric (ClinicMeasurementLayout  *self,
               ClinicCsvFile            *file,
@@ -340,10 +349,12 @@ check_metric (ClinicMeasurementLayout  *self,
         continue;
 
       single = visit.kind == CLINIC_VISIT_AFTER ? column : NULL;
-      g_string_append_printf (names, "%s“%s”", n_visits++ > 0 ? ", " : "", clinic_csv_file_column (file, i)->name);
+      g_string_append_printf (names, "%s“%s”", n_visits++ > 0 ? ", " : "",
+                              clinic_csv_file_column (file, i)->name);
     }
 
-  if (n_visits == 1 && single != NULL && clinic_measurement_layout_find (self, CLINIC_ROLE_COCKTAIL) < 0)
+  if (n_visits == 1 && single != NULL &&
+      clinic_measurement_layout_find (self, CLINIC_ROLE_COCKTAIL) < 0)
     single->role = CLINIC_ROLE_COCKTAIL;
 
   if (clinic_measurement_layout_find (self, CLINIC_ROLE_READING) >= 0)
@@ -353,10 +364,12 @@ check_metric (ClinicMeasurementLayout  *self,
 
   if (n_visits > 1)
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("The columns %s seem to be visits, but what was measured? Say the metric. There are: %s."), names->str, metrics);
+                 _("The columns %s seem to be visits, but what was measured? Say the metric. "
+                   "There are: %s."), names->str, metrics);
   else
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("No column looks like a measurement. Say which it is: COLUMN=METRIC@VISIT:NAME (0 is the baseline). "
+                 _("No column looks like a measurement. Say which it is: COLUMN=METRIC@VISIT:NAME "
+                   "(0 is the baseline). "
                    "The metrics are: %s."), metrics);
 
   return FALSE;
@@ -382,12 +395,14 @@ check_readings (ClinicMeasurementLayout  *self,
       if (!column->timed && !timed_rows)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("Column “%s”: when were these measured? Neither a date nor a visit is there. Say the visit: “%s=%s@0” (0 is the baseline)."),
+                       _("Column “%s”: when were these measured? Neither a date nor a visit is "
+                         "there. Say the visit: “%s=%s@0” (0 is the baseline)."),
                        name, name, column->metric != NULL ? column->metric->code : "METRIC");
           return FALSE;
         }
 
-      if (column->metric == NULL && self->metric == NULL && clinic_measurement_layout_find (self, CLINIC_ROLE_METRIC) < 0)
+      if (column->metric == NULL && self->metric == NULL &&
+          clinic_measurement_layout_find (self, CLINIC_ROLE_METRIC) < 0)
         {
           g_autofree char *metrics = clinic_metric_words_list (self->metrics);
 
@@ -400,11 +415,13 @@ check_readings (ClinicMeasurementLayout  *self,
         {
           const ClinicMeasurementColumn *other = clinic_measurement_layout_column (self, k);
 
-          if (other->role == CLINIC_ROLE_READING && other->metric == column->metric && other->timed == column->timed &&
+          if (other->role == CLINIC_ROLE_READING && other->metric == column->metric &&
+              other->timed == column->timed &&
               other->visit == column->visit && g_strcmp0 (other->zone, column->zone) == 0)
             {
               g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                           _("The columns “%s” and “%s” seem to be the same reading. Say what they are: COLUMN=METRIC@VISIT:NAME."),
+                           _("The columns “%s” and “%s” seem to be the same reading. Say what "
+                             "they are: COLUMN=METRIC@VISIT:NAME."),
                            clinic_csv_file_column (file, k)->name, name);
               return FALSE;
             }
@@ -449,7 +466,8 @@ find_metric (ClinicMeasurementLayout    *self,
     return TRUE;
 
   metrics = clinic_metric_words_list (self->metrics);
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no metric “%s”. There are: %s."), options->metric, metrics);
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("There is no metric “%s”. There are: %s."), options->metric, metrics);
 
   return FALSE;
 }
@@ -462,7 +480,8 @@ check_subject (ClinicMeasurementLayout  *self,
     return TRUE;
 
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("No column tells whose measurements these are. Say which it is: COLUMN=subject (the patient's file number). "
+                       _("No column tells whose measurements these are. Say which it is: "
+                         "COLUMN=subject (the patient's file number). "
                          "Means of groups cannot be taken in: a row is to be one patient's."));
 
   return FALSE;
@@ -515,12 +534,15 @@ static char *
 describe_column (ClinicMeasurementLayout       *self,
                  const ClinicMeasurementColumn *column)
 {
-  ClinicMetric *metric = column->metric == NULL && column->role == CLINIC_ROLE_READING ? self->metric : column->metric;
+  ClinicMetric *metric = column->metric == NULL &&
+                         column->role == CLINIC_ROLE_READING ? self->metric : column->metric;
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (column->role == CLINIC_ROLE_DERIVED)
-    return g_strdup (column->percent ? _("percent of change that somebody computed: compared, kept as text")
-                                     : _("difference that somebody computed: compared, kept as text"));
+    return g_strdup (column->percent ? _("percent of change that somebody computed: compared, "
+                                         "kept as text")
+                                     : _("difference that somebody computed: compared, kept as "
+                                         "text"));
 
   if (column->role == CLINIC_ROLE_VISIT_DATE)
     g_string_append (text, _("Taken on"));
@@ -537,7 +559,8 @@ describe_column (ClinicMeasurementLayout       *self,
     g_string_append_printf (text, ", %s", clinic_choice_label (clinic_zones, column->zone));
 
   if (column->timed && column->visit_name != NULL)
-    g_string_append_printf (text, _(", visit %" G_GINT64_FORMAT " “%s”"), column->visit, column->visit_name);
+    g_string_append_printf (text, _(", visit %" G_GINT64_FORMAT " “%s”"), column->visit,
+                            column->visit_name);
   else if (column->timed)
     g_string_append_printf (text, _(", visit %" G_GINT64_FORMAT), column->visit);
 
@@ -566,12 +589,16 @@ clinic_measurement_layout_describe (ClinicMeasurementLayout *self,
         }
 
       text = describe_column (self, column);
-      g_ptr_array_add (seen, source->how != NULL ? g_strdup_printf ("%s → %s (%s)", source->name, text, source->how)
+      g_ptr_array_add (seen,
+                       source->how != NULL ? g_strdup_printf ("%s → %s (%s)", source->name, text,
+                                                              source->how)
                                                  : g_strdup_printf ("%s → %s", source->name, text));
     }
 
   if (kept->len > 0)
-    g_ptr_array_add (seen, g_strdup_printf (_("No measurements; kept as text with patients that are made, else not taken: %s."), kept->str));
+    g_ptr_array_add (seen,
+                     g_strdup_printf (_("No measurements; kept as text with patients that are "
+                                        "made, else not taken: %s."), kept->str));
 
   if (dropped->len > 0)
     g_ptr_array_add (seen, g_strdup_printf (_("Left out: %s."), dropped->str));

@@ -58,7 +58,8 @@ typedef struct
   GHashTable        *visits;        /* VISIT: its words → gint64 *number; NULL: they are numbers */
 } ClinicMeasurementLayout;
 
-/* Also sets the kinds of the file's columns. CLINIC_ERROR_INVALID asks for what the headers do not tell. */
+/* Also sets the kinds of the file's columns. CLINIC_ERROR_INVALID asks for what the headers do
+ * not tell. */
 ClinicMeasurementLayout *clinic_measurement_layout_new    (ClinicCsvFile              *file,
                                                            const ClinicImportOptions  *options,
                                                            GPtrArray                  *metrics,

@@ -21,7 +21,8 @@ compare_found (gconstpointer one,
   return clinic_visit_compare (&((const Found *) one)->words, &((const Found *) other)->words);
 }
 
-/* Puts visits in order, each once; @columns by header or as they were met. FALSE when there is no single baseline. */
+/* Puts visits in order, each once; @columns by header or as they were met. FALSE when there is
+ * no single baseline. */
 static gboolean
 sort_found (GArray   *found,
             gboolean *mixed)
@@ -42,7 +43,8 @@ sort_found (GArray   *found,
   if (!*mixed)
     g_array_sort (found, compare_found);
 
-  return n_baselines == 1 && (!*mixed || g_array_index (found, Found, 0).words.kind == CLINIC_VISIT_BASELINE);
+  return n_baselines == 1 &&
+         (!*mixed || g_array_index (found, Found, 0).words.kind == CLINIC_VISIT_BASELINE);
 }
 
 static int
@@ -76,11 +78,13 @@ ask_baseline (ClinicCsvFile            *file,
 
       example = example != NULL ? example : clinic_csv_file_column (file, i)->name;
       metric = column->metric != NULL ? column->metric->code : metric;
-      g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "", clinic_csv_file_column (file, i)->name);
+      g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "",
+                              clinic_csv_file_column (file, i)->name);
     }
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Which of the columns %s is the baseline, and in which order do the others follow? Say it of each, like “%s=%s@0:before” "
+               _("Which of the columns %s is the baseline, and in which order do the others "
+                 "follow? Say it of each, like “%s=%s@0:before” "
                  "(0 is the baseline)."), names->str, example != NULL ? example : "COLUMN", metric);
 
   return FALSE;
@@ -174,7 +178,8 @@ settle_words (ClinicMeasurementLayout  *self,
       if (one.words.kind == CLINIC_VISIT_NONE && !dated)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("Column “%s”: the visit “%s” is not understood. Write numbers there (0 is the baseline) or words such as "
+                       _("Column “%s”: the visit “%s” is not understood. Write numbers there (0 "
+                         "is the baseline) or words such as "
                          "“baseline” and “week 12”."), column->name, (char *) column->words->pdata[i]);
           return FALSE;
         }
@@ -192,7 +197,8 @@ settle_words (ClinicMeasurementLayout  *self,
         return TRUE;
 
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Column “%s”: it does not tell which visit is the baseline and in which order the others follow. "
+                   _("Column “%s”: it does not tell which visit is the baseline and in which "
+                     "order the others follow. "
                      "Write numbers there (0 is the baseline)."), column->name);
       return FALSE;
     }
@@ -203,7 +209,8 @@ settle_words (ClinicMeasurementLayout  *self,
       gint64 number = find_found (found, &words);
 
       if (words.kind != CLINIC_VISIT_NONE)
-        g_hash_table_insert (self->visits, g_strdup (column->words->pdata[i]), g_memdup2 (&number, sizeof number));
+        g_hash_table_insert (self->visits, g_strdup (column->words->pdata[i]),
+                             g_memdup2 (&number, sizeof number));
     }
 
   return TRUE;
@@ -233,6 +240,7 @@ clinic_measurement_layout_settle (ClinicMeasurementLayout  *self,
   for (guint i = 0; i < column->words->len; i++)
     numbers = numbers && is_number (column->words->pdata[i]);
 
-  return numbers ? settle_numbers (self, column, clinic_measurement_layout_column (self, visit)->said, error)
+  return numbers ? settle_numbers (self, column,
+                                   clinic_measurement_layout_column (self, visit)->said, error)
                  : settle_words (self, column, error);
 }

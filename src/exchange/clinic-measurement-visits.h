@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Gives each column that names its visit the number of it; those said by options stand. CLINIC_ERROR_INVALID asks when there is
- * no one baseline. Private to the layout. */
+/* Gives each column that names its visit the number of it; those said by options stand.
+ * CLINIC_ERROR_INVALID asks when there is no one baseline. Private to the layout. */
 gboolean clinic_measurement_visits_number (ClinicMeasurementLayout  *self,
                                            ClinicCsvFile            *file,
                                            GError                  **error);

@@ -30,7 +30,8 @@ add_word (ClinicMetricWords *self,
       return;
     }
 
-  if (g_hash_table_contains (self->by_word, folded) && g_hash_table_lookup (self->by_word, folded) != metric)
+  if (g_hash_table_contains (self->by_word, folded) &&
+      g_hash_table_lookup (self->by_word, folded) != metric)
     metric = NULL;
 
   g_hash_table_insert (self->by_word, folded, metric);
@@ -92,7 +93,8 @@ clinic_metric_words_list (ClinicMetricWords *self)
   g_autoptr(GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < self->metrics->len && list->len < 800; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", CLINIC_METRIC (self->metrics->pdata[i])->code);
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            CLINIC_METRIC (self->metrics->pdata[i])->code);
 
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -157,7 +159,8 @@ is_free (gboolean used[],
   return TRUE;
 }
 
-/* What is left when visit and zone are taken away must be one metric, or a sign that it is computed or a date, or nothing. */
+/* What is left when visit and zone are taken away must be one metric, or a sign that it is
+ * computed or a date, or nothing. */
 static gboolean
 read_rest (ClinicMetricWords  *self,
            const char         *rest,
@@ -187,15 +190,18 @@ read_rest (ClinicMetricWords  *self,
       for (guint side = 0; side < 2; side++)
         {
           g_autofree char *sign = side == 0 ? join_range (words, cut, n_words) : join_range (words, 0, cut);
-          g_autofree char *other = side == 0 ? join_range (words, 0, cut) : join_range (words, cut, n_words);
+          g_autofree char *other = side == 0 ? join_range (words, 0, cut) : join_range (words, cut,
+                                                                                        n_words);
           const char *derived = clinic_words_find ("derived", sign);
           ClinicMetric *metric = g_hash_table_lookup (self->by_word, other);
 
-          if (derived == NULL || g_str_equal (derived, "ignored") || (*other != '\0' && metric == NULL))
+          if (derived == NULL || g_str_equal (derived, "ignored") ||
+              (*other != '\0' && metric == NULL))
             continue;
 
           header->metric = metric;
-          header->derived = percent || g_str_equal (derived, "percent") ? CLINIC_DERIVED_PERCENT : CLINIC_DERIVED_DIFFERENCE;
+          header->derived = percent ||
+                            g_str_equal (derived, "percent") ? CLINIC_DERIVED_PERCENT : CLINIC_DERIVED_DIFFERENCE;
           return TRUE;
         }
     }
@@ -222,7 +228,8 @@ try_zones (ClinicMetricWords  *self,
         {
           g_autofree char *text = join_range (words, from, from + length);
           g_autofree char *left = NULL;
-          const char *zone = is_free (used, from, from + length) ? clinic_words_find ("zone", text) : NULL;
+          const char *zone = is_free (used, from, from + length) ? clinic_words_find ("zone",
+                                                                                      text) : NULL;
           gboolean right;
 
           if (zone == NULL)
@@ -374,7 +381,8 @@ clinic_metric_words_parse (ClinicMetricWords  *self,
   if (parse_text (self, text, percent, header))
     return TRUE;
 
-  if (outside == NULL || !parse_text (self, outside, percent && strchr (outside, '%') != NULL, header))
+  if (outside == NULL ||
+      !parse_text (self, outside, percent && strchr (outside, '%') != NULL, header))
     return FALSE;
 
   header->unit = g_strstrip (g_steal_pointer (&inside));
@@ -400,7 +408,8 @@ plain_unit (const char *unit)
     }
 
   /* Keyboards without "µ". */
-  if (g_str_equal (plain->str, "um") || g_str_equal (plain->str, "micron") || g_str_equal (plain->str, "microns"))
+  if (g_str_equal (plain->str, "um") || g_str_equal (plain->str, "micron") ||
+      g_str_equal (plain->str, "microns"))
     g_string_assign (plain, "\302\265m");
 
   for (guint i = 0; counted[i] != NULL; i++)
@@ -423,5 +432,7 @@ clinic_metric_same_unit (ClinicMetric *metric,
   g_autofree char *other = plain_unit (unit);
 
   return g_str_equal (one, other) ||
-         (g_str_equal (one, "hairs") && (g_str_equal (other, "n") || g_str_equal (other, "hair") || g_str_equal (other, "count")));
+         (g_str_equal (one, "hairs") &&
+          (g_str_equal (other, "n") || g_str_equal (other, "hair") ||
+           g_str_equal (other, "count")));
 }

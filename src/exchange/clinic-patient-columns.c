@@ -17,7 +17,8 @@ static ClinicRecordClass *
 get_class (void)
 {
   /* Types of records are never unloaded. */
-  return g_type_class_peek_static (CLINIC_TYPE_PATIENT) != NULL ? g_type_class_peek_static (CLINIC_TYPE_PATIENT)
+  return g_type_class_peek_static (CLINIC_TYPE_PATIENT) != NULL
+      ? g_type_class_peek_static (CLINIC_TYPE_PATIENT)
                                                                 : g_type_class_ref (CLINIC_TYPE_PATIENT);
 }
 
@@ -59,7 +60,8 @@ refuse_target (const char  *column,
     }
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Column “%s”: “%s” is no field of a patient. There are: %s; “-” leaves the column out, “imported” keeps it as text."),
+               _("Column “%s”: “%s” is no field of a patient. There are: %s; “-” leaves the "
+                 "column out, “imported” keeps it as text."),
                column, target, names->str);
 
   return FALSE;
@@ -85,7 +87,8 @@ take_option (ClinicPatientColumn  *column,
       column->field = find_field (target);
     }
 
-  return column->use != CLINIC_COLUMN_FIELD || column->field != NULL || refuse_target (name, target, error);
+  return column->use != CLINIC_COLUMN_FIELD || column->field != NULL ||
+         refuse_target (name, target, error);
 }
 
 /* The column that @field comes from; -1: none. */
@@ -95,7 +98,8 @@ find_source (GArray            *columns,
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      if (get_column (columns, i)->use == CLINIC_COLUMN_FIELD && get_column (columns, i)->field == field)
+      if (get_column (columns, i)->use == CLINIC_COLUMN_FIELD &&
+          get_column (columns, i)->field == field)
         return i;
     }
 
@@ -122,7 +126,8 @@ take_options (ClinicCsvFile              *file,
 
       if (column.field != NULL && find_source (columns, column.field) >= 0)
         {
-          g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Two columns cannot both become “%s”."), target);
+          g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("Two columns cannot both become “%s”."), target);
           return FALSE;
         }
 
@@ -147,7 +152,8 @@ guess_target (const char *header)
       g_autofree char *translated = clinic_text_fold (_(field->label));
 
       if (can_take (field) &&
-          (g_str_equal (folded, name) || g_str_equal (folded, label) || g_str_equal (folded, translated)))
+          (g_str_equal (folded, name) || g_str_equal (folded, label) ||
+           g_str_equal (folded, translated)))
         return field->name;
     }
 
@@ -193,7 +199,8 @@ guess_column (ClinicCsvFile             *file,
 
   /* A second column of the same meaning is kept as text. */
   if (source >= 0 &&
-      (!is_vague (clinic_csv_file_column (file, source)->name) || clinic_csv_file_option (file, options, source) != NULL))
+      (!is_vague (clinic_csv_file_column (file, source)->name) ||
+       clinic_csv_file_option (file, options, source) != NULL))
     return;
 
   if (source >= 0)
@@ -250,11 +257,13 @@ check_name (ClinicCsvFile  *file,
         return TRUE;
 
       if (names->len < 600)
-        g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", clinic_csv_file_column (file, i)->name);
+        g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
+                                clinic_csv_file_column (file, i)->name);
     }
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("No column looks like the family name. Say which it is: COLUMN=family_name. The columns are: %s."), names->str);
+               _("No column looks like the family name. Say which it is: COLUMN=family_name. The "
+                 "columns are: %s."), names->str);
 
   return FALSE;
 }
@@ -304,7 +313,8 @@ clinic_patient_columns_find (ClinicCsvFile              *file,
     {
       for (guint i = 0; i < columns->len; i++)
         {
-          if (get_column (columns, i)->use == CLINIC_COLUMN_KEEP && clinic_csv_file_option (file, options, i) == NULL)
+          if (get_column (columns, i)->use == CLINIC_COLUMN_KEEP &&
+              clinic_csv_file_option (file, options, i) == NULL)
             get_column (columns, i)->use = CLINIC_COLUMN_DROP;
         }
     }
@@ -349,12 +359,15 @@ clinic_patient_columns_describe (ClinicCsvFile *file,
         }
 
       g_ptr_array_add (seen, source->how != NULL
-                       ? g_strdup_printf ("%s → %s (%s)", source->name, get_use_label (column), source->how)
+                       ? g_strdup_printf ("%s → %s (%s)", source->name, get_use_label (column),
+                                          source->how)
                        : g_strdup_printf ("%s → %s", source->name, get_use_label (column)));
     }
 
   if (kept->len > 0)
-    g_ptr_array_add (seen, g_strdup_printf (_("No field for these columns; kept as text with each patient (“Brought along”): %s."), kept->str));
+    g_ptr_array_add (seen,
+                     g_strdup_printf (_("No field for these columns; kept as text with each "
+                                        "patient (“Brought along”): %s."), kept->str));
 
   if (dropped->len > 0)
     g_ptr_array_add (seen, g_strdup_printf (_("Left out: %s."), dropped->str));

@@ -22,9 +22,10 @@ typedef struct
   const ClinicField *field;
 } ClinicPatientColumn;
 
-/* Which column of a table of patients becomes which field, by what their headers say or the options; also sets the kinds of the
- * file's columns. GArray of ClinicPatientColumn, one a column; caller unrefs. NULL with CLINIC_ERROR_INVALID when there is no
- * family name, or an option asks for what cannot be. */
+/* Which column of a table of patients becomes which field, by what their headers say or the
+ * options; also sets the kinds of the file's columns. GArray of ClinicPatientColumn, one a
+ * column; caller unrefs. NULL with CLINIC_ERROR_INVALID when there is no family name, or an
+ * option asks for what cannot be. */
 GArray *clinic_patient_columns_find     (ClinicCsvFile              *file,
                                          const ClinicImportOptions  *options,
                                          GError                    **error);

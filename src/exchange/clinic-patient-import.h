@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* A table of patients as it is going to be taken in: which column becomes which field, and each row a patient or a reason
- * why not. Reads only; knows nothing of the patients there are. */
+/* A table of patients as it is going to be taken in: which column becomes which field, and each
+ * row a patient or a reason why not. Reads only; knows nothing of the patients there are. */
 typedef struct _ClinicPatientImport ClinicPatientImport;
 
-/* Understands the file: CLINIC_ERROR_INVALID when it is none, or when something has to be asked. What was understood goes to
- * @seen (char *, translated sentences), also when it fails half-way. */
+/* Understands the file: CLINIC_ERROR_INVALID when it is none, or when something has to be asked.
+ * What was understood goes to @seen (char *, translated sentences), also when it fails half-way. */
 ClinicPatientImport *clinic_patient_import_new      (const char                 *path,
                                                      const ClinicImportOptions  *options,
                                                      const char                 *today,
@@ -26,15 +26,16 @@ guint64              clinic_patient_import_get_highest (ClinicPatientImport *sel
 /* Back to the first row. */
 gboolean             clinic_patient_import_rewind   (ClinicPatientImport  *self,
                                                      GError              **error);
-/* FALSE: no more, or @error. TRUE: *patient is new and not validated, and may lack a file number; or it is NULL, and *reason says
- * why the row cannot be taken. Both are the caller's. */
+/* FALSE: no more, or @error. TRUE: *patient is new and not validated, and may lack a file
+ * number; or it is NULL, and *reason says why the row cannot be taken. Both are the caller's. */
 gboolean             clinic_patient_import_next     (ClinicPatientImport  *self,
                                                      ClinicPatient       **patient,
                                                      char                **reason,
                                                      GError              **error);
 /* The row of the last patient. */
 ClinicCsv           *clinic_patient_import_get_row  (ClinicPatientImport  *self);
-/* After the last row: what a person ought to know of what was read (char *, translated sentences). */
+/* After the last row: what a person ought to know of what was read (char *, translated
+ * sentences). */
 void                 clinic_patient_import_note     (ClinicPatientImport  *self,
                                                      GPtrArray            *notes);
 

@@ -65,7 +65,8 @@ fail (GError    **error,
       int         number)
 {
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("The file for refused rows, “%s”, cannot be written: %s. Say another place for it."),
+               _("The file for refused rows, “%s”, cannot be written: %s. Say another place for "
+                 "it."),
                path, g_strerror (number));
 
   return FALSE;
@@ -76,7 +77,8 @@ write_line (ClinicRefused  *self,
             const GString  *line,
             GError        **error)
 {
-  return fwrite (line->str, 1, line->len, self->stream) == line->len || fail (error, self->aside, errno);
+  return fwrite (line->str, 1, line->len, self->stream) == line->len ||
+         fail (error, self->aside, errno);
 }
 
 static void
@@ -161,7 +163,8 @@ clinic_refused_flush (ClinicRefused  *self,
   return TRUE;
 }
 
-/* "list.refused.csv", "list.refused-2.csv"…: an empty file that is ours from now on, so that nothing older is overwritten. */
+/* "list.refused.csv", "list.refused-2.csv"…: an empty file that is ours from now on, so that
+ * nothing older is overwritten. */
 static char *
 reserve_path (ClinicRefused *self)
 {

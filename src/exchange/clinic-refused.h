@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The rows that were refused: line, reason and the row as it was, in a table of its own that can be mended and taken in again
- * (it has the separator of the first, and is UTF-8 with a byte order mark). Nothing is made before a row is added. */
+/* The rows that were refused: line, reason and the row as it was, in a table of its own that can
+ * be mended and taken in again (it has the separator of the first, and is UTF-8 with a byte
+ * order mark). Nothing is made before a row is added. */
 typedef struct _ClinicRefused ClinicRefused;
 
 /* @path: NULL for "NAME.refused.csv" beside the file, or the first such name that is free. */
@@ -22,7 +23,8 @@ gboolean       clinic_refused_add    (ClinicRefused  *self,
 /* Everything is on the disk, under another name. To be called before the transaction ends. */
 gboolean       clinic_refused_flush  (ClinicRefused  *self,
                                       GError        **error);
-/* Gives it its name; to be called after. NULL without @error when no row was refused; caller frees. */
+/* Gives it its name; to be called after. NULL without @error when no row was refused; caller
+ * frees. */
 char          *clinic_refused_finish (ClinicRefused  *self,
                                       GError        **error);
 

@@ -251,7 +251,8 @@ clinic_visit_mixed (const ClinicVisit *visits,
 
   for (guint i = 0; i < n_visits; i++)
     {
-      if (visits[i].kind == CLINIC_VISIT_TIME || visits[i].kind == CLINIC_VISIT_NUMBER || visits[i].kind == CLINIC_VISIT_AFTER)
+      if (visits[i].kind == CLINIC_VISIT_TIME || visits[i].kind == CLINIC_VISIT_NUMBER ||
+          visits[i].kind == CLINIC_VISIT_AFTER)
         kinds |= 1u << visits[i].kind;
     }
 

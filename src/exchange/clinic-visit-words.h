@@ -24,13 +24,15 @@ typedef struct
   guint           value;    /* days or number */
 } ClinicVisit;
 
-/* @words: folded, all of them are to be understood. kind NONE when they are not. A nought ("week 0", "T0") is the baseline;
- * weeks have 7 days, months 30, years 365: they only serve to put visits in order. */
+/* @words: folded, all of them are to be understood. kind NONE when they are not. A nought ("week
+ * 0", "T0") is the baseline; weeks have 7 days, months 30, years 365: they only serve to put
+ * visits in order. */
 ClinicVisit clinic_visit_parse   (const char *const  *words,
                                   guint               n_words);
 /* The same for a text as it stands in a cell. */
 ClinicVisit clinic_visit_read    (const char         *text);
-/* The longest words of a header that are a visit. @name: those words, the caller's; NULL with kind NONE. */
+/* The longest words of a header that are a visit. @name: those words, the caller's; NULL with
+ * kind NONE. */
 ClinicVisit clinic_visit_look    (const char         *header,
                                   char              **name);
 gboolean    clinic_visit_equal   (const ClinicVisit  *one,

@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* The words of data/exchange/columns.ini: what other programs call their columns, in several languages. */
+/* The words of data/exchange/columns.ini: what other programs call their columns, in several
+ * languages. */
 
 /* The key of @group that lists @text (compared folded); NULL when none does. */
 const char *clinic_words_find     (const char  *group,
                                    const char  *text);
-/* A cell that says in as many words that there is no value: "n/a", "-", "missing". Also an empty one. */
+/* A cell that says in as many words that there is no value: "n/a", "-", "missing". Also an empty
+ * one. */
 gboolean    clinic_words_is_blank (const char  *text);
 
 typedef enum

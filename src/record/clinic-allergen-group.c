@@ -21,7 +21,8 @@ clinic_allergen_group_class_init (ClinicAllergenGroupClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "allergen_group", N_("Allergen group"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "allergen_group", N_("Allergen group"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

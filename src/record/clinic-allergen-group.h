@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_ALLERGEN_GROUP (clinic_allergen_group_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicAllergenGroup, clinic_allergen_group, CLINIC, ALLERGEN_GROUP, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicAllergenGroup, clinic_allergen_group, CLINIC, ALLERGEN_GROUP,
+                      ClinicRecord)
 
 /* Substances that people are allergic to together, such as ester anaesthetics.
  * Read the members; write them through properties, so that views hear of it. */

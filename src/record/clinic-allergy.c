@@ -36,7 +36,8 @@ clinic_allergy_check (ClinicRecord *record,
   if (self->noted_on != NULL && strcmp (self->noted_on, today) > 0)
     return _("Noted on: This is in the future.");
 
-  if (self->noted_on != NULL && self->ended_on != NULL && strcmp (self->ended_on, self->noted_on) < 0)
+  if (self->noted_on != NULL && self->ended_on != NULL &&
+      strcmp (self->ended_on, self->noted_on) < 0)
     return _("No longer so since: This is before the allergy was noted.");
 
   return NULL;
@@ -50,7 +51,8 @@ clinic_allergy_class_init (ClinicAllergyClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_allergy_check;
 
-  clinic_record_class_set_fields (record_class, "allergy", N_("Allergy"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "allergy", N_("Allergy"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

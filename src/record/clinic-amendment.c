@@ -25,7 +25,8 @@ clinic_amendment_class_init (ClinicAmendmentClass *klass)
 
   record_class->fixed = TRUE;
 
-  clinic_record_class_set_fields (record_class, "amendment", N_("Amendment"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "amendment", N_("Amendment"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -40,7 +40,8 @@ decode (const char *text,
       key[i] = high << 4 | low;
     }
 
-  return text[2 * CLINIC_AUDIT_KEY_BYTES] == '\0' || g_ascii_isspace (text[2 * CLINIC_AUDIT_KEY_BYTES]);
+  return text[2 * CLINIC_AUDIT_KEY_BYTES] == '\0' ||
+         g_ascii_isspace (text[2 * CLINIC_AUDIT_KEY_BYTES]);
 }
 
 static GString *
@@ -95,7 +96,8 @@ make_file (const char  *path,
            GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *aside = g_strdup_printf ("%s.new-%d-%p", path, (int) getpid (), (gpointer) g_thread_self ());
+  g_autofree char *aside = g_strdup_printf ("%s.new-%d-%p", path, (int) getpid (),
+                                            (gpointer) g_thread_self ());
   GString *text = make_key ();
   gboolean made;
   int failure;
@@ -132,7 +134,8 @@ clinic_audit_key_read (ClinicDb  *db,
     {
       if (!may_make)
         return refuse (error, path,
-                       _("it is missing. Put it back from where the last backup lies; without it nobody can tell "
+                       _("it is missing. Put it back from where the last backup lies; without it "
+                         "nobody can tell "
                          "whether the trail is whole"));
 
       if (!make_file (path, error))
@@ -145,5 +148,6 @@ clinic_audit_key_read (ClinicDb  *db,
   good = length >= 2 * CLINIC_AUDIT_KEY_BYTES && decode (text, key);
   explicit_bzero (text, length);
 
-  return good || refuse (error, path, _("it does not hold a key. Put it back from where the last backup lies"));
+  return good ||
+         refuse (error, path, _("it does not hold a key. Put it back from where the last backup lies"));
 }

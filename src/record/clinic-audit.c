@@ -278,7 +278,8 @@ take_member (ClinicRecord  *record,
              const char    *name,
              GError       **error)
 {
-  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), name);
+  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                             name);
   JsonNode *node = json_object_get_member (object, name);
 
   /* "version" is no field; nor is one that a later program no longer has. */
@@ -286,7 +287,8 @@ take_member (ClinicRecord  *record,
     return TRUE;
 
   return clinic_record_take_value (record, field,
-                                   JSON_NODE_HOLDS_NULL (node) ? NULL : json_node_get_string (node), error);
+                                   JSON_NODE_HOLDS_NULL (node)
+                                       ? NULL : json_node_get_string (node), error);
 }
 
 gboolean
@@ -382,11 +384,13 @@ check_row (Walk            *walk,
 
   if (g_strcmp0 (walk->mac, clinic_statement_get_text (statement, 12)) != 0)
     return say_broken (walk, row.seq,
-                       g_strdup (_("the row or the one before it was changed, or the key is another")));
+                       g_strdup (_("the row or the one before it was changed, or the key is "
+                                   "another")));
 
   if (row.seq == walk->anchor_seq && g_strcmp0 (walk->mac, walk->anchor_mac) != 0)
     return say_broken (walk, row.seq,
-                       g_strdup (_("the row is not the one that was kept elsewhere: the trail was written anew")));
+                       g_strdup (_("the row is not the one that was kept elsewhere: the trail was "
+                                   "written anew")));
 
   walk->report->head_seq = row.seq;
   walk->report->n_rows++;
@@ -394,7 +398,8 @@ check_row (Walk            *walk,
   return TRUE;
 }
 
-/* The mac of the row that the walk starts after; FALSE with @error, or without one when the row is missing. */
+/* The mac of the row that the walk starts after; FALSE with @error, or without one when the row
+ * is missing. */
 static gboolean
 find_start (ClinicDb  *db,
             gint64     seq,
@@ -469,7 +474,8 @@ check_anchor (ClinicDb  *db,
     {
       if (strcmp (mac, walk->anchor_mac) != 0)
         say_broken (walk, walk->anchor_seq,
-                    g_strdup (_("the row is not the one that was kept elsewhere: the trail was written anew")));
+                    g_strdup (_("the row is not the one that was kept elsewhere: the trail was "
+                                "written anew")));
 
       return TRUE;
     }
@@ -524,7 +530,8 @@ clinic_audit_verify (ClinicDb           *db,
           return FALSE;
         }
 
-      say_broken (&walk, from_seq - 1, g_strdup_printf (_("row %lld is missing"), (long long) from_seq - 1));
+      say_broken (&walk, from_seq - 1,
+                  g_strdup_printf (_("row %lld is missing"), (long long) from_seq - 1));
     }
   else if (!walk_rows (db, from_seq, &walk, error) || !check_anchor (db, from_seq, &walk, error))
     {

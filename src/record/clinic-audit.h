@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Appends one row to the chain: @before and @after are JSON objects of the fields that differ, either may be NULL.
- * mac = HMAC-SHA-256 (key, previous mac ‖ each field as type, length, bytes). The head is read and written in the same
- * transaction, last of all. @patient: whose record this is, 0 for none. */
+/* Appends one row to the chain: @before and @after are JSON objects of the fields that differ,
+ * either may be NULL. mac = HMAC-SHA-256 (key, previous mac ‖ each field as type, length,
+ * bytes). The head is read and written in the same transaction, last of all. @patient: whose
+ * record this is, 0 for none. */
 gboolean clinic_audit_append (ClinicChange  *change,
                               const char    *action,
                               const char    *entity,
@@ -18,7 +19,8 @@ gboolean clinic_audit_append (ClinicChange  *change,
                               const char    *after,
                               GError       **error);
 
-/* Gives @record the values that a before or after of the trail names; other fields stay. Undo is made of this. */
+/* Gives @record the values that a before or after of the trail names; other fields stay. Undo is
+ * made of this. */
 gboolean clinic_audit_apply  (ClinicRecord  *record,
                               const char    *json,
                               GError       **error);
@@ -32,8 +34,8 @@ typedef struct
   char   *broken_reason;    /* in words; NULL: none */
 } ClinicAuditReport;
 
-/* Walks the chain from @from_seq (1: all of it). @anchor_seq and @anchor_mac, when given, say what the head once was: a cut
- * tail is found by them. FALSE only when it could not be walked. */
+/* Walks the chain from @from_seq (1: all of it). @anchor_seq and @anchor_mac, when given, say
+ * what the head once was: a cut tail is found by them. FALSE only when it could not be walked. */
 gboolean clinic_audit_verify      (ClinicDb           *db,
                                    gint64              from_seq,
                                    gint64              anchor_seq,

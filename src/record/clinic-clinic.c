@@ -42,7 +42,8 @@ clinic_clinic_class_init (ClinicClinicClass *klass)
 
   record_class->check = clinic_clinic_check;
 
-  clinic_record_class_set_fields (record_class, "clinic", N_("Clinic"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "clinic", N_("Clinic"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -39,7 +39,8 @@ clinic_cocktail_version_class_init (ClinicCocktailVersionClass *klass)
   record_class->fixed = TRUE;
   record_class->check = clinic_cocktail_version_check;
 
-  clinic_record_class_set_fields (record_class, "cocktail_version", N_("Cocktail version"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "cocktail_version", N_("Cocktail version"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

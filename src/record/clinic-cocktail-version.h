@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_COCKTAIL_VERSION (clinic_cocktail_version_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicCocktailVersion, clinic_cocktail_version, CLINIC, COCKTAIL_VERSION, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicCocktailVersion, clinic_cocktail_version, CLINIC, COCKTAIL_VERSION,
+                      ClinicRecord)
 
 /* What a cocktail held from a day on. Never changed: a new composition is a new version.
  * Read the members; write them through properties, so that views hear of it. */

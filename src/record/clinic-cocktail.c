@@ -21,7 +21,8 @@ clinic_cocktail_class_init (ClinicCocktailClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "cocktail", N_("Cocktail"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "cocktail", N_("Cocktail"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -39,7 +39,8 @@ clinic_component_class_init (ClinicComponentClass *klass)
   record_class->fixed = TRUE;
   record_class->check = clinic_component_check;
 
-  clinic_record_class_set_fields (record_class, "component", N_("Component"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "component", N_("Component"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

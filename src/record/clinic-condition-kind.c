@@ -24,7 +24,8 @@ clinic_condition_kind_class_init (ClinicConditionKindClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "condition_kind", N_("Kind of condition"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "condition_kind", N_("Kind of condition"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_CONDITION_KIND (clinic_condition_kind_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicConditionKind, clinic_condition_kind, CLINIC, CONDITION_KIND, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicConditionKind, clinic_condition_kind, CLINIC, CONDITION_KIND,
+                      ClinicRecord)
 
 /* A medical condition that bears on treatment, and how: stop, warn or note.
  * Read the members; write them through properties, so that views hear of it. */

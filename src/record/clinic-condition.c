@@ -43,7 +43,8 @@ clinic_condition_class_init (ClinicConditionClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_condition_check;
 
-  clinic_record_class_set_fields (record_class, "condition", N_("Condition"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "condition", N_("Condition"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

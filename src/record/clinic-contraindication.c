@@ -23,7 +23,8 @@ clinic_contraindication_class_init (ClinicContraindicationClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "contraindication", N_("Contraindication"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "contraindication", N_("Contraindication"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_CONTRAINDICATION (clinic_contraindication_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicContraindication, clinic_contraindication, CLINIC, CONTRAINDICATION, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicContraindication, clinic_contraindication, CLINIC, CONTRAINDICATION,
+                      ClinicRecord)
 
 /* An ingredient that is not for people with a condition.
  * Read the members; write them through properties, so that views hear of it. */

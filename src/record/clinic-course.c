@@ -32,7 +32,8 @@ clinic_course_check (ClinicRecord *record,
 {
   ClinicCourse *self = CLINIC_COURSE (record);
 
-  if (self->started_on != NULL && self->ended_on != NULL && strcmp (self->ended_on, self->started_on) < 0)
+  if (self->started_on != NULL && self->ended_on != NULL &&
+      strcmp (self->ended_on, self->started_on) < 0)
     return _("Ended on: This is before the course started.");
 
   return NULL;
@@ -46,7 +47,8 @@ clinic_course_class_init (ClinicCourseClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_course_check;
 
-  clinic_record_class_set_fields (record_class, "course", N_("Course"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "course", N_("Course"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

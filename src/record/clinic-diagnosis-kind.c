@@ -22,7 +22,8 @@ clinic_diagnosis_kind_class_init (ClinicDiagnosisKindClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "diagnosis_kind", N_("Kind of diagnosis"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "diagnosis_kind", N_("Kind of diagnosis"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

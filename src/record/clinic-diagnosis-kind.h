@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_DIAGNOSIS_KIND (clinic_diagnosis_kind_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicDiagnosisKind, clinic_diagnosis_kind, CLINIC, DIAGNOSIS_KIND, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicDiagnosisKind, clinic_diagnosis_kind, CLINIC, DIAGNOSIS_KIND,
+                      ClinicRecord)
 
 /* A diagnosis that can be made here.
  * Read the members; write them through properties, so that views hear of it. */

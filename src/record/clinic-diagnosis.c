@@ -41,7 +41,8 @@ clinic_diagnosis_class_init (ClinicDiagnosisClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_diagnosis_check;
 
-  clinic_record_class_set_fields (record_class, "diagnosis", N_("Diagnosis"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "diagnosis", N_("Diagnosis"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

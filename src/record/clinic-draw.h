@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_DRAW (clinic_draw_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicDraw, clinic_draw, CLINIC, DRAW, ClinicRecord)
 
-/* What was taken out of a lot for a session. With the injections of the same cocktail it joins zone, lot and outcome.
- * Read the members; write them through properties, so that views hear of it. */
+/* What was taken out of a lot for a session. With the injections of the same cocktail it joins
+ * zone, lot and outcome. Read the members; write them through properties, so that views hear of
+ * it. */
 struct _ClinicDraw
 {
   ClinicRecord  parent_instance;

@@ -31,7 +31,8 @@ clinic_finding_class_init (ClinicFindingClass *klass)
   record_class->subject = "patient_id";
   record_class->fixed = TRUE;
 
-  clinic_record_class_set_fields (record_class, "finding", N_("Finding"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "finding", N_("Finding"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -27,7 +27,8 @@ clinic_import_run_class_init (ClinicImportRunClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "import_run", N_("Import"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "import_run", N_("Import"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -20,7 +20,8 @@ clinic_ingredient_allergen_class_init (ClinicIngredientAllergenClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "ingredient_allergen", N_("Allergen of an ingredient"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "ingredient_allergen",
+                                  N_("Allergen of an ingredient"), fields, G_N_ELEMENTS (fields));
 }
 
 static void

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_INGREDIENT_ALLERGEN (clinic_ingredient_allergen_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicIngredientAllergen, clinic_ingredient_allergen, CLINIC, INGREDIENT_ALLERGEN, ClinicRecord)
+G_DECLARE_FINAL_TYPE (ClinicIngredientAllergen, clinic_ingredient_allergen, CLINIC,
+                      INGREDIENT_ALLERGEN, ClinicRecord)
 
 /* An ingredient belongs to an allergen group.
  * Read the members; write them through properties, so that views hear of it. */

@@ -30,7 +30,8 @@ clinic_ingredient_class_init (ClinicIngredientClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "ingredient", N_("Ingredient"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "ingredient", N_("Ingredient"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

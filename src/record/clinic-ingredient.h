@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_INGREDIENT (clinic_ingredient_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicIngredient, clinic_ingredient, CLINIC, INGREDIENT, ClinicRecord)
 
-/* A substance of the formulary. Principal or complementary, after the rule that a cocktail needs two principals.
- * Read the members; write them through properties, so that views hear of it. */
+/* A substance of the formulary. Principal or complementary, after the rule that a cocktail needs
+ * two principals. Read the members; write them through properties, so that views hear of it. */
 struct _ClinicIngredient
 {
   ClinicRecord  parent_instance;

@@ -27,7 +27,8 @@ clinic_injection_class_init (ClinicInjectionClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "injection", N_("Injection"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "injection", N_("Injection"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

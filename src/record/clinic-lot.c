@@ -28,8 +28,9 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
-/* 8, 12, 13 or 14 digits of which the last checks the others: from the right their weights are 3, 1, 3… and the sum with
- * the check digit is a multiple of ten (GS1 General Specifications, 7.9). */
+/* 8, 12, 13 or 14 digits of which the last checks the others: from the right their weights are
+ * 3, 1, 3… and the sum with the check digit is a multiple of ten (GS1 General Specifications,
+ * 7.9). */
 static gboolean
 is_gtin (const char *text)
 {
@@ -58,7 +59,8 @@ clinic_lot_check (ClinicRecord *record,
   if (self->gtin != NULL && !is_gtin (self->gtin))
     return _("GTIN: The digits do not fit together. Please read them again.");
 
-  if (self->received_on != NULL && self->opened_on != NULL && strcmp (self->opened_on, self->received_on) < 0)
+  if (self->received_on != NULL && self->opened_on != NULL &&
+      strcmp (self->opened_on, self->received_on) < 0)
     return _("Opened on: This is before the lot was received.");
 
   return NULL;

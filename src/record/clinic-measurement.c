@@ -51,7 +51,8 @@ clinic_measurement_class_init (ClinicMeasurementClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_measurement_check;
 
-  clinic_record_class_set_fields (record_class, "measurement", N_("Measurement"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "measurement", N_("Measurement"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

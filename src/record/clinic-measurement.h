@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_MEASUREMENT (clinic_measurement_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicMeasurement, clinic_measurement, CLINIC, MEASUREMENT, ClinicRecord)
 
-/* One reading of a metric, on a day or, where a table tells no days, at a numbered visit (0 is the baseline).
- * Read the members; write them through properties, so that views hear of it. */
+/* One reading of a metric, on a day or, where a table tells no days, at a numbered visit (0 is
+ * the baseline). Read the members; write them through properties, so that views hear of it. */
 struct _ClinicMeasurement
 {
   ClinicRecord  parent_instance;

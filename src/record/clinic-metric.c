@@ -44,7 +44,8 @@ clinic_metric_class_init (ClinicMetricClass *klass)
 
   record_class->check = clinic_metric_check;
 
-  clinic_record_class_set_fields (record_class, "metric", N_("Metric"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "metric", N_("Metric"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

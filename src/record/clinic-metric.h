@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_METRIC (clinic_metric_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicMetric, clinic_metric, CLINIC, METRIC, ClinicRecord)
 
-/* Something that is measured: its unit, which way is better, and how far two readings may differ by the method alone.
- * Read the members; write them through properties, so that views hear of it. */
+/* Something that is measured: its unit, which way is better, and how far two readings may differ
+ * by the method alone. Read the members; write them through properties, so that views hear of
+ * it. */
 struct _ClinicMetric
 {
   ClinicRecord  parent_instance;

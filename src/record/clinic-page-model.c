@@ -7,8 +7,8 @@
 #include "clinic-page-model.h"
 #include "clinic-store.h"
 
-/* Rows fetched at once, and how many are held, the first lines that come before all others, and pages that wait: who
- * scrolls on does not want those passed by. */
+/* Rows fetched at once, and how many are held, the first lines that come before all others, and
+ * pages that wait: who scrolls on does not want those passed by. */
 #define PAGE 128
 #define MOST_HELD 8192
 #define FIRST 256
@@ -278,7 +278,8 @@ fetch_next (ClinicPageModel *self)
   fetch->ids = ids;
   self->fetching = TRUE;
 
-  clinic_worker_run_async (self->worker, fetch_cb, fetch, fetch_free, (GDestroyNotify) g_ptr_array_unref,
+  clinic_worker_run_async (self->worker, fetch_cb, fetch, fetch_free,
+                           (GDestroyNotify) g_ptr_array_unref,
                            NULL, fetched_cb, g_object_ref (self));
 }
 
@@ -316,13 +317,15 @@ take_ids (ClinicPageModel *self,
   while (head < shorter && id_at (old, head) == id_at (ids, head))
     head++;
 
-  while (head + tail < shorter && id_at (old, old->len - tail - 1) == id_at (ids, ids->len - tail - 1))
+  while (head + tail < shorter &&
+         id_at (old, old->len - tail - 1) == id_at (ids, ids->len - tail - 1))
     tail++;
 
   if (head + tail == old->len && old->len == ids->len)
     return;
 
-  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, ids->len - head - tail);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                              ids->len - head - tail);
 
   if (old->len != ids->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_N_ITEMS]);
@@ -478,7 +481,8 @@ clinic_page_model_class_init (ClinicPageModelClass *klass)
   object_class->dispose = clinic_page_model_dispose;
   object_class->finalize = clinic_page_model_finalize;
 
-  properties[PROPERTY_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, CLINIC_TYPE_RECORD, flags);
+  properties[PROPERTY_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, CLINIC_TYPE_RECORD,
+                                                       flags);
   properties[PROPERTY_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);

@@ -7,16 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* The ids of all rows for @argument in the order shown, as GArray of gint64; with @limit above 0 only the first so many.
- * Runs on the worker's thread. */
+/* The ids of all rows for @argument in the order shown, as GArray of gint64; with @limit above 0
+ * only the first so many. Runs on the worker's thread. */
 typedef GArray *(* ClinicKeysFunc) (ClinicDb    *db,
                                     const char  *argument,
                                     guint        limit,
                                     GError     **error);
 
-/* A list as long as one likes: only ids are held (a million are 8 MB). A row that is asked for is a blank record with its
- * id at first, filled in place when its page, fetched by key, has come; the rows used last are kept. The first screenful
- * is there before the rest of the ids. */
+/* A list as long as one likes: only ids are held (a million are 8 MB). A row that is asked for
+ * is a blank record with its id at first, filled in place when its page, fetched by key, has
+ * come; the rows used last are kept. The first screenful is there before the rest of the ids. */
 #define CLINIC_TYPE_PAGE_MODEL (clinic_page_model_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicPageModel, clinic_page_model, CLINIC, PAGE_MODEL, GObject)
 

@@ -53,7 +53,8 @@ clinic_patient_check (ClinicRecord *record,
   if (self->died_on != NULL && strcmp (self->died_on, today) > 0)
     return _("Died on: This is in the future.");
 
-  if (self->died_on != NULL && self->birth_date != NULL && strcmp (self->died_on, self->birth_date) < 0)
+  if (self->died_on != NULL && self->birth_date != NULL &&
+      strcmp (self->died_on, self->birth_date) < 0)
     return _("Died on: This is before the date of birth.");
 
   if (self->merged_into != CLINIC_UNKNOWN && self->merged_into == clinic_record_get_id (record))
@@ -70,7 +71,8 @@ clinic_patient_class_init (ClinicPatientClass *klass)
   record_class->subject = "id";
   record_class->check = clinic_patient_check;
 
-  clinic_record_class_set_fields (record_class, "patient", N_("Patient"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "patient", N_("Patient"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

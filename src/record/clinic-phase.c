@@ -46,7 +46,8 @@ clinic_phase_class_init (ClinicPhaseClass *klass)
 
   record_class->check = clinic_phase_check;
 
-  clinic_record_class_set_fields (record_class, "phase", N_("Phase"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "phase", N_("Phase"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_PHASE (clinic_phase_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicPhase, clinic_phase, CLINIC, PHASE, ClinicRecord)
 
-/* So many sessions of a protocol at such an interval; the interval is the one before each of its sessions.
- * Read the members; write them through properties, so that views hear of it. */
+/* So many sessions of a protocol at such an interval; the interval is the one before each of its
+ * sessions. Read the members; write them through properties, so that views hear of it. */
 struct _ClinicPhase
 {
   ClinicRecord  parent_instance;

@@ -25,7 +25,8 @@ clinic_protocol_class_init (ClinicProtocolClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "protocol", N_("Protocol"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "protocol", N_("Protocol"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

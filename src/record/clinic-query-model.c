@@ -148,7 +148,8 @@ take_records (ClinicQueryModel *self,
   if (head + tail == old->len && old->len == n_new)
     return;
 
-  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, n_new - head - tail);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                              n_new - head - tail);
 
   if (old->len != n_new)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_N_ITEMS]);
@@ -254,7 +255,8 @@ clinic_query_model_class_init (ClinicQueryModelClass *klass)
   object_class->dispose = clinic_query_model_dispose;
   object_class->finalize = clinic_query_model_finalize;
 
-  properties[PROPERTY_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, CLINIC_TYPE_RECORD, flags);
+  properties[PROPERTY_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, CLINIC_TYPE_RECORD,
+                                                       flags);
   properties[PROPERTY_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
@@ -324,7 +326,8 @@ clinic_query_model_reload (ClinicQueryModel *self)
   load->func = self->func;
   load->argument = g_strdup (self->argument);
 
-  clinic_worker_run_async (self->worker, load_cb, load, load_free, (GDestroyNotify) g_ptr_array_unref,
+  clinic_worker_run_async (self->worker, load_cb, load, load_free,
+                           (GDestroyNotify) g_ptr_array_unref,
                            self->cancellable, loaded_cb, g_object_ref (self));
 
   if (!loading)

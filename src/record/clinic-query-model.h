@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* What a list shows: new records for @argument (what is typed or chosen; may be NULL). Runs on the worker's thread. */
+/* What a list shows: new records for @argument (what is typed or chosen; may be NULL). Runs on
+ * the worker's thread. */
 typedef GPtrArray *(* ClinicQueryFunc) (ClinicDb    *db,
                                         const char  *argument,
                                         GError     **error);
 
-/* The records of a query as a list that stays alive: it loads on a worker, and a reload changes only what is different.
- * Records that stay are the same objects and notify what changed in them; one items-changed tells of the others, no
- * further than from the first to the last that differs. */
+/* The records of a query as a list that stays alive: it loads on a worker, and a reload changes
+ * only what is different. Records that stay are the same objects and notify what changed in
+ * them; one items-changed tells of the others, no further than from the first to the last that
+ * differs. */
 #define CLINIC_TYPE_QUERY_MODEL (clinic_query_model_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicQueryModel, clinic_query_model, CLINIC, QUERY_MODEL, GObject)
 

@@ -31,7 +31,8 @@ clinic_reaction_kind_class_init (ClinicReactionKindClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "reaction_kind", N_("Kind of reaction"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "reaction_kind", N_("Kind of reaction"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

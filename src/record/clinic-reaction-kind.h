@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_REACTION_KIND (clinic_reaction_kind_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicReactionKind, clinic_reaction_kind, CLINIC, REACTION_KIND, ClinicRecord)
 
-/* A reaction, its expected course and the grades it has; a grade without text does not exist for it.
- * Read the members; write them through properties, so that views hear of it. */
+/* A reaction, its expected course and the grades it has; a grade without text does not exist for
+ * it. Read the members; write them through properties, so that views hear of it. */
 struct _ClinicReactionKind
 {
   ClinicRecord  parent_instance;

@@ -51,7 +51,8 @@ clinic_reaction_class_init (ClinicReactionClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_reaction_check;
 
-  clinic_record_class_set_fields (record_class, "reaction", N_("Reaction"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "reaction", N_("Reaction"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -163,7 +163,8 @@ static GParamSpec *
 make_property (const ClinicField *field)
 {
   g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", '-');
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
+  GParamFlags flags =
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
 
   switch (field->storage)
     {
@@ -376,7 +377,8 @@ check_format (const ClinicField  *field,
 
     case CLINIC_WALL:
       return clinic_wall_is_valid (text) ||
-             refuse (error, field, _("This is not a date with a time. Write it like 2026-11-21T09:30."));
+             refuse (error, field,
+                     _("This is not a date with a time. Write it like 2026-11-21T09:30."));
 
     case CLINIC_CHOICE:
       return clinic_choice_find (field->choices, text) != NULL ||
@@ -542,10 +544,12 @@ check_text (const ClinicField  *field,
     return refuse (error, field, _("This holds bytes that are no text (not valid UTF-8)."));
 
   if (has_control (field, text))
-    return refuse (error, field, _("This holds control characters that cannot be kept. Please remove them."));
+    return refuse (error, field,
+                   _("This holds control characters that cannot be kept. Please remove them."));
 
   /* As many bytes are at least as many characters. */
-  if ((gsize) (end - text) > longest (field) && (gsize) g_utf8_strlen (text, end - text) > longest (field))
+  if ((gsize) (end - text) > longest (field) &&
+      (gsize) g_utf8_strlen (text, end - text) > longest (field))
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                    _("%s: At most %u characters can be kept here. Please shorten it."),

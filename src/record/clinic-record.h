@@ -35,8 +35,9 @@ typedef struct
   const char *label;    /* N_(): what a person reads */
 } ClinicChoice;
 
-/* One field of a record type. The name serves as struct member, column, property and form child; what the program
- * knows of a field in general is said here and only here. Properties spell it with '-' for '_'. */
+/* One field of a record type. The name serves as struct member, column, property and form child;
+ * what the program knows of a field in general is said here and only here. Properties spell it
+ * with '-' for '_'. */
 typedef struct
 {
   const char         *name;
@@ -47,7 +48,8 @@ typedef struct
   gboolean            required;
   gboolean            searched;      /* a word of it finds the patient */
   gint64              min;           /* numbers: lowest value (with max; both 0: none) */
-  gint64              max;           /* numbers: highest value; text: longest, in characters (0: 2,000) */
+  gint64              max;           /* numbers: highest value; text: longest, in characters (0:
+                                      * 2,000) */
   const char         *links;         /* CLINIC_LINK: the table */
   const ClinicChoice *choices;       /* CLINIC_CHOICE */
 } ClinicField;
@@ -76,11 +78,13 @@ struct _ClinicRecordClass
   const char         *label;         /* N_(): "Patient" */
   const ClinicField  *fields;
   guint               n_fields;
-  const char         *subject;       /* the field that names the patient concerned ("patient_id"), or NULL */
+  const char         *subject;       /* the field that names the patient concerned
+                                      * ("patient_id"), or NULL */
   gboolean            fixed;         /* rows are never changed once written, only added */
   GParamSpec        **properties;    /* one a field, made by clinic_record_class_set_fields () */
 
-  /* Across fields; a translated sentence about what is wrong, or NULL. @today is the clinic's date. */
+  /* Across fields; a translated sentence about what is wrong, or NULL. @today is the clinic's
+   * date. */
   const char       *(* check)        (ClinicRecord *self,
                                       const char   *today);
 };
@@ -114,11 +118,12 @@ gint64             clinic_record_get_number       (ClinicRecord       *self,
 void               clinic_record_set_number       (ClinicRecord       *self,
                                                    const ClinicField  *field,
                                                    gint64              number);
-/* A field as canonical text, as the audit, the exports and the console show it: decimals "1.5", flags "0"/"1"; NULL
- * when unknown. Caller frees. */
+/* A field as canonical text, as the audit, the exports and the console show it: decimals "1.5",
+ * flags "0"/"1"; NULL when unknown. Caller frees. */
 char              *clinic_record_dup_value        (ClinicRecord       *self,
                                                    const ClinicField  *field);
-/* The way back; FALSE with CLINIC_ERROR_INVALID naming the field when the text cannot be such a value. */
+/* The way back; FALSE with CLINIC_ERROR_INVALID naming the field when the text cannot be such a
+ * value. */
 gboolean           clinic_record_take_value       (ClinicRecord       *self,
                                                    const ClinicField  *field,
                                                    const char         *value,
@@ -135,7 +140,8 @@ gboolean           clinic_record_equal            (ClinicRecord       *self,
 gboolean           clinic_record_field_equal      (ClinicRecord       *self,
                                                    ClinicRecord       *other,
                                                    const ClinicField  *field);
-/* Required, length, range, format, choice, valid UTF-8, then check (). CLINIC_ERROR_INVALID names the field. */
+/* Required, length, range, format, choice, valid UTF-8, then check (). CLINIC_ERROR_INVALID
+ * names the field. */
 gboolean           clinic_record_validate         (ClinicRecord       *self,
                                                    const char         *today,
                                                    GError            **error);

@@ -90,7 +90,8 @@ insert_tokens (ClinicDb       *db,
       clinic_statement_bind_int (statement, 3, (gint64) entries->signature);
 
       for (guint j = 0; j < TOKENS_AT_ONCE; j++)
-        clinic_statement_bind_text (statement, j + 4, i + j < tokens->len ? tokens->pdata[i + j] : NULL);
+        clinic_statement_bind_text (statement, j + 4,
+                                    i + j < tokens->len ? tokens->pdata[i + j] : NULL);
 
       if (!clinic_statement_defer (statement, MIN (tokens->len - i, TOKENS_AT_ONCE), error))
         return FALSE;
@@ -114,7 +115,8 @@ insert_words (ClinicDb   *db,
       clinic_statement_bind_int (statement, 1, clinic_id_new ());
 
       for (guint j = 0; j < WORDS_AT_ONCE; j++)
-        clinic_statement_bind_text (statement, j + 2, i + j < words->len ? words->pdata[i + j] : NULL);
+        clinic_statement_bind_text (statement, j + 2,
+                                    i + j < words->len ? words->pdata[i + j] : NULL);
 
       /* Those that are there already stay. */
       if (!clinic_statement_defer (statement, -1, error))

@@ -115,8 +115,8 @@ add_word (GPtrArray  *words,
   g_ptr_array_add (words, word);
 }
 
-/* "31.05.1984" → { 31, 5, 1984 }; how many numbers there are, or 0 when @text is something else than numbers of at most
- * four digits with one mark between. */
+/* "31.05.1984" → { 31, 5, 1984 }; how many numbers there are, or 0 when @text is something else
+ * than numbers of at most four digits with one mark between. */
 static guint
 split_numbers (const char *text,
                int         numbers[3],
@@ -160,7 +160,8 @@ add_full_date (ClinicSearchWord *word,
     add_once (word->plain, g_strdup_printf ("%04d%02d%02d", year, month, day));
 }
 
-/* The orders of day and month are both tried; a year of two digits is of this century or the last. */
+/* The orders of day and month are both tried; a year of two digits is of this century or the
+ * last. */
 static void
 add_dates (ClinicSearchWord *word,
            const int         numbers[3],
@@ -195,10 +196,12 @@ add_month_or_day (ClinicSearchWord *word,
     return;
 
   if (numbers[0] <= 31 && numbers[1] <= 12)
-    add_once (word->others, g_strdup_printf ("%c%02d%02d", CLINIC_SEARCH_DAY, numbers[0], numbers[1]));
+    add_once (word->others,
+              g_strdup_printf ("%c%02d%02d", CLINIC_SEARCH_DAY, numbers[0], numbers[1]));
 
   if (numbers[1] <= 31 && numbers[0] <= 12)
-    add_once (word->others, g_strdup_printf ("%c%02d%02d", CLINIC_SEARCH_DAY, numbers[1], numbers[0]));
+    add_once (word->others,
+              g_strdup_printf ("%c%02d%02d", CLINIC_SEARCH_DAY, numbers[1], numbers[0]));
 }
 
 /* A date written with separators; it may be a file number all the same. */

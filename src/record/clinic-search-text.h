@@ -6,17 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* One word that somebody typed. A patient fits when any of these is the beginning of one of the patient's tokens. */
+/* One word that somebody typed. A patient fits when any of these is the beginning of one of the
+ * patient's tokens. */
 typedef struct
 {
   GPtrArray *plain;       /* char *: what names, file numbers and YYYYMMDD may begin with */
-  GPtrArray *others;      /* char *: what telephone numbers and DDMMYYYY may begin with, with their first byte */
+  GPtrArray *others;      /* char *: what telephone numbers and DDMMYYYY may begin with, with
+                           * their first byte */
   gboolean   letters;     /* may be mistyped */
-  GArray    *bits;        /* guint64: of each plain one, or NULL; made by clinic_search_word_make_bits () */
+  GArray    *bits;        /* guint64: of each plain one, or NULL; made by
+                           * clinic_search_word_make_bits () */
 } ClinicSearchWord;
 
-/* The words of @text as ClinicSearchWord; caller unrefs. Dates may be written with separators; with @join digits that
- * stand side by side are one number, as telephone numbers are written. */
+/* The words of @text as ClinicSearchWord; caller unrefs. Dates may be written with separators;
+ * with @join digits that stand side by side are one number, as telephone numbers are written. */
 GPtrArray *clinic_search_parse     (const char             *text,
                                     gboolean                join);
 

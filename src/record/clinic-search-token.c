@@ -48,7 +48,8 @@ add_date (GPtrArray  *tokens,
     return;
 
   g_ptr_array_add (tokens, g_strdup_printf ("%.4s%.2s%.2s", date, date + 5, date + 8));
-  g_ptr_array_add (tokens, g_strdup_printf ("%c%.2s%.2s%.4s", CLINIC_SEARCH_DAY, date + 8, date + 5, date));
+  g_ptr_array_add (tokens,
+                   g_strdup_printf ("%c%.2s%.2s%.4s", CLINIC_SEARCH_DAY, date + 8, date + 5, date));
 }
 
 static void
@@ -65,7 +66,9 @@ add_phone (GPtrArray  *tokens,
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
       if (length >= lengths[i])
-        g_ptr_array_add (tokens, g_strdup_printf ("%c%s", CLINIC_SEARCH_PHONE, digits + length - lengths[i]));
+        g_ptr_array_add (tokens,
+                         g_strdup_printf ("%c%s", CLINIC_SEARCH_PHONE,
+                                          digits + length - lengths[i]));
     }
 
   if (length < 10)

@@ -15,15 +15,16 @@
 /* From so many letters on two may be wrong. */
 #define LONG 6
 
-/* Letters of a word that are looked at, and of a token: more would be more edits than are forgiven. */
+/* Letters of a word that are looked at, and of a token: more would be more edits than are
+ * forgiven. */
 #define WORD_LETTERS 40
 #define TOKEN_LETTERS (WORD_LETTERS + 3)
 
 /* So few new words are put in their places one by one. */
 #define FEW 32
 
-/* Ids made on two seats may be committed in another order; so much of the past, two minutes, is fetched again every half
- * minute. */
+/* Ids made on two seats may be committed in another order; so much of the past, two minutes, is
+ * fetched again every half minute. */
 #define OVERLAP (((gint64) 120000) << 21)
 #define PAUSE 30000
 
@@ -42,18 +43,20 @@ typedef struct
   guint       distance;
 } Similar;
 
-/* The edit distances of a word to the beginnings of one token after another. As the tokens come sorted, what they have
- * in common with the one before is not reckoned again. */
+/* The edit distances of a word to the beginnings of one token after another. As the tokens come
+ * sorted, what they have in common with the one before is not reckoned again. */
 typedef struct
 {
   gunichar word[WORD_LETTERS];
   guint    length;
   guint    limit;
-  guint    depth;                                          /* letters of the token whose rows stand */
+  /* letters of the token whose rows stand */
+  guint    depth;
   gunichar letters[TOKEN_LETTERS];
   guint8   rows[TOKEN_LETTERS + 1][WORD_LETTERS + 1];
-  guint8   least[TOKEN_LETTERS + 1];                       /* in a row: what can still become of it */
-  guint8   best[TOKEN_LETTERS + 1];                        /* of the whole word, up to a row */
+  /* in a row: what can still become of it */
+  guint8 least[TOKEN_LETTERS + 1];
+  guint8 best[TOKEN_LETTERS + 1];                          /* of the whole word, up to a row */
 } Walk;
 
 static void
@@ -208,7 +211,8 @@ add_letter (Walk     *self,
       cost = MIN (cost, above[j] + 1);
       cost = MIN (cost, row[j - 1] + 1);
 
-      if (i > 1 && j > 1 && self->word[j - 1] == self->letters[i - 2] && self->word[j - 2] == letter)
+      if (i > 1 && j > 1 && self->word[j - 1] == self->letters[i - 2] &&
+          self->word[j - 2] == letter)
         cost = MIN (cost, self->rows[i - 2][j - 2] + 1);
 
       row[j] = cost;

@@ -20,7 +20,8 @@
 /* After every token that begins alike: the last character there is. */
 #define AFTER_ALL "\xf4\x8f\xbf\xbf"
 
-/* One search under way. Each range of tokens is scanned for the patients who are here, then for those who are not. */
+/* One search under way. Each range of tokens is scanned for the patients who are here, then for
+ * those who are not. */
 typedef struct
 {
   ClinicDb   *db;
@@ -32,7 +33,8 @@ typedef struct
   gint64      highest;
   GPtrArray  *found;
   GHashTable *seen;           /* ids, as gint64 */
-  GArray     *gone;           /* gint64: who is not here but is like what was typed, kept for the second scan */
+  GArray     *gone;           /* gint64: who is not here but is like what was typed, kept for the
+                               * second scan */
 } Search;
 
 /* How far the scan of a range has come. */
@@ -133,7 +135,8 @@ scan_page (Search      *search,
   return failure == NULL && n_rows == PAGE;
 }
 
-/* Every patient with a token that begins with @beginning and with all these bits, until there are enough. */
+/* Every patient with a token that begins with @beginning and with all these bits, until there
+ * are enough. */
 static gboolean
 scan (Search      *search,
       const char  *beginning,
@@ -155,7 +158,8 @@ scan (Search      *search,
   return FALSE;
 }
 
-/* The bits that a match has through all the words but @except; a word that may be a telephone tells none. */
+/* The bits that a match has through all the words but @except; a word that may be a telephone
+ * tells none. */
 static guint64
 find_bits (Search                 *search,
            const ClinicSearchWord *except,
@@ -257,7 +261,8 @@ scan_plain (Search  *search,
   return TRUE;
 }
 
-/* The longest word that may be mistyped: nothing is counted, as there are many similar ones to each. */
+/* The longest word that may be mistyped: nothing is counted, as there are many similar ones to
+ * each. */
 static ClinicSearchWord *
 find_longest (Search *search)
 {
@@ -279,7 +284,8 @@ find_longest (Search *search)
   return longest;
 }
 
-/* May a patient with this signature have all the words? Similar words have few bits in common, so each is tried. */
+/* May a patient with this signature have all the words? Similar words have few bits in common,
+ * so each is tried. */
 static gboolean
 may_fit (Search  *search,
          guint64  signature)
@@ -293,7 +299,8 @@ may_fit (Search  *search,
   return TRUE;
 }
 
-/* Collects from the next thousand rows of the range who may fit; FALSE at its end or with @error. */
+/* Collects from the next thousand rows of the range who may fit; FALSE at its end or with
+ * @error. */
 static gboolean
 collect (Search      *search,
          const char  *end,
@@ -352,7 +359,8 @@ take_one (Search    *search,
     }
 }
 
-/* In the order of @ids. As many are fetched at once as are still wanted: each fetch is a journey to a server. */
+/* In the order of @ids. As many are fetched at once as are still wanted: each fetch is a journey
+ * to a server. */
 static gboolean
 take_ids (Search  *search,
           GArray  *ids,
@@ -365,7 +373,8 @@ take_ids (Search  *search,
       g_autoptr(GPtrArray) patients = NULL;
 
       n = MIN (search->limit - search->found->len, ids->len - i);
-      patients = clinic_store_find_many (search->db, CLINIC_TYPE_PATIENT, &g_array_index (ids, gint64, i), n, error);
+      patients = clinic_store_find_many (search->db, CLINIC_TYPE_PATIENT,
+                                         &g_array_index (ids, gint64, i), n, error);
 
       if (patients == NULL)
         return FALSE;
@@ -377,7 +386,8 @@ take_ids (Search  *search,
   return TRUE;
 }
 
-/* Through all the words that are like the longest one; once for both scans, as their ranges are many. */
+/* Through all the words that are like the longest one; once for both scans, as their ranges are
+ * many. */
 static gboolean
 scan_similar (Search  *search,
               GError **error)
@@ -387,7 +397,8 @@ scan_similar (Search  *search,
   if (search->lowest > 0)
     return take_ids (search, search->gone, error);
 
-  for (guint i = 0; longest != NULL && i < longest->plain->len && search->found->len < search->limit; i++)
+  for (guint i = 0; longest != NULL && i < longest->plain->len &&
+       search->found->len < search->limit; i++)
     {
       const char *beginning = longest->plain->pdata[i];
       g_autofree char *end = g_strconcat (beginning, AFTER_ALL, NULL);

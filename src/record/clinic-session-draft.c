@@ -22,7 +22,8 @@ clinic_session_draft_class_init (ClinicSessionDraftClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "session_draft", N_("Session draft"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "session_draft", N_("Session draft"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

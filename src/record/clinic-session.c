@@ -42,7 +42,8 @@ clinic_session_check (ClinicRecord *record,
 {
   ClinicSession *self = CLINIC_SESSION (record);
   gint64 minutes = clinic_wall_to_minutes (self->ends) - clinic_wall_to_minutes (self->starts);
-  guint n_signed = (self->signed_at != NULL) + (self->signed_by != CLINIC_UNKNOWN) + (self->signature != NULL);
+  guint n_signed =
+    (self->signed_at != NULL) + (self->signed_by != CLINIC_UNKNOWN) + (self->signature != NULL);
 
   if (minutes <= 0)
     return _("Ends: A session ends after it starts.");
@@ -65,7 +66,8 @@ clinic_session_class_init (ClinicSessionClass *klass)
   record_class->subject = "patient_id";
   record_class->check = clinic_session_check;
 
-  clinic_record_class_set_fields (record_class, "session", N_("Session"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "session", N_("Session"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

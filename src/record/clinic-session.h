@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_SESSION (clinic_session_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicSession, clinic_session, CLINIC, SESSION, ClinicRecord)
 
-/* A booking that becomes a treatment; belongs to a course or stands alone. Signed, it is changed by amendments only.
- * Read the members; write them through properties, so that views hear of it. */
+/* A booking that becomes a treatment; belongs to a course or stands alone. Signed, it is changed
+ * by amendments only. Read the members; write them through properties, so that views hear of it. */
 struct _ClinicSession
 {
   ClinicRecord  parent_instance;

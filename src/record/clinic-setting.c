@@ -20,7 +20,8 @@ clinic_setting_class_init (ClinicSettingClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
 
-  clinic_record_class_set_fields (record_class, "setting", N_("Setting"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "setting", N_("Setting"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

@@ -30,7 +30,8 @@ clinic_staff_check (ClinicRecord *record,
   for (char **name = names; *name != NULL; name++)
     {
       if (!g_strv_contains (roles, *name))
-        return _("Roles: Give one or more of receptionist, practitioner, manager and owner, with a space between.");
+        return _("Roles: Give one or more of receptionist, practitioner, manager and owner, with "
+                 "a space between.");
 
       if (g_strv_contains ((const char *const *) name + 1, *name))
         return _("Roles: One of them is given twice.");
@@ -46,7 +47,8 @@ clinic_staff_class_init (ClinicStaffClass *klass)
 
   record_class->check = clinic_staff_check;
 
-  clinic_record_class_set_fields (record_class, "staff", N_("Staff member"), fields, G_N_ELEMENTS (fields));
+  clinic_record_class_set_fields (record_class, "staff", N_("Staff member"), fields,
+                                  G_N_ELEMENTS (fields));
 }
 
 static void

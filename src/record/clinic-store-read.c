@@ -16,7 +16,8 @@ typedef struct
   guint fields[62];
 } Columns;
 
-/* Most queries yield the columns in the order of the table of fields; any other order is found by name. */
+/* Most queries yield the columns in the order of the table of fields; any other order is found
+ * by name. */
 static gboolean
 find_column (ClinicStatement  *statement,
              const char       *name,
@@ -185,5 +186,6 @@ clinic_store_read (ClinicStatement  *statement,
 
   g_return_val_if_fail (statement != NULL, NULL);
 
-  return find_columns (statement, klass, &columns, error) ? read_row (statement, klass, &columns) : NULL;
+  return find_columns (statement, klass, &columns, error) ? read_row (statement, klass,
+                                                                      &columns) : NULL;
 }

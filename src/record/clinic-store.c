@@ -61,7 +61,8 @@ compose (ClinicRecordClass *klass)
       g_string_append_printf (sets, ", %s = $%u", name, i + 3);
     }
 
-  sql->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", klass->table, columns->str, values->str);
+  sql->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", klass->table, columns->str,
+                                 values->str);
   sql->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = $1 AND version = $%u",
                                  klass->table, sets->str, klass->n_fields + 3);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1 AND version = $2", klass->table);
@@ -142,7 +143,8 @@ refuse_conflict (ClinicRecord  *record,
                  GError       **error)
 {
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
-               _("%s: Somebody else changed this in the meantime. Look at the newer version and try again."),
+               _("%s: Somebody else changed this in the meantime. Look at the newer version and "
+                 "try again."),
                _(CLINIC_RECORD_GET_CLASS (record)->label));
 
   return FALSE;
@@ -294,14 +296,16 @@ append_member (GString    *json,
   clinic_text_append_json (json, value);
 }
 
-/* The version and the fields of @record that @other says otherwise; without @other, all that it knows. */
+/* The version and the fields of @record that @other says otherwise; without @other, all that it
+ * knows. */
 static char *
 describe (ClinicRecord *record,
           ClinicRecord *other)
 {
   ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (record);
   GString *json = g_string_new (NULL);
-  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, clinic_record_get_version (record));
+  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                              clinic_record_get_version (record));
 
   append_member (json, "version", version);
 
@@ -451,7 +455,8 @@ clinic_store_remove (ClinicChange  *change,
   if (stored == NULL || !index_patient (change->db, NULL, stored, error))
     return FALSE;
 
-  statement = clinic_db_prepare (change->db, get_sql (CLINIC_RECORD_GET_CLASS (record))->remove, error);
+  statement = clinic_db_prepare (change->db, get_sql (CLINIC_RECORD_GET_CLASS (record))->remove,
+                                 error);
 
   if (statement == NULL)
     return FALSE;
@@ -498,7 +503,8 @@ clinic_store_insert_made_up (ClinicDb      *db,
                              GError       **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  g_return_val_if_fail (CLINIC_IS_RECORD (record) && clinic_record_get_version (record) == 0, FALSE);
+  g_return_val_if_fail (CLINIC_IS_RECORD (record) && clinic_record_get_version (record) == 0,
+                        FALSE);
 
   return clinic_record_validate (record, today, error) && insert (db, record, DEFERRED, error);
 }
@@ -562,7 +568,8 @@ clinic_store_find_many (ClinicDb      *db,
 
   for (guint i = 0; i < n_ids; i += MANY)
     {
-      g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, get_sql (klass)->find_many, error);
+      g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, get_sql (klass)->find_many,
+                                                                error);
       GPtrArray *some;
 
       if (statement == NULL)
@@ -590,7 +597,8 @@ prepare_by (ClinicDb           *db,
             const char         *column,
             GError            **error)
 {
-  g_autofree char *where = column != NULL ? g_strdup_printf ("WHERE %s = $1", column) : g_strdup ("");
+  g_autofree char *where = column != NULL ? g_strdup_printf ("WHERE %s = $1",
+                                                             column) : g_strdup ("");
   g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s %s ORDER BY id",
                                            get_sql (klass)->columns, klass->table, where);
 
@@ -608,7 +616,8 @@ clinic_store_list_by (ClinicDb    *db,
   g_autoptr(ClinicStatement) statement = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_return_val_if_fail (column == NULL || clinic_record_class_find_field (klass, column) != NULL, NULL);
+  g_return_val_if_fail (column == NULL || clinic_record_class_find_field (klass, column) != NULL,
+                        NULL);
 
   statement = prepare_by (db, klass, column, error);
 

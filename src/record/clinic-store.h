@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Who changes what: goes into each audit row. Made by the command, which also opens and ends the transaction. */
+/* Who changes what: goes into each audit row. Made by the command, which also opens and ends the
+ * transaction. */
 typedef struct
 {
   ClinicDb   *db;
@@ -15,12 +16,14 @@ typedef struct
   const char *command;       /* "session.book" */
   const char *reason;        /* may be NULL */
   const char *today;         /* the clinic's date, for validation */
-  gint64      patient;       /* whose record it is, where the row does not say (injection, draw…); 0: nobody's */
+  gint64      patient;       /* whose record it is, where the row does not say (injection,
+                              * draw…); 0: nobody's */
 } ClinicChange;
 
-/* Validates and writes: inserts when the id is 0 or @self was never stored (version 0), else updates WHERE id AND version
- * (CLINIC_ERROR_CONFLICT when another was faster). Search words and one audit row with it. In the caller's transaction.
- * The record's id and version are set. An update without a difference writes nothing. */
+/* Validates and writes: inserts when the id is 0 or @self was never stored (version 0), else
+ * updates WHERE id AND version (CLINIC_ERROR_CONFLICT when another was faster). Search words and
+ * one audit row with it. In the caller's transaction. The record's id and version are set. An
+ * update without a difference writes nothing. */
 gboolean      clinic_store_save        (ClinicChange  *change,
                                         ClinicRecord  *record,
                                         GError       **error);
@@ -28,8 +31,9 @@ gboolean      clinic_store_save        (ClinicChange  *change,
 gboolean      clinic_store_remove      (ClinicChange  *change,
                                         ClinicRecord  *record,
                                         GError       **error);
-/* Writes a new record without audit row; for the generated demonstration only. Validates. What the database objects to
- * may only be said by what comes next or by COMMIT (clinic_statement_defer ()). */
+/* Writes a new record without audit row; for the generated demonstration only. Validates. What
+ * the database objects to may only be said by what comes next or by COMMIT
+ * (clinic_statement_defer ()). */
 gboolean      clinic_store_insert_made_up (ClinicDb     *db,
                                            ClinicRecord *record,
                                            const char   *today,
@@ -45,8 +49,8 @@ ClinicRecord *clinic_store_find        (ClinicDb      *db,
                                         GType          type,
                                         gint64         id,
                                         GError       **error);
-/* The records that the statement selects; it must yield the table's columns (SELECT patient.* …). Bound by the caller.
- * GPtrArray of ClinicRecord; caller unrefs. */
+/* The records that the statement selects; it must yield the table's columns (SELECT patient.*
+ * …). Bound by the caller. GPtrArray of ClinicRecord; caller unrefs. */
 GPtrArray    *clinic_store_list        (ClinicStatement  *statement,
                                         GType             type,
                                         GError          **error);
@@ -64,7 +68,8 @@ GPtrArray    *clinic_store_find_many   (ClinicDb      *db,
                                         const gint64  *ids,
                                         guint          n_ids,
                                         GError       **error);
-/* All records of a type whose @column is @id (a link), in id order; all of them when @column is NULL. */
+/* All records of a type whose @column is @id (a link), in id order; all of them when @column is
+ * NULL. */
 GPtrArray    *clinic_store_list_by     (ClinicDb      *db,
                                         GType          type,
                                         const char    *column,
@@ -82,8 +87,8 @@ typedef gboolean (* ClinicRecordFunc) (ClinicRecord  *record,
                                        gpointer       user_data,
                                        GError       **error);
 
-/* Every record of a type in id order, one at a time: for exports of any size. Nothing else may run on the connection
- * meanwhile. */
+/* Every record of a type in id order, one at a time: for exports of any size. Nothing else may
+ * run on the connection meanwhile. */
 gboolean      clinic_store_each        (ClinicDb          *db,
                                         GType              type,
                                         ClinicRecordFunc   func,

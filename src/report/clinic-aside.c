@@ -115,7 +115,8 @@ clinic_aside_get_private_folder (ClinicAside  *self,
   return self->private = g_steal_pointer (&folder);
 }
 
-/* So that the new name is on the disk too. Some file systems cannot sync a folder: then it is as good as it gets. */
+/* So that the new name is on the disk too. Some file systems cannot sync a folder: then it is as
+ * good as it gets. */
 static void
 sync_folder (ClinicAside *self)
 {

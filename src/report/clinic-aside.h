@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* A file that is written aside, in the folder of its goal and readable by its owner only, and takes its name when it is
- * whole and on the disk. Until then the goal is untouched; freed before, nothing is left. */
+/* A file that is written aside, in the folder of its goal and readable by its owner only, and
+ * takes its name when it is whole and on the disk. Until then the goal is untouched; freed
+ * before, nothing is left. */
 typedef struct _ClinicAside ClinicAside;
 
 ClinicAside *clinic_aside_new      (const char   *path,
@@ -15,8 +16,9 @@ ClinicAside *clinic_aside_new      (const char   *path,
 const char  *clinic_aside_get_path (ClinicAside  *self);
 /* Open for writing from the start; stays the aside's own. */
 int          clinic_aside_get_fd   (ClinicAside  *self);
-/* A folder that only this user can enter, for a library's temporary files, never in a shared /tmp: in the session's own
- * folder, which is often kept in memory, or, when they are @large, beside the goal. Removed with what is in it. */
+/* A folder that only this user can enter, for a library's temporary files, never in a shared
+ * /tmp: in the session's own folder, which is often kept in memory, or, when they are @large,
+ * beside the goal. Removed with what is in it. */
 const char  *clinic_aside_get_private_folder (ClinicAside  *self,
                                               gboolean      large,
                                               GError      **error);

@@ -34,7 +34,8 @@ clinic_gate_mend (const char *text,
     {
       gunichar character = g_utf8_get_char (at);
 
-      g_string_append_unichar (kept, character == 0xfffe || character == 0xffff ? 0xfffd : character);
+      g_string_append_unichar (kept, character == 0xfffe ||
+                               character == 0xffff ? 0xfffd : character);
     }
 
   if (mended != NULL)
@@ -198,7 +199,8 @@ clean_name (const char *title)
       /* An apostrophe ends the name where a chart refers to it. */
       if (character == '\'')
         character = 0x2019;
-      else if (character == 0xfffd || strchr ("[]:*?/\\", *at) != NULL || g_unichar_iscntrl (character) ||
+      else if (character == 0xfffd || strchr ("[]:*?/\\", *at) != NULL ||
+               g_unichar_iscntrl (character) ||
                g_unichar_isspace (character))
         character = ' ';
 
@@ -223,7 +225,8 @@ trim_name (const char *name,
   return g_strndup (name, bytes);
 }
 
-/* What could be read as a number, a cell's address or a word of formulas: "2026", "A1", "R1C1", "TRUE". */
+/* What could be read as a number, a cell's address or a word of formulas: "2026", "A1", "R1C1",
+ * "TRUE". */
 static gboolean
 is_taken_for_formula (const char *name)
 {
@@ -268,7 +271,8 @@ clinic_gate_sheet_name (const char *title,
   for (guint number = 1;; number++)
     {
       g_autofree char *suffix = number == 1 ? g_strdup ("") : g_strdup_printf (" (%u)", number);
-      g_autofree char *start = trim_name (base, clinic_gate_fit (base, LONGEST_NAME - strlen (suffix)));
+      g_autofree char *start = trim_name (base,
+                                          clinic_gate_fit (base, LONGEST_NAME - strlen (suffix)));
       g_autofree char *name = g_strconcat (start, suffix, NULL);
 
       if (g_hash_table_add (taken, g_utf8_casefold (name, -1)))

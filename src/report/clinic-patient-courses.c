@@ -11,7 +11,8 @@ take_course (ClinicStatement  *statement,
 {
   gint64 id = clinic_row_number (statement, "id");
 
-  g_hash_table_insert (courses, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (g_hash_table_size (courses) + 1));
+  g_hash_table_insert (courses, g_memdup2 (&id, sizeof id),
+                       GUINT_TO_POINTER (g_hash_table_size (courses) + 1));
 
   return TRUE;
 }

@@ -79,15 +79,20 @@ take_reading (ClinicStatement  *statement,
   gint64 course = clinic_row_number (statement, "course_id");
   gint64 decimals = clinic_row_number (statement, "decimals");
   ClinicReading reading = {
-    .id = clinic_row_number (statement, "id"), .value = clinic_row_number (statement, "value"), .metric = series->details->len,
+    .id = clinic_row_number (statement, "id"), .value = clinic_row_number (statement,
+                                                                           "value"), .metric =
+      series->details->len,
     .visit = visit != CLINIC_NULL ? visit : -1,
     .day = clinic_reading_pack_day (keep_text (series, statement, "taken_on")),
   };
   g_autofree char *unit = clinic_reading_dup_unit (clinic_row_text (statement, "unit"));
   Details details = {
     .course = clinic_patient_courses_get_number (series->courses, course),
-    .metric = keep_text (series, statement, "name"), .unit = unit != NULL ? g_string_chunk_insert_const (series->texts, unit) : NULL,
-    .direction = keep_text (series, statement, "direction"), .zone = keep_text (series, statement, "zone"),
+    .metric = keep_text (series, statement,
+                         "name"), .unit = unit != NULL ? g_string_chunk_insert_const (series->texts,
+                                                                                      unit) : NULL,
+    .direction = keep_text (series, statement, "direction"), .zone = keep_text (series, statement,
+                                                                                "zone"),
     .visit_name = keep_text (series, statement, "visit_name"), .method = keep_text (series, statement, "method"),
     .note = keep_text (series, statement, "note"), .error_percent = clinic_row_number (statement, "error_percent"),
     .error_absolute = clinic_row_number (statement, "error_absolute"),
@@ -134,7 +139,8 @@ judge (ClinicCell          *cells,
        const ClinicReading *reading)
 {
   gint64 change = reading->value - first->value;
-  double noise = clinic_reading_noise (first->value, reading->value, details->error_percent, details->error_absolute);
+  double noise = clinic_reading_noise (first->value, reading->value, details->error_percent,
+                                       details->error_absolute);
 
   cells[BASELINE] = clinic_cell_number (first->value / 1000.0, details->decimals);
 
@@ -142,7 +148,8 @@ judge (ClinicCell          *cells,
     return;
 
   cells[CHANGE] = clinic_cell_number (change / 1000.0, details->decimals);
-  cells[PERCENT] = clinic_cell_percent (clinic_statistics_percent_change (first->value, reading->value), 1);
+  cells[PERCENT] = clinic_cell_percent (clinic_statistics_percent_change (first->value,
+                                                                          reading->value), 1);
   cells[VERDICT] = clinic_cell_text (get_verdict (details, change));
 
   if (!isnan (noise))
@@ -199,7 +206,8 @@ static gboolean
 is_same_series (const Details *a,
                 const Details *b)
 {
-  return a->course == b->course && g_strcmp0 (a->metric, b->metric) == 0 && g_strcmp0 (a->zone, b->zone) == 0;
+  return a->course == b->course && g_strcmp0 (a->metric, b->metric) == 0 &&
+         g_strcmp0 (a->zone, b->zone) == 0;
 }
 
 /* Series by series; within one in the order of time. */
@@ -207,7 +215,8 @@ static void
 append_series (Series      *series,
                ClinicSheet *sheet)
 {
-  g_autofree guint *map = clinic_report_map_columns (sheet, clinic_report_patient_measurements_fields);
+  g_autofree guint *map = clinic_report_map_columns (sheet,
+                                                     clinic_report_patient_measurements_fields);
   ClinicReading *readings = (ClinicReading *) (void *) series->readings->data;
   guint first = 0;
 
@@ -242,7 +251,8 @@ clinic_report_fill_patient_measurements (ClinicReportRun  *run,
   };
 
   if (courses == NULL ||
-      !clinic_report_each (run, "report-patient-measurements", arguments, take_reading, &series, error))
+      !clinic_report_each (run, "report-patient-measurements", arguments, take_reading, &series,
+                           error))
     return FALSE;
 
   append_series (&series, sheet);

@@ -48,7 +48,8 @@ fill_cells (ClinicCell      *cells,
 
   cells[KIND] = clinic_cell_text (clinic_row_text (statement, "kind"));
   cells[GRADE] = clinic_cell_integer (clinic_row_number (statement, "grade"));
-  cells[ZONE] = clinic_cell_text (clinic_choice_label (clinic_zones, clinic_row_text (statement, "zone")));
+  cells[ZONE] = clinic_cell_text (clinic_choice_label (clinic_zones,
+                                                       clinic_row_text (statement, "zone")));
   cells[SESSION] = clinic_cell_wall (session);
   cells[SESSION_NUMBER] = clinic_cell_integer (clinic_row_number (statement, "number"));
   cells[ONSET] = clinic_cell_wall (onset);
@@ -59,7 +60,9 @@ fill_cells (ClinicCell      *cells,
   cells[EXPECTED_DAYS] = clinic_cell_integer (expected);
   cells[OVERDUE] = clinic_cell_flag (is_overdue (days, expected, red_flag, cleared != NULL));
   cells[RED_FLAG] = clinic_cell_flag (red_flag);
-  cells[CAUSALITY] = clinic_cell_text (clinic_choice_label (clinic_causalities, clinic_row_text (statement, "causality")));
+  cells[CAUSALITY] = clinic_cell_text (clinic_choice_label (clinic_causalities,
+                                                            clinic_row_text (statement,
+                                                                             "causality")));
   cells[ACTION] = clinic_cell_text (clinic_row_text (statement, "action"));
   cells[NOTE] = clinic_cell_text (clinic_row_text (statement, "note"));
 }
@@ -94,5 +97,6 @@ clinic_report_fill_patient_reactions (ClinicReportRun  *run,
   g_autofree guint *map = clinic_report_map_columns (sheet, clinic_report_patient_reactions_fields);
   Target target = { sheet, map, run->today };
 
-  return clinic_report_each (run, "report-patient-reactions", arguments, take_reaction, &target, error);
+  return clinic_report_each (run, "report-patient-reactions", arguments, take_reaction, &target,
+                             error);
 }

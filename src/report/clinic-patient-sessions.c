@@ -133,11 +133,13 @@ take_injection (ClinicStatement  *statement,
   g_autofree char *version = NULL;
 
   if (cocktail != NULL)
-    version = g_strdup_printf ("%s v%" G_GINT64_FORMAT, cocktail, clinic_row_number (statement, "cocktail_version"));
+    version = g_strdup_printf ("%s v%" G_GINT64_FORMAT, cocktail,
+                               clinic_row_number (statement, "cocktail_version"));
 
   list_once (sum->cocktails, version);
   list_once (sum->zones, clinic_choice_label (clinic_zones, clinic_row_text (statement, "zone")));
-  list_once (sum->techniques, clinic_choice_label (clinic_techniques, clinic_row_text (statement, "technique")));
+  list_once (sum->techniques,
+             clinic_choice_label (clinic_techniques, clinic_row_text (statement, "technique")));
   add (&sum->points, clinic_row_number (statement, "points"));
   add (&sum->volume, clinic_row_number (statement, "volume"));
 
@@ -169,14 +171,17 @@ fill_cells (ClinicCell      *cells,
             GHashTable      *courses)
 {
   Sum *sum = get_sum (sums, clinic_row_number (statement, "id"));
-  gint64 course = clinic_patient_courses_get_number (courses, clinic_row_number (statement, "course_id"));
+  gint64 course = clinic_patient_courses_get_number (courses,
+                                                     clinic_row_number (statement, "course_id"));
 
   list_once (sum->techniques, sum->techniques->len > 0
-             ? NULL : clinic_choice_label (clinic_techniques, clinic_row_text (statement, "technique")));
+             ? NULL : clinic_choice_label (clinic_techniques,
+                                           clinic_row_text (statement, "technique")));
   cells[STARTS] = clinic_cell_wall (clinic_row_text (statement, "starts"));
   cells[COURSE] = clinic_cell_integer (course > 0 ? course : CLINIC_NULL);
   cells[NUMBER] = clinic_cell_integer (clinic_row_number (statement, "number"));
-  cells[STATUS] = clinic_cell_text (clinic_choice_label (clinic_session_statuses, clinic_row_text (statement, "status")));
+  cells[STATUS] = clinic_cell_text (clinic_choice_label (clinic_session_statuses,
+                                                         clinic_row_text (statement, "status")));
   cells[COCKTAILS] = make_list (sum, sum->cocktails);
   cells[LOTS] = make_list (sum, sum->lots);
   cells[ZONES] = make_list (sum, sum->zones);
@@ -212,12 +217,15 @@ clinic_report_fill_patient_sessions (ClinicReportRun  *run,
 {
   static const char * const arguments[] = { "patient", NULL };
   g_autofree guint *map = clinic_report_map_columns (sheet, clinic_report_patient_sessions_fields);
-  g_autoptr(GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, sum_free);
+  g_autoptr(GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                      sum_free);
   g_autoptr(GHashTable) courses = clinic_patient_courses_read (run, error);
   Patient patient = { sheet, map, sums, courses };
 
   return courses != NULL &&
-         clinic_report_each (run, "report-patient-injections", arguments, take_injection, &patient, error) &&
+         clinic_report_each (run, "report-patient-injections", arguments, take_injection, &patient,
+                             error) &&
          clinic_report_each (run, "report-patient-draws", arguments, take_draw, &patient, error) &&
-         clinic_report_each (run, "report-patient-sessions", arguments, take_session, &patient, error);
+         clinic_report_each (run, "report-patient-sessions", arguments, take_session, &patient,
+                             error);
 }

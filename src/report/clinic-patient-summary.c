@@ -66,18 +66,22 @@ take_patient (ClinicStatement *statement,
   Summary *summary = data;
   const char *given = clinic_row_text (statement, "given_name");
   const char *birth = clinic_row_text (statement, "birth_date");
-  g_autofree char *name = g_strdup_printf ("%s%s%s", clinic_row_text (statement, "family_name"), given != NULL ? ", " : "",
+  g_autofree char *name = g_strdup_printf ("%s%s%s", clinic_row_text (statement, "family_name"),
+                                           given != NULL ? ", " : "",
                                            given != NULL ? given : "");
 
-  append (summary, _("File number"), clinic_cell_text (clinic_row_text (statement, "file_number")), NULL);
+  append (summary, _("File number"), clinic_cell_text (clinic_row_text (statement, "file_number")),
+          NULL);
   append (summary, _("Name"), clinic_cell_text (name), NULL);
   append (summary, _("Birth date"), clinic_cell_date (birth), NULL);
 
   if (birth != NULL && clinic_date_is_valid (birth))
-    append (summary, _("Age"), clinic_cell_integer (clinic_date_age (birth, summary->run->today)), _("years"));
+    append (summary, _("Age"), clinic_cell_integer (clinic_date_age (birth, summary->run->today)),
+            _("years"));
 
   append (summary, _("Sex"),
-          clinic_cell_text (clinic_choice_label (clinic_sexes, clinic_row_text (statement, "sex"))), NULL);
+          clinic_cell_text (clinic_choice_label (clinic_sexes,
+                                                 clinic_row_text (statement, "sex"))), NULL);
 
   return TRUE;
 }
@@ -104,13 +108,16 @@ take_course (ClinicStatement *statement,
   append_part (text, clinic_row_text (statement, "grade"));
   append_part (text, clinic_row_text (statement, "protocol"));
   append_part (text, clinic_row_text (statement, "cocktail"));
-  append_part (text, clinic_choice_label (clinic_course_statuses, clinic_row_text (statement, "status")));
+  append_part (text,
+               clinic_choice_label (clinic_course_statuses, clinic_row_text (statement, "status")));
   append_part (text, clinic_row_text (statement, "stop_reason"));
   append (summary, item, clinic_cell_text (text->str), NULL);
-  append (summary, _("Started on"), clinic_cell_date (clinic_row_text (statement, "started_on")), NULL);
+  append (summary, _("Started on"), clinic_cell_date (clinic_row_text (statement, "started_on")),
+          NULL);
 
   if (clinic_row_text (statement, "ended_on") != NULL)
-    append (summary, _("Ended on"), clinic_cell_date (clinic_row_text (statement, "ended_on")), NULL);
+    append (summary, _("Ended on"), clinic_cell_date (clinic_row_text (statement, "ended_on")),
+            NULL);
 
   if (clinic_row_text (statement, "goal") != NULL)
     append (summary, _("Goal"), clinic_cell_text (clinic_row_text (statement, "goal")), NULL);
@@ -203,10 +210,14 @@ clinic_report_fill_patient_summary (ClinicReportRun  *run,
   gint64 readings = 0, reactions = 0;
 
   if (!clinic_report_each (run, "report-patient", arguments, take_patient, &summary, error) ||
-      !clinic_report_each (run, "report-patient-courses", arguments, take_course, &summary, error) ||
-      !clinic_report_each (run, "report-patient-sessions", arguments, take_session, &summary, error) ||
-      !clinic_report_each (run, "report-patient-injections", arguments, take_injection, &summary, error) ||
-      !clinic_report_each (run, "report-patient-measurements", arguments, take_one, &readings, error) ||
+      !clinic_report_each (run, "report-patient-courses", arguments, take_course, &summary,
+                           error) ||
+      !clinic_report_each (run, "report-patient-sessions", arguments, take_session, &summary,
+                           error) ||
+      !clinic_report_each (run, "report-patient-injections", arguments, take_injection, &summary,
+                           error) ||
+      !clinic_report_each (run, "report-patient-measurements", arguments, take_one, &readings,
+                           error) ||
       !clinic_report_each (run, "report-patient-reactions", arguments, take_one, &reactions, error))
     return FALSE;
 

@@ -52,8 +52,9 @@ typedef struct
   guint                       n_paired;
   double                     *before;           /* of those paired */
   double                     *after;
-  double                     *improvements;     /* in percent; of those paired with a baseline that is not 0 */
-  guint                       n_improvements;
+  double                     *improvements;     /* in percent; of those paired with a baseline
+                                                 * that is not 0 */
+  guint n_improvements;
 } Group;
 
 typedef struct
@@ -184,7 +185,8 @@ fill_figures (ClinicCell         *cells,
   cells[CHANGE_SD] = make_spread (group, paired->change.sd);
   cells[CHANGE_LOW] = make_spread (group, paired->interval.low);
   cells[CHANGE_HIGH] = make_spread (group, paired->interval.high);
-  cells[IMPROVEMENT_MEAN] = make_number (group, direction == 0 ? NAN : direction * paired->change.mean, 2);
+  cells[IMPROVEMENT_MEAN] = make_number (group,
+                                         direction == 0 ? NAN : direction * paired->change.mean, 2);
   cells[PERCENT_OF_MEANS] = clinic_cell_percent (paired->percent_of_means, CLINIC_CELL_DECIMALS);
   cells[MEAN_OF_PERCENTS] = clinic_cell_percent (paired->mean_of_percents, CLINIC_CELL_DECIMALS);
   cells[PERCENTS_N] = clinic_cell_integer (paired->n_percents);
@@ -252,14 +254,16 @@ fill_reactions (ClinicCell                *cells,
     return;
 
   share = clinic_statistics_wilson (slice->reaction_sessions, slice->sessions, options->confidence);
-  rate = clinic_statistics_rate_interval (slice->reactions, slice->sessions / 100.0, options->confidence);
+  rate = clinic_statistics_rate_interval (slice->reactions, slice->sessions / 100.0,
+                                          options->confidence);
   cells[SESSIONS] = clinic_cell_integer (slice->sessions);
   cells[REACTION_SESSIONS] = clinic_cell_integer (slice->reaction_sessions);
   cells[REACTION_SHARE] = make_share (slice->reaction_sessions, slice->sessions);
   cells[REACTION_LOW] = clinic_cell_percent (100 * share.low, CLINIC_CELL_DECIMALS);
   cells[REACTION_HIGH] = clinic_cell_percent (100 * share.high, CLINIC_CELL_DECIMALS);
   cells[REACTIONS] = clinic_cell_integer (slice->reactions);
-  cells[REACTION_RATE] = clinic_cell_number (slice->sessions > 0 ? 100.0 * slice->reactions / slice->sessions : NAN, 2);
+  cells[REACTION_RATE] =
+    clinic_cell_number (slice->sessions > 0 ? 100.0 * slice->reactions / slice->sessions : NAN, 2);
   cells[RATE_LOW] = clinic_cell_number (rate.low, 2);
   cells[RATE_HIGH] = clinic_cell_number (rate.high, 2);
 }
@@ -279,7 +283,8 @@ fill_ranks (ClinicCell    *cells,
 
   for (guint i = 0; i < n; i++)
     ranked[i] = isnan (options->decimals) ? group->improvements[i]
-                                          : clinic_statistics_round (group->improvements[i], options->decimals);
+                                          : clinic_statistics_round (group->improvements[i],
+                                                                     options->decimals);
 
   clinic_statistics_assign_worst (ranked, n, ranked + n, missing);
   clinic_statistics_signed_rank (ranked, n + missing, &result);
@@ -301,12 +306,14 @@ append_group (ClinicSheet   *sheet,
               const Options *options)
 {
   g_autofree char *label = g_strdup_printf (_("%u · %s (n = %u)"), number,
-                                            clinic_progress_get_cocktail (group->progress, group->slice),
+                                            clinic_progress_get_cocktail (group->progress,
+                                                                          group->slice),
                                             group->n_paired);
   ClinicCell cells[N_FIELDS] = { 0 };
   ClinicPaired paired;
 
-  clinic_statistics_paired (group->before, group->after, group->n_paired, options->confidence, &paired);
+  clinic_statistics_paired (group->before, group->after, group->n_paired, options->confidence,
+                            &paired);
   fill_names (cells, group->progress, group->slice);
   cells[NO] = clinic_cell_integer (number);
   cells[LABEL] = clinic_cell_text (label);

@@ -38,8 +38,8 @@ make_pair (guint          course,
   };
 }
 
-/* The zones of one metric as one pair: the means over the zones that have both readings, so that a course counts once. Where
- * none has both, the mean of the baselines. */
+/* The zones of one metric as one pair: the means over the zones that have both readings, so that
+ * a course counts once. Where none has both, the mean of the baselines. */
 static ClinicProgressPair
 join_zones (const ClinicProgressPair *pairs,
             gsize                     n)
@@ -131,13 +131,16 @@ compare_slices (gconstpointer a,
 {
   const ClinicProgressSlice *one = clinic_progress_get_slice (data, *(const guint *) a);
   const ClinicProgressSlice *other = clinic_progress_get_slice (data, *(const guint *) b);
-  int order = strcmp (clinic_progress_get_cocktail (data, one), clinic_progress_get_cocktail (data, other));
+  int order = strcmp (clinic_progress_get_cocktail (data, one),
+                      clinic_progress_get_cocktail (data, other));
 
   if (order == 0)
-    order = strcmp (clinic_progress_get_diagnosis (data, one), clinic_progress_get_diagnosis (data, other));
+    order = strcmp (clinic_progress_get_diagnosis (data, one),
+                    clinic_progress_get_diagnosis (data, other));
 
   return order != 0 ? order
-                    : strcmp (clinic_progress_get_protocol (data, one), clinic_progress_get_protocol (data, other));
+                    : strcmp (clinic_progress_get_protocol (data, one),
+                              clinic_progress_get_protocol (data, other));
 }
 
 static void
@@ -195,7 +198,8 @@ clinic_progress_sort (ClinicProgress *self)
   for (guint i = 0; i < self->kinds->len; i++)
     ranks[i] = rank_metric (self, i);
 
-  /* By metric and zone first: rows that can be compared stand together, and a chart is drawn from them. */
+  /* By metric and zone first: rows that can be compared stand together, and a chart is drawn
+   * from them. */
   for (guint i = 0; i < self->pairs->len; i++)
     {
       ClinicProgressPair *pair = &g_array_index (self->pairs, ClinicProgressPair, i);

@@ -51,7 +51,8 @@ fill_change (ClinicCell                 *cells,
   cells[LAST] = clinic_cell_number (pair->after, metric->decimals);
   cells[LAST_VISIT] = clinic_cell_integer (pair->last_visit >= 0 ? pair->last_visit : CLINIC_NULL);
   cells[CHANGE] = clinic_cell_number (pair->after - pair->before, metric->decimals);
-  cells[PERCENT] = clinic_cell_percent (clinic_statistics_percent_change (pair->before, pair->after),
+  cells[PERCENT] = clinic_cell_percent (clinic_statistics_percent_change (pair->before,
+                                                                          pair->after),
                                         CLINIC_CELL_DECIMALS);
 
   if (pair->first_day != 0 && pair->last_day != 0)
@@ -78,7 +79,8 @@ fill_cells (ClinicCell               *cells,
   cells[METRIC] = clinic_cell_text (metric->name);
   cells[ZONE] = clinic_cell_text (clinic_progress_get_zone (progress, pair->zone));
   cells[BASELINE] = clinic_cell_number (pair->before, metric->decimals);
-  cells[BASELINE_VISIT] = clinic_cell_integer (pair->first_visit >= 0 ? pair->first_visit : CLINIC_NULL);
+  cells[BASELINE_VISIT] =
+    clinic_cell_integer (pair->first_visit >= 0 ? pair->first_visit : CLINIC_NULL);
   cells[DROPOUT] = clinic_cell_flag (!pair->paired);
 
   if (pair->paired)

@@ -41,7 +41,8 @@ add_name (ClinicProgressNames *names,
           gint64               id,
           const char          *name)
 {
-  g_hash_table_insert (names->numbers, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (names->names->len));
+  g_hash_table_insert (names->numbers, g_memdup2 (&id, sizeof id),
+                       GUINT_TO_POINTER (names->names->len));
   g_ptr_array_add (names->names, g_strdup (name));
 }
 
@@ -51,7 +52,8 @@ take_name (ClinicStatement  *statement,
            gpointer          data,
            GError          **error)
 {
-  add_name (((Work *) data)->names, clinic_statement_get_int (statement, 0), clinic_statement_get_text (statement, 1));
+  add_name (((Work *) data)->names, clinic_statement_get_int (statement, 0),
+            clinic_statement_get_text (statement, 1));
 
   return TRUE;
 }
@@ -65,7 +67,10 @@ take_metric (ClinicStatement  *statement,
   const char *direction = clinic_row_text (statement, "direction");
   gint64 decimals = clinic_row_number (statement, "decimals");
   ClinicProgressMetric metric = {
-    .name = g_strdup (clinic_row_text (statement, "name")), .unit = clinic_reading_dup_unit (clinic_row_text (statement, "unit")),
+    .name = g_strdup (clinic_row_text (statement,
+                                       "name")), .unit =
+      clinic_reading_dup_unit (clinic_row_text (statement,
+                                                "unit")),
     .direction = strcmp (direction, "higher") == 0 ? 1 : strcmp (direction, "lower") == 0 ? -1 : 0,
     .decimals = decimals != CLINIC_NULL ? CLAMP (decimals, 0, 3) : 1,
   };
@@ -82,7 +87,8 @@ is_wanted (Work                        *work,
 {
   static const char * const filters[] = { "cocktail", "diagnosis", "protocol" };
   ClinicProgress *progress = work->progress;
-  ClinicProgressNames *names[] = { &progress->cocktails, &progress->diagnoses, &progress->protocols };
+  ClinicProgressNames *names[] = { &progress->cocktails, &progress->diagnoses,
+                                   &progress->protocols };
   const guint is[] = { course->cocktail, course->diagnosis, course->protocol };
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
@@ -107,7 +113,8 @@ take_course (ClinicStatement  *statement,
   ClinicProgressCourse course = {
     .id = clinic_row_number (statement, "id"),
     .cocktail = find_name (&progress->cocktails, clinic_row_number (statement, "cocktail_id")),
-    .diagnosis = find_name (&progress->diagnoses, clinic_row_number (statement, "diagnosis_kind_id")),
+    .diagnosis = find_name (&progress->diagnoses,
+                            clinic_row_number (statement, "diagnosis_kind_id")),
     .protocol = find_name (&progress->protocols, clinic_row_number (statement, "protocol_id")),
     .started = clinic_reading_pack_day (clinic_row_text (statement, "started_on")),
     .stopped = strcmp (clinic_row_text (statement, "status"), "stopped") == 0,
@@ -146,7 +153,8 @@ take_injected (ClinicStatement  *statement,
                GError          **error)
 {
   Work *work = data;
-  ClinicProgressCourse *course = find_course (work->progress, clinic_statement_get_int (statement, 0));
+  ClinicProgressCourse *course = find_course (work->progress,
+                                              clinic_statement_get_int (statement, 0));
   Injected injected = {
     .session = clinic_statement_get_int (statement, 1),
     .cocktail = find_name (&work->progress->cocktails, clinic_statement_get_int (statement, 2)),
@@ -199,7 +207,8 @@ choose_cocktails (Work *work)
       if (first == 0 || rows[first - 1].course != rows[first].course)
         best = 0;
 
-      for (; end < n && rows[end].course == rows[first].course && rows[end].cocktail == rows[first].cocktail; end++)
+      for (; end < n && rows[end].course == rows[first].course &&
+           rows[end].cocktail == rows[first].cocktail; end++)
         sessions += rows[end].session != rows[end - 1].session;
 
       if (sessions > best)
@@ -217,7 +226,8 @@ take_session (ClinicStatement  *statement,
               gpointer          data,
               GError          **error)
 {
-  ClinicProgressCourse *course = find_course (((Work *) data)->progress, clinic_statement_get_int (statement, 0));
+  ClinicProgressCourse *course = find_course (((Work *) data)->progress,
+                                              clinic_statement_get_int (statement, 0));
 
   if (course != NULL)
     course->sessions++;
@@ -232,7 +242,8 @@ take_reaction (ClinicStatement  *statement,
                GError          **error)
 {
   Work *work = data;
-  ClinicProgressCourse *course = find_course (work->progress, clinic_statement_get_int (statement, 0));
+  ClinicProgressCourse *course = find_course (work->progress,
+                                              clinic_statement_get_int (statement, 0));
   gint64 session = clinic_statement_get_int (statement, 1);
 
   if (course == NULL)
@@ -263,7 +274,8 @@ find_zone (Work       *work,
     return 0;
 
   g_ptr_array_add (zones, g_strdup (zone));
-  g_hash_table_insert (work->zones, g_ptr_array_index (zones, zones->len - 1), GUINT_TO_POINTER (zones->len - 1));
+  g_hash_table_insert (work->zones, g_ptr_array_index (zones, zones->len - 1),
+                       GUINT_TO_POINTER (zones->len - 1));
 
   return zones->len - 1;
 }
@@ -322,7 +334,8 @@ static void
 end_patient (Work *work)
 {
   ClinicProgress *progress = work->progress;
-  ClinicProgressCourse course = { .id = work->owner, .loose = TRUE, .number = progress->courses->len + 1 };
+  ClinicProgressCourse course = { .id = work->owner, .loose = TRUE,
+                                  .number = progress->courses->len + 1 };
 
   for (guint i = 0; i < work->readings->len; i++)
     {
@@ -450,9 +463,12 @@ read_courses (Work    *work,
       !read_names (work, &progress->protocols, "report-progress-names-protocol", error) ||
       !clinic_report_each (work->run, "report-progress-metrics", NULL, take_metric, work, error) ||
       !clinic_report_each (work->run, "report-progress-courses", NULL, take_course, work, error) ||
-      !clinic_report_each (work->run, "report-progress-injected", NULL, take_injected, work, error) ||
-      !clinic_report_each (work->run, "report-progress-sessions", NULL, take_session, work, error) ||
-      !clinic_report_each (work->run, "report-progress-reactions", NULL, take_reaction, work, error))
+      !clinic_report_each (work->run, "report-progress-injected", NULL, take_injected, work,
+                           error) ||
+      !clinic_report_each (work->run, "report-progress-sessions", NULL, take_session, work,
+                           error) ||
+      !clinic_report_each (work->run, "report-progress-reactions", NULL, take_reaction, work,
+                           error))
     return FALSE;
 
   choose_cocktails (work);
@@ -475,13 +491,15 @@ read_readings (Work    *work,
 
   work->owner = CLINIC_NULL;
 
-  if (!clinic_report_each (work->run, "report-progress-readings", arguments, take_reading, work, error))
+  if (!clinic_report_each (work->run, "report-progress-readings", arguments, take_reading, work,
+                           error))
     return FALSE;
 
   end_course (work);
   work->owner = CLINIC_NULL;
 
-  if (!clinic_report_each (work->run, "report-progress-loose-readings", arguments, take_loose_reading, work, error))
+  if (!clinic_report_each (work->run, "report-progress-loose-readings", arguments,
+                           take_loose_reading, work, error))
     return FALSE;
 
   end_patient (work);

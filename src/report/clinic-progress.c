@@ -151,7 +151,8 @@ const char *
 clinic_progress_get_protocol (ClinicProgress            *self,
                               const ClinicProgressSlice *slice)
 {
-  return slice->loose ? _("not in a course") : g_ptr_array_index (self->protocols.names, slice->protocol);
+  return slice->loose ? _("not in a course") : g_ptr_array_index (self->protocols.names,
+                                                                  slice->protocol);
 }
 
 const char *
@@ -166,7 +167,8 @@ clinic_progress_get_improvement (ClinicProgress           *self,
                                  const ClinicProgressPair *pair)
 {
   double percent = clinic_statistics_percent_change (pair->before, pair->after);
-  double better = clinic_progress_get_metric (self, pair->metric)->direction < 0 ? -percent : percent;
+  double better = clinic_progress_get_metric (self,
+                                              pair->metric)->direction < 0 ? -percent : percent;
 
   return better == 0 ? 0 : better;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Courses and their readings, packed for half a million sessions: read once for all sheets of the report, aggregated in C. */
+/* Courses and their readings, packed for half a million sessions: read once for all sheets of
+ * the report, aggregated in C. */
 
 /* Names of one kind by id. Number 0 is "not recorded". */
 typedef struct
@@ -42,7 +43,8 @@ typedef struct
   guint8    wanted;         /* passes the filters */
 } ClinicProgressCourse;
 
-/* The first and the latest reading of one metric in one zone of one course. In the metric's unit. */
+/* The first and the latest reading of one metric in one zone of one course. In the metric's
+ * unit. */
 typedef struct
 {
   guint64   key;            /* the order of the rows */
@@ -114,8 +116,8 @@ const char                 *clinic_progress_get_protocol  (ClinicProgress       
 const char                 *clinic_progress_get_zone      (ClinicProgress            *self,
                                                            guint                      zone);
 
-/* Improvement of a pair in percent of its baseline: a fall where lower is better. As measured where neither is. NaN where
- * the baseline is 0. */
+/* Improvement of a pair in percent of its baseline: a fall where lower is better. As measured
+ * where neither is. NaN where the baseline is 0. */
 double                      clinic_progress_get_improvement (ClinicProgress           *self,
                                                              const ClinicProgressPair *pair);
 

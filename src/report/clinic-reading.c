@@ -129,5 +129,6 @@ clinic_reading_dup_unit (const char *unit)
 {
   gsize length = unit != NULL ? strlen (unit) : 0;
 
-  return length > 2 && unit[0] == '{' && unit[length - 1] == '}' ? g_strndup (unit + 1, length - 2) : g_strdup (unit);
+  return length > 2 && unit[0] == '{' &&
+         unit[length - 1] == '}' ? g_strndup (unit + 1, length - 2) : g_strdup (unit);
 }

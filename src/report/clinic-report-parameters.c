@@ -59,7 +59,8 @@ find_record (ClinicReportRun        *run,
              const char             *value,
              GError                **error)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (run->db, get_query (parameter->type), error);
+  g_autoptr(ClinicStatement) statement = clinic_db_query (run->db, get_query (parameter->type),
+                                                          error);
   GError *failure = NULL;
   gint64 id = CLINIC_NULL;
 
@@ -76,7 +77,8 @@ find_record (ClinicReportRun        *run,
     {
       id = clinic_statement_get_int (statement, 0);
       g_hash_table_insert (run->ids, parameter->name, g_memdup2 (&id, sizeof id));
-      g_hash_table_insert (run->values, parameter->name, g_strdup (clinic_statement_get_text (statement, 1)));
+      g_hash_table_insert (run->values, parameter->name,
+                           g_strdup (clinic_statement_get_text (statement, 1)));
       return TRUE;
     }
 
@@ -97,13 +99,16 @@ check_number (const ClinicParameter  *parameter,
   double number = g_ascii_strtod (value, &end);
   g_autofree char *wanted = NULL;
 
-  if (end != value && *end == '\0' && isfinite (number) && number >= parameter->low && number <= parameter->high)
+  if (end != value && *end == '\0' && isfinite (number) && number >= parameter->low &&
+      number <= parameter->high)
     return TRUE;
 
   if (!isfinite (parameter->low) || !isfinite (parameter->high))
-    return refuse (parameter, value, _("A number is wanted, with a point as its decimal mark."), error);
+    return refuse (parameter, value, _("A number is wanted, with a point as its decimal mark."),
+                   error);
 
-  wanted = g_strdup_printf (_("A number from %g to %g is wanted."), parameter->low, parameter->high);
+  wanted = g_strdup_printf (_("A number from %g to %g is wanted."), parameter->low,
+                            parameter->high);
 
   return refuse (parameter, value, wanted, error);
 }
@@ -136,7 +141,8 @@ check_value (ClinicReportRun        *run,
   switch (parameter->type)
     {
     case CLINIC_PARAMETER_TEXT:
-      return g_utf8_validate (value, -1, NULL) || refuse (parameter, value, _("It is no valid text."), error);
+      return g_utf8_validate (value, -1, NULL) ||
+             refuse (parameter, value, _("It is no valid text."), error);
 
     case CLINIC_PARAMETER_DATE:
       return clinic_date_is_valid (value) ||
@@ -146,7 +152,8 @@ check_value (ClinicReportRun        *run,
       return check_number (parameter, value, error);
 
     case CLINIC_PARAMETER_FLAG:
-      return g_strv_contains (flags, value) || refuse (parameter, value, _("“yes” or “no” is wanted."), error);
+      return g_strv_contains (flags, value) ||
+             refuse (parameter, value, _("“yes” or “no” is wanted."), error);
 
     case CLINIC_PARAMETER_CHOICE:
       return check_choice (parameter, value, error);
@@ -201,13 +208,15 @@ check_names (ClinicReportRun  *run,
       GPtrArray *parameters = run->report->parameters;
       guint i = 0;
 
-      while (i < parameters->len && strcmp (((ClinicParameter *) parameters->pdata[i])->name, name) != 0)
+      while (i < parameters->len &&
+             strcmp (((ClinicParameter *) parameters->pdata[i])->name, name) != 0)
         i++;
 
       if (i < parameters->len)
         continue;
 
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The report “%s” has no parameter “%s”."),
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                   _("The report “%s” has no parameter “%s”."),
                    run->report->name, (char *) name);
 
       return FALSE;
@@ -241,7 +250,8 @@ clinic_report_take_values (ClinicReportRun  *run,
   if (from == NULL || to == NULL || strcmp (from, to) <= 0)
     return TRUE;
 
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The first day (%s) is after the last day (%s)."), from, to);
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("The first day (%s) is after the last day (%s)."), from, to);
 
   return FALSE;
 }

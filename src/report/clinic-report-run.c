@@ -132,7 +132,8 @@ make_method (ClinicReportRun *run)
       g_autofree char *text = fill_places (run, g_ptr_array_index (run->report->method, i));
       g_auto(GStrv) parts = g_strsplit (text, " | ", 2);
 
-      append_line (sheet, parts[1] != NULL ? parts[0] : NULL, parts[1] != NULL ? parts[1] : parts[0]);
+      append_line (sheet, parts[1] != NULL ? parts[0] : NULL,
+                   parts[1] != NULL ? parts[1] : parts[0]);
     }
 
   return sheet;
@@ -175,7 +176,8 @@ clinic_report_run (ClinicReport        *self,
 {
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto(ClinicReportRun) run = {
-    .report = self, .db = db, .progress = progress, .progress_data = progress_data, .cancellable = cancellable,
+    .report = self, .db = db, .progress = progress, .progress_data = progress_data, .cancellable =
+      cancellable,
     .values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
     .ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
   };
@@ -260,7 +262,8 @@ clinic_report_write_csv (ClinicReport            *self,
   if (chosen != NULL)
     return clinic_csv_write (chosen, path, options, cancellable, error);
 
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The report “%s” has no sheet “%s”."), self->name, sheet);
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The report “%s” has no sheet “%s”."),
+               self->name, sheet);
 
   return FALSE;
 }

@@ -165,7 +165,8 @@ read_cell (ClinicStatement          *statement,
     default:
       text = clinic_statement_get_text (statement, column);
 
-      return clinic_cell_text (described->choices != NULL ? clinic_choice_label (described->choices, text) : text);
+      return clinic_cell_text (described->choices != NULL ? clinic_choice_label (described->choices,
+                                                                                 text) : text);
     }
 }
 
@@ -183,7 +184,8 @@ find_columns (ClinicStatement          *statement,
 
       if (columns[i] < 0)
         {
-          g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("The query “%s” does not yield “%s”."),
+          g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("The query “%s” does not yield “%s”."),
                        described->query, name);
           return FALSE;
         }
@@ -212,7 +214,8 @@ clinic_report_fill_by_query (ClinicReportRun          *run,
   while (clinic_statement_step (statement, &failure))
     {
       for (guint i = 0; i < n; i++)
-        cells[i] = read_cell (statement, columns[i], &g_array_index (described->columns, ClinicReportColumn, i));
+        cells[i] = read_cell (statement, columns[i],
+                              &g_array_index (described->columns, ClinicReportColumn, i));
 
       clinic_sheet_append (sheet, cells);
 

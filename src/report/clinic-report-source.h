@@ -11,7 +11,8 @@ typedef struct
 {
   ClinicReport       *report;
   ClinicDb           *db;
-  GHashTable         *values;         /* parameter → text as given, or its fallback; nothing where neither is */
+  GHashTable         *values;         /* parameter → text as given, or its fallback; nothing
+                                       * where neither is */
   GHashTable         *ids;            /* parameter → gint64 *, of those that name a record */
   char               *today;          /* the clinic's */
   char               *now;            /* wall time */
@@ -38,7 +39,8 @@ gboolean    clinic_report_run_go_on      (ClinicReportRun  *self,
                                           guint64           done,
                                           GError          **error);
 
-/* What fills a sheet by C: it knows the cells of .fields, and the sheet's description picks from them. */
+/* What fills a sheet by C: it knows the cells of .fields, and the sheet's description picks from
+ * them. */
 typedef struct
 {
   const char         *name;           /* "patient-measurements" */
@@ -69,7 +71,8 @@ ClinicStatement *clinic_report_query     (ClinicReportRun     *run,
 typedef gboolean (* ClinicReportTake)    (ClinicStatement     *statement,
                                           gpointer             data,
                                           GError             **error);
-/* Runs a query and hands its rows to @take as they come: nothing else may use the connection meanwhile. */
+/* Runs a query and hands its rows to @take as they come: nothing else may use the connection
+ * meanwhile. */
 gboolean    clinic_report_each           (ClinicReportRun     *run,
                                           const char          *query,
                                           const char * const  *arguments,
@@ -83,12 +86,18 @@ gint64      clinic_row_number            (ClinicStatement     *statement,
                                           const char          *column);
 
 /* The sources, each in its file. */
-gboolean clinic_report_fill_patient_summary      (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
-gboolean clinic_report_fill_patient_sessions     (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
-gboolean clinic_report_fill_patient_measurements (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
-gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
-gboolean clinic_report_fill_progress_groups      (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
-gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSheet *sheet, GError **error);
+gboolean clinic_report_fill_patient_summary      (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_patient_sessions     (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_patient_measurements (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_progress_groups      (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 
 extern const char * const clinic_report_patient_summary_fields[];
 extern const char * const clinic_report_patient_sessions_fields[];

@@ -28,13 +28,16 @@ static const Words words[] = {
 
 static const char * const cell_kinds[] = {
   [CLINIC_CELL_BLANK] = "blank", [CLINIC_CELL_UNDEFINED] = "undefined", [CLINIC_CELL_TEXT] = "text",
-  [CLINIC_CELL_INTEGER] = "integer", [CLINIC_CELL_NUMBER] = "number", [CLINIC_CELL_PERCENT] = "percent",
+  [CLINIC_CELL_INTEGER] = "integer", [CLINIC_CELL_NUMBER] = "number", [CLINIC_CELL_PERCENT] =
+    "percent",
   [CLINIC_CELL_DATE] = "date", [CLINIC_CELL_WALL] = "wall", [CLINIC_CELL_FLAG] = "flag",
 };
 
 static const char * const parameter_types[] = {
-  [CLINIC_PARAMETER_TEXT] = "text", [CLINIC_PARAMETER_DATE] = "date", [CLINIC_PARAMETER_NUMBER] = "number",
-  [CLINIC_PARAMETER_FLAG] = "flag", [CLINIC_PARAMETER_CHOICE] = "choice", [CLINIC_PARAMETER_PATIENT] = "patient",
+  [CLINIC_PARAMETER_TEXT] = "text", [CLINIC_PARAMETER_DATE] = "date", [CLINIC_PARAMETER_NUMBER] =
+    "number",
+  [CLINIC_PARAMETER_FLAG] = "flag", [CLINIC_PARAMETER_CHOICE] =
+    "choice", [CLINIC_PARAMETER_PATIENT] = "patient",
   [CLINIC_PARAMETER_METRIC] = "metric", [CLINIC_PARAMETER_COCKTAIL] = "cocktail",
   [CLINIC_PARAMETER_DIAGNOSIS] = "diagnosis", [CLINIC_PARAMETER_PROTOCOL] = "protocol",
 };
@@ -124,7 +127,8 @@ get_choice (GKeyFile            *file,
         return i;
     }
 
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Report description, [%s]: “%s” cannot be “%s”."),
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("Report description, [%s]: “%s” cannot be “%s”."),
                group, key, text != NULL ? text : "");
 
   return -1;
@@ -135,7 +139,8 @@ miss (const char  *group,
       const char  *what,
       GError     **error)
 {
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Report description, [%s]: “%s” is missing or unknown."),
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("Report description, [%s]: “%s” is missing or unknown."),
                group, what);
 
   return FALSE;
@@ -149,7 +154,8 @@ read_parameter (ClinicReport  *self,
 {
   g_autofree char *group = g_strdup_printf ("parameter %s", name);
   ClinicParameter *parameter;
-  int type = get_choice (file, group, "type", parameter_types, G_N_ELEMENTS (parameter_types), error);
+  int type = get_choice (file, group, "type", parameter_types, G_N_ELEMENTS (parameter_types),
+                         error);
 
   if (type < 0)
     return FALSE;
@@ -406,7 +412,9 @@ read_description (ClinicReport  *self,
   self->summary = get_words (file, "report", "summary");
 
   if (self->title == NULL || self->summary == NULL || sheets == NULL)
-    return miss ("report", self->title == NULL ? "title" : self->summary == NULL ? "summary" : "sheets", error);
+    return miss ("report",
+                 self->title == NULL ? "title" : self->summary == NULL
+                     ? "summary" : "sheets", error);
 
   for (char **name = parameters; name != NULL && *name != NULL; name++)
     {
@@ -478,7 +486,8 @@ clinic_report_load (const char  *name,
     {
       g_autofree char *all = g_strjoinv (", ", names);
 
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("There is no report “%s”. There are: %s."), name, all);
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                   _("There is no report “%s”. There are: %s."), name, all);
       return NULL;
     }
 
@@ -525,7 +534,8 @@ clinic_report_make_sheet (const ClinicReportSheet *described)
   ClinicSheet *sheet = clinic_sheet_new (described->name, described->title);
 
   for (guint i = 0; i < described->columns->len; i++)
-    clinic_sheet_add_column (sheet, &g_array_index (described->columns, ClinicReportColumn, i).column);
+    clinic_sheet_add_column (sheet,
+                             &g_array_index (described->columns, ClinicReportColumn, i).column);
 
   for (guint i = 0; i < described->plots->len; i++)
     clinic_sheet_add_plot (sheet, g_ptr_array_index (described->plots, i));

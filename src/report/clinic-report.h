@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A report as data/reports/NAME.ini describes it: what may be asked for, and the sheets it yields. */
+/* A report as data/reports/NAME.ini describes it: what may be asked for, and the sheets it
+ * yields. */
 typedef struct _ClinicReport ClinicReport;
 
 typedef enum
@@ -28,7 +29,8 @@ typedef enum
 
 typedef struct
 {
-  char                 *name;         /* "from": the key of the values given to clinic_report_run () */
+  char                 *name;         /* "from": the key of the values given to clinic_report_run
+                                       * () */
   char                 *label;
   char                 *help;         /* may be NULL */
   ClinicParameterType   type;
@@ -56,9 +58,10 @@ const char     *clinic_report_get_summary    (ClinicReport              *self);
 /* GPtrArray of ClinicParameter, in the order they are asked for. */
 GPtrArray      *clinic_report_get_parameters (ClinicReport              *self);
 
-/* Makes the report: GPtrArray of ClinicSheet, the last one about its method and the filters used. @values: name of a
- * parameter → what was given, both text; NULL for none. All is read in one unchanging view of the clinic, on @db alone,
- * which may be a reading connection. CLINIC_ERROR_INVALID names a parameter that cannot be. Caller unrefs. */
+/* Makes the report: GPtrArray of ClinicSheet, the last one about its method and the filters
+ * used. @values: name of a parameter → what was given, both text; NULL for none. All is read in
+ * one unchanging view of the clinic, on @db alone, which may be a reading connection.
+ * CLINIC_ERROR_INVALID names a parameter that cannot be. Caller unrefs. */
 GPtrArray      *clinic_report_run            (ClinicReport              *self,
                                               ClinicDb                  *db,
                                               GHashTable                *values,
@@ -66,7 +69,8 @@ GPtrArray      *clinic_report_run            (ClinicReport              *self,
                                               gpointer                   progress_data,
                                               GCancellable              *cancellable,
                                               GError                   **error);
-/* The sheet of this name ("sessions"), else of this title as it stands on the tab ("Sessions"), or NULL. */
+/* The sheet of this name ("sessions"), else of this title as it stands on the tab ("Sessions"),
+ * or NULL. */
 ClinicSheet    *clinic_report_find_sheet     (GPtrArray                 *sheets,
                                               const char                *name);
 /* The sheets as a workbook, titled as the report. @options and @written may be NULL. */

@@ -428,7 +428,8 @@ print_figure (const ClinicCell   *cell,
     return g_strdup (_("n/a"));
 
   if (cell->kind == CLINIC_CELL_NUMBER)
-    return plain ? print_number (cell->number) : clinic_decimal_format_double (cell->number, decimals);
+    return plain ? print_number (cell->number) : clinic_decimal_format_double (cell->number,
+                                                                               decimals);
 
   if (plain)
     {

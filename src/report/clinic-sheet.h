@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What a cell holds. Figures keep their full value; they are rounded only where a person reads them. */
+/* What a cell holds. Figures keep their full value; they are rounded only where a person reads
+ * them. */
 typedef enum
 {
   CLINIC_CELL_BLANK,        /* not known, or nothing to say */
@@ -23,7 +24,8 @@ typedef enum
 typedef struct
 {
   ClinicCellKind  kind;
-  guint           decimals;   /* numbers and percents: shown; CLINIC_CELL_DECIMALS: those of the column */
+  guint           decimals;   /* numbers and percents: shown; CLINIC_CELL_DECIMALS: those of the
+                               * column */
   const char     *text;
   gint64          integer;
   double          number;
@@ -65,14 +67,14 @@ void                clinic_plot_free          (ClinicPlot          *self);
 #define CLINIC_TYPE_SHEET (clinic_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicSheet, clinic_sheet, CLINIC, SHEET, GObject)
 
-/* Fills one row, an array of as many cells as columns, all blank before; texts live until the next call.
- * FALSE at the end, or with an error. */
+/* Fills one row, an array of as many cells as columns, all blank before; texts live until the
+ * next call. FALSE at the end, or with an error. */
 typedef gboolean (* ClinicSheetNext) (ClinicCell  *cells,
                                       gpointer     data,
                                       GError     **error);
 
-/* A table that is read row by row: what a window previews, a workbook and a CSV file hold, all from the same rows.
- * @name: for programs ("measurements"). */
+/* A table that is read row by row: what a window previews, a workbook and a CSV file hold, all
+ * from the same rows. @name: for programs ("measurements"). */
 ClinicSheet        *clinic_sheet_new          (const char          *name,
                                                const char          *title);
 const char         *clinic_sheet_get_name     (ClinicSheet         *self);
@@ -133,8 +135,9 @@ ClinicCell          clinic_cell_percent       (double               percent,
                                                guint                decimals);
 ClinicCell          clinic_cell_flag          (gboolean             flag);
 
-/* What a person reads: rounded half away from zero to the decimals, percents with their sign, "n/a", "yes"; "" when
- * blank. @plain: for programs instead, with all digits, percents without the sign. Caller frees. */
+/* What a person reads: rounded half away from zero to the decimals, percents with their sign,
+ * "n/a", "yes"; "" when blank. @plain: for programs instead, with all digits, percents without
+ * the sign. Caller frees. */
 char               *clinic_cell_dup_text      (const ClinicCell    *cell,
                                                const ClinicColumn  *column,
                                                gboolean             plain);

@@ -153,7 +153,8 @@ beta_fraction (double a,
   return value;
 }
 
-/* The regularised incomplete beta function I_x (a, b); @y is 1 - x, given apart so that it keeps its digits. */
+/* The regularised incomplete beta function I_x (a, b); @y is 1 - x, given apart so that it keeps
+ * its digits. */
 static double
 incomplete_beta (double a,
                  double b,
@@ -331,7 +332,8 @@ clinic_statistics_rate_interval (guint64 count,
   if (!(exposure > 0))
     return no_interval;
 
-  /* Where sums grow long, Wilson and Hilferty's cube (Breslow and Day 1987, p. 69) agrees in five digits. */
+  /* Where sums grow long, Wilson and Hilferty's cube (Breslow and Day 1987, p. 69) agrees in
+   * five digits. */
   if (count > 100)
     {
       double z = clinic_statistics_normal_quantile (1 - tail);
@@ -384,7 +386,8 @@ clinic_statistics_paired (const double *before,
   clinic_statistics_summarise (after, n, &paired->after);
   clinic_statistics_summarise (changes, n, &paired->change);
   paired->interval = clinic_statistics_mean_interval (changes, n, confidence);
-  paired->percent_of_means = clinic_statistics_percent_change (paired->before.mean, paired->after.mean);
+  paired->percent_of_means = clinic_statistics_percent_change (paired->before.mean,
+                                                               paired->after.mean);
   paired->mean_of_percents = clinic_statistics_mean (percents, paired->n_percents);
 }
 
@@ -444,8 +447,8 @@ rank_sizes (Rank  *ranks,
     }
 }
 
-/* P (sum of the doubled ranks of a random half ≤ @limit): each rank is in or out with the same chance. @at_limit: the chance
- * of that very sum. */
+/* P (sum of the doubled ranks of a random half ≤ @limit): each rank is in or out with the same
+ * chance. @at_limit: the chance of that very sum. */
 static double
 exact_at_most (const Rank *ranks,
                gsize       n,

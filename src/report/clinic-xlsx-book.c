@@ -90,7 +90,8 @@ get_format (ClinicXlsxBook *self,
   return *format;
 }
 
-/* Texts and whole numbers need no format of their own, and a long export is a tenth quicker without. */
+/* Texts and whole numbers need no format of their own, and a long export is a tenth quicker
+ * without. */
 static lxw_format *
 choose_format (ClinicXlsxBook        *self,
                const ClinicXlsxPlace *place,
@@ -152,7 +153,8 @@ cut_text (ClinicXlsxBook *self,
           const char     *text)
 {
   guint number = keep_long_text (self, where, text);
-  g_autofree char *end = g_strdup_printf (_("… [cut here; the whole text is number %u on the worksheet “%s”]"),
+  g_autofree char *end = g_strdup_printf (_("… [cut here; the whole text is number %u on the "
+                                            "worksheet “%s”]"),
                                           number, self->long_name);
   gsize bytes = clinic_gate_fit (text, CLINIC_CELL_LONGEST - clinic_gate_count_units (end));
   g_autofree char *start = g_strndup (text, bytes);
@@ -177,7 +179,8 @@ clinic_xlsx_book_write_text (ClinicXlsxBook         *self,
     return TRUE;
 
   if (is_plain (text))
-    return clinic_xlsx_look (worksheet_write_string (place->worksheet, place->row, column, text, format), error);
+    return clinic_xlsx_look (worksheet_write_string (place->worksheet, place->row, column, text,
+                                                     format), error);
 
   valid = clinic_gate_mend (text, &mended);
   self->written->mended += mended;
@@ -195,7 +198,8 @@ clinic_xlsx_book_write_text (ClinicXlsxBook         *self,
 
   escaped = clinic_gate_escape_xlsx (valid);
 
-  return clinic_xlsx_look (worksheet_write_string (place->worksheet, place->row, column, escaped, format), error);
+  return clinic_xlsx_look (worksheet_write_string (place->worksheet, place->row, column, escaped,
+                                                   format), error);
 }
 
 static gboolean
@@ -207,9 +211,11 @@ write_as_text (ClinicXlsxBook        *self,
                GError               **error)
 {
   g_autofree char *text = clinic_cell_dup_text (cell, column, FALSE);
-  guint format = column->width >= CLINIC_XLSX_WRAPPED_WIDTH ? CLINIC_XLSX_WRAPPED : CLINIC_CELL_TEXT;
+  guint format =
+    column->width >= CLINIC_XLSX_WRAPPED_WIDTH ? CLINIC_XLSX_WRAPPED : CLINIC_CELL_TEXT;
 
-  if (cell->kind != CLINIC_CELL_TEXT && column->kind >= CLINIC_CELL_INTEGER && column->kind <= CLINIC_CELL_PERCENT)
+  if (cell->kind != CLINIC_CELL_TEXT && column->kind >= CLINIC_CELL_INTEGER &&
+      column->kind <= CLINIC_CELL_PERCENT)
     format = CLINIC_CELL_UNDEFINED;
 
   return clinic_xlsx_book_write_text (self, place, number, text, format, error);
@@ -263,12 +269,15 @@ clinic_xlsx_book_write_cell (ClinicXlsxBook        *self,
     case CLINIC_CELL_NUMBER:
     case CLINIC_CELL_PERCENT:
       /* Cells keep 15 digits. What has more, as an id, stays whole as text. */
-      if (whole ? ABS (cell->integer) > G_GINT64_CONSTANT (999999999999999) : !isfinite (cell->number))
+      if (whole
+          ? ABS (cell->integer) > G_GINT64_CONSTANT (999999999999999) : !isfinite (cell->number))
         return write_as_text (self, place, number, cell, column, error);
 
       return clinic_xlsx_look (worksheet_write_number (place->worksheet, place->row, number,
-                                                       whole ? (double) cell->integer : cell->number,
-                                                       choose_format (self, place, cell->kind, whole ? 0 : decimals,
+                                                       whole
+                                                           ? (double) cell->integer : cell->number,
+                                                       choose_format (self, place, cell->kind,
+                                                                      whole ? 0 : decimals,
                                                                       column->kind == CLINIC_CELL_TEXT)), error);
 
     case CLINIC_CELL_UNDEFINED:

@@ -31,8 +31,9 @@ typedef struct
   guint32 checksum;
   guint64 size;
   guint64 rows;
-  char    tail[sizeof row_start - 2];      /* the end of the chunk before, for a word that is cut in two */
-  char    last;
+  char    tail[sizeof row_start - 2];      /* the end of the chunk before, for a word that is cut
+                                            * in two */
+  char last;
 } Seen;
 
 static guint32
@@ -74,7 +75,8 @@ see (Seen         *seen,
   seen->checksum = crc32_z (seen->checksum, data, length);
   memcpy (seam, seen->tail, sizeof seen->tail);
   memcpy (seam + sizeof seen->tail, data, kept);
-  seen->rows += count_rows (seam, sizeof seen->tail + kept) + count_rows ((const char *) data, length);
+  seen->rows += count_rows (seam, sizeof seen->tail + kept) + count_rows ((const char *) data,
+                                                                          length);
 
   memmove (seen->tail, seen->tail + kept, sizeof seen->tail - kept);
   memcpy (seen->tail + sizeof seen->tail - kept, data + length - kept, kept);
@@ -97,7 +99,8 @@ inflate_entry (const guint8  *packed,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr(GConverter) inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
+  g_autoptr(GConverter) inflater =
+    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   GConverterResult result = G_CONVERTER_CONVERTED;
 
@@ -215,7 +218,8 @@ clinic_xlsx_check (const char    *path,
   if ((file = g_mapped_file_new (path, FALSE, error)) == NULL)
     return FALSE;
 
-  if (check_entries ((const guint8 *) g_mapped_file_get_contents (file), g_mapped_file_get_length (file),
+  if (check_entries ((const guint8 *) g_mapped_file_get_contents (file),
+                     g_mapped_file_get_length (file),
                      rows, cancellable, &failure))
     return TRUE;
 

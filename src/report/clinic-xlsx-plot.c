@@ -7,7 +7,8 @@
 #include "clinic-cell-gate.h"
 #include "clinic-xlsx-plot.h"
 
-/* Two charts side by side, each as wide as so many columns of the usual width and as high as so many rows. */
+/* Two charts side by side, each as wide as so many columns of the usual width and as high as so
+ * many rows. */
 enum { ACROSS = 2, CHART_COLUMNS = 13, CHART_ROWS = 24 };
 
 void
@@ -38,7 +39,8 @@ make_title (const ClinicXlsxSpan *span)
   g_autofree char *title = NULL;
 
   if (span->plot->title == NULL || label[0] == '\0')
-    title = g_strdup (label[0] != '\0' ? label : span->plot->title != NULL ? span->plot->title : "");
+    title =
+      g_strdup (label[0] != '\0' ? label : span->plot->title != NULL ? span->plot->title : "");
   else
     title = g_strdup_printf ("%s: %s", span->plot->title, label);
 
@@ -59,7 +61,8 @@ draw_series (lxw_chart            *chart,
   lxw_chart_line none = { .none = 1 };
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
 
-  chart_series_set_categories (series, span->worksheet, span->first, category, span->last, category);
+  chart_series_set_categories (series, span->worksheet, span->first, category, span->last,
+                               category);
   chart_series_set_values (series, span->worksheet, span->first, value, span->last, value);
   chart_series_set_name (series, clinic_sheet_get_column (sheet, value)->title);
 
@@ -124,7 +127,8 @@ draw_span (lxw_workbook         *workbook,
   else
     chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
 
-  return worksheet_insert_chart_opt (onto, 1 + place / ACROSS * CHART_ROWS, place % ACROSS * CHART_COLUMNS,
+  return worksheet_insert_chart_opt (onto, 1 + place / ACROSS * CHART_ROWS,
+                                     place % ACROSS * CHART_COLUMNS,
                                      chart, &options) == LXW_NO_ERROR;
 }
 
@@ -141,7 +145,8 @@ clinic_xlsx_draw (lxw_workbook   *workbook,
     {
       if (!draw_span (workbook, onto, sheet, g_ptr_array_index (spans, i), i))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("A chart could not be drawn."));
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                               _("A chart could not be drawn."));
           return FALSE;
         }
     }

@@ -22,8 +22,8 @@ typedef struct
   gboolean          dated;        /* every category is a date: drawn at its distance */
 } ClinicXlsxSpan;
 
-/* Draws the charts of the first @spans (GPtrArray of ClinicXlsxSpan) of @sheet on a worksheet of their own, below its first
- * row. */
+/* Draws the charts of the first @spans (GPtrArray of ClinicXlsxSpan) of @sheet on a worksheet of
+ * their own, below its first row. */
 gboolean clinic_xlsx_draw (lxw_workbook   *workbook,
                            lxw_worksheet  *onto,
                            ClinicSheet    *sheet,

@@ -14,7 +14,8 @@
 enum
 {
   MOST_ROWS = LXW_ROW_MAX,
-  LARGE = 50000,                /* rows from which temporary files go to the disk, not into the session's memory */
+  LARGE = 50000,                /* rows from which temporary files go to the disk, not into the
+                                 * session's memory */
   ROWS_BETWEEN_REPORTS = 1000,
   FIT_WIDTH = 300,              /* characters that still can be read on one page */
   MOST_LINES = 27,              /* a row is at most 409 points high */
@@ -77,7 +78,8 @@ get_width (const ClinicColumn *column)
 {
   static const double widths[] = {
     [CLINIC_CELL_TEXT] = 20, [CLINIC_CELL_INTEGER] = 9, [CLINIC_CELL_NUMBER] = 11,
-    [CLINIC_CELL_PERCENT] = 11, [CLINIC_CELL_DATE] = 12, [CLINIC_CELL_WALL] = 17, [CLINIC_CELL_FLAG] = 8,
+    [CLINIC_CELL_PERCENT] = 11, [CLINIC_CELL_DATE] = 12, [CLINIC_CELL_WALL] =
+      17, [CLINIC_CELL_FLAG] = 8,
   };
 
   return column->width > 0 ? column->width : MAX (widths[column->kind], 8);
@@ -112,7 +114,8 @@ add_worksheet (Page        *page,
   return TRUE;
 }
 
-/* As high as the highest of its texts. It is said before the cells: a row is written while the next is begun. */
+/* As high as the highest of its texts. It is said before the cells: a row is written while the
+ * next is begun. */
 static gboolean
 set_height (Page     *page,
             guint     lines,
@@ -120,7 +123,8 @@ set_height (Page     *page,
 {
   return lines <= 1 ||
          clinic_xlsx_look (worksheet_set_row (page->place.worksheet, page->place.row,
-                                              MIN (lines, MOST_LINES) * LXW_DEF_ROW_HEIGHT, NULL), error);
+                                              MIN (lines,
+                                                   MOST_LINES) * LXW_DEF_ROW_HEIGHT, NULL), error);
 }
 
 static gboolean
@@ -137,7 +141,8 @@ set_columns (Page    *page,
       sum += width;
       page->place.tall = page->place.tall || width >= CLINIC_XLSX_WRAPPED_WIDTH;
 
-      if (!clinic_xlsx_look (worksheet_set_column (page->place.worksheet, i, i, width, NULL), error))
+      if (!clinic_xlsx_look (worksheet_set_column (page->place.worksheet, i, i, width, NULL),
+                             error))
         return FALSE;
     }
 
@@ -170,7 +175,8 @@ write_heading (Page    *page,
 
   for (guint i = 0; i < n; i++)
     {
-      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, i, g_ptr_array_index (headings, i),
+      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, i,
+                                        g_ptr_array_index (headings, i),
                                         CLINIC_XLSX_HEADING, error))
         return FALSE;
     }
@@ -243,9 +249,11 @@ follow_runs (Page             *page,
   for (guint i = 0; i < page->runs->len; i++)
     {
       Run *run = &g_array_index (page->runs, Run, i);
-      g_autofree char *label = run->plot->split != NULL ? make_label (page, run->plot, cells) : NULL;
+      g_autofree char *label = run->plot->split != NULL ? make_label (page, run->plot,
+                                                                      cells) : NULL;
       int category = clinic_sheet_find_column (page->sheet, run->plot->category);
-      const ClinicCell *value = &cells[clinic_sheet_find_column (page->sheet, run->plot->values[0])];
+      const ClinicCell *value = &cells[clinic_sheet_find_column (page->sheet,
+                                                                 run->plot->values[0])];
 
       if (run->n > 0 && g_strcmp0 (label, run->label) != 0)
         end_run (page, run);
@@ -260,7 +268,8 @@ follow_runs (Page             *page,
       if (run->plot->top == 0 || run->n < run->plot->top)
         {
           run->n++;
-          run->n_values += value->kind == CLINIC_CELL_INTEGER || value->kind == CLINIC_CELL_NUMBER ||
+          run->n_values += value->kind == CLINIC_CELL_INTEGER ||
+                           value->kind == CLINIC_CELL_NUMBER ||
                            value->kind == CLINIC_CELL_PERCENT;
           run->dated = run->dated && cells[category].kind == CLINIC_CELL_DATE;
         }
@@ -277,7 +286,8 @@ end_worksheet (Page    *page,
     end_run (page, &g_array_index (page->runs, Run, i));
 
   if (page->place.row > 1)
-    return clinic_xlsx_look (worksheet_autofilter (page->place.worksheet, 0, 0, page->place.row - 1, n - 1), error);
+    return clinic_xlsx_look (worksheet_autofilter (page->place.worksheet, 0, 0, page->place.row - 1,
+                                                   n - 1), error);
 
   return TRUE;
 }
@@ -311,7 +321,8 @@ count_lines (Page             *page,
     {
       const ClinicColumn *column = clinic_sheet_get_column (page->sheet, i);
 
-      if (column->width >= CLINIC_XLSX_WRAPPED_WIDTH && cells[i].kind == CLINIC_CELL_TEXT && cells[i].text != NULL)
+      if (column->width >= CLINIC_XLSX_WRAPPED_WIDTH && cells[i].kind == CLINIC_CELL_TEXT &&
+          cells[i].text != NULL)
         lines = MAX (lines, clinic_xlsx_count_lines (cells[i].text, column->width));
     }
 
@@ -325,7 +336,8 @@ write_row (Page              *page,
 {
   gboolean anything = FALSE;
 
-  if (page->place.row == page->last && (!end_worksheet (page, error) || !start_worksheet (page, error)))
+  if (page->place.row == page->last &&
+      (!end_worksheet (page, error) || !start_worksheet (page, error)))
     return FALSE;
 
   if (page->place.tall && !set_height (page, count_lines (page, cells), error))
@@ -335,7 +347,8 @@ write_row (Page              *page,
     {
       anything = anything || cells[i].kind != CLINIC_CELL_BLANK;
 
-      if (!clinic_xlsx_book_write_cell (&page->writer->book, &page->place, i, &cells[i], clinic_sheet_get_column (page->sheet, i), error))
+      if (!clinic_xlsx_book_write_cell (&page->writer->book, &page->place, i, &cells[i],
+                                        clinic_sheet_get_column (page->sheet, i), error))
         return FALSE;
     }
 
@@ -359,7 +372,8 @@ write_notes (Page    *page,
 
   for (guint i = 0; i < notes->len; i++)
     {
-      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, 0, g_ptr_array_index (notes, i), CLINIC_XLSX_NOTE, error))
+      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, 0,
+                                        g_ptr_array_index (notes, i), CLINIC_XLSX_NOTE, error))
         return FALSE;
 
       count_row (page->writer);
@@ -391,13 +405,15 @@ write_plots (Page    *page,
       g_autofree char *note = g_strdup_printf (_("The first %u of %u charts are drawn."),
                                                CLINIC_XLSX_MOST_CHARTS, page->spans->len);
 
-      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, 0, note, CLINIC_XLSX_NOTE, error))
+      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, 0, note,
+                                        CLINIC_XLSX_NOTE, error))
         return FALSE;
 
       count_row (page->writer);
     }
 
-  return clinic_xlsx_draw (page->writer->book.workbook, page->place.worksheet, page->sheet, page->spans, error);
+  return clinic_xlsx_draw (page->writer->book.workbook, page->place.worksheet, page->sheet,
+                           page->spans, error);
 }
 
 static gboolean

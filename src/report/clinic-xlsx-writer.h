@@ -29,9 +29,10 @@ typedef struct
   guint64 odd_dates;        /* dates that are none, or that workbooks cannot count: kept as text */
 } ClinicXlsxWritten;
 
-/* Writes @sheets (GPtrArray of ClinicSheet) as a workbook, worksheet by worksheet and row by row; a table longer than a
- * worksheet goes on on further ones. Texts are texts, whatever they look like: no formula, no link ever comes from data.
- * The file appears when it is whole and was read again, readable by its owner only. @options and @written may be NULL. */
+/* Writes @sheets (GPtrArray of ClinicSheet) as a workbook, worksheet by worksheet and row by
+ * row; a table longer than a worksheet goes on on further ones. Texts are texts, whatever they
+ * look like: no formula, no link ever comes from data. The file appears when it is whole and was
+ * read again, readable by its owner only. @options and @written may be NULL. */
 gboolean clinic_xlsx_write (GPtrArray                *sheets,
                             const char               *path,
                             const ClinicXlsxOptions  *options,

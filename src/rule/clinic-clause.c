@@ -66,10 +66,12 @@ clinic_clause_read_value (const ClinicFact  *fact,
                           GError           **error)
 {
   if (clinic_value_parse (value, fact->kind, text) &&
-      (value->kind != CLINIC_VALUE_TEXT || fact->choices == NULL || clinic_choice_find (fact->choices, value->text) != NULL))
+      (value->kind != CLINIC_VALUE_TEXT || fact->choices == NULL ||
+       clinic_choice_find (fact->choices, value->text) != NULL))
     return TRUE;
 
-  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("“%s” is no value of %s"), text, fact->name);
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("“%s” is no value of %s"), text,
+               fact->name);
 
   return FALSE;
 }
@@ -148,7 +150,8 @@ compares (Operator operator)
   return operator >= LESS && operator <= GREATER_OR_EQUAL;
 }
 
-/* Facts of one kind are compared, numbers and dates also by order; nothing is less than what is not known. */
+/* Facts of one kind are compared, numbers and dates also by order; nothing is less than what is
+ * not known. */
 static gboolean
 check (ClinicClause  *self,
        const char    *text,
@@ -232,7 +235,8 @@ clinic_clause_get_other (ClinicClause *self)
   return self->other;
 }
 
-/* Two that are both not known are not the same: nobody has said so. Only the word “unknown” itself asks for that. */
+/* Two that are both not known are not the same: nobody has said so. Only the word “unknown”
+ * itself asks for that. */
 static gboolean
 is (ClinicClause      *self,
     const ClinicValue *value,

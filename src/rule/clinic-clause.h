@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* One condition of a rule: "injection.depth > bound.most". */
 typedef struct _ClinicClause ClinicClause;
 
-/* @bounds: name → gint64 * in thousandths; lent, and may change afterwards. NULL with CLINIC_ERROR_INVALID. */
+/* @bounds: name → gint64 * in thousandths; lent, and may change afterwards. NULL with
+ * CLINIC_ERROR_INVALID. */
 ClinicClause     *clinic_clause_new        (const char          *text,
                                             GHashTable          *bounds,
                                             GError             **error);

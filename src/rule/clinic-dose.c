@@ -14,7 +14,8 @@ divide (Wide number,
   return (gint64) (number >= 0 ? (number + by / 2) / by : -((-number + by / 2) / by));
 }
 
-/* Thousandths of percent are 1/100 of thousandths of mg a µl; of units/ml, 1/1000 of thousandths of units. */
+/* Thousandths of percent are 1/100 of thousandths of mg a µl; of units/ml, 1/1000 of thousandths
+ * of units. */
 static Wide
 get_scale (gboolean in_units)
 {

@@ -14,24 +14,25 @@ typedef struct
   gboolean  in_units;       /* of units (toxins, enzymes) rather than mg */
 } ClinicDose;
 
-/* What @injected µl of a mixture hold of a component of @volume µl among @total µl of all components. @strength in thousandths of
- * a percent gives thousandths of a mg: ml × % × 10 × share; in thousandths of units/ml (@in_units) it gives thousandths
- * of units. Rounded half away from zero, once. */
+/* What @injected µl of a mixture hold of a component of @volume µl among @total µl of all
+ * components. @strength in thousandths of a percent gives thousandths of a mg: ml × % × 10 ×
+ * share; in thousandths of units/ml (@in_units) it gives thousandths of units. Rounded half away
+ * from zero, once. */
 gint64     clinic_dose_amount  (gint64       injected,
                                 gint64       strength,
                                 gboolean     in_units,
                                 gint64       volume,
                                 gint64       total);
 
-/* The doses in @injected µl of the mixture of @components (ClinicComponent), one an ingredient and kind of unit, in their
- * order. GArray of ClinicDose. */
+/* The doses in @injected µl of the mixture of @components (ClinicComponent), one an ingredient
+ * and kind of unit, in their order. GArray of ClinicDose. */
 GArray    *clinic_dose_list    (GPtrArray   *components,
                                 gint64       injected);
 /* Adds those of @more to @doses; unknown and known is unknown. */
 void       clinic_dose_add     (GArray      *doses,
                                 GArray      *more);
-/* The volume each component has in @injected µl, in their order, summing up to it exactly (largest remainder). GArray of
- * gint64. */
+/* The volume each component has in @injected µl, in their order, summing up to it exactly
+ * (largest remainder). GArray of gint64. */
 GArray    *clinic_dose_volumes (GPtrArray   *components,
                                 gint64       injected);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the rules can ask. A fact that cannot be known says so (CLINIC_VALUE_UNKNOWN): never 0, never "no". */
+/* What the rules can ask. A fact that cannot be known says so (CLINIC_VALUE_UNKNOWN): never 0,
+ * never "no". */
 
 #include "config.h"
 
@@ -31,14 +32,17 @@ set_days (ClinicValue *value,
           const char  *from,
           const char  *to)
 {
-  clinic_value_set_count (value, from != NULL && to != NULL ? clinic_date_days_between (from, to) : CLINIC_UNKNOWN);
+  clinic_value_set_count (value, from != NULL &&
+                          to != NULL ? clinic_date_days_between (from, to) : CLINIC_UNKNOWN);
 }
 
 FACT_READER (read_patient_age)
 {
   const char *birth = treatment->patient->birth_date;
 
-  clinic_value_set_count (value, birth != NULL ? clinic_date_age (birth, treatment->date) : CLINIC_UNKNOWN);
+  clinic_value_set_count (value,
+                          birth != NULL ? clinic_date_age (birth,
+                                                           treatment->date) : CLINIC_UNKNOWN);
 }
 
 FACT_READER (read_patient_sex)
@@ -94,12 +98,14 @@ has_interval (const ClinicTreatment *treatment)
 
 FACT_READER (read_phase_min_days)
 {
-  clinic_value_set_count (value, treatment->phase != NULL ? treatment->phase->min_days : CLINIC_UNKNOWN);
+  clinic_value_set_count (value,
+                          treatment->phase != NULL ? treatment->phase->min_days : CLINIC_UNKNOWN);
 }
 
 FACT_READER (read_phase_max_days)
 {
-  clinic_value_set_count (value, has_interval (treatment) ? treatment->phase->max_days : CLINIC_UNKNOWN);
+  clinic_value_set_count (value,
+                          has_interval (treatment) ? treatment->phase->max_days : CLINIC_UNKNOWN);
 }
 
 FACT_READER (read_course_sessions_left)
@@ -113,7 +119,8 @@ FACT_READER (read_session_volume)
 
   for (guint i = 0; i < treatment->injections->len; i++)
     {
-      const ClinicInjection *injection = ((ClinicTreatmentInjection *) treatment->injections->pdata[i])->injection;
+      const ClinicInjection *injection =
+        ((ClinicTreatmentInjection *) treatment->injections->pdata[i])->injection;
 
       volume += injection->points * injection->volume_per_point;
     }
@@ -254,7 +261,9 @@ FACT_READER (read_allergy_match)
   if (allergy->ingredient_id != CLINIC_UNKNOWN)
     clinic_value_set_text (value, allergy->ingredient_id == id ? "ingredient" : "none");
   else
-    clinic_value_set_text (value, is_in_group (item->ingredient, allergy->allergen_group_id) ? "group" : "none");
+    clinic_value_set_text (value,
+                           is_in_group (item->ingredient,
+                                        allergy->allergen_group_id) ? "group" : "none");
 }
 
 FACT_READER (read_allergy_substance)
@@ -550,7 +559,8 @@ static const ClinicFact facts[] = {
 };
 /* *INDENT-ON* */
 
-static const char *const scopes[] = { "cocktail", "ingredient", "allergy", "condition", "injection", "lot" };
+static const char *const scopes[] = { "cocktail", "ingredient", "allergy", "condition", "injection",
+                                      "lot" };
 
 const ClinicFact *
 clinic_facts_list (void)

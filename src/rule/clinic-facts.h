@@ -30,7 +30,8 @@ typedef struct
   const ClinicTreatmentLot        *lot;
 } ClinicItem;
 
-/* Something the rules can ask about. Reading one is a pure function of the treatment and the item. */
+/* Something the rules can ask about. Reading one is a pure function of the treatment and the
+ * item. */
 typedef struct
 {
   const char         *name;         /* "injection.depth" */

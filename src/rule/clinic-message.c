@@ -47,7 +47,8 @@ note_place (ClinicMessage  *self,
   if (fact != NULL)
     g_ptr_array_add (self->facts, (gpointer) fact);
   else if (!is_bound)
-    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("message: There is no fact “%s”"), name);
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("message: There is no fact “%s”"),
+                 name);
 
   return fact != NULL || is_bound;
 }
@@ -94,8 +95,11 @@ put_fact (Composing  *composing,
 
   if (fact != NULL)
     composing->reader (fact, composing->data, &value);
-  else if (g_str_has_prefix (name, "bound.") && g_hash_table_contains (composing->message->bounds, name + strlen ("bound.")))
-    clinic_value_set_number (&value, *(gint64 *) g_hash_table_lookup (composing->message->bounds, name + strlen ("bound.")));
+  else if (g_str_has_prefix (name, "bound.") &&
+           g_hash_table_contains (composing->message->bounds, name + strlen ("bound.")))
+    clinic_value_set_number (&value,
+                             *(gint64 *) g_hash_table_lookup (composing->message->bounds,
+                                                              name + strlen ("bound.")));
 
   shown = clinic_value_dup_shown (&value, fact != NULL ? fact->choices : NULL);
   composing->missing = composing->missing || value.kind == CLINIC_VALUE_UNKNOWN;

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What a rule says: words with {fact} and {bound.NAME} places; a [part] in brackets is left out when a fact in it is not
- * known. It is translated as a whole, before the facts go in. */
+/* What a rule says: words with {fact} and {bound.NAME} places; a [part] in brackets is left out
+ * when a fact in it is not known. It is translated as a whole, before the facts go in. */
 typedef struct _ClinicMessage ClinicMessage;
 
-/* @bounds: name → gint64 * in thousandths; lent, and may change afterwards. NULL with CLINIC_ERROR_INVALID. */
+/* @bounds: name → gint64 * in thousandths; lent, and may change afterwards. NULL with
+ * CLINIC_ERROR_INVALID. */
 ClinicMessage *clinic_message_new       (const char        *text,
                                          GHashTable        *bounds,
                                          GError           **error);

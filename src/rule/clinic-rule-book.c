@@ -38,7 +38,8 @@ static gint
 compare_codes (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (clinic_rule_get_code (*(ClinicRule *const *) a), clinic_rule_get_code (*(ClinicRule *const *) b));
+  return strcmp (clinic_rule_get_code (*(ClinicRule *const *) a),
+                 clinic_rule_get_code (*(ClinicRule *const *) b));
 }
 
 ClinicRule *
@@ -153,7 +154,8 @@ clinic_rule_book_open (ClinicDb  *db,
 
   while (clinic_statement_step (statement, &failure))
     {
-      if (!clinic_rule_book_set (self, clinic_statement_get_text (statement, 0), clinic_statement_get_text (statement, 1), error))
+      if (!clinic_rule_book_set (self, clinic_statement_get_text (statement, 0),
+                                 clinic_statement_get_text (statement, 1), error))
         return NULL;
     }
 
@@ -220,7 +222,8 @@ ask_item (Asking *asking)
   g_ptr_array_add (asking->found, finding);
 }
 
-/* Goes through all combinations of what is left in @each. The members of ClinicItem have the order of the bits. */
+/* Goes through all combinations of what is left in @each. The members of ClinicItem have the
+ * order of the bits. */
 static void
 ask_each (Asking *asking,
           guint   each)
@@ -253,7 +256,8 @@ ask_each (Asking *asking,
 static int
 rank (ClinicFinding *finding)
 {
-  return strcmp (finding->severity, "stop") == 0 ? 0 : strcmp (finding->severity, "warn") == 0 ? 1 : 2;
+  return strcmp (finding->severity, "stop") == 0 ? 0 : strcmp (finding->severity,
+                                                               "warn") == 0 ? 1 : 2;
 }
 
 /* Keeps the order of those of one severity. */

@@ -11,9 +11,10 @@ typedef struct _ClinicRuleBook ClinicRuleBook;
 
 /* The rules shipped with the program (data/rules), as they are shipped. */
 ClinicRuleBook *clinic_rule_book_new      (GError          **error);
-/* The same with what the clinic changed about them: settings "rule.CODE.severity" (stop, warn, note, off) and
- * "rule.CODE.bound.NAME" (a number in the fact's unit). CLINIC_ERROR_INVALID names a setting that is no such thing: a rule
- * that somebody changed is not silently asked as shipped. */
+/* The same with what the clinic changed about them: settings "rule.CODE.severity" (stop, warn,
+ * note, off) and "rule.CODE.bound.NAME" (a number in the fact's unit). CLINIC_ERROR_INVALID
+ * names a setting that is no such thing: a rule that somebody changed is not silently asked as
+ * shipped. */
 ClinicRuleBook *clinic_rule_book_open     (ClinicDb         *db,
                                            GError          **error);
 void            clinic_rule_book_free     (ClinicRuleBook   *self);
@@ -31,8 +32,9 @@ gboolean        clinic_rule_book_set      (ClinicRuleBook   *self,
                                            const char       *value,
                                            GError          **error);
 
-/* What the rules object to: ClinicFinding records, unsaved, with patient, session, rule, version, severity and message. Stops
- * first, then warnings, then notes; within these by rule, within a rule in the treatment's order; the same words once. */
+/* What the rules object to: ClinicFinding records, unsaved, with patient, session, rule,
+ * version, severity and message. Stops first, then warnings, then notes; within these by rule,
+ * within a rule in the treatment's order; the same words once. */
 GPtrArray      *clinic_rule_book_evaluate (ClinicRuleBook   *self,
                                            ClinicTreatment  *treatment);
 

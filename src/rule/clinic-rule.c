@@ -478,7 +478,8 @@ find_severity (ClinicRule       *self,
   if (self->severity_fact != NULL)
     reader (self->severity_fact, data, &value);
 
-  choice = clinic_choice_find (clinic_bearings, self->severity_fact != NULL ? value.text : self->severity);
+  choice = clinic_choice_find (clinic_bearings,
+                               self->severity_fact != NULL ? value.text : self->severity);
 
   return choice != NULL ? choice->value : NULL;
 }

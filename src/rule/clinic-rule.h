@@ -8,25 +8,23 @@ G_BEGIN_DECLS
 
 /* One rule: a file data/rules/CODE.rule. The groups of such a file:
  *
- * [rule]
- * code=depth-deep               the file's name
- * version=1                     goes up with every change of meaning
- * severity=warn                 stop, warn, note, or a fact that holds one of these
- * each=injection                what it is asked for: nothing (once a treatment), one scope, or pairs: ingredient+allergy
- * when=injection.depth > bound.most; …    all must hold: FACT OP VALUE. OP: is, is-not, <, <=, >, >=, in. VALUE: a number in
- *                               the fact's unit, true, false, unknown, a date, a word, another fact, bound.NAME, or with
+ * [rule] code=depth-deep               the file's name version=1                     goes up
+ * with every change of meaning severity=warn                 stop, warn, note, or a fact that
+ * holds one of these each=injection                what it is asked for: nothing (once a
+ * treatment), one scope, or pairs: ingredient+allergy when=injection.depth > bound.most; …
+ * all must hold: FACT OP VALUE. OP: is, is-not, <, <=, >, >=, in. VALUE: a number in
+ *                               the fact's unit, true, false, unknown, a date, a word, another
+ *   fact, bound.NAME, or with
  *                               "in" several words with ',' between
  * message={injection.zone}: …   a [part] in brackets is left out when a fact in it is not known
- * source=…                      who says so
- * override=practitioner;owner   roles that may go on with a reason; empty: nobody (only severity stop; a warning anybody may)
+ * source=…                      who says so override=practitioner;owner   roles that may go on
+ * with a reason; empty: nobody (only severity stop; a warning anybody may)
  *
- * [bounds]                      numbers the clinic may change: rule.CODE.bound.NAME
- * most=4
+ * [bounds]                      numbers the clinic may change: rule.CODE.bound.NAME most=4
  *
  * [example too deep]            tried by a test; facts not given are not known
- * given=injection.depth=5; injection.zone=vertex
- * expect=warn                   stop, warn, note or none
- * message=Vertex: …             may be left out
+ * given=injection.depth=5; injection.zone=vertex expect=warn                   stop, warn, note
+ * or none message=Vertex: …             may be left out
  *
  * What is not known makes no condition true, except "is unknown". */
 typedef struct _ClinicRule ClinicRule;
@@ -44,8 +42,9 @@ typedef void (* ClinicFactReader) (const ClinicFact *fact,
                                    gpointer          data,
                                    ClinicValue      *value);
 
-/* Reads a rule's file. CLINIC_ERROR_INVALID says what is wrong with it: facts that do not exist or are about something the rule
- * does not go through, comparisons of what cannot be compared, unknown bounds… */
+/* Reads a rule's file. CLINIC_ERROR_INVALID says what is wrong with it: facts that do not exist
+ * or are about something the rule does not go through, comparisons of what cannot be compared,
+ * unknown bounds… */
 ClinicRule  *clinic_rule_new            (const char        *code,
                                          const char        *text,
                                          GError           **error);
@@ -53,7 +52,8 @@ void         clinic_rule_free           (ClinicRule        *self);
 
 const char  *clinic_rule_get_code       (ClinicRule        *self);
 gint64       clinic_rule_get_version    (ClinicRule        *self);
-/* What the file says, or what the clinic says instead: "stop", "warn", "note", "off", or the name of a fact. */
+/* What the file says, or what the clinic says instead: "stop", "warn", "note", "off", or the
+ * name of a fact. */
 const char  *clinic_rule_get_severity   (ClinicRule        *self);
 const char  *clinic_rule_get_source     (ClinicRule        *self);
 /* ClinicScope. */

@@ -147,7 +147,8 @@ find_substance (ClinicDb  *db,
   if (record == NULL)
     return NULL;
 
-  return g_strdup (CLINIC_IS_INGREDIENT (record) ? CLINIC_INGREDIENT (record)->name : CLINIC_ALLERGEN_GROUP (record)->name);
+  return g_strdup (CLINIC_IS_INGREDIENT (record)
+      ? CLINIC_INGREDIENT (record)->name : CLINIC_ALLERGEN_GROUP (record)->name);
 }
 
 static gboolean
@@ -155,7 +156,8 @@ load_allergies (ClinicDb         *db,
                 ClinicTreatment  *self,
                 GError          **error)
 {
-  g_autoptr(GPtrArray) records = list_standing (db, "treatment-allergies", CLINIC_TYPE_ALLERGY, self, error);
+  g_autoptr(GPtrArray) records = list_standing (db, "treatment-allergies", CLINIC_TYPE_ALLERGY,
+                                                self, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -164,7 +166,8 @@ load_allergies (ClinicDb         *db,
 
       g_ptr_array_add (self->allergies, item);
       item->allergy = g_object_ref (allergy);
-      item->substance = find_substance (db, allergy->ingredient_id, allergy->allergen_group_id, error);
+      item->substance = find_substance (db, allergy->ingredient_id, allergy->allergen_group_id,
+                                        error);
 
       if (item->substance == NULL)
         return FALSE;
@@ -178,13 +181,15 @@ load_conditions (ClinicDb         *db,
                  ClinicTreatment  *self,
                  GError          **error)
 {
-  g_autoptr(GPtrArray) records = list_standing (db, "treatment-conditions", CLINIC_TYPE_CONDITION, self, error);
+  g_autoptr(GPtrArray) records = list_standing (db, "treatment-conditions", CLINIC_TYPE_CONDITION,
+                                                self, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       ClinicCondition *condition = records->pdata[i];
       ClinicTreatmentCondition *item = g_new0 (ClinicTreatmentCondition, 1);
-      ClinicRecord *kind = clinic_store_find (db, CLINIC_TYPE_CONDITION_KIND, condition->condition_kind_id, error);
+      ClinicRecord *kind = clinic_store_find (db, CLINIC_TYPE_CONDITION_KIND,
+                                              condition->condition_kind_id, error);
 
       g_ptr_array_add (self->conditions, item);
       item->condition = g_object_ref (condition);
@@ -218,12 +223,14 @@ load_groups (ClinicDb                   *db,
              gint64                      id,
              GError                    **error)
 {
-  g_autoptr(GPtrArray) links = clinic_store_list_by (db, CLINIC_TYPE_INGREDIENT_ALLERGEN, "ingredient_id", id, error);
+  g_autoptr(GPtrArray) links = clinic_store_list_by (db, CLINIC_TYPE_INGREDIENT_ALLERGEN,
+                                                     "ingredient_id", id, error);
 
   item->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; links != NULL && i < links->len; i++)
-    g_array_append_val (item->groups, CLINIC_INGREDIENT_ALLERGEN (links->pdata[i])->allergen_group_id);
+    g_array_append_val (item->groups,
+                        CLINIC_INGREDIENT_ALLERGEN (links->pdata[i])->allergen_group_id);
 
   return links != NULL;
 }
@@ -249,7 +256,8 @@ add_ingredient (ClinicDb         *db,
   item = g_new0 (ClinicTreatmentIngredient, 1);
   item->ingredient = CLINIC_INGREDIENT (record);
   g_ptr_array_add (self->ingredients, item);
-  item->contraindications = clinic_store_list_by (db, CLINIC_TYPE_CONTRAINDICATION, "ingredient_id", id, error);
+  item->contraindications = clinic_store_list_by (db, CLINIC_TYPE_CONTRAINDICATION, "ingredient_id",
+                                                  id, error);
 
   return item->contraindications != NULL && load_groups (db, item, id, error) ? item : NULL;
 }
@@ -275,17 +283,20 @@ fill_cocktail (ClinicDb                 *db,
                gint64                    version,
                GError                  **error)
 {
-  item->version = (ClinicCocktailVersion *) clinic_store_find (db, CLINIC_TYPE_COCKTAIL_VERSION, version, error);
+  item->version = (ClinicCocktailVersion *) clinic_store_find (db, CLINIC_TYPE_COCKTAIL_VERSION,
+                                                               version, error);
 
   if (item->version == NULL)
     return FALSE;
 
-  item->cocktail = (ClinicCocktail *) clinic_store_find (db, CLINIC_TYPE_COCKTAIL, item->version->cocktail_id, error);
+  item->cocktail = (ClinicCocktail *) clinic_store_find (db, CLINIC_TYPE_COCKTAIL,
+                                                         item->version->cocktail_id, error);
 
   if (item->cocktail == NULL)
     return FALSE;
 
-  item->components = clinic_store_list_by (db, CLINIC_TYPE_COMPONENT, "cocktail_version_id", version, error);
+  item->components = clinic_store_list_by (db, CLINIC_TYPE_COMPONENT, "cocktail_version_id",
+                                           version, error);
 
   return item->components != NULL;
 }
@@ -309,7 +320,8 @@ add_cocktail (ClinicDb         *db,
 
   for (guint i = 0; i < item->components->len; i++)
     {
-      if (add_ingredient (db, self, CLINIC_COMPONENT (item->components->pdata[i])->ingredient_id, error) == NULL)
+      if (add_ingredient (db, self, CLINIC_COMPONENT (item->components->pdata[i])->ingredient_id,
+                          error) == NULL)
         return NULL;
     }
 
@@ -533,7 +545,8 @@ load_people (ClinicDb         *db,
              ClinicTreatment  *self,
              GError          **error)
 {
-  self->patient = (ClinicPatient *) clinic_store_find (db, CLINIC_TYPE_PATIENT, self->session->patient_id, error);
+  self->patient = (ClinicPatient *) clinic_store_find (db, CLINIC_TYPE_PATIENT,
+                                                       self->session->patient_id, error);
 
   if (self->patient == NULL)
     return FALSE;
@@ -541,7 +554,8 @@ load_people (ClinicDb         *db,
   if (self->session->phase_id == CLINIC_UNKNOWN)
     return TRUE;
 
-  self->phase = (ClinicPhase *) clinic_store_find (db, CLINIC_TYPE_PHASE, self->session->phase_id, error);
+  self->phase = (ClinicPhase *) clinic_store_find (db, CLINIC_TYPE_PHASE, self->session->phase_id,
+                                                   error);
 
   return self->phase != NULL;
 }

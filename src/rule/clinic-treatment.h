@@ -36,7 +36,8 @@ typedef struct
   ClinicIngredient *ingredient;
   GArray           *groups;             /* ids (gint64) of its allergen groups */
   GPtrArray        *contraindications;  /* ClinicContraindication */
-  gint64            dose_mg;            /* thousandths; 0: none; CLINIC_UNKNOWN: a strength is not known */
+  gint64            dose_mg;            /* thousandths; 0: none; CLINIC_UNKNOWN: a strength is
+                                         * not known */
   gint64            dose_units;
 } ClinicTreatmentIngredient;
 
@@ -68,19 +69,24 @@ typedef struct
   ClinicSession *session;
   ClinicPhase   *phase;             /* NULL: none */
   char          *date;              /* of the session */
-  char          *last;              /* date of the patient's treatment before this one; NULL: none */
-  gint64         course_left;       /* sessions of the course still to come after this one; CLINIC_UNKNOWN: no course */
-  gint64         weight;            /* kg in thousandths, last measured (metric "weight"); CLINIC_UNKNOWN: never */
+  char          *last;              /* date of the patient's treatment before this one; NULL:
+                                     * none */
+  gint64         course_left;       /* sessions of the course still to come after this one;
+                                     * CLINIC_UNKNOWN: no course */
+  gint64         weight;            /* kg in thousandths, last measured (metric "weight");
+                                     * CLINIC_UNKNOWN: never */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
   GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same */
   GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */
-  GPtrArray     *ingredients;       /* ClinicTreatmentIngredient, in the order of cocktails and lots */
+  GPtrArray     *ingredients;       /* ClinicTreatmentIngredient, in the order of cocktails and
+                                     * lots */
   GPtrArray     *injections;        /* ClinicTreatmentInjection */
   GPtrArray     *lots;              /* ClinicTreatmentLot */
 } ClinicTreatment;
 
-/* Gathers what bears on @session (saved or not: patient, starts, course and phase are read) when @injections
- * (ClinicInjection) and @draws (ClinicDraw) are what is to be given in it; either may be NULL. */
+/* Gathers what bears on @session (saved or not: patient, starts, course and phase are read) when
+ * @injections (ClinicInjection) and @draws (ClinicDraw) are what is to be given in it; either
+ * may be NULL. */
 ClinicTreatment *clinic_treatment_load        (ClinicDb        *db,
                                                ClinicSession   *session,
                                                GPtrArray       *injections,
@@ -88,8 +94,9 @@ ClinicTreatment *clinic_treatment_load        (ClinicDb        *db,
                                                GError         **error);
 void             clinic_treatment_free        (ClinicTreatment *self);
 
-/* Last day on which the opened lot may be used: opened + days of use once opened (CLINIC 5.2: opened 2026-02-01 with 28 days
- * is 2026-03-01). NULL when it is not open or has no such limit. Caller frees. */
+/* Last day on which the opened lot may be used: opened + days of use once opened (CLINIC 5.2:
+ * opened 2026-02-01 with 28 days is 2026-03-01). NULL when it is not open or has no such limit.
+ * Caller frees. */
 char            *clinic_lot_dup_open_until    (ClinicLot       *lot);
 /* The earlier of that day and the expiry; NULL: no limit known. Caller frees. */
 char            *clinic_lot_dup_usable_until  (ClinicLot       *lot);

@@ -41,12 +41,13 @@ void     clinic_value_set_date    (ClinicValue         *self,
 void     clinic_value_copy        (ClinicValue         *self,
                                    const ClinicValue   *other);
 
-/* Reads a value of @kind as a rule's file writes it: "2.5", "true", "2024-05-31", anything else as text; "unknown" is unknown for
- * all of them. FALSE when it is no such value. */
+/* Reads a value of @kind as a rule's file writes it: "2.5", "true", "2024-05-31", anything else
+ * as text; "unknown" is unknown for all of them. FALSE when it is no such value. */
 gboolean clinic_value_parse       (ClinicValue         *self,
                                    ClinicValueKind      kind,
                                    const char          *text);
-/* As a person reads it; @choices gives words their labels and may be NULL. Never NULL; caller frees. */
+/* As a person reads it; @choices gives words their labels and may be NULL. Never NULL; caller
+ * frees. */
 char    *clinic_value_dup_shown   (const ClinicValue   *self,
                                    const ClinicChoice  *choices);
 

@@ -14,8 +14,9 @@
 #include "clinic-search.h"
 #include "clinic-worker.h"
 
-/* How long from a key to the rows: what is typed is searched on the worker's thread, as the window does it, and in the
- * same run by LIKE in the order of names, as it would be done without the index. Prints, and judges nothing. */
+/* How long from a key to the rows: what is typed is searched on the worker's thread, as the
+ * window does it, and in the same run by LIKE in the order of names, as it would be done without
+ * the index. Prints, and judges nothing. */
 
 #define N_FAMILY 20000
 #define N_GIVEN 2500
@@ -42,10 +43,13 @@ static char *given_names[N_GIVEN];
 static char *
 make_name (ClinicRandom *random)
 {
-  static const char *const first[] = { "ma", "ha", "sch", "ka", "be", "gru", "mo", "le", "ste", "wa", "no", "pe", "ri",
+  static const char *const first[] = { "ma", "ha", "sch", "ka", "be", "gru", "mo", "le", "ste",
+                                       "wa", "no", "pe", "ri",
                                        "sa", "to", "we", "fi", "ko", "bra", "an", "el", "ö", "ya", "chen" };
-  static const char *const middle[] = { "r", "n", "l", "be", "ri", "ma", "ne", "ll", "ss", "tt", "ko", "wa", "di", "ğ" };
-  static const char *const last[] = { "er", "mann", "sen", "ski", "ova", "oğlu", "ez", "i", "a", "o", "in", "berg" };
+  static const char *const middle[] = { "r", "n", "l", "be", "ri", "ma", "ne", "ll", "ss", "tt",
+                                        "ko", "wa", "di", "ğ" };
+  static const char *const last[] = { "er", "mann", "sen", "ski", "ova", "oğlu", "ez", "i", "a",
+                                      "o", "in", "berg" };
   GString *name = g_string_new (first[clinic_random_below (random, G_N_ELEMENTS (first))]);
   guint n = 1 + clinic_random_below (random, 3);
 
@@ -73,7 +77,8 @@ make_patient (ClinicRandom *random,
               guint         i)
 {
   g_autofree char *number = g_strdup_printf ("P%07u", i);
-  g_autofree char *born = g_strdup_printf ("%04u-%02u-%02u", 1935 + clinic_random_below (random, 75),
+  g_autofree char *born = g_strdup_printf ("%04u-%02u-%02u",
+                                           1935 + clinic_random_below (random, 75),
                                            1 + clinic_random_below (random, 12), 1 + clinic_random_below (random, 28));
   g_autofree char *phone = g_strdup_printf ("+43 6%02u %07u", clinic_random_below (random, 100),
                                             clinic_random_below (random, 10000000));
@@ -192,7 +197,8 @@ static char *
 make_date (ClinicRandom  *random,
            ClinicPatient *patient)
 {
-  return g_strdup_printf ("%.2s.%.2s.%.4s", patient->birth_date + 8, patient->birth_date + 5, patient->birth_date);
+  return g_strdup_printf ("%.2s.%.2s.%.4s", patient->birth_date + 8, patient->birth_date + 5,
+                          patient->birth_date);
 }
 
 static char *
@@ -288,7 +294,8 @@ measure (ClinicWorker *worker,
   Answer answer = { loop, NULL };
   gint64 start = g_get_monotonic_time ();
 
-  clinic_worker_run_async (worker, search_cb, job, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, found_cb, &answer);
+  clinic_worker_run_async (worker, search_cb, job, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                           found_cb, &answer);
   g_main_loop_run (loop);
   job->n_rows = answer.found->len;
   start = g_get_monotonic_time () - start;
@@ -304,7 +311,9 @@ measure_base (ClinicDb   *db,
   g_autofree char *pattern = g_strconcat ("%", text, "%", NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinicStatement) statement =
-    clinic_db_prepare (db, "SELECT * FROM patient WHERE family_name || ' ' || given_name || mobile LIKE $1 "
+    clinic_db_prepare (db,
+                       "SELECT * FROM patient WHERE family_name || ' ' || given_name || mobile "
+                       "LIKE $1 "
                        "ORDER BY family_name, given_name LIMIT 50", &error);
   g_autoptr(GPtrArray) found = NULL;
   gint64 start = g_get_monotonic_time ();
@@ -377,7 +386,8 @@ run_group (const Group  *group,
   qsort (base, N_BASE_RUNS, sizeof *base, compare);
 
   g_print ("%-24s %7.2f %7.2f %7.2f   %7.2f %7.2f   %8.1f  %6.0f x  %5.1f  %s\n", group->name,
-           quantile (worked, N_RUNS, .5), quantile (worked, N_RUNS, .99), quantile (worked, N_RUNS, 1),
+           quantile (worked, N_RUNS, .5), quantile (worked, N_RUNS, .99), quantile (worked, N_RUNS,
+                                                                                    1),
            quantile (whole, N_RUNS, .5), quantile (whole, N_RUNS, .99),
            quantile (base, N_BASE_RUNS, .5), quantile (base, N_BASE_RUNS, .5) / quantile (worked, N_RUNS, .5),
            (double) n_rows / N_RUNS, slowest);
@@ -404,7 +414,8 @@ main (int   argc,
   g_autofree char *location = NULL;
   const GOptionEntry entries[] = {
     { "patients", 'n', 0, G_OPTION_ARG_INT, &n_patients, "How many patients (50000)", "N" },
-    { "clinic", 'c', 0, G_OPTION_ARG_STRING, &location, "Where to make the clinic; an empty database of PostgreSQL", "PLACE" },
+    { "clinic", 'c', 0, G_OPTION_ARG_STRING, &location,
+      "Where to make the clinic; an empty database of PostgreSQL", "PLACE" },
     { NULL }
   };
   g_autoptr(GOptionContext) context = g_option_context_new ("– how long searches take");
@@ -454,7 +465,8 @@ main (int   argc,
   if (reader == NULL)
     g_error ("%s", error->message);
 
-  g_print ("%-24s %7s %7s %7s   %7s %7s   %8s  %8s  %5s  %s\n", "ms", "p50", "p99", "most", "loop 50", "99",
+  g_print ("%-24s %7s %7s %7s   %7s %7s   %8s  %8s  %5s  %s\n", "ms", "p50", "p99", "most",
+           "loop 50", "99",
            "LIKE p50", "ratio", "rows", "slowest");
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)

@@ -25,15 +25,17 @@ static char *folder;
 static pid_t owner;
 static guint n_files;
 
-/* The server's side: a connection to make and drop databases with, the migrated one that the others are copied from,
- * and the last test's, which the next one uses again unless its tables were changed. */
+/* The server's side: a connection to make and drop databases with, the migrated one that the
+ * others are copied from, and the last test's, which the next one uses again unless its tables
+ * were changed. */
 static PGconn *server;
 static char *template_name;
 static char *used_name;
 static char *used_fingerprint;
 static guint n_databases;
 
-/* Changes with every definition of a table, trigger, function or constraint and with each migration. */
+/* Changes with every definition of a table, trigger, function or constraint and with each
+ * migration. */
 #define FINGERPRINT                                                                                        \
   "SELECT md5 (string_agg (x, ' ' ORDER BY x)) FROM ("                                                     \
   "SELECT 'c' || oid || '.' || xmin AS x FROM pg_class WHERE oid >= 16384 UNION ALL "                      \
@@ -43,7 +45,8 @@ static guint n_databases;
   "SELECT 's' || setdatabase || '.' || xmin FROM pg_db_role_setting UNION ALL "                            \
   "SELECT 'm' || number FROM migration) AS s"
 
-/* Takes every row away, past all guards; gives up where there are so many that a new database is quicker. */
+/* Takes every row away, past all guards; gives up where there are so many that a new database is
+ * quicker. */
 #define EMPTY                                                                                              \
   "SET client_min_messages = warning;"                                                                     \
   "SELECT pg_terminate_backend (pid) FROM pg_stat_activity"                                                \
@@ -177,7 +180,8 @@ make_address (const char *name)
   if (path == NULL)
     g_error ("ANAGEN_TEST_PGSQL must look like postgresql:///postgres?host=…");
 
-  return g_strdup_printf ("%.*s/%s%s", (int) (path - given), given, name, path + strcspn (path, "?"));
+  return g_strdup_printf ("%.*s/%s%s", (int) (path - given), given, name,
+                          path + strcspn (path, "?"));
 }
 
 static gboolean
@@ -187,7 +191,8 @@ reach_server (void)
 
   if (given == NULL)
     {
-      g_test_fail_printf ("No PostgreSQL server to test with (ANAGEN_TEST_PGSQL): tests/run starts the server, "
+      g_test_fail_printf ("No PostgreSQL server to test with (ANAGEN_TEST_PGSQL): tests/run "
+                          "starts the server, "
                           "'tests/pgsql-server run COMMAND' does so for one command");
       return FALSE;
     }
@@ -244,7 +249,8 @@ ask_fingerprint (PGconn *connection)
   return fingerprint;
 }
 
-/* The last test's database as good as new; FALSE when that cannot be had. To copy one takes ten times as long. */
+/* The last test's database as good as new; FALSE when that cannot be had. To copy one takes ten
+ * times as long. */
 static gboolean
 empty_database (const char *address)
 {
@@ -409,7 +415,8 @@ add_case (const char *engine,
   gboolean on_server = strcmp (engine, "pgsql") == 0;
   g_autofree char *full = g_strdup_printf ("/%s%s%s", engine, *path == '/' ? "" : "/", path);
 
-  g_test_add_data_func_full (full, g_memdup2 (self, sizeof *self), on_server ? run_pgsql : run_sqlite, g_free);
+  g_test_add_data_func_full (full, g_memdup2 (self, sizeof *self),
+                             on_server ? run_pgsql : run_sqlite, g_free);
 }
 
 void

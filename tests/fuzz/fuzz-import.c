@@ -24,7 +24,8 @@ static void
 read_patients (const ClinicImportOptions *options)
 {
   g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(ClinicPatientImport) import = clinic_patient_import_new (path, options, TODAY, seen, NULL);
+  g_autoptr(ClinicPatientImport) import = clinic_patient_import_new (path, options, TODAY, seen,
+                                                                     NULL);
   gboolean more = import != NULL;
 
   while (more)
@@ -34,7 +35,8 @@ read_patients (const ClinicImportOptions *options)
 
       more = clinic_patient_import_next (import, &patient, &reason, NULL);
       g_assert_cmpint (more, ==, (patient != NULL) != (reason != NULL));
-      g_assert_true (patient == NULL || patient->birth_date == NULL || clinic_date_is_valid (patient->birth_date));
+      g_assert_true (patient == NULL || patient->birth_date == NULL ||
+                     clinic_date_is_valid (patient->birth_date));
     }
 
   if (import != NULL)

@@ -7,9 +7,9 @@
 
 #include "fuzz.h"
 
-/* Runs a target over the files of a folder and over so many mutations of them, always the same ones, so that the fuzz targets
- * are built and tried with every test run: fuzz-csv FOLDER RUNS. ANAGEN_FUZZ_RUNS says another number; libFuzzer does the
- * rest at night. */
+/* Runs a target over the files of a folder and over so many mutations of them, always the same
+ * ones, so that the fuzz targets are built and tried with every test run: fuzz-csv FOLDER RUNS.
+ * ANAGEN_FUZZ_RUNS says another number; libFuzzer does the rest at night. */
 
 #define LONGEST 4096
 
@@ -51,7 +51,8 @@ mutate (GByteArray *bytes,
   static const char telling[] = "\",;\t|\r\n\0\xef\xbb\xbf\xff\xfe./-:0159 aé=";
   guint place = bytes->len > 0 ? g_rand_int_range (rand, 0, bytes->len) : 0;
   guint n_cut = g_rand_int_range (rand, 1, 9);
-  guint8 byte = g_rand_boolean (rand) ? (guint8) telling[g_rand_int_range (rand, 0, sizeof telling - 1)]
+  guint8 byte = g_rand_boolean (rand) ? (guint8) telling[g_rand_int_range (rand, 0,
+                                                                           sizeof telling - 1)]
                                       : g_rand_int_range (rand, 0, 256);
 
   switch (g_rand_int_range (rand, 0, 6))
@@ -116,7 +117,8 @@ test_target (gconstpointer user_data)
 {
   const char *const *arguments = user_data;
   g_autoptr(GPtrArray) corpus = read_corpus (arguments[1]);
-  const char *runs = g_getenv ("ANAGEN_FUZZ_RUNS") != NULL ? g_getenv ("ANAGEN_FUZZ_RUNS") : arguments[2];
+  const char *runs =
+    g_getenv ("ANAGEN_FUZZ_RUNS") != NULL ? g_getenv ("ANAGEN_FUZZ_RUNS") : arguments[2];
 
   for (guint i = 0; i < corpus->len; i++)
     {

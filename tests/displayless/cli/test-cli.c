@@ -43,7 +43,8 @@ run_words (Console     *console,
     g_ptr_array_add (argv, (gpointer) * words);
 
   g_ptr_array_add (argv, NULL);
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_setenv (launcher, "ANAGEN_CLOCK", "2026-11-21T09:30:00Z", TRUE);
   g_subprocess_launcher_setenv (launcher, "ANAGEN_CLINIC", console->location, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
@@ -77,7 +78,8 @@ expect (Console    *console,
 
   if (found != status)
     {
-      g_test_message ("%s %s…: %d instead of %d\n%s\n%s", first, (char *) words->pdata[1], found, status,
+      g_test_message ("%s %s…: %d instead of %d\n%s\n%s", first, (char *) words->pdata[1], found,
+                      status,
                       console->output, console->errors);
       g_test_fail ();
     }
@@ -86,10 +88,13 @@ expect (Console    *console,
 static void
 init (Console *console)
 {
-  expect (console, 0, "init", "--name", "Test clinic", "--zone", "Europe/Vienna", "--owner", "Owner",
+  expect (console, 0, "init", "--name", "Test clinic", "--zone", "Europe/Vienna", "--owner",
+          "Owner",
           "--room", "Room 1", "--room", "Room 2", "--hours", "Mo-Sa 08:00-19:00", NULL);
-  expect (console, 0, "staff", "--as", "Owner", "--name", "Dr Weber", "--roles", "practitioner", NULL);
-  expect (console, 0, "staff", "--as", "Owner", "--name", "Front desk", "--roles", "receptionist", NULL);
+  expect (console, 0, "staff", "--as", "Owner", "--name", "Dr Weber", "--roles", "practitioner",
+          NULL);
+  expect (console, 0, "staff", "--as", "Owner", "--name", "Front desk", "--roles", "receptionist",
+          NULL);
 }
 
 static char *
@@ -97,14 +102,16 @@ first_line (Console *console)
 {
   char *end = strchr (console->output, '\n');
 
-  return end != NULL ? g_strndup (console->output, end - console->output) : g_strdup (console->output);
+  return end != NULL ? g_strndup (console->output,
+                                  end - console->output) : g_strdup (console->output);
 }
 
 static char *
 register_patient (Console    *console,
                   const char *family_name)
 {
-  expect (console, 0, "register", "--as", "Front desk", "--family-name", family_name, "--given-name", "Ayşe",
+  expect (console, 0, "register", "--as", "Front desk", "--family-name", family_name,
+          "--given-name", "Ayşe",
           "--birth-date", "1984-05-31", NULL);
 
   return first_line (console);
@@ -162,9 +169,11 @@ test_wrong_words_are_told (const char *location)
   expect (&console, 2, "register", "--family-name", "Nobody", NULL);
   assert_contains (console.errors, "--as");
   expect (&console, 3, "register", "--as", "Stranger", "--family-name", "Nobody", NULL);
-  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--birth-date", "2026-02-30", NULL);
+  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--birth-date",
+          "2026-02-30", NULL);
   assert_contains (console.errors, "Date of birth");
-  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--sex", "woman", NULL);
+  expect (&console, 3, "register", "--as", "Owner", "--family-name", "Nobody", "--sex", "woman",
+          NULL);
   assert_contains (console.errors, "One of F, M, X");
 }
 
@@ -190,18 +199,21 @@ test_course_is_booked_moved_and_never_double (const char *location)
   first = register_patient (&console, "Yıldız");
   second = register_patient (&console, "Brandt");
 
-  expect (&console, 0, "book", "--as", "Front desk", "--patient", first, "--practitioner", "Dr Weber",
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", first, "--practitioner",
+          "Dr Weber",
           "--start", "2026-11-24T10:00", "--protocol", "s2_eight_weekly", NULL);
   expect (&console, 0, "list", "sessions", "--patient", first, "--format", "csv", NULL);
   assert_contains (console.output, "2026-11-24T10:00");
   assert_contains (console.output, "2027-01-12T10:00");
 
-  expect (&console, 4, "book", "--as", "Front desk", "--patient", second, "--practitioner", "Dr Weber",
+  expect (&console, 4, "book", "--as", "Front desk", "--patient", second, "--practitioner",
+          "Dr Weber",
           "--start", "2026-11-24T10:15", "--protocol", "s2_eight_weekly", NULL);
   assert_contains (console.output, "2026-11-24T");
   expect (&console, 0, "list", "courses", "--patient", second, "--format", "json", NULL);
   g_assert_cmpstr (console.output, ==, "[]\n");
-  expect (&console, 0, "book", "--as", "Front desk", "--patient", second, "--practitioner", "Dr Weber",
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", second, "--practitioner",
+          "Dr Weber",
           "--start", "2026-11-24T10:15", "--protocol", "s2_eight_weekly", "--settle", NULL);
 
   expect (&console, 0, "undo", "--as", "Front desk", NULL);
@@ -217,11 +229,13 @@ test_likely_duplicate_needs_a_reason (const char *location)
 
   init (&console);
   first = register_patient (&console, "Yıldız");
-  expect (&console, 6, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name", "Ayse",
+  expect (&console, 6, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name",
+          "Ayse",
           "--birth-date", "1984-05-31", NULL);
   assert_contains (console.errors, first);
   assert_contains (console.errors, "--accept");
-  expect (&console, 0, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name", "Ayse",
+  expect (&console, 0, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name",
+          "Ayse",
           "--birth-date", "1984-05-31", "--accept", "likely-duplicate=her twin sister", NULL);
   expect (&console, 0, "list", "patients", "--search", "yil 1984", "--format", "csv", NULL);
   assert_contains (console.output, "Yıldız");
@@ -256,14 +270,18 @@ test_main_job_from_booking_to_workbook (const char *location)
 
   init (&console);
   patient = register_patient (&console, "Yıldız");
-  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner", "Dr Weber",
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner",
+          "Dr Weber",
           "--start", "2026-11-21T08:00", "--protocol", "s2_eight_weekly", "--accept", "in-the-past=is here",
           "--cocktail", "Vitamins, minerals, amino acids (basic)", NULL);
   session = first_session (&console, patient);
 
-  /* A receptionist does not chart; a depth out of range needs a reason; nothing is written before it has one. */
-  expect (&console, 5, "chart", "--as", "Front desk", "--session", session, "--zone", "vertex:24:0.05:2.5", NULL);
-  expect (&console, 6, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:24:0.05:5", NULL);
+  /* A receptionist does not chart; a depth out of range needs a reason; nothing is written
+   * before it has one. */
+  expect (&console, 5, "chart", "--as", "Front desk", "--session", session, "--zone",
+          "vertex:24:0.05:2.5", NULL);
+  expect (&console, 6, "chart", "--as", "Dr Weber", "--session", session, "--zone",
+          "vertex:24:0.05:5", NULL);
   assert_contains (console.errors, "depth-deep=REASON");
   expect (&console, 0, "list", "injections", "--format", "json", NULL);
   g_assert_cmpstr (console.output, ==, "[]\n");
@@ -271,12 +289,15 @@ test_main_job_from_booking_to_workbook (const char *location)
           "--zone", "vertex:24:0.05:5", "--format", "csv", NULL);
   assert_contains (console.output, "\"biotin\",\"2.4\",\"mg\"");
 
-  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:24:0.05:2.5",
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--zone",
+          "vertex:24:0.05:2.5",
           "--zone", "frontal:18:0.05:2.5", "--pain", "3", "--done", NULL);
   assert_contains (console.output, "42 points · 2.1 ml in 2 zones");
   expect (&console, 0, "sign", "--as", "Dr Weber", "--session", session, NULL);
-  expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, "--zone", "vertex:1:0.05:2.5", NULL);
-  expect (&console, 0, "amend", "--as", "Dr Weber", "--session", session, "--reason", "left out", "--text", "bled", NULL);
+  expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, "--zone",
+          "vertex:1:0.05:2.5", NULL);
+  expect (&console, 0, "amend", "--as", "Dr Weber", "--session", session, "--reason", "left out",
+          "--text", "bled", NULL);
 
   expect (&console, 0, "check", "--signatures", NULL);
   assert_contains (console.output, "looked at: 1;");
@@ -286,12 +307,15 @@ test_main_job_from_booking_to_workbook (const char *location)
   assert_contains (console.errors, "1, 2");
   expect (&console, 0, "react", "--as", "Dr Weber", "--session-id", session, "--zone", "vertex",
           "--reaction-kind-id", "bruising", "--grade", "1", NULL);
-  expect (&console, 0, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id", "density_terminal",
+  expect (&console, 0, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id",
+          "density_terminal",
           "--zone", "vertex", "--value", "172", NULL);
-  expect (&console, 3, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id", "salt",
+  expect (&console, 3, "measure", "--as", "Dr Weber", "--session-id", session, "--metric-id",
+          "salt",
           "--value", "172", NULL);
 
-  expect (&console, 0, "report", "patient-progress", "--as", "Owner", "--patient", patient, "--output", workbook, NULL);
+  expect (&console, 0, "report", "patient-progress", "--as", "Owner", "--patient", patient,
+          "--output", workbook, NULL);
   g_assert_true (g_file_test (workbook, G_FILE_TEST_IS_REGULAR));
   expect (&console, 0, "report", "clinic-progress", "--as", "Owner", "--output", table, NULL);
   g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
@@ -368,13 +392,17 @@ main (int   argc,
   clinic_test_add_place_on ("sqlite", "/cli/help-is-worth-reading", test_help_is_worth_reading);
   clinic_test_add_place ("/cli/wrong-words-are-told", test_wrong_words_are_told);
   clinic_test_add_place ("/cli/rights-hold-on-the-console", test_rights_hold_on_the_console);
-  clinic_test_add_place ("/cli/course-is-booked-moved-and-never-double", test_course_is_booked_moved_and_never_double);
-  clinic_test_add_place ("/cli/likely-duplicate-needs-a-reason", test_likely_duplicate_needs_a_reason);
-  clinic_test_add_place ("/cli/main-job-from-booking-to-workbook", test_main_job_from_booking_to_workbook);
+  clinic_test_add_place ("/cli/course-is-booked-moved-and-never-double",
+                         test_course_is_booked_moved_and_never_double);
+  clinic_test_add_place ("/cli/likely-duplicate-needs-a-reason",
+                         test_likely_duplicate_needs_a_reason);
+  clinic_test_add_place ("/cli/main-job-from-booking-to-workbook",
+                         test_main_job_from_booking_to_workbook);
   clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
   clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
                             test_reading_works_while_the_clinic_is_held);
-  clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-nothing", test_failed_init_leaves_nothing);
+  clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-nothing",
+                            test_failed_init_leaves_nothing);
 
   return g_test_run ();
 }

@@ -42,8 +42,10 @@ chart_put_lot (ChartFixture *self,
                gint64        quantity,
                const char   *expires)
 {
-  return chart_put (self->db, g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id", ingredient, "number", number,
-                                            "quantity", quantity, "expires-on", expires, NULL));
+  return chart_put (self->db,
+                    g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id", ingredient,
+                                  "number", number,
+                                  "quantity", quantity, "expires-on", expires, NULL));
 }
 
 static void
@@ -51,8 +53,10 @@ put_component (ChartFixture *self,
                gint64        ingredient,
                gint64        strength)
 {
-  chart_put (self->db, g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", self->version, "ingredient-id", ingredient,
-                                     "strength", strength, "strength-unit", "percent", "volume", (gint64) 1000, NULL));
+  chart_put (self->db,
+             g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", self->version,
+                           "ingredient-id", ingredient,
+                           "strength", strength, "strength-unit", "percent", "volume", (gint64) 1000, NULL));
 }
 
 void
@@ -62,15 +66,19 @@ chart_fixture_init (ChartFixture *self,
   command_fixture_init (&self->clinic, db);
   self->db = db;
   self->act = clinic_act_new (db, self->clinic.practitioner);
-  self->cocktail = chart_put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Half and half", NULL));
-  self->version = chart_put (db, g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", self->cocktail,
-                                               "number", (gint64) 1, "made-on", "2026-01-01", NULL));
+  self->cocktail = chart_put (db,
+                              g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Half and half", NULL));
+  self->version = chart_put (db,
+                             g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id",
+                                           self->cocktail,
+                                           "number", (gint64) 1, "made-on", "2026-01-01", NULL));
   put_component (self, self->clinic.ingredient, 1000);
   put_component (self, self->clinic.other_ingredient, 500);
   self->lot = chart_put_lot (self, self->clinic.ingredient, "A1", 10000, "2027-03-31");
   self->later_lot = chart_put_lot (self, self->clinic.other_ingredient, "B2", 10000, "2027-12-31");
   self->other_lot = chart_put_lot (self, self->clinic.other_ingredient, "B1", 1000, "2027-01-31");
-  self->session = chart_put_session (self, self->clinic.patient, "2026-11-21T10:00", "2026-11-21T10:30", "arrived");
+  self->session = chart_put_session (self, self->clinic.patient, "2026-11-21T10:00",
+                                     "2026-11-21T10:30", "arrived");
 }
 
 void

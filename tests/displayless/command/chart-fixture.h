@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A visit today with something to inject: 2 ml vials of ingredient (lot) and other ingredient (other_lot, later_lot) and a
- * cocktail of both, half and half. */
+/* A visit today with something to inject: 2 ml vials of ingredient (lot) and other ingredient
+ * (other_lot, later_lot) and a cocktail of both, half and half. */
 typedef struct
 {
   CommandFixture  clinic;

@@ -95,7 +95,8 @@ make_phase (gint64 sessions,
 {
   ClinicPhase *phase = clinic_phase_new ();
 
-  g_object_set (phase, "sessions", sessions, "min-days", least, "target-days", target, "max-days", most,
+  g_object_set (phase, "sessions", sessions, "min-days", least, "target-days", target, "max-days",
+                most,
                 "length-minutes", (gint64) 30, NULL);
 
   return phase;
@@ -126,7 +127,8 @@ add_ingredient (ClinicAct  *act,
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  g_object_set (ingredient, "code", code, "name", code, "class", "vitamin", "role", "principal", NULL);
+  g_object_set (ingredient, "code", code, "name", code, "class", "vitamin", "role", "principal",
+                NULL);
   id = clinic_formulary_save (act, CLINIC_RECORD (ingredient), &error);
   g_assert_no_error (error);
 
@@ -159,7 +161,8 @@ command_fixture_init (CommandFixture *self,
   self->room = find_id (db, CLINIC_TYPE_ROOM, "Room 1");
   self->other_room = find_id (db, CLINIC_TYPE_ROOM, "Room 2");
   self->patient = command_add_patient (db, self->receptionist, "Testa", "Ada", "1980-02-29");
-  self->other_patient = command_add_patient (db, self->receptionist, "Probst", "Bela", "1971-07-01");
+  self->other_patient = command_add_patient (db, self->receptionist, "Probst", "Bela",
+                                             "1971-07-01");
 
   act = clinic_act_new (db, self->owner);
   self->protocol = add_protocol (act);

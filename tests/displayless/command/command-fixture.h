@@ -21,7 +21,8 @@ typedef struct
   gint64     other_patient;     /* P00002 */
   gint64     ingredient;
   gint64     other_ingredient;
-  gint64     protocol;          /* 3 sessions weekly (6–9 days), then 2 fortnightly (10–18); 30 minutes */
+  gint64     protocol;          /* 3 sessions weekly (6–9 days), then 2 fortnightly (10–18); 30
+                                 * minutes */
   ClinicAct *act;               /* the receptionist's */
 } CommandFixture;
 

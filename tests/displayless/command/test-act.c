@@ -73,7 +73,8 @@ test_command_leaves_its_operation (ClinicDb *db)
   g_assert_cmpint (act->operation, ==, 0);
 
   sql = g_strdup_printf ("SELECT COUNT(*) FROM operation o JOIN audit a ON a.operation = o.id "
-                         "WHERE o.id = %" G_GINT64_FORMAT " AND o.command = 'room.save' AND a.command = 'room.save' "
+                         "WHERE o.id = %" G_GINT64_FORMAT " AND o.command = 'room.save' AND "
+                         "a.command = 'room.save' "
                          "AND a.reason = 'More patients' AND o.actor = %" G_GINT64_FORMAT, act->done, fixture.manager);
   g_assert_cmpint (command_count (db, sql), ==, 1);
   command_fixture_clear (&fixture);
@@ -149,7 +150,8 @@ test_refusal_is_in_words_and_on_record (ClinicDb *db)
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
   g_assert_cmpstr (error->message, ==, "Only a practitioner or the owner may sign a session.");
   g_assert_cmpuint (work.runs, ==, 0);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE action = 'refuse'"), ==, refused + 1);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE action = 'refuse'"), ==,
+                   refused + 1);
   command_fixture_clear (&fixture);
 }
 
@@ -200,7 +202,8 @@ make_findings (void)
       ClinicFinding *finding = clinic_finding_new ();
       g_autofree char *rule = g_strdup_printf ("rule-%s", severities[i]);
 
-      g_object_set (finding, "rule", rule, "rule-version", (gint64) 2, "severity", severities[i], "message", rule, NULL);
+      g_object_set (finding, "rule", rule, "rule-version", (gint64) 2, "severity", severities[i],
+                    "message", rule, NULL);
       g_ptr_array_add (found, finding);
     }
 
@@ -235,7 +238,8 @@ test_findings_need_reasons (ClinicDb *db)
   clinic_act_accept (act, "rule-stop", "Life at stake");
   g_assert_true (clinic_act_run (act, "room.save", make_room, &work, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule_version = 2"), ==, 2);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule_version = 2"), ==,
+                   2);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE reason = 'Life at stake' "
                                   "AND severity = 'stop'"), ==, 1);
   command_fixture_clear (&fixture);

@@ -83,15 +83,19 @@ test_taken_practitioner_room_and_patient_are_named (ClinicDb *db)
   g_assert_cmpstr (first->status, ==, "booked");
 
   practitioner = make_session (&fixture, "2026-11-23T09:15", "2026-11-23T09:45");
-  g_object_set (practitioner, "patient-id", fixture.other_patient, "room-id", fixture.other_room, NULL);
-  assert_conflict (fixture.act, practitioner, "Paul Practitioner is taken 2026-11-23 09:00–09:30 (patient P00001).");
+  g_object_set (practitioner, "patient-id", fixture.other_patient, "room-id", fixture.other_room,
+                NULL);
+  assert_conflict (fixture.act, practitioner,
+                   "Paul Practitioner is taken 2026-11-23 09:00–09:30 (patient P00001).");
 
   patient = make_session (&fixture, "2026-11-23T08:45", "2026-11-23T09:15");
   g_object_set (patient, "practitioner-id", fixture.colleague, "room-id", fixture.other_room, NULL);
-  assert_conflict (fixture.act, patient, "Patient P00001 already has a visit 2026-11-23 09:00–09:30.");
+  assert_conflict (fixture.act, patient,
+                   "Patient P00001 already has a visit 2026-11-23 09:00–09:30.");
 
   room = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
-  g_object_set (room, "practitioner-id", fixture.colleague, "patient-id", fixture.other_patient, NULL);
+  g_object_set (room, "practitioner-id", fixture.colleague, "patient-id", fixture.other_patient,
+                NULL);
   assert_conflict (fixture.act, room, "Room 1 is taken 2026-11-23 09:00–09:30 (patient P00001).");
 
   touching = make_session (&fixture, "2026-11-23T09:30", "2026-11-23T10:00");
@@ -127,7 +131,8 @@ test_any_room_takes_a_free_one (ClinicDb *db)
   g_assert_cmpint (second->room_id, ==, fixture.other_room);
 
   third = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
-  g_object_set (third, "room-id", CLINIC_UNKNOWN, "practitioner-id", third_person, "patient-id", third_patient, NULL);
+  g_object_set (third, "room-id", CLINIC_UNKNOWN, "practitioner-id", third_person, "patient-id",
+                third_patient, NULL);
   g_assert_cmpint (clinic_session_book (fixture.act, third, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "No room is free"));
@@ -264,7 +269,8 @@ test_what_bears_on_treatment_is_noted (ClinicDb *db)
   practitioner = clinic_act_new (db, fixture.practitioner);
   kind = clinic_store_find_by (db, CLINIC_TYPE_CONDITION_KIND, "code", "pregnancy", &error);
   g_assert_no_error (error);
-  g_object_set (condition, "patient-id", fixture.patient, "condition-kind-id", clinic_record_get_id (kind), NULL);
+  g_object_set (condition, "patient-id", fixture.patient, "condition-kind-id",
+                clinic_record_get_id (kind), NULL);
   g_assert_cmpint (clinic_condition_save (practitioner, condition, &error), !=, 0);
 
   session = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
@@ -305,7 +311,8 @@ test_moved_visit_takes_only_its_new_time (ClinicDb *db)
   g_object_set (session, "starts", "2026-11-23T10:15", "ends", "2026-11-23T10:45", NULL);
   g_assert_false (clinic_session_move (fixture.act, session, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
-  g_assert_cmpstr (error->message, ==, "Paul Practitioner is taken 2026-11-23 10:00–10:30 (patient P00002).");
+  g_assert_cmpstr (error->message, ==,
+                   "Paul Practitioner is taken 2026-11-23 10:00–10:30 (patient P00002).");
   g_clear_error (&error);
 
   /* It does not stand in its own way. */
@@ -386,8 +393,10 @@ test_no_show_only_when_the_time_has_come (ClinicDb *db)
   command_fixture_clear (&fixture);
 }
 
-/* Rows: from; columns: to; in the order booked, confirmed, arrived, in treatment, done, no-show, cancelled. */
-static const char *const statuses[] = { "booked", "confirmed", "arrived", "in_treatment", "done", "no_show", "cancelled" };
+/* Rows: from; columns: to; in the order booked, confirmed, arrived, in treatment, done, no-show,
+ * cancelled. */
+static const char *const statuses[] = { "booked", "confirmed", "arrived", "in_treatment", "done",
+                                        "no_show", "cancelled" };
 static const char *const legal[] = {
   ".xxx.xx",
   "x.xx.xx",
@@ -406,7 +415,8 @@ test_transitions_are_the_agreed_ones (void)
       for (guint to = 0; to < G_N_ELEMENTS (statuses); to++)
         {
           g_test_message ("%s to %s", statuses[from], statuses[to]);
-          g_assert_cmpint (clinic_session_may_become (statuses[from], statuses[to]), ==, legal[from][to] == 'x');
+          g_assert_cmpint (clinic_session_may_become (statuses[from], statuses[to]), ==,
+                           legal[from][to] == 'x');
         }
     }
 }
@@ -453,10 +463,13 @@ static const Hours hours_cases[] = {
   { NULL, "2026-11-22T00:00", "2026-11-22T23:59", TRUE },
   { "", "2026-11-22T03:00", "2026-11-22T04:00", TRUE },
   { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-23T09:00", "2026-11-23T12:00", TRUE },
-  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-23T11:30", "2026-11-23T12:01", FALSE },
-  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-23T11:30", "2026-11-23T13:30", FALSE },
+  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-23T11:30", "2026-11-23T12:01",
+    FALSE },
+  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-23T11:30", "2026-11-23T13:30",
+    FALSE },
   { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-28T12:30", "2026-11-28T13:00", TRUE },
-  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-29T10:00", "2026-11-29T10:30", FALSE },
+  { "Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00", "2026-11-29T10:00", "2026-11-29T10:30",
+    FALSE },
   { "mo,we-th 08:00-24:00", "2026-11-25T23:00", "2026-11-25T23:59", TRUE },
   { "mo,we-th 08:00-24:00", "2026-11-24T09:00", "2026-11-24T10:00", FALSE },
 };
@@ -475,7 +488,8 @@ test_hours_are_read (void)
       ClinicHours hours;
 
       g_assert_true (clinic_hours_parse (which->hours, &hours, NULL));
-      g_assert_cmpint (clinic_hours_contain (&hours, which->starts, which->ends), ==, which->inside);
+      g_assert_cmpint (clinic_hours_contain (&hours, which->starts, which->ends), ==,
+                       which->inside);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -497,7 +511,8 @@ main (int   argc,
 
   g_test_add_func ("/command/booking/hours", test_hours_are_read);
   g_test_add_func ("/command/booking/transitions", test_transitions_are_the_agreed_ones);
-  clinic_test_add ("command/booking/taken-is-named", test_taken_practitioner_room_and_patient_are_named);
+  clinic_test_add ("command/booking/taken-is-named",
+                   test_taken_practitioner_room_and_patient_are_named);
   clinic_test_add ("command/booking/any-room", test_any_room_takes_a_free_one);
   clinic_test_add ("command/booking/overbooking", test_overbooking_is_a_right_and_needs_a_reason);
   clinic_test_add ("command/booking/refused-times", test_times_that_cannot_be_are_refused);

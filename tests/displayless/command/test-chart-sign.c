@@ -96,7 +96,8 @@ test_unsigned_cannot_be_verified_or_amended (ClinicDb *db)
   g_assert_false (clinic_chart_verify (db, fixture.session, &intact, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Slip", "Left, not right", &error), ==, 0);
+  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Slip", "Left, not right",
+                                       &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   chart_fixture_clear (&fixture);
 }
@@ -130,7 +131,8 @@ test_database_keeps_what_is_signed (ClinicDb *db)
   chart_fixture_clear (&fixture);
 }
 
-/* Somebody who takes the guards away and writes into the tables is found out (SQLite does not let them go at all). */
+/* Somebody who takes the guards away and writes into the tables is found out (SQLite does not
+ * let them go at all). */
 static void
 test_change_behind_the_back_shows (ClinicDb *db)
 {
@@ -139,7 +141,8 @@ test_change_behind_the_back_shows (ClinicDb *db)
     { "UPDATE injection SET zone = 'frontal'", "UPDATE injection SET zone = 'vertex'" },
     { "UPDATE draw SET volume = volume + 1", "UPDATE draw SET volume = volume - 1" },
     { "UPDATE injection SET places = 'x'", "UPDATE injection SET places = NULL" },
-    { "UPDATE session SET pain = 0 WHERE signed_at IS NOT NULL", "UPDATE session SET pain = NULL WHERE signed_at IS NOT NULL" },
+    { "UPDATE session SET pain = 0 WHERE signed_at IS NOT NULL",
+      "UPDATE session SET pain = NULL WHERE signed_at IS NOT NULL" },
     { "UPDATE session SET starts = '2026-11-21T10:01' WHERE signed_at IS NOT NULL",
       "UPDATE session SET starts = '2026-11-21T10:00' WHERE signed_at IS NOT NULL" },
   };
@@ -205,16 +208,21 @@ test_amendment_leaves_the_original (ClinicDb *db)
   chart_fixture_init (&fixture, db);
   chart_treat (&fixture);
   sign (&fixture);
-  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "", "Left, not right", &error), ==, 0);
+  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "", "Left, not right", &error),
+                   ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   g_clear_error (&error);
 
-  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Slip of the pen", "Left, not right", &error), !=, 0);
-  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Again", "Right after all", &error), !=, 0);
+  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Slip of the pen",
+                                       "Left, not right", &error), !=, 0);
+  g_assert_cmpint (clinic_chart_amend (fixture.act, fixture.session, "Again", "Right after all",
+                                       &error), !=, 0);
   g_assert_no_error (error);
   g_assert_true (is_intact (&fixture));
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM amendment"), ==, 2);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE entity = 'amendment' AND patient_id IS NOT NULL"),
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM audit WHERE entity = 'amendment' AND "
+                                  "patient_id IS NOT NULL"),
                    ==, 2);
   chart_fixture_clear (&fixture);
 }
@@ -238,14 +246,17 @@ test_last_signature_completes_the_course (ClinicDb *db)
   gint64 later;
 
   chart_fixture_init (&fixture, db);
-  course = chart_put (db, g_object_new (CLINIC_TYPE_COURSE, "patient-id", fixture.clinic.patient, "status", "active", NULL));
+  course = chart_put (db,
+                      g_object_new (CLINIC_TYPE_COURSE, "patient-id", fixture.clinic.patient,
+                                    "status", "active", NULL));
 
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr(ClinicRecord) session = NULL;
 
       later = i == 0 ? fixture.session
-                     : chart_put_session (&fixture, fixture.clinic.patient, "2026-11-21T08:00", "2026-11-21T08:30", "booked");
+                     : chart_put_session (&fixture, fixture.clinic.patient, "2026-11-21T08:00",
+                                          "2026-11-21T08:30", "booked");
       session = clinic_store_find (db, CLINIC_TYPE_SESSION, later, NULL);
       g_object_set (session, "course-id", course, NULL);
       chart_put (db, g_object_ref (session));
@@ -272,12 +283,15 @@ main (int   argc,
 
   clinic_test_add ("/sign/signed-is-closed", test_signed_session_is_closed);
   clinic_test_add ("/sign/needs-the-right", test_signature_needs_the_right);
-  clinic_test_add ("/sign/unsigned-is-neither-verified-nor-amended", test_unsigned_cannot_be_verified_or_amended);
+  clinic_test_add ("/sign/unsigned-is-neither-verified-nor-amended",
+                   test_unsigned_cannot_be_verified_or_amended);
   clinic_test_add ("/sign/database-keeps-it", test_database_keeps_what_is_signed);
-  clinic_test_add_on ("pgsql", "/sign/change-behind-the-back-shows", test_change_behind_the_back_shows);
+  clinic_test_add_on ("pgsql", "/sign/change-behind-the-back-shows",
+                      test_change_behind_the_back_shows);
   g_test_add_func ("/sign/fingerprint-says-which-field", test_fingerprint_says_which_field);
   clinic_test_add ("/sign/amendment-leaves-the-original", test_amendment_leaves_the_original);
-  clinic_test_add ("/sign/last-signature-completes-the-course", test_last_signature_completes_the_course);
+  clinic_test_add ("/sign/last-signature-completes-the-course",
+                   test_last_signature_completes_the_course);
 
   return g_test_run ();
 }

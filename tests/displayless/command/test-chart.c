@@ -66,9 +66,11 @@ assert_draws (ChartFixture *fixture,
   for (guint i = 0; i < chart->draws->len; i++)
     {
       ClinicDraw *draw = chart->draws->pdata[i];
-      g_autoptr(ClinicRecord) lot = clinic_store_find (fixture->db, CLINIC_TYPE_LOT, draw->lot_id, NULL);
+      g_autoptr(ClinicRecord) lot = clinic_store_find (fixture->db, CLINIC_TYPE_LOT, draw->lot_id,
+                                                       NULL);
 
-      g_string_append_printf (text, "%s%s:%d", i > 0 ? " " : "", CLINIC_LOT (lot)->number, (int) draw->volume);
+      g_string_append_printf (text, "%s%s:%d", i > 0 ? " " : "", CLINIC_LOT (lot)->number,
+                              (int) draw->volume);
     }
 
   g_assert_cmpstr (text->str, ==, expected);
@@ -85,7 +87,8 @@ test_chart_is_found_again (ClinicDb *db)
   chart_fixture_init (&fixture, db);
   chart = chart_open (&fixture);
   propose (&fixture, chart);
-  g_object_set (chart->session, "technique", "nappage", "gauge", "30 G", "pain", (gint64) 0, "notes", "Went well",
+  g_object_set (chart->session, "technique", "nappage", "gauge", "30 G", "pain", (gint64) 0,
+                "notes", "Went well",
                 "ends", "2026-11-21T10:20", "signature", "not mine to give", "room-id", fixture.clinic.room, NULL);
   save (&fixture, chart);
 
@@ -105,7 +108,9 @@ test_chart_is_found_again (ClinicDb *db)
   /* What the caller holds is what was saved. */
   g_assert_true (clinic_record_equal (chart->injections->pdata[0], again->injections->pdata[0]));
   g_assert_cmpstr (chart->basis, ==, again->basis);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE entity = 'injection' AND patient_id IS NOT NULL"),
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM audit WHERE entity = 'injection' AND "
+                                  "patient_id IS NOT NULL"),
                    ==, 1);
   chart_fixture_clear (&fixture);
 }
@@ -135,7 +140,8 @@ test_only_what_differs_is_written (ClinicDb *db)
   g_assert_cmpuint (chart->injections->len, ==, 2);
   g_assert_cmpint (clinic_record_get_id (chart->injections->pdata[0]), ==, kept);
   g_assert_cmpint (clinic_record_get_version (chart->injections->pdata[0]), ==, 1);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM injection WHERE zone = 'frontal'"), ==, 0);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM injection WHERE zone = 'frontal'"), ==,
+                   0);
   chart_fixture_clear (&fixture);
 }
 
@@ -182,7 +188,8 @@ test_what_did_not_take_place_is_not_charted (ClinicDb      *db,
   g_autoptr(ClinicChart) chart = NULL;
 
   chart_fixture_init (&fixture, db);
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, session->starts, session->ends, session->status);
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, session->starts,
+                                       session->ends, session->status);
   chart = chart_open (&fixture);
   assert_refused (&fixture, chart, CLINIC_ERROR_INVALID);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM injection"), ==, 0);
@@ -203,7 +210,8 @@ test_chart_stays_on_its_day_and_to_its_rows (ClinicDb *db)
   g_object_set (chart->session, "starts", "2026-11-21T10:05", NULL);
   save (&fixture, chart);
 
-  fixture.session = chart_put_session (&fixture, fixture.clinic.other_patient, "2026-11-21T08:00", "2026-11-21T08:30", "booked");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.other_patient, "2026-11-21T08:00",
+                                       "2026-11-21T08:30", "booked");
   other = load (&fixture);
   g_ptr_array_add (other->injections, g_object_ref (chart->injections->pdata[0]));
   assert_refused (&fixture, other, CLINIC_ERROR_INVALID);
@@ -230,7 +238,8 @@ test_bad_value_is_not_charted (ClinicDb *db)
   g_object_set (chart->session, "pain", (gint64) 11, NULL);
   assert_refused (&fixture, chart, CLINIC_ERROR_INVALID);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM injection"), ==, 0);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE command = 'session.chart'"), ==, 0);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE command = 'session.chart'"),
+                   ==, 0);
   chart_fixture_clear (&fixture);
 }
 
@@ -277,7 +286,9 @@ test_stop_needs_a_reason_once (ClinicDb *db)
 
   clinic_act_accept (fixture.act, "allergy-ingredient", "Tested negative in June");
   save (&fixture, chart);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'allergy-ingredient' AND severity = 'stop' "
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM finding WHERE rule = 'allergy-ingredient' "
+                                  "AND severity = 'stop' "
                                   "AND reason = 'Tested negative in June' AND rule_version = 1"), ==, 1);
 
   /* Nothing new: not asked again. Something new: asked again. */
@@ -309,7 +320,8 @@ test_some_stops_are_the_owners (ClinicDb *db)
   fixture.act = clinic_act_new (db, fixture.clinic.owner);
   clinic_act_accept (fixture.act, "withdrawn", "It happened");
   save (&fixture, chart);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'withdrawn'"), ==, 1);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'withdrawn'"), ==,
+                   1);
   chart_fixture_clear (&fixture);
 }
 
@@ -337,11 +349,15 @@ test_lots_are_used_up_in_order (ClinicDb *db)
   chart_fixture_init (&fixture, db);
   chart_put_lot (&fixture, fixture.clinic.other_ingredient, "OLD", 10000, "2026-11-20");
   chart_put_lot (&fixture, fixture.clinic.other_ingredient, "EMPTY", 0, "2026-12-01");
-  chart_put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id", fixture.clinic.other_ingredient,
-                               "number", "Q", "quarantined", TRUE, "expires-on", "2026-12-01", NULL));
-  chart_put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id", fixture.clinic.other_ingredient,
-                               "number", "OPEN", "opened-on", "2026-10-01", "in-use-days", (gint64) 28,
-                               "expires-on", "2027-12-01", NULL));
+  chart_put (db,
+             g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id",
+                           fixture.clinic.other_ingredient,
+                           "number", "Q", "quarantined", TRUE, "expires-on", "2026-12-01", NULL));
+  chart_put (db,
+             g_object_new (CLINIC_TYPE_LOT, "product", "Vial", "ingredient-id",
+                           fixture.clinic.other_ingredient,
+                           "number", "OPEN", "opened-on", "2026-10-01", "in-use-days", (gint64) 28,
+                           "expires-on", "2027-12-01", NULL));
   chart = chart_open (&fixture);
   clinic_chart_add_injection (chart, "frontal", fixture.version, 7, 99, 2000);
   propose (&fixture, chart);
@@ -366,8 +382,10 @@ test_ready_made_lot_comes_first (ClinicDb *db)
   g_autoptr(GError) error = NULL;
 
   chart_fixture_init (&fixture, db);
-  chart_put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Mixed", "cocktail-id", fixture.cocktail, "number", "M1",
-                               "quantity", (gint64) 1500, "expires-on", "2027-06-30", NULL));
+  chart_put (db,
+             g_object_new (CLINIC_TYPE_LOT, "product", "Mixed", "cocktail-id", fixture.cocktail,
+                           "number", "M1",
+                           "quantity", (gint64) 1500, "expires-on", "2027-06-30", NULL));
   chart = chart_open (&fixture);
   propose (&fixture, chart);
   assert_draws (&fixture, chart, "M1:1500 A1:250 B1:250");
@@ -413,7 +431,8 @@ test_dose_is_said_for_each_ingredient (ClinicDb *db)
 
   /* 1 ml of 1 % and 1 ml of 0.5 %. */
   g_assert_cmpuint (doses->len, ==, 2);
-  g_assert_cmpint (g_array_index (doses, ClinicDose, 0).ingredient_id, ==, fixture.clinic.ingredient);
+  g_assert_cmpint (g_array_index (doses, ClinicDose, 0).ingredient_id, ==,
+                   fixture.clinic.ingredient);
   g_assert_cmpint (g_array_index (doses, ClinicDose, 0).amount, ==, 10000);
   g_assert_cmpint (g_array_index (doses, ClinicDose, 1).amount, ==, 5000);
   chart_fixture_clear (&fixture);
@@ -435,11 +454,13 @@ test_last_treatment_is_repeated (ClinicDb *db)
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   g_clear_error (&error);
 
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00", "2026-11-14T10:30", "arrived");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00",
+                                       "2026-11-14T10:30", "arrived");
   chart = chart_open (&fixture);
   clinic_chart_add_injection (chart, "frontal", fixture.version, 10, 50, 3500);
   g_object_set (chart->injections->pdata[1], "technique", "papule", NULL);
-  g_object_set (chart->session, "gauge", "30 G", "notes", "Only of that day", "status", "done", NULL);
+  g_object_set (chart->session, "gauge", "30 G", "notes", "Only of that day", "status", "done",
+                NULL);
   propose (&fixture, chart);
   save (&fixture, chart);
 
@@ -573,7 +594,8 @@ main (int   argc,
   clinic_test_add ("/chart/is-found-again", test_chart_is_found_again);
   clinic_test_add ("/chart/only-what-differs-is-written", test_only_what_differs_is_written);
   clinic_test_add ("/chart/second-one-is-refused", test_second_one_to_chart_is_refused);
-  clinic_test_add ("/chart/stays-on-its-day-and-to-its-rows", test_chart_stays_on_its_day_and_to_its_rows);
+  clinic_test_add ("/chart/stays-on-its-day-and-to-its-rows",
+                   test_chart_stays_on_its_day_and_to_its_rows);
   clinic_test_add ("/chart/bad-value-is-refused", test_bad_value_is_not_charted);
   clinic_test_add ("/chart/receptionist-is-refused", test_receptionist_does_not_chart);
   clinic_test_add ("/chart/stop-needs-a-reason-once", test_stop_needs_a_reason_once);

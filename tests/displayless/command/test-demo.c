@@ -253,7 +253,8 @@ test_counts_are_those_asked_for (ClinicDb *db)
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session"), ==, result.n_sessions);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM injection"), ==, result.n_injections);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM draw"), ==, result.n_draws);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM measurement"), ==, result.n_measurements);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM measurement"), ==,
+                   result.n_measurements);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM reaction"), ==, result.n_reactions);
 }
 
@@ -267,7 +268,9 @@ test_everybody_works_today_even_on_a_sunday (ClinicDb *db)
   g_assert_no_error (error);
   g_assert_cmpint (command_count (db, "SELECT COUNT(DISTINCT practitioner_id) FROM session"
                                   " WHERE substr (starts, 1, 10) = '2026-11-22'"), ==,
-                   command_count (db, "SELECT COUNT(*) FROM staff WHERE roles = 'practitioner' AND archived_on IS NULL"));
+                   command_count (db,
+                                  "SELECT COUNT(*) FROM staff WHERE roles = 'practitioner' AND "
+                                  "archived_on IS NULL"));
 }
 
 static void
@@ -277,7 +280,8 @@ test_demonstration_says_what_it_is (ClinicDb *db)
   ClinicDemoResult result;
 
   make (db, 1, 5, &result);
-  clinic = CLINIC_CLINIC (clinic_store_find_by (db, CLINIC_TYPE_CLINIC, "name", "Demonstration clinic", NULL));
+  clinic = CLINIC_CLINIC (clinic_store_find_by (db, CLINIC_TYPE_CLINIC, "name",
+                                                "Demonstration clinic", NULL));
   g_assert_nonnull (clinic);
   g_assert_true (clinic->demonstration);
 }
@@ -304,13 +308,16 @@ test_progress_can_stop_it (ClinicDb *db)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (done, ==, 10);
   g_assert_false (clinic_db_in_transaction (db));
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM clinic WHERE name = 'Demonstration (unfinished)'"), ==, 1);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM clinic WHERE name = 'Demonstration "
+                                  "(unfinished)'"), ==, 1);
 }
 
 static void
 test_clinic_that_is_there_is_left_alone (ClinicDb *db)
 {
-  const ClinicSetup setup = { .clinic_name = "Ours", .zone = "Europe/Vienna", .owner_name = "Olga Owner" };
+  const ClinicSetup setup = { .clinic_name = "Ours", .zone = "Europe/Vienna",
+                              .owner_name = "Olga Owner" };
   const ClinicDemoOptions options = { .patients = 5, .today = TODAY };
   g_autoptr(GError) error = NULL;
 
@@ -324,7 +331,8 @@ static void
 test_bad_options_are_refused (ClinicDb *db)
 {
   static const ClinicDemoOptions cases[] = {
-    { .today = "2026-02-30" }, { .today = TODAY, .years = 51 }, { .today = TODAY, .zone = "Europe/Nowhere" },
+    { .today = "2026-02-30" }, { .today = TODAY, .years = 51 }, { .today = TODAY,
+                                                                  .zone = "Europe/Nowhere" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -342,14 +350,17 @@ main (int    argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/demo/same-seed-same-records-on-both-engines", test_same_seed_same_records_on_both_engines);
+  clinic_test_add ("/demo/same-seed-same-records-on-both-engines",
+                   test_same_seed_same_records_on_both_engines);
   g_test_add_func ("/demo/seed-and-day-make-the-difference", test_seed_and_day_make_the_difference);
   clinic_test_add ("/demo/what-is-made-is-consistent", test_what_is_made_is_consistent);
   clinic_test_add ("/demo/counts-are-those-asked-for", test_counts_are_those_asked_for);
-  clinic_test_add ("/demo/everybody-works-today-even-on-a-sunday", test_everybody_works_today_even_on_a_sunday);
+  clinic_test_add ("/demo/everybody-works-today-even-on-a-sunday",
+                   test_everybody_works_today_even_on_a_sunday);
   clinic_test_add ("/demo/demonstration-says-what-it-is", test_demonstration_says_what_it_is);
   clinic_test_add ("/demo/progress-can-stop-it", test_progress_can_stop_it);
-  clinic_test_add ("/demo/clinic-that-is-there-is-left-alone", test_clinic_that_is_there_is_left_alone);
+  clinic_test_add ("/demo/clinic-that-is-there-is-left-alone",
+                   test_clinic_that_is_there_is_left_alone);
   clinic_test_add ("/demo/bad-options-are-refused", test_bad_options_are_refused);
 
   return g_test_run ();

@@ -172,7 +172,8 @@ edit_patient (World      *world,
               ClinicAct  *act,
               GError    **error)
 {
-  g_autoptr(ClinicRecord) patient = clinic_store_find (act->db, CLINIC_TYPE_PATIENT, world->fixture.patient, error);
+  g_autoptr(ClinicRecord) patient = clinic_store_find (act->db, CLINIC_TYPE_PATIENT,
+                                                       world->fixture.patient, error);
 
   clinic_patient_edit (act, CLINIC_PATIENT (patient), error);
 }
@@ -290,7 +291,8 @@ make_session (World      *world,
 {
   ClinicSession *session = clinic_session_new ();
 
-  g_object_set (session, "patient-id", world->fixture.patient, "practitioner-id", world->fixture.practitioner,
+  g_object_set (session, "patient-id", world->fixture.patient, "practitioner-id",
+                world->fixture.practitioner,
                 "starts", starts, "ends", ends, NULL);
 
   return session;
@@ -534,7 +536,8 @@ make_world (World    *world,
   world->edit = owner->done;
 
   world->table = clinic_test_file ("table.csv");
-  g_assert_true (g_file_set_contents (world->table, "family name,given name\nTest,Tina\n", -1, &error));
+  g_assert_true (g_file_set_contents (world->table, "family name,given name\nTest,Tina\n", -1,
+                                      &error));
   g_assert_no_error (error);
 }
 

@@ -33,7 +33,8 @@ make_reaction (ChartFixture *fixture,
                const char   *kind,
                gint64        grade)
 {
-  return g_object_new (CLINIC_TYPE_REACTION, "patient-id", fixture->clinic.patient, "session-id", fixture->session,
+  return g_object_new (CLINIC_TYPE_REACTION, "patient-id", fixture->clinic.patient, "session-id",
+                       fixture->session,
                        "reaction-kind-id", find_code (fixture->db, CLINIC_TYPE_REACTION_KIND, kind),
                        "grade", grade, NULL);
 }
@@ -72,7 +73,8 @@ test_grade_is_one_of_the_terms_own (ClinicDb *db)
   g_autoptr(ClinicReaction) unknown = NULL;
 
   chart_fixture_init (&fixture, db);
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00", "2026-11-14T10:30", "done");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00",
+                                       "2026-11-14T10:30", "done");
   none = make_reaction (&fixture, "bruising", 3);
   assert_not_logged (&fixture, none, "1, 2");
   mild = make_reaction (&fixture, "bruising", 2);
@@ -106,7 +108,8 @@ test_onset_is_after_the_session (ClinicDb      *db,
   g_autoptr(ClinicReaction) reaction = NULL;
 
   chart_fixture_init (&fixture, db);
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00", "2026-11-14T10:30", "done");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00",
+                                       "2026-11-14T10:30", "done");
   reaction = make_reaction (&fixture, "bruising", 1);
   g_object_set (reaction, "onset", onset->onset, "zone", "vertex", NULL);
 
@@ -128,7 +131,8 @@ test_nodule_months_later_is_logged (ClinicDb *db)
   g_autoptr(ClinicReaction) reaction = NULL;
 
   chart_fixture_init (&fixture, db);
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-02-14T10:00", "2026-02-14T10:30", "done");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-02-14T10:00",
+                                       "2026-02-14T10:30", "done");
   reaction = make_reaction (&fixture, "bruising", 1);
   assert_logged (&fixture, reaction);
   chart_fixture_clear (&fixture);
@@ -157,7 +161,8 @@ test_reaction_clears_once (ClinicDb *db)
   gint64 id;
 
   chart_fixture_init (&fixture, db);
-  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00", "2026-11-14T10:30", "done");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-14T10:00",
+                                       "2026-11-14T10:30", "done");
   reaction = make_reaction (&fixture, "bruising", 1);
   g_object_set (reaction, "onset", "2026-11-14T12:00", NULL);
   assert_logged (&fixture, reaction);
@@ -178,7 +183,9 @@ test_reaction_clears_once (ClinicDb *db)
   g_object_set (stored, "grade", (gint64) 2, "cleared", NULL, NULL);
   g_assert_cmpint (clinic_reaction_log (fixture.act, CLINIC_REACTION (stored), &error), ==, id);
   g_assert_no_error (error);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE entity = 'reaction' AND action = 'update'"), ==, 2);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM audit WHERE entity = 'reaction' AND "
+                                  "action = 'update'"), ==, 2);
   chart_fixture_clear (&fixture);
 }
 
@@ -195,7 +202,8 @@ test_receptionist_logs_nothing (ClinicDb *db)
   g_assert_cmpint (clinic_reaction_log (fixture.clinic.act, reaction, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
   g_clear_error (&error);
-  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient, "value", (gint64) 1000,
+  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient,
+                              "value", (gint64) 1000,
                               "metric-id", find_code (db, CLINIC_TYPE_METRIC, "salt"), NULL);
   g_assert_cmpint (clinic_measurement_add (fixture.clinic.act, measurement, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
@@ -229,8 +237,10 @@ test_reading_is_within_its_metric (ClinicDb      *db,
   gint64 id;
 
   chart_fixture_init (&fixture, db);
-  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient, "value", reading->value,
-                              "metric-id", find_code (db, CLINIC_TYPE_METRIC, reading->metric), NULL);
+  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient,
+                              "value", reading->value,
+                              "metric-id", find_code (db, CLINIC_TYPE_METRIC,
+                                                      reading->metric), NULL);
   id = clinic_measurement_add (fixture.act, measurement, &error);
 
   if (reading->refused == NULL)
@@ -261,19 +271,23 @@ test_measurement_takes_its_sessions_course (ClinicDb *db)
 
   chart_fixture_init (&fixture, db);
   metric = find_code (db, CLINIC_TYPE_METRIC, "salt");
-  course = chart_put (db, g_object_new (CLINIC_TYPE_COURSE, "patient-id", fixture.clinic.patient, "status", "active", NULL));
+  course = chart_put (db,
+                      g_object_new (CLINIC_TYPE_COURSE, "patient-id", fixture.clinic.patient,
+                                    "status", "active", NULL));
   session = clinic_store_find (db, CLINIC_TYPE_SESSION, fixture.session, NULL);
   g_object_set (session, "course-id", course, NULL);
   chart_put (db, g_object_ref (session));
 
-  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient, "session-id", fixture.session,
+  measurement = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.patient,
+                              "session-id", fixture.session,
                               "metric-id", metric, "value", (gint64) 25000, "zone", "vertex", "visit", (gint64) 0, NULL);
   g_assert_cmpint (clinic_measurement_add (fixture.act, measurement, &error), !=, 0);
   g_assert_no_error (error);
   g_assert_cmpint (measurement->course_id, ==, course);
   g_assert_null (measurement->taken_on);
 
-  foreign = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.other_patient, "course-id", course,
+  foreign = g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", fixture.clinic.other_patient,
+                          "course-id", course,
                           "metric-id", metric, "value", (gint64) 25000, NULL);
   g_assert_cmpint (clinic_measurement_add (fixture.act, foreign, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
@@ -288,10 +302,12 @@ main (int   argc,
 
   clinic_test_add ("/reaction/grade-is-one-of-the-terms-own", test_grade_is_one_of_the_terms_own);
   clinic_test_add ("/reaction/nodule-months-later", test_nodule_months_later_is_logged);
-  clinic_test_add ("/reaction/is-of-the-sessions-patient", test_reaction_is_of_the_sessions_patient);
+  clinic_test_add ("/reaction/is-of-the-sessions-patient",
+                   test_reaction_is_of_the_sessions_patient);
   clinic_test_add ("/reaction/clears-once", test_reaction_clears_once);
   clinic_test_add ("/reaction/receptionist-logs-nothing", test_receptionist_logs_nothing);
-  clinic_test_add ("/measurement/takes-its-sessions-course", test_measurement_takes_its_sessions_course);
+  clinic_test_add ("/measurement/takes-its-sessions-course",
+                   test_measurement_takes_its_sessions_course);
 
   for (guint i = 0; i < G_N_ELEMENTS (onsets); i++)
     {

@@ -17,9 +17,10 @@ typedef struct
   ClinicAct     *act;           /* the manager's */
 } Fixture;
 
-/* "Age related baldness", Journal of the Society of Cosmetic Chemists 28(9), 1977, table IV: mean daily hair loss of 13 women,
- * control period, treatment period, and the decrease and its percent as printed. "DH 44" is a misprint of the source (its own
- * difference and percent say 40), which must be told and not mended. */
+/* "Age related baldness", Journal of the Society of Cosmetic Chemists 28(9), 1977, table IV:
+ * mean daily hair loss of 13 women, control period, treatment period, and the decrease and its
+ * percent as printed. "DH 44" is a misprint of the source (its own difference and percent say
+ * 40), which must be told and not mended. */
 static const char women[] =
   "subject,control_daily_hair_loss,treatment_daily_hair_loss,diff,%\n"
   "PH,50,59,-9,-18\n"
@@ -117,13 +118,15 @@ describe (ClinicDb   *db,
           const char *file_number)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ClinicRecord) patient = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number", file_number, &error);
+  g_autoptr(ClinicRecord) patient = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number",
+                                                          file_number, &error);
   g_autoptr(GPtrArray) readings = NULL;
   GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
   g_assert_nonnull (patient);
-  readings = clinic_store_list_by (db, CLINIC_TYPE_MEASUREMENT, "patient_id", clinic_record_get_id (patient), &error);
+  readings = clinic_store_list_by (db, CLINIC_TYPE_MEASUREMENT, "patient_id",
+                                   clinic_record_get_id (patient), &error);
   g_assert_no_error (error);
 
   for (guint i = 0; i < readings->len; i++)
@@ -168,7 +171,9 @@ test_published_table_goes_in_as_it_is (ClinicDb *db)
   g_assert_cmpuint (result.courses, ==, 13);
   g_assert_cmpuint (result.measurements, ==, 23);
   g_assert_true (says (result.seen, "control_daily_hair_loss → Daily hair loss (shed_daily), visit 0 “control”"));
-  g_assert_true (says (result.seen, "treatment_daily_hair_loss → Daily hair loss (shed_daily), visit 1 “treatment”"));
+  g_assert_true (says (result.seen,
+                       "treatment_daily_hair_loss → Daily hair loss (shed_daily), visit 1 "
+                       "“treatment”"));
   g_assert_true (says (result.notes, "Line 3 (DH): “diff” says 22, but 62 and 44 make 18."));
   g_assert_true (says (result.notes, "Line 3 (DH): “%” says 35, but 62 and 44 make 29."));
   g_assert_true (says (result.notes, "compared with the readings: 20; that do not fit: 2."));
@@ -176,7 +181,8 @@ test_published_table_goes_in_as_it_is (ClinicDb *db)
 
   assert_readings (db, "DH", "control - - 62000 @0; treatment - - 44000 @1");
   assert_readings (db, "BEY", "control - - 135000 @0");
-  g_assert_cmpint (command_count (db, "SELECT count(*) FROM measurement WHERE course_id IS NULL"), ==, 0);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM measurement WHERE course_id IS NULL"),
+                   ==, 0);
 
   patient = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number", "DH", NULL);
   g_assert_cmpstr (CLINIC_PATIENT (patient)->imported, ==, "diff: 22\n%: 35");
@@ -192,7 +198,9 @@ test_strangers_are_refused_unless_made (ClinicDb *db)
 
   set_up (&fixture, db);
   refuse (&fixture, women, &options, "None of the 13 rows can be taken");
-  import (&fixture, "patient,colour,daily hair loss baseline,daily hair loss week 12\nP00001,x,80,40\nX1,y,90,30\n",
+  import (&fixture,
+          "patient,colour,daily hair loss baseline,daily hair loss week "
+          "12\nP00001,x,80,40\nX1,y,90,30\n",
           &options, &result);
   g_assert_cmpuint (result.accepted, ==, 1);
   g_assert_true (says (result.refusals, "Line 3: There is no patient with the file number “X1”."));
@@ -231,8 +239,10 @@ test_long_table_goes_in (ClinicDb *db)
   assert_readings (db, "P00002", "- 2026-01-14 frontal 150000");
   g_assert_true (says (result.refusals, "Line 5: Region: “Knie” is no zone."));
   g_assert_true (says (result.refusals, "Line 6: There is no metric “Haarfarbe”."));
-  g_assert_true (says (result.refusals, "Line 7: The unit is “mm”, but Hair density is kept in “/cm²”."));
-  g_assert_true (says (result.refusals, "Line 8: Value: Hair density cannot be 9999; the highest there is is 600."));
+  g_assert_true (says (result.refusals,
+                       "Line 7: The unit is “mm”, but Hair density is kept in “/cm²”."));
+  g_assert_true (says (result.refusals,
+                       "Line 8: Value: Hair density cannot be 9999; the highest there is is 600."));
   g_assert_true (says (result.refusals, "Line 9: Wert: “1,2345” has more than three decimals"));
   g_assert_true (says (result.refusals, "Line 10: Wert: “<5” is no number (decimal mark: comma)."));
   g_assert_true (says (result.refusals, "Line 11: Datum: “15.1.2027” lies in the future."));
@@ -287,13 +297,17 @@ test_what_is_unclear_is_asked (ClinicDb *db)
   g_auto(ClinicImportResult) by_header = { 0 };
 
   set_up (&fixture, db);
-  refuse (&fixture, "subject,control,treatment\nA,1,2\n", &options, "seem to be visits, but what was measured?");
+  refuse (&fixture, "subject,control,treatment\nA,1,2\n", &options,
+          "seem to be visits, but what was measured?");
   refuse (&fixture, "subject,colour\nA,1\n", &options, "No column looks like a measurement.");
-  refuse (&fixture, "colour,density baseline\nA,1\n", &options, "No column tells whose measurements these are.");
-  refuse (&fixture, "subject,density week 4,density week 8\nA,1,2\n", &options, "Which of the columns");
+  refuse (&fixture, "colour,density baseline\nA,1\n", &options,
+          "No column tells whose measurements these are.");
+  refuse (&fixture, "subject,density week 4,density week 8\nA,1,2\n", &options,
+          "Which of the columns");
   refuse (&fixture, "subject,density\nA,1\n", &options, "when were these measured?");
   refuse (&fixture, "subject,density (mm) baseline\nA,1\n", &options, "its unit is “mm”");
-  refuse (&fixture, "subject,density baseline,density before\nA,1,2\n", &options, "seem to be the same reading");
+  refuse (&fixture, "subject,density baseline,density before\nA,1,2\n", &options,
+          "seem to be the same reading");
   refuse (&fixture, "subject,date,density\nA,1/2/2026,5\n", &options, "more than one order");
   refuse (&fixture, "subject;date;density\nA;13/2/2026;1.234\n", &options, "decimals or thousands");
 
@@ -330,8 +344,11 @@ test_arms_become_cocktails_when_asked (ClinicDb *db)
   g_assert_cmpuint (result.cocktails, ==, 2);
   g_assert_true (says (result.refusals, "Line 4: There is no diagnosis “nonsense”"));
   assert_readings (db, "A", "baseline 2026-01-31 - 150000 @0; week 12 - - 170000 @1");
-  g_assert_cmpint (command_count (db, "SELECT count(*) FROM course JOIN cocktail ON cocktail.id = course.cocktail_id "
-                                  "JOIN protocol ON protocol.id = course.protocol_id WHERE cocktail.name = 'Mix A' "
+  g_assert_cmpint (command_count (db,
+                                  "SELECT count(*) FROM course JOIN cocktail ON cocktail.id = "
+                                  "course.cocktail_id "
+                                  "JOIN protocol ON protocol.id = course.protocol_id WHERE "
+                                  "cocktail.name = 'Mix A' "
                                   "AND diagnosis_id IS NOT NULL"), ==, 1);
   patient = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number", "A", NULL);
   g_assert_cmpstr (CLINIC_PATIENT (patient)->sex, ==, "F");
@@ -351,11 +368,13 @@ test_readings_join_the_course_there_is (ClinicDb *db)
   import (&fixture, "subject,daily hair loss baseline\nA,100\nP00001,90\n", &options, &first);
   g_assert_cmpuint (first.patients, ==, 1);
   g_assert_cmpuint (first.courses, ==, 2);
-  import (&fixture, "subject,visit,daily hair loss\nA,0,100\nA,1,80\nP00001,1,70\n", &options, &second);
+  import (&fixture, "subject,visit,daily hair loss\nA,0,100\nA,1,80\nP00001,1,70\n", &options,
+          &second);
   g_assert_cmpuint (second.courses, ==, 0);
   g_assert_cmpuint (second.measurements, ==, 2);
   g_assert_true (says (second.refusals, "Line 2: This reading of “A” is there already"));
-  g_assert_cmpint (command_count (db, "SELECT count(*) FROM measurement WHERE course_id IS NULL"), ==, 0);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM measurement WHERE course_id IS NULL"),
+                   ==, 0);
   tear_down (&fixture);
 }
 
@@ -393,13 +412,17 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/import/measurements/published-table-goes-in-as-it-is", test_published_table_goes_in_as_it_is);
-  clinic_test_add ("/import/measurements/strangers-are-refused-unless-made", test_strangers_are_refused_unless_made);
+  clinic_test_add ("/import/measurements/published-table-goes-in-as-it-is",
+                   test_published_table_goes_in_as_it_is);
+  clinic_test_add ("/import/measurements/strangers-are-refused-unless-made",
+                   test_strangers_are_refused_unless_made);
   clinic_test_add ("/import/measurements/long-table-goes-in", test_long_table_goes_in);
   clinic_test_add ("/import/measurements/rows-by-visit-go-in", test_rows_by_visit_go_in);
   clinic_test_add ("/import/measurements/what-is-unclear-is-asked", test_what_is_unclear_is_asked);
-  clinic_test_add ("/import/measurements/arms-become-cocktails-when-asked", test_arms_become_cocktails_when_asked);
-  clinic_test_add ("/import/measurements/readings-join-the-course-there-is", test_readings_join_the_course_there_is);
+  clinic_test_add ("/import/measurements/arms-become-cocktails-when-asked",
+                   test_arms_become_cocktails_when_asked);
+  clinic_test_add ("/import/measurements/readings-join-the-course-there-is",
+                   test_readings_join_the_course_there_is);
   clinic_test_add ("/import/measurements/dry-run-and-undo", test_dry_run_and_undo);
 
   return g_test_run ();

@@ -50,7 +50,8 @@ find (ClinicDb   *db,
       const char *file_number)
 {
   g_autoptr(GError) error = NULL;
-  ClinicRecord *record = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number", file_number, &error);
+  ClinicRecord *record = clinic_store_find_by (db, CLINIC_TYPE_PATIENT, "file_number", file_number,
+                                               &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (record);
@@ -74,8 +75,8 @@ says (GPtrArray  *sentences,
   return FALSE;
 }
 
-/* As a spreadsheet program left it: semicolons, month first, no leading noughts, numbers mangled, digits glued to names,
- * accents, the dead among the living. Nobody in it exists. */
+/* As a spreadsheet program left it: semicolons, month first, no leading noughts, numbers
+ * mangled, digits glued to names, accents, the dead among the living. Nobody in it exists. */
 #define HEADER \
   "Id;BIRTHDATE;DEATHDATE;SSN;PREFIX;FIRST;LAST;SUFFIX;MAIDEN;MARITAL;GENDER;BIRTHPLACE;ADDRESS;CITY;STATE;COUNTY;ZIP;LAT;EXPENSES\n"
 
@@ -92,15 +93,19 @@ append_row (GString *table,
   if (i % 9 == 0)
     g_string_append_printf (table, "%u/%u/%u", 1 + i % 11, 13 + i % 15, 2021 + i % 5);
 
-  g_string_append_printf (table, ";999-%02u-%04u;%s;%s%u;%s%u;%s;", i % 100, i, i % 4 == 0 ? "" : woman ? "Mrs." : "Mr.",
+  g_string_append_printf (table, ";999-%02u-%04u;%s;%s%u;%s%u;%s;", i % 100, i,
+                          i % 4 == 0 ? "" : woman ? "Mrs." : "Mr.",
                           given[i % 5], 100 + i, family[i % 5], 206 + i, i % 100 == 7 ? "PhD" : "");
 
   if (woman)
     g_string_append_printf (table, "Williamson%u", i);
 
-  g_string_append_printf (table, ";%s;%s;Marigot  Saint Andrew  DM;%u Balistreri Way Unit %u;Chicopee;Massachusetts;"
+  g_string_append_printf (table,
+                          ";%s;%s;Marigot  Saint Andrew  DM;%u Balistreri Way Unit "
+                          "%u;Chicopee;Massachusetts;"
                           "Hampden County;%u;4.222.835.382.315.9%02u;%u.08\n",
-                          i % 2 == 0 ? "M" : "S", woman ? "F" : "M", 400 + i, i % 70, i % 11 == 0 ? 0 : 1013 + i, i % 100,
+                          i % 2 == 0 ? "M" : "S", woman ? "F" : "M", 400 + i, i % 70, i % 11 == 0
+                              ? 0 : 1013 + i, i % 100,
                           200000 + i);
 }
 
@@ -144,7 +149,8 @@ refuse (Fixture                   *fixture,
   g_assert_error (error, CLINIC_ERROR, code);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, piece));
-  g_assert_cmpint (command_count (fixture->clinic.db, "SELECT count(*) FROM patient"), ==, patients);
+  g_assert_cmpint (command_count (fixture->clinic.db, "SELECT count(*) FROM patient"), ==,
+                   patients);
 
   /* A refusal of rights is written down. */
   if (code != CLINIC_ERROR_DENIED)
@@ -184,12 +190,14 @@ check_nothing_is_lost (ClinicDb   *db,
 
       for (guint k = 0; cells[k] != NULL; k++)
         {
-          g_autofree char *wanted = g_str_has_suffix (header[k], "DATE") && cells[k][0] != '\0' ? swap_date (cells[k])
+          g_autofree char *wanted = g_str_has_suffix (header[k], "DATE") &&
+                                    cells[k][0] != '\0' ? swap_date (cells[k])
                                                                                                : g_strdup (cells[k]);
           g_autofree char *in_field = g_strdup_printf ("\n%s\n", wanted);
           g_autofree char *kept = g_strdup_printf ("\n%s: %s\n", header[k], wanted);
 
-          g_assert_true (cells[k][0] == '\0' || strstr (all->str, in_field) != NULL || strstr (all->str, kept) != NULL);
+          g_assert_true (cells[k][0] == '\0' || strstr (all->str, in_field) != NULL ||
+                         strstr (all->str, kept) != NULL);
         }
     }
 }
@@ -212,7 +220,9 @@ test_list_of_a_spreadsheet_goes_in_whole (ClinicDb *db)
   g_assert_cmpuint (result.refused, ==, 0);
   g_assert_null (result.refused_path);
   g_assert_true (says (result.seen, "BIRTHDATE → Date of birth (dates as month/day/year: line "));
-  g_assert_true (says (result.seen, "kept as text with each patient (“Brought along”): SSN, MARITAL, BIRTHPLACE, COUNTY, LAT, EXPENSES."));
+  g_assert_true (says (result.seen,
+                       "kept as text with each patient (“Brought along”): SSN, MARITAL, "
+                       "BIRTHPLACE, COUNTY, LAT, EXPENSES."));
   g_assert_true (says (result.notes, "Names with digits glued to them: 933 (“Milo101"));
   g_assert_true (says (result.notes, "Postcodes have 1 to 4 digits (“0”)"));
   g_assert_true (says (result.notes, "Patients marked as having died: 44."));
@@ -228,7 +238,9 @@ test_list_of_a_spreadsheet_goes_in_whole (ClinicDb *db)
   g_assert_cmpstr (patient->region, ==, "Massachusetts");
 
   check_nothing_is_lost (db, table);
-  g_assert_cmpint (command_count (db, "SELECT count(*) FROM audit WHERE entity = 'patient' AND command = 'import.run'"), ==, 400);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT count(*) FROM audit WHERE entity = 'patient' AND "
+                                  "command = 'import.run'"), ==, 400);
   g_assert_cmpint (command_count (db, "SELECT accepted FROM import_run"), ==, 400);
   tear_down (&fixture);
 }
@@ -237,7 +249,9 @@ static void
 test_digits_are_taken_off_when_asked (ClinicDb *db)
 {
   Fixture fixture;
-  g_autofree char *path = write_table ("digits.csv", "no,first,last,maiden\nA1,Ana12 María7,Gómez206,\nA2,R2D2,12,Ağaoğlu9\n");
+  g_autofree char *path = write_table ("digits.csv",
+                                       "no,first,last,maiden\nA1,Ana12 "
+                                       "María7,Gómez206,\nA2,R2D2,12,Ağaoğlu9\n");
   const ClinicImportOptions options = { .strip_name_digits = TRUE };
   g_auto(ClinicImportResult) result = { 0 };
   g_autoptr(ClinicPatient) first = NULL;
@@ -290,17 +304,21 @@ test_refused_rows_are_named_and_set_aside (ClinicDb *db)
   g_assert_cmpuint (result.accepted, ==, 3);
   g_assert_cmpuint (result.refused, ==, 10);
 
-  g_assert_true (says (result.refusals, "Line 3: Date of birth: “31.02.1981” is no date (day/month/year)."));
+  g_assert_true (says (result.refusals,
+                       "Line 3: Date of birth: “31.02.1981” is no date (day/month/year)."));
   g_assert_true (says (result.refusals, "Line 4: File number: “H1” stands on line 2 as well."));
   g_assert_true (says (result.refusals, "Line 5: Family name: This must be filled in."));
   g_assert_true (says (result.refusals, "Line 6: Date of birth: “01.03.2999” lies in the future."));
   g_assert_true (says (result.refusals, "Line 7: Sex: “Q” is not understood."));
   g_assert_true (says (result.refusals, "Line 8: The row has only 3 columns, the header 7."));
   g_assert_true (says (result.refusals, "Line 9: The row has 8 columns, the header 7."));
-  g_assert_true (says (result.refusals, "Line 10: Something stands behind a closing quotation mark."));
+  g_assert_true (says (result.refusals,
+                       "Line 10: Something stands behind a closing quotation mark."));
   g_assert_true (says (result.refusals, "Line 11: File number: At most 40 characters"));
-  g_assert_true (says (result.refusals, "Line 12: File number: “P00001” is another patient's already."));
-  g_assert_true (says (result.notes, "Patients without a file number got new ones: 2 (P00003 to P00004)."));
+  g_assert_true (says (result.refusals,
+                       "Line 12: File number: “P00001” is another patient's already."));
+  g_assert_true (says (result.notes,
+                       "Patients without a file number got new ones: 2 (P00003 to P00004)."));
   g_assert_true (says (result.notes, "Line 14: P00004 may be the same person as P00001"));
 
   turk = find (db, "H1");
@@ -312,7 +330,9 @@ test_refused_rows_are_named_and_set_aside (ClinicDb *db)
   g_assert_true (g_str_has_suffix (result.refused_path, ".refused.csv"));
   g_assert_true (g_file_get_contents (result.refused_path, &aside, NULL, NULL));
   g_assert_true (g_str_has_prefix (aside, "\ufeff\"Line\";\"Reason\";\"Hasta No\";\"Soyadı\""));
-  g_assert_nonnull (strstr (aside, "\r\n\"3\";\"Date of birth: “31.02.1981” is no date (day/month/year).\";\"H2\";\"Demir\";\"Can\";\"31.02.1981\";"));
+  g_assert_nonnull (strstr (aside,
+                            "\r\n\"3\";\"Date of birth: “31.02.1981” is no date "
+                            "(day/month/year).\";\"H2\";\"Demir\";\"Can\";\"31.02.1981\";"));
   g_assert_nonnull (strstr (aside, "\"zuviel\""));
   tear_down (&fixture);
 }
@@ -321,7 +341,8 @@ static void
 test_mended_rows_go_in (ClinicDb *db)
 {
   Fixture fixture;
-  g_autofree char *path = write_table ("mend.csv", "No;Last;Born\nA;Ek;31.01.1980\nB;Ok;32.01.1980\n");
+  g_autofree char *path = write_table ("mend.csv",
+                                       "No;Last;Born\nA;Ek;31.01.1980\nB;Ok;32.01.1980\n");
   const ClinicImportOptions options = { NULL };
   g_auto(ClinicImportResult) first = { 0 };
   g_auto(ClinicImportResult) second = { 0 };
@@ -446,7 +467,8 @@ static void
 test_spanish_sexes_are_understood (ClinicDb *db)
 {
   Fixture fixture;
-  g_autofree char *path = write_table ("sexo.csv", "NHC;Apellidos;Nombre;Sexo\n1;Ruiz;Ana;M\n2;Ruiz;Luis;H\n");
+  g_autofree char *path = write_table ("sexo.csv",
+                                       "NHC;Apellidos;Nombre;Sexo\n1;Ruiz;Ana;M\n2;Ruiz;Luis;H\n");
   const ClinicImportOptions options = { NULL };
   g_auto(ClinicImportResult) result = { 0 };
   g_autoptr(ClinicPatient) ana = NULL;
@@ -473,9 +495,11 @@ test_same_file_is_not_taken_twice (ClinicDb *db)
 
   set_up (&fixture, db);
   import (&fixture, path, &options, &first);
-  refuse (&fixture, path, &options, CLINIC_ERROR_INVALID, "This very file was taken in before, on 2026-11-21");
+  refuse (&fixture, path, &options, CLINIC_ERROR_INVALID,
+          "This very file was taken in before, on 2026-11-21");
   options.again = TRUE;
-  refuse (&fixture, path, &options, CLINIC_ERROR_INVALID, "None of the 2 rows can be taken; nothing was done. Line 2: File number");
+  refuse (&fixture, path, &options, CLINIC_ERROR_INVALID,
+          "None of the 2 rows can be taken; nothing was done. Line 2: File number");
   options.skip_known = TRUE;
   import (&fixture, path, &options, &third);
   g_assert_cmpuint (third.skipped, ==, 2);
@@ -564,19 +588,28 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/import/patients/list-of-a-spreadsheet-goes-in-whole", test_list_of_a_spreadsheet_goes_in_whole);
-  clinic_test_add ("/import/patients/digits-are-taken-off-when-asked", test_digits_are_taken_off_when_asked);
-  clinic_test_add ("/import/patients/refused-rows-are-named-and-set-aside", test_refused_rows_are_named_and_set_aside);
+  clinic_test_add ("/import/patients/list-of-a-spreadsheet-goes-in-whole",
+                   test_list_of_a_spreadsheet_goes_in_whole);
+  clinic_test_add ("/import/patients/digits-are-taken-off-when-asked",
+                   test_digits_are_taken_off_when_asked);
+  clinic_test_add ("/import/patients/refused-rows-are-named-and-set-aside",
+                   test_refused_rows_are_named_and_set_aside);
   clinic_test_add ("/import/patients/mended-rows-go-in", test_mended_rows_go_in);
   clinic_test_add ("/import/patients/dry-run-writes-nothing", test_dry_run_writes_nothing);
   clinic_test_add ("/import/patients/what-is-unclear-is-asked", test_what_is_unclear_is_asked);
-  clinic_test_add ("/import/patients/columns-go-where-they-are-told", test_columns_go_where_they_are_told);
-  clinic_test_add ("/import/patients/spanish-sexes-are-understood", test_spanish_sexes_are_understood);
-  clinic_test_add ("/import/patients/same-file-is-not-taken-twice", test_same_file_is_not_taken_twice);
+  clinic_test_add ("/import/patients/columns-go-where-they-are-told",
+                   test_columns_go_where_they_are_told);
+  clinic_test_add ("/import/patients/spanish-sexes-are-understood",
+                   test_spanish_sexes_are_understood);
+  clinic_test_add ("/import/patients/same-file-is-not-taken-twice",
+                   test_same_file_is_not_taken_twice);
   clinic_test_add ("/import/patients/import-goes-back-whole", test_import_goes_back_whole);
-  clinic_test_add ("/import/patients/receptionist-may-not-import", test_receptionist_may_not_import);
-  clinic_test_add ("/import/patients/stopped-import-leaves-nothing", test_stopped_import_leaves_nothing);
-  clinic_test_add ("/import/patients/unwritable-place-for-refused-rows-stops-it", test_unwritable_place_for_refused_rows_stops_it);
+  clinic_test_add ("/import/patients/receptionist-may-not-import",
+                   test_receptionist_may_not_import);
+  clinic_test_add ("/import/patients/stopped-import-leaves-nothing",
+                   test_stopped_import_leaves_nothing);
+  clinic_test_add ("/import/patients/unwritable-place-for-refused-rows-stops-it",
+                   test_unwritable_place_for_refused_rows_stops_it);
 
   return g_test_run ();
 }

@@ -61,7 +61,8 @@ take_in (CommandFixture *clinic,
   for (guint i = 0; result.notes != NULL && i < result.notes->len; i++)
     g_string_append_printf (said, "%s\n", (char *) result.notes->pdata[i]);
 
-  *outcome = (Outcome) { result.accepted, result.refused, result.measurements, g_string_free (g_steal_pointer (&said), FALSE) };
+  *outcome = (Outcome) { result.accepted, result.refused, result.measurements,
+                         g_string_free (g_steal_pointer (&said), FALSE) };
   g_test_message ("%s", outcome->said);
   clinic_act_free (act);
 }
@@ -93,9 +94,12 @@ test_figures_below_a_table_are_no_patients (ClinicDb *db)
            &outcome);
   g_assert_cmpuint (outcome.accepted, ==, 3);
   g_assert_cmpuint (outcome.refused, ==, 12);
-  g_assert_nonnull (strstr (outcome.said, "Line 5: “Mean” is no patient but a figure of the whole table."));
-  g_assert_nonnull (strstr (outcome.said, "Line 6: “SD” is no patient but a figure of the whole table."));
-  g_assert_nonnull (strstr (outcome.said, "Line 7: “n=3” is no patient but a figure of the whole table."));
+  g_assert_nonnull (strstr (outcome.said,
+                            "Line 5: “Mean” is no patient but a figure of the whole table."));
+  g_assert_nonnull (strstr (outcome.said,
+                            "Line 6: “SD” is no patient but a figure of the whole table."));
+  g_assert_nonnull (strstr (outcome.said,
+                            "Line 7: “n=3” is no patient but a figure of the whole table."));
   g_assert_nonnull (strstr (outcome.said, "taken for patients: 2 (“SD” on line 2)."));
 
   command_fixture_clear (&clinic);
@@ -115,9 +119,15 @@ test_means_of_groups_are_refused (ClinicDb *db)
            "Other,178.3 +/- 7.8,235.8\n"
            "Placebo,178.2 (9.6),180.9 (18.8)\n", &named);
   g_assert_cmpuint (named.accepted, ==, 0);
-  g_assert_nonnull (strstr (named.said, "Line 2: terminal hairs baseline: “178.3 ± 7.8” is a mean with its spread, not one reading."));
-  g_assert_nonnull (strstr (named.said, "Line 3: terminal hairs baseline: “178.3 +/- 7.8” is a mean with its spread"));
-  g_assert_nonnull (strstr (named.said, "Line 4: terminal hairs baseline: “178.2 (9.6)” is a mean with its spread"));
+  g_assert_nonnull (strstr (named.said,
+                            "Line 2: terminal hairs baseline: “178.3 ± 7.8” is a mean with its "
+                            "spread, not one reading."));
+  g_assert_nonnull (strstr (named.said,
+                            "Line 3: terminal hairs baseline: “178.3 +/- 7.8” is a mean with its "
+                            "spread"));
+  g_assert_nonnull (strstr (named.said,
+                            "Line 4: terminal hairs baseline: “178.2 (9.6)” is a mean with its "
+                            "spread"));
 
   take_in (&clinic, clinic_import_measurements,
            "group,terminal hairs baseline,terminal hairs day 90\nMPS,178.3 ± 7.8,235.8 ± 18.4\n", &unnamed);
@@ -173,7 +183,8 @@ test_sum_below_a_list_is_no_patient (ClinicDb *db)
   take_in (&clinic, clinic_import_patients,
            "id,last name,first name,dob\n1,A,B,1980-01-02\nTotal,1,,\n", &outcome);
   g_assert_cmpuint (outcome.accepted, ==, 1);
-  g_assert_nonnull (strstr (outcome.said, "Line 3: “Total” is no patient but a figure of the whole table."));
+  g_assert_nonnull (strstr (outcome.said,
+                            "Line 3: “Total” is no patient but a figure of the whole table."));
 
   command_fixture_clear (&clinic);
 }
@@ -188,19 +199,27 @@ test_dates_nobody_meant_are_refused (ClinicDb *db)
   g_auto(Outcome) mixed = { 0 };
 
   command_fixture_init (&clinic, db);
-  take_in (&clinic, clinic_import_patients, "id,last name,dob\n1,A,1980-02-03\n2,B,29221\n", &patients);
+  take_in (&clinic, clinic_import_patients, "id,last name,dob\n1,A,1980-02-03\n2,B,29221\n",
+           &patients);
   g_assert_cmpuint (patients.accepted, ==, 1);
-  g_assert_nonnull (strstr (patients.said, "Line 3: Date of birth: “29221” may be a day as spreadsheets count them."));
+  g_assert_nonnull (strstr (patients.said,
+                            "Line 3: Date of birth: “29221” may be a day as spreadsheets count "
+                            "them."));
 
-  take_in (&clinic, clinic_import_patients, "id,last name,dob\n3,C,1.1.1800\n4,D,31.1.1930\n", &old);
+  take_in (&clinic, clinic_import_patients, "id,last name,dob\n3,C,1.1.1800\n4,D,31.1.1930\n",
+           &old);
   g_assert_cmpuint (old.accepted, ==, 1);
-  g_assert_nonnull (strstr (old.said, "Line 2: Date of birth: “1.1.1800” lies more than 150 years back."));
+  g_assert_nonnull (strstr (old.said,
+                            "Line 2: Date of birth: “1.1.1800” lies more than 150 years back."));
 
-  take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS1,2025-02-03,5\nS1,45800,4\n", &readings);
+  take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS1,2025-02-03,5\nS1,45800,4\n",
+           &readings);
   g_assert_cmpuint (readings.accepted, ==, 1);
-  g_assert_nonnull (strstr (readings.said, "Line 3: date: “45800” may be a day as spreadsheets count them."));
+  g_assert_nonnull (strstr (readings.said,
+                            "Line 3: date: “45800” may be a day as spreadsheets count them."));
 
-  take_in (&clinic, clinic_import_measurements, "id,date,SALT score\nS2,2025-02-03,5\nS2,13/06/2025,4\n", &mixed);
+  take_in (&clinic, clinic_import_measurements,
+           "id,date,SALT score\nS2,2025-02-03,5\nS2,13/06/2025,4\n", &mixed);
   g_assert_nonnull (strstr (mixed.said, "line 2 has “2025-02-03”, line 3 has “13/06/2025”"));
   command_fixture_clear (&clinic);
 }
@@ -242,11 +261,16 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/import/published/figures-below-a-table-are-no-patients", test_figures_below_a_table_are_no_patients);
-  clinic_test_add ("/import/published/means-of-groups-are-refused", test_means_of_groups_are_refused);
-  clinic_test_add ("/import/published/units-in-cells-are-understood", test_units_in_cells_are_understood);
-  clinic_test_add ("/import/published/sum-below-a-list-is-no-patient", test_sum_below_a_list_is_no_patient);
-  clinic_test_add ("/import/published/dates-nobody-meant-are-refused", test_dates_nobody_meant_are_refused);
+  clinic_test_add ("/import/published/figures-below-a-table-are-no-patients",
+                   test_figures_below_a_table_are_no_patients);
+  clinic_test_add ("/import/published/means-of-groups-are-refused",
+                   test_means_of_groups_are_refused);
+  clinic_test_add ("/import/published/units-in-cells-are-understood",
+                   test_units_in_cells_are_understood);
+  clinic_test_add ("/import/published/sum-below-a-list-is-no-patient",
+                   test_sum_below_a_list_is_no_patient);
+  clinic_test_add ("/import/published/dates-nobody-meant-are-refused",
+                   test_dates_nobody_meant_are_refused);
   clinic_test_add ("/import/published/headings-of-more-languages", test_headings_of_more_languages);
 
   return g_test_run ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The line to the server is cut at COMMIT: whether or not it got through, the command is done once. SQLite has no line:
- * there nothing is cut. */
+/* The line to the server is cut at COMMIT: whether or not it got through, the command is done
+ * once. SQLite has no line: there nothing is cut. */
 
 #include "config.h"
 
@@ -12,7 +12,8 @@
 
 #define CUT "DO $$ BEGIN PERFORM pg_terminate_backend (pg_backend_pid ()); END $$"
 
-/* Cuts the first COMMITs of a room while the server works on them: a sequence does not go back with a transaction. */
+/* Cuts the first COMMITs of a room while the server works on them: a sequence does not go back
+ * with a transaction. */
 #define CUT_COMMITS                                                                                       \
   "CREATE SEQUENCE cuts;"                                                                                 \
   "CREATE FUNCTION cut () RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"                                   \
@@ -104,7 +105,8 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("command/line-cut/before-the-commit", test_cut_before_the_commit_runs_again);
-  clinic_test_add ("command/line-cut/after-the-commit", test_cut_after_the_commit_does_nothing_twice);
+  clinic_test_add ("command/line-cut/after-the-commit",
+                   test_cut_after_the_commit_does_nothing_twice);
 
   return g_test_run ();
 }

@@ -67,7 +67,8 @@ take (CommandFixture *fixture,
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  g_object_set (session, "patient-id", fixture->other_patient, "practitioner-id", fixture->practitioner,
+  g_object_set (session, "patient-id", fixture->other_patient, "practitioner-id",
+                fixture->practitioner,
                 "starts", starts, "ends", ends, NULL);
   id = clinic_session_book (fixture->act, session, &error);
   g_assert_no_error (error);
@@ -87,7 +88,9 @@ test_phases_give_number_and_days (ClinicDb *db)
   command_fixture_init (&fixture, db);
   request = make_request (&fixture);
   plan = must_plan (db, &request);
-  assert_starts (plan, "2026-11-23T09:00 2026-11-30T09:00 2026-12-07T09:00 2026-12-21T09:00 2027-01-04T09:00");
+  assert_starts (plan,
+                 "2026-11-23T09:00 2026-11-30T09:00 2026-12-07T09:00 2026-12-21T09:00 "
+                 "2027-01-04T09:00");
   g_assert_cmpuint (plan->n_clashes, ==, 0);
   g_assert_cmpint (get_planned (plan, 4)->days, ==, 14);
   g_assert_cmpint (get_planned (plan, 1)->room, ==, fixture.room);
@@ -96,14 +99,18 @@ test_phases_give_number_and_days (ClinicDb *db)
   /* Wednesdays: within 6 to 9 days after Monday there is one at 9. */
   request.weekdays = 4;
   wished = must_plan (db, &request);
-  assert_starts (wished, "2026-11-23T09:00 2026-12-02T09:00 2026-12-09T09:00 2026-12-23T09:00 2027-01-06T09:00");
+  assert_starts (wished,
+                 "2026-11-23T09:00 2026-12-02T09:00 2026-12-09T09:00 2026-12-23T09:00 "
+                 "2027-01-06T09:00");
 
   /* First on a Saturday, then at half past five: Saturday closes at one, so it is another day. */
   request.weekdays = 0;
   request.first = "2026-11-21T09:00";
   request.time = "17:30";
   evening = must_plan (db, &request);
-  assert_starts (evening, "2026-11-21T09:00 2026-11-27T17:30 2026-12-04T17:30 2026-12-18T17:30 2027-01-01T17:30");
+  assert_starts (evening,
+                 "2026-11-21T09:00 2026-11-27T17:30 2026-12-04T17:30 2026-12-18T17:30 "
+                 "2027-01-01T17:30");
   command_fixture_clear (&fixture);
 }
 
@@ -124,7 +131,8 @@ test_clash_is_listed_with_alternatives (ClinicDb *db)
 
   g_assert_cmpuint (plan->n_clashes, ==, 1);
   g_assert_cmpint (second->clash, ==, CLINIC_CLASH_PRACTITIONER);
-  g_assert_cmpstr (second->words, ==, "Paul Practitioner is taken 2026-11-30 08:45–09:15 (patient P00002).");
+  g_assert_cmpstr (second->words, ==,
+                   "Paul Practitioner is taken 2026-11-30 08:45–09:15 (patient P00002).");
   g_assert_cmpuint (second->alternatives->len, ==, 5);
   slot = second->alternatives->pdata[0];
   g_assert_cmpstr (slot->starts, ==, "2026-11-30T09:15");
@@ -162,7 +170,9 @@ test_choice_moves_those_after_it (ClinicDb *db)
 
   g_assert_true (clinic_course_plan_choose (db, plan, 2, "2026-12-01T09:00", &error));
   g_assert_no_error (error);
-  assert_starts (plan, "2026-11-23T09:00 2026-12-01T09:00 2026-12-08T09:00 2026-12-22T09:00 2027-01-05T09:00");
+  assert_starts (plan,
+                 "2026-11-23T09:00 2026-12-01T09:00 2026-12-08T09:00 2026-12-22T09:00 "
+                 "2027-01-05T09:00");
   g_assert_cmpuint (plan->n_clashes, ==, 0);
 
   g_assert_false (clinic_course_plan_choose (db, plan, 9, "2026-12-01T09:00", &error));
@@ -219,7 +229,9 @@ test_all_sessions_are_booked_or_none (ClinicDb *db)
   take (&fixture, "2026-12-21T09:15", "2026-12-21T09:45");
   g_assert_cmpint (clinic_course_start (fixture.act, plan, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
-  g_assert_cmpstr (error->message, ==, "Nothing was booked: 1 of 5 sessions cannot be as planned.\n4. 2026-12-21 09:00: "
+  g_assert_cmpstr (error->message, ==,
+                   "Nothing was booked: 1 of 5 sessions cannot be as planned.\n4. 2026-12-21 "
+                   "09:00: "
                    "Paul Practitioner is taken 2026-12-21 09:15–09:45 (patient P00002).");
   g_clear_error (&error);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session"), ==, 1);
@@ -230,7 +242,9 @@ test_all_sessions_are_booked_or_none (ClinicDb *db)
   g_assert_true (clinic_course_plan_choose (db, plan, 4, ((ClinicSlot *) fourth->alternatives->pdata[0])->starts, &error));
   g_assert_cmpint (clinic_course_start (fixture.act, plan, &error), !=, 0);
   g_assert_no_error (error);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session WHERE course_id IS NOT NULL AND phase_id IS NOT NULL "
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM session WHERE course_id IS NOT NULL AND "
+                                  "phase_id IS NOT NULL "
                                   "AND status = 'booked'"), ==, 5);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM operation WHERE command = 'course.start'"), ==, 1);
   command_fixture_clear (&fixture);
@@ -279,14 +293,17 @@ test_staff_hours_and_closed_days_are_kept_to (ClinicDb *db)
   request = make_request (&fixture);
   request.first = "2026-11-24T14:00";
   plan = must_plan (db, &request);
-  assert_starts (plan, "2026-11-24T14:00 2026-12-01T14:00 2026-12-08T14:00 2026-12-22T14:00 2027-01-05T14:00");
+  assert_starts (plan,
+                 "2026-11-24T14:00 2026-12-01T14:00 2026-12-08T14:00 2026-12-22T14:00 "
+                 "2027-01-05T14:00");
 
   g_clear_pointer (&plan, clinic_course_plan_free);
   request.first = "2026-11-23T14:00";
   plan = must_plan (db, &request);
   g_assert_cmpint (get_planned (plan, 1)->clash, ==, CLINIC_CLASH_HOURS);
   g_assert_cmpuint (get_planned (plan, 1)->alternatives->len, ==, 3);
-  g_assert_cmpstr (((ClinicSlot *) get_planned (plan, 1)->alternatives->pdata[0])->starts, ==, "2026-11-24T14:00");
+  g_assert_cmpstr (((ClinicSlot *) get_planned (plan, 1)->alternatives->pdata[0])->starts, ==,
+                   "2026-11-24T14:00");
   command_fixture_clear (&fixture);
 }
 
@@ -389,7 +406,8 @@ test_allergy_to_the_planned_cocktail_is_noted (ClinicDb *db)
   g_assert_no_error (error);
 
   for (guint i = 0; i < fixture.act->findings->len; i++)
-    noted = noted || g_str_equal (((ClinicFinding *) fixture.act->findings->pdata[i])->rule, "allergy-ingredient");
+    noted = noted ||
+            g_str_equal (((ClinicFinding *) fixture.act->findings->pdata[i])->rule, "allergy-ingredient");
 
   g_assert_true (noted);
   command_fixture_clear (&fixture);
@@ -414,16 +432,21 @@ test_protocol_changes_its_phases (ClinicDb *db)
   first = g_object_ref (phases->pdata[0]);
   g_ptr_array_remove_index (phases, 0);
   g_ptr_array_add (phases, first);
-  g_assert_cmpint (clinic_protocol_save (manager, CLINIC_PROTOCOL (protocol), phases, &error), ==, fixture.protocol);
+  g_assert_cmpint (clinic_protocol_save (manager, CLINIC_PROTOCOL (protocol), phases, &error), ==,
+                   fixture.protocol);
   g_assert_no_error (error);
-  g_assert_cmpint (command_count (db, "SELECT sessions FROM phase WHERE number = 1 AND target_days = 14 "
-                                  "AND length_minutes = 30 AND min_days = 10 AND max_days = 18 AND sessions = 2"), ==, 2);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT sessions FROM phase WHERE number = 1 AND target_days = "
+                                  "14 "
+                                  "AND length_minutes = 30 AND min_days = 10 AND max_days = 18 "
+                                  "AND sessions = 2"), ==, 2);
 
   /* Without one of them. */
   g_ptr_array_unref (phases);
   phases = clinic_store_list_by (db, CLINIC_TYPE_PHASE, "protocol_id", fixture.protocol, &error);
   g_ptr_array_set_size (phases, 1);
-  g_assert_cmpint (clinic_protocol_save (manager, CLINIC_PROTOCOL (protocol), phases, &error), ==, fixture.protocol);
+  g_assert_cmpint (clinic_protocol_save (manager, CLINIC_PROTOCOL (protocol), phases, &error), ==,
+                   fixture.protocol);
   g_assert_no_error (error);
   g_ptr_array_unref (phases);
   phases = clinic_store_list_by (db, CLINIC_TYPE_PHASE, "protocol_id", fixture.protocol, &error);

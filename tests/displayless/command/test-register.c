@@ -20,7 +20,8 @@ try_register (ClinicAct   *act,
 {
   g_autoptr(ClinicPatient) patient = clinic_patient_new ();
 
-  g_object_set (patient, "file-number", number, "family-name", family, "given-name", given, "birth-date", birth,
+  g_object_set (patient, "file-number", number, "family-name", family, "given-name", given,
+                "birth-date", birth,
                 "mobile", phone, NULL);
 
   return clinic_patient_register (act, patient, error);
@@ -111,10 +112,12 @@ test_likely_duplicates_are_found (ClinicDb      *db,
   gint64 id;
 
   command_fixture_init (&fixture, db);
-  g_assert_cmpint (try_register (fixture.act, NULL, "Müller", "Anna-Maria", "1975-03-14", "+43 660 123 45 67", &error), !=, 0);
+  g_assert_cmpint (try_register (fixture.act, NULL, "Müller", "Anna-Maria", "1975-03-14",
+                                 "+43 660 123 45 67", &error), !=, 0);
   g_assert_no_error (error);
 
-  id = try_register (fixture.act, NULL, which->family, which->given, which->birth, which->phone, &error);
+  id = try_register (fixture.act, NULL, which->family, which->given, which->birth, which->phone,
+                     &error);
 
   if (which->words == NULL)
     {
@@ -130,10 +133,13 @@ test_likely_duplicates_are_found (ClinicDb      *db,
       g_clear_error (&error);
 
       clinic_act_accept (fixture.act, CLINIC_RULE_DUPLICATE, "Twins, both seen");
-      id = try_register (fixture.act, NULL, which->family, which->given, which->birth, which->phone, &error);
+      id = try_register (fixture.act, NULL, which->family, which->given, which->birth, which->phone,
+                         &error);
       g_assert_no_error (error);
       g_assert_cmpint (id, !=, 0);
-      g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'likely-duplicate' "
+      g_assert_cmpint (command_count (db,
+                                      "SELECT COUNT(*) FROM finding WHERE rule = "
+                                      "'likely-duplicate' "
                                       "AND reason = 'Twins, both seen' AND patient_id IS NOT NULL"), ==, 1);
     }
 
@@ -194,7 +200,8 @@ test_edit_into_somebody_else_is_objected_to (ClinicDb *db)
 
   command_fixture_init (&fixture, db);
   patient = clinic_store_find (db, CLINIC_TYPE_PATIENT, fixture.other_patient, &error);
-  g_object_set (patient, "family-name", "Testa", "given-name", "Ada", "birth-date", "1980-02-29", NULL);
+  g_object_set (patient, "family-name", "Testa", "given-name", "Ada", "birth-date", "1980-02-29",
+                NULL);
   g_assert_false (clinic_patient_edit (fixture.act, CLINIC_PATIENT (patient), &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_FINDINGS);
   g_assert_nonnull (strstr (error->message, "P00001"));

@@ -108,7 +108,8 @@ test_every_command_has_words (void)
 static void
 test_roles_are_checked (void)
 {
-  static const char *const refused[] = { NULL, "", "  ", "doctor", "owner doctor", "owner,manager", "Owner" };
+  static const char *const refused[] = { NULL, "", "  ", "doctor", "owner doctor", "owner,manager",
+                                         "Owner" };
   static const char *const taken[] = { "owner", "receptionist practitioner", "  manager " };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
@@ -129,21 +130,24 @@ collect_commands (const char *path,
                   GHashTable *names)
 {
   g_autofree char *text = NULL;
-  g_autoptr(GRegex) regex = g_regex_new ("clinic_act_(?:run|save|edit|check|check_also) \\([^;\"]*\"([a-z.-]+)\"", 0, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new ("clinic_act_(?:run|save|edit|check|check_also) "
+                                         "\\([^;\"]*\"([a-z.-]+)\"", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GError) error = NULL;
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
 
-  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (g_regex_match (regex, text, 0,
+                      &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     g_hash_table_add (names, g_match_info_fetch (match, 1));
 }
 
 static void
 test_every_command_given_is_in_the_matrix (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("ANAGEN_SOURCE_DIR"), "src", "command", NULL);
+  g_autofree char *folder = g_build_filename (g_getenv ("ANAGEN_SOURCE_DIR"), "src", "command",
+                                              NULL);
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   GHashTableIter iter;

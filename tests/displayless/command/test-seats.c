@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two seats at once give commands that want the same number or the same time. SQLite has one writing connection: there the
- * seats take turns. */
+/* Two seats at once give commands that want the same number or the same time. SQLite has one
+ * writing connection: there the seats take turns. */
 
 #include "config.h"
 
@@ -82,7 +82,8 @@ test_two_seats_never_make_the_same_number (ClinicDb *db)
   command_fixture_init (&fixture, db);
   run_seats (db, seats, register_many);
   g_assert_cmpuint (seats[0].n_done + seats[1].n_done, ==, 2 * N_PATIENTS);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(DISTINCT file_number) FROM patient"), ==, 2 * N_PATIENTS + 2);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(DISTINCT file_number) FROM patient"), ==,
+                   2 * N_PATIENTS + 2);
   command_fixture_clear (&fixture);
 }
 
@@ -138,7 +139,8 @@ test_two_seats_never_book_the_same_time (ClinicDb *db)
   g_assert_cmpuint (seats[0].n_done + seats[1].n_done, ==, N_COURSES);
   g_assert_cmpuint (seats[0].n_refused + seats[1].n_refused, ==, N_COURSES);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session"), ==, 5 * N_COURSES);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session a JOIN session b ON a.id < b.id "
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM session a JOIN session b ON a.id < b.id "
                                   "AND a.practitioner_id = b.practitioner_id "
                                   "AND a.starts < b.ends AND b.starts < a.ends"), ==, 0);
   g_assert_true (clinic_audit_verify (db, 1, 0, NULL, &report, &error));

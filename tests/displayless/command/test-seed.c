@@ -18,7 +18,8 @@ static gboolean
 load (ClinicDb  *db,
       GError   **error)
 {
-  ClinicChange change = { .db = db, .operation = clinic_id_new (), .command = "clinic.create", .today = "2026-11-21" };
+  ClinicChange change = { .db = db, .operation = clinic_id_new (), .command = "clinic.create",
+                          .today = "2026-11-21" };
 
   g_assert_true (clinic_db_begin (db, CLINIC_DB_CHANGE, NULL));
 
@@ -54,7 +55,8 @@ count (ClinicDb     *db,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) records = NULL;
 
-  records = clinic_store_list_by (db, type, column, of != NULL ? clinic_record_get_id (of) : 0, &error);
+  records = clinic_store_list_by (db, type, column, of != NULL ? clinic_record_get_id (of) : 0,
+                                  &error);
   g_assert_no_error (error);
 
   return records->len;
@@ -96,7 +98,8 @@ test_loading_twice_is_refused (ClinicDb *db)
   g_assert_cmpuint (count (db, CLINIC_TYPE_PROTOCOL, NULL, NULL), ==, 18);
 }
 
-/* Days of a course's sessions after its first: every session waits the target of the phase it belongs to. */
+/* Days of a course's sessions after its first: every session waits the target of the phase it
+ * belongs to. */
 static char *
 list_days (ClinicDb   *db,
            const char *protocol)
@@ -106,7 +109,8 @@ list_days (ClinicDb   *db,
   GString *days = g_string_new (NULL);
   gint64 day = 0;
 
-  phases = clinic_store_list_by (db, CLINIC_TYPE_PHASE, "protocol_id", clinic_record_get_id (record), NULL);
+  phases = clinic_store_list_by (db, CLINIC_TYPE_PHASE, "protocol_id",
+                                 clinic_record_get_id (record), NULL);
 
   for (guint i = 0; i < phases->len; i++)
     {
@@ -115,7 +119,8 @@ list_days (ClinicDb   *db,
       for (gint64 n = 0; n < phase->sessions; n++)
         {
           day += days->len > 0 ? phase->target_days : 0;
-          g_string_append_printf (days, days->len > 0 ? " %" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, day);
+          g_string_append_printf (days, days->len > 0 ? " %" G_GINT64_FORMAT : "%" G_GINT64_FORMAT,
+                                  day);
         }
     }
 
@@ -231,7 +236,8 @@ main (int    argc,
   clinic_test_add ("/seed/published-schedules-are-kept", test_published_schedules_are_kept);
   clinic_test_add ("/seed/buflomedil-is-withdrawn", test_buflomedil_is_withdrawn);
   clinic_test_add ("/seed/anaesthetics-have-their-limits", test_anaesthetics_have_their_limits);
-  clinic_test_add ("/seed/dutasteride-is-kept-from-the-pregnant", test_dutasteride_is_kept_from_the_pregnant);
+  clinic_test_add ("/seed/dutasteride-is-kept-from-the-pregnant",
+                   test_dutasteride_is_kept_from_the_pregnant);
   clinic_test_add ("/seed/grades-are-those-of-the-term", test_grades_are_those_of_the_term);
   clinic_test_add ("/seed/metrics-say-which-way-is-better", test_metrics_say_which_way_is_better);
 

@@ -15,7 +15,8 @@
 static void
 test_second_clinic_is_refused (ClinicDb *db)
 {
-  const ClinicSetup setup = { .clinic_name = "Another", .zone = "Europe/Vienna", .owner_name = "Otto Owner" };
+  const ClinicSetup setup = { .clinic_name = "Another", .zone = "Europe/Vienna",
+                              .owner_name = "Otto Owner" };
   CommandFixture fixture = { 0 };
   g_autoptr(GError) error = NULL;
 
@@ -34,8 +35,10 @@ test_bad_setup_leaves_nothing (ClinicDb *db)
     { .clinic_name = "Clinic", .zone = NULL, .owner_name = "Olga" },
     { .clinic_name = NULL, .zone = "Europe/Vienna", .owner_name = "Olga" },
     { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = NULL },
-    { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga", .owner_roles = "practitioner" },
-    { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga", .owner_roles = "boss" },
+    { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga",
+      .owner_roles = "practitioner" },
+    { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga",
+      .owner_roles = "boss" },
     { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga", .hours = "always" },
   };
 
@@ -48,7 +51,9 @@ test_bad_setup_leaves_nothing (ClinicDb *db)
       g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
     }
 
-  g_assert_cmpint (command_count (db, "SELECT (SELECT COUNT(*) FROM clinic) + (SELECT COUNT(*) FROM staff) + "
+  g_assert_cmpint (command_count (db,
+                                  "SELECT (SELECT COUNT(*) FROM clinic) + (SELECT COUNT(*) FROM "
+                                  "staff) + "
                                   "(SELECT COUNT(*) FROM operation)"), ==, 0);
 }
 
@@ -112,7 +117,8 @@ test_setting_is_kept_once (ClinicDb *db)
   g_assert_true (clinic_setting_save (manager, "test.key", "one", &error));
   g_assert_true (clinic_setting_save (manager, "test.key", "two", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM setting WHERE key = 'test.key'"), ==, 1);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM setting WHERE key = 'test.key'"), ==,
+                   1);
   setting = clinic_store_find_by (db, CLINIC_TYPE_SETTING, "key", "test.key", &error);
   g_assert_cmpstr (CLINIC_SETTING (setting)->value, ==, "two");
   command_fixture_clear (&fixture);
@@ -131,7 +137,9 @@ test_rule_is_not_set_to_nonsense (ClinicDb *db)
   g_assert_no_error (error);
   g_assert_false (clinic_setting_save (manager, "rule.depth-deep.severity", "shout", &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM setting WHERE key = 'rule.depth-deep.severity'"), ==, 0);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM setting WHERE key = "
+                                  "'rule.depth-deep.severity'"), ==, 0);
   command_fixture_clear (&fixture);
 }
 
@@ -219,7 +227,8 @@ test_new_composition_is_a_new_version (ClinicDb *db)
   g_assert_cmpuint (versions->len, ==, 2);
   g_assert_cmpint (((ClinicCocktailVersion *) versions->pdata[1])->number, ==, 2);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM component c JOIN cocktail_version v "
-                                  "ON v.id = c.cocktail_version_id JOIN cocktail k ON k.id = v.cocktail_id "
+                                  "ON v.id = c.cocktail_version_id JOIN cocktail k ON k.id = "
+                                  "v.cocktail_id "
                                   "WHERE k.name = 'Test mixture'"), ==, 4);
   command_fixture_clear (&fixture);
 }

@@ -102,7 +102,8 @@ test_several_steps_back_and_forth (ClinicDb *db)
   assert_city (db, fixture.patient, "Wien");
   g_assert_cmpint (clinic_redo_last (fixture.act, &error), ==, 0);
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM operation WHERE undoes IS NOT NULL"), ==, 6);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM operation WHERE undoes IS NOT NULL"),
+                   ==, 6);
   assert_chain_is_whole (db);
   command_fixture_clear (&fixture);
 }
@@ -194,7 +195,8 @@ take (CommandFixture *fixture,
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  g_object_set (session, "patient-id", fixture->other_patient, "practitioner-id", fixture->practitioner,
+  g_object_set (session, "patient-id", fixture->other_patient, "practitioner-id",
+                fixture->practitioner,
                 "starts", starts, "ends", ends, NULL);
   id = clinic_session_book (fixture->act, session, &error);
   g_assert_no_error (error);
@@ -215,7 +217,8 @@ test_course_goes_back_whole (ClinicDb *db)
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM course"), ==, 0);
 
   must_redo_last (fixture.act);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session WHERE status = 'booked'"), ==, 5);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session WHERE status = 'booked'"), ==,
+                   5);
   must_undo_last (fixture.act);
 
   /* In the meantime one of its times went to somebody else. */
@@ -241,7 +244,9 @@ test_stopped_course_comes_back (ClinicDb *db)
   must_undo_last (fixture.act);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session WHERE status = 'booked' "
                                   "AND status_reason IS NULL"), ==, 5);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM course WHERE status = 'active' AND ended_on IS NULL"), ==, 1);
+  g_assert_cmpint (command_count (db,
+                                  "SELECT COUNT(*) FROM course WHERE status = 'active' AND "
+                                  "ended_on IS NULL"), ==, 1);
   command_fixture_clear (&fixture);
 }
 
@@ -310,7 +315,8 @@ sign (ClinicAct     *act,
       gpointer       data,
       GError       **error)
 {
-  g_object_set (record, "signed-at", "2026-11-23T09:30:00.000Z", "signed-by", act->actor, "signature", "abc", NULL);
+  g_object_set (record, "signed-at", "2026-11-23T09:30:00.000Z", "signed-by", act->actor,
+                "signature", "abc", NULL);
 
   return TRUE;
 }
@@ -328,7 +334,8 @@ test_not_across_a_signature (ClinicDb *db)
   practitioner = clinic_act_new (db, fixture.practitioner);
   session = take (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
   booking = fixture.act->done;
-  g_assert_true (clinic_act_edit (practitioner, "session.sign", CLINIC_TYPE_SESSION, session, sign, NULL, &error));
+  g_assert_true (clinic_act_edit (practitioner, "session.sign", CLINIC_TYPE_SESSION, session, sign,
+                                  NULL, &error));
   g_assert_no_error (error);
 
   g_assert_false (clinic_undo (fixture.act, booking, &error));
@@ -352,7 +359,8 @@ import (ClinicAct     *act,
       g_autoptr(ClinicPatient) patient = clinic_patient_new ();
       g_autofree char *number = g_strdup_printf ("I%06u", i);
 
-      g_object_set (patient, "file-number", number, "family-name", "Imported", "given-name", number, NULL);
+      g_object_set (patient, "file-number", number, "family-name", "Imported", "given-name", number,
+                    NULL);
 
       if (!clinic_store_save (change, CLINIC_RECORD (patient), error))
         return FALSE;

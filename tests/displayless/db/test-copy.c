@@ -23,26 +23,35 @@ run (ClinicDb   *db,
 static const char scene[] =
   "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'Ayşe 髪', 'practitioner');"
   "INSERT INTO room (id, version, name) VALUES (1, 1, '');"
-  "INSERT INTO patient (id, version, file_number, family_name, notes) VALUES (2, 1, 'B', 'Two', 'it''s \"so\" \\ here');"
-  "INSERT INTO patient (id, version, file_number, family_name, merged_into) VALUES (1, 7, 'A', 'One', 2);"
+  "INSERT INTO patient (id, version, file_number, family_name, notes) VALUES (2, 1, 'B', 'Two', "
+  "'it''s \"so\" \\ here');"
+  "INSERT INTO patient (id, version, file_number, family_name, merged_into) VALUES (1, 7, 'A', "
+  "'One', 2);"
   "INSERT INTO ingredient (id, version, code, name, class, role, max_dose) VALUES"
   " (1, 1, 'i', 'I', 'c', 'principal', 9223372036854775807);"
   "INSERT INTO cocktail (id, version, name) VALUES (1, 1, 'C');"
-  "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (1, 1, 1, 1, '2026-01-01');"
-  "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (1, 1, 1, 1, 1000);"
+  "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (1, 1, 1, 1, "
+  "'2026-01-01');"
+  "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (1, 1, "
+  "1, 1, 1000);"
   "INSERT INTO lot (id, version, product, number) VALUES (1, 1, 'L', '1');"
   "INSERT INTO operation (id, command, actor, at) VALUES (1, 'c', 1, 't');"
   "INSERT INTO operation (id, command, actor, at, undoes) VALUES (2, 'undo', 1, 't', 1);"
-  "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac, before) VALUES"
-  " (1, 't', 1, 1, 'c', 'insert', 'patient', 1, 'm', NULL), (2, 't', 1, 1, 'c', 'update', 'patient', 1, 'n', '{}');"
-  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status, overbooked) VALUES"
+  "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac, before) "
+  "VALUES"
+  " (1, 't', 1, 1, 'c', 'insert', 'patient', 1, 'm', NULL), (2, 't', 1, 1, 'c', 'update', "
+  "'patient', 1, 'n', '{}');"
+  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status, "
+  "overbooked) VALUES"
   " (1, 1, 1, 1, 1, '2026-11-21T09:00', '2026-11-21T09:30', 'in_treatment', 0),"
   " (2, 1, 1, 1, 1, '2026-11-21T10:00', '2026-11-21T11:00', 'booked', 0),"
   " (3, 1, 1, 1, 1, '2026-11-21T10:00', '2026-11-21T11:00', 'booked', 1);"
-  "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, points, volume_per_point)"
+  "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, points, "
+  "volume_per_point)"
   " VALUES (1, 1, 1, 'vertex', 1, 10, 50);"
   "INSERT INTO draw (id, version, session_id, lot_id, volume) VALUES (1, 1, 1, 1, 500);"
-  "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = 1;";
+  "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = "
+  "1;";
 
 static GPtrArray *
 list_tables (void)
@@ -77,7 +86,8 @@ write_table (ClinicDb   *db,
         {
           const char *value = clinic_statement_get_text (statement, i);
 
-          g_string_append_printf (text, "%s=%s|", clinic_statement_column_name (statement, i), value ? value : "(null)");
+          g_string_append_printf (text, "%s=%s|", clinic_statement_column_name (statement, i),
+                                  value ? value : "(null)");
         }
 
       g_string_append_c (text, '\n');
@@ -214,7 +224,8 @@ main (int   argc,
 
   clinic_test_add ("/copy/every-row-arrives", test_every_row_arrives);
   clinic_test_add ("/copy/stopped-copy-leaves-nothing", test_stopped_copy_leaves_nothing);
-  clinic_test_add ("/copy/backup-of-either-engine-is-a-file", test_backup_of_either_engine_is_a_file);
+  clinic_test_add ("/copy/backup-of-either-engine-is-a-file",
+                   test_backup_of_either_engine_is_a_file);
   clinic_test_add_on ("pgsql", "/copy/file-goes-to-the-server", test_file_goes_to_the_server);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Statements that wait for no answer: they count all the same, in their order, and no failure gets lost. */
+/* Statements that wait for no answer: they count all the same, in their order, and no failure
+ * gets lost. */
 
 #include "config.h"
 
@@ -16,7 +17,8 @@ put (ClinicDb    *db,
      GError     **error)
 {
   g_autoptr(ClinicStatement) statement =
-    clinic_db_prepare (db, "INSERT INTO setting (id, version, key, value) VALUES ($1, 1, $2, 'x')", error);
+    clinic_db_prepare (db, "INSERT INTO setting (id, version, key, value) VALUES ($1, 1, $2, 'x')",
+                       error);
 
   g_assert_nonnull (statement);
   clinic_statement_bind_int (statement, 1, id);
@@ -43,7 +45,8 @@ ask (ClinicDb    *db,
 {
   g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, sql, error);
 
-  return statement != NULL && clinic_statement_step (statement, error) ? clinic_statement_get_int (statement, 0) : -1;
+  return statement != NULL &&
+         clinic_statement_step (statement, error) ? clinic_statement_get_int (statement, 0) : -1;
 }
 
 static gint64
@@ -219,9 +222,12 @@ count_known (ClinicDb *db)
   gint64 n;
 
   if (g_str_equal (clinic_db_get_engine (db), "sqlite"))
-    n = ask (db, "SELECT max(CAST(stat AS INTEGER)) FROM sqlite_stat1 WHERE tbl = 'setting'", &error);
+    n = ask (db, "SELECT max(CAST(stat AS INTEGER)) FROM sqlite_stat1 WHERE tbl = 'setting'",
+             &error);
   else
-    n = ask (db, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = CAST('setting' AS regclass)", &error);
+    n = ask (db,
+             "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = CAST('setting' AS "
+             "regclass)", &error);
 
   g_assert_no_error (error);
 
@@ -255,7 +261,8 @@ main (int   argc,
   clinic_test_add ("/defer/rollback", test_rollback_takes_the_deferred_back);
   clinic_test_add ("/defer/failure-is-said", test_failure_is_said_at_commit_at_the_latest);
   clinic_test_add ("/defer/wrong-number-of-rows", test_wrong_number_of_rows_is_a_failure);
-  clinic_test_add_on ("pgsql", "/defer/failure-passed-over", test_failure_passed_over_is_not_committed);
+  clinic_test_add_on ("pgsql", "/defer/failure-passed-over",
+                      test_failure_passed_over_is_not_committed);
   clinic_test_add_on ("pgsql", "/defer/lost-connection", test_lost_connection_is_in_doubt);
   clinic_test_add ("/defer/outside-a-transaction", test_outside_a_transaction_it_runs_at_once);
   clinic_test_add ("/optimize/tells-the-planner", test_optimize_tells_the_planner);

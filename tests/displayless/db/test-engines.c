@@ -99,7 +99,8 @@ put_setting (ClinicDb   *db,
 static void
 test_numbers_come_back (ClinicDb *db)
 {
-  static const gint64 numbers[] = { 0, 1, -1, G_MAXINT32, G_GINT64_CONSTANT (1) << 53 | 1, G_MAXINT64, G_MININT64 + 1 };
+  static const gint64 numbers[] = { 0, 1, -1, G_MAXINT32, G_GINT64_CONSTANT (1) << 53 | 1,
+                                    G_MAXINT64, G_MININT64 + 1 };
   g_autoptr(ClinicStatement) read = prepare (db, "SELECT id, version FROM setting WHERE id = $1");
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -139,7 +140,9 @@ test_text_comes_back (ClinicDb *db)
 static void
 test_null_is_not_nought (ClinicDb *db)
 {
-  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST($3 AS BIGINT)");
+  g_autoptr(ClinicStatement) statement = prepare (db,
+                                                  "SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), "
+                                                  "CAST($3 AS BIGINT)");
 
   clinic_statement_bind_int (statement, 1, CLINIC_NULL);
   clinic_statement_bind_text (statement, 2, NULL);
@@ -159,8 +162,11 @@ test_computed_values_read_alike (ClinicDb *db)
 {
   g_autoptr(ClinicStatement) statement = NULL;
 
-  statement = prepare (db, "SELECT 1 = 1 AS yes, 1 = 2 AS no, 5 / 4.0 AS ratio, CAST(7 AS BIGINT) / 2 AS whole, "
-                       "sum (i) AS total, avg (i) AS mean, count(*) AS n FROM (SELECT 1 AS i UNION ALL SELECT 2) AS t");
+  statement = prepare (db,
+                       "SELECT 1 = 1 AS yes, 1 = 2 AS no, 5 / 4.0 AS ratio, CAST(7 AS BIGINT) / 2 "
+                       "AS whole, "
+                       "sum (i) AS total, avg (i) AS mean, count(*) AS n FROM (SELECT 1 AS i "
+                       "UNION ALL SELECT 2) AS t");
   step (statement);
 
   g_assert_cmpint (clinic_statement_get_int (statement, 0), ==, 1);
@@ -177,7 +183,8 @@ test_computed_values_read_alike (ClinicDb *db)
 static void
 test_columns_are_known_before_the_first_row (ClinicDb *db)
 {
-  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT key, id AS number, value FROM setting");
+  g_autoptr(ClinicStatement) statement = prepare (db,
+                                                  "SELECT key, id AS number, value FROM setting");
 
   g_assert_cmpuint (clinic_statement_n_columns (statement), ==, 3);
   g_assert_cmpstr (clinic_statement_column_name (statement, 1), ==, "number");
@@ -375,7 +382,8 @@ test_rollback_after_an_error_frees_the_connection (ClinicDb *db)
   put_setting (db, 1, "x");
   begin (db, CLINIC_DB_CHANGE);
   put_setting (db, 2, "y");
-  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (3, 1, '1')", &error));
+  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (3, 1, '1')",
+                                  &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   clinic_db_rollback (db);
 
@@ -445,7 +453,9 @@ test_interrupt_stops_a_statement (ClinicDb *db)
   Interruption interruption = { .db = db };
   GThread *thread;
 
-  statement = prepare (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) "
+  statement = prepare (db,
+                       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                       "2000000000) "
                        "SELECT max (i) FROM n");
   thread = g_thread_new ("interrupt", interrupt_until_done, &interruption);
   g_assert_false (clinic_statement_step (statement, &error));
@@ -495,7 +505,8 @@ test_nothing_is_damaged (ClinicDb *db)
 static void
 test_unreadable_statement_is_an_error (ClinicDb *db)
 {
-  static const char * const texts[] = { "SELEKT 1", "SELECT nothing FROM patient", "SELECT 1 FROM nowhere" };
+  static const char * const texts[] = { "SELEKT 1", "SELECT nothing FROM patient",
+                                        "SELECT 1 FROM nowhere" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -560,16 +571,20 @@ main (int   argc,
   clinic_test_add ("/engine/text-comes-back", test_text_comes_back);
   clinic_test_add ("/engine/null-is-not-nought", test_null_is_not_nought);
   clinic_test_add ("/engine/computed-values-read-alike", test_computed_values_read_alike);
-  clinic_test_add ("/engine/columns-are-known-before-the-first-row", test_columns_are_known_before_the_first_row);
+  clinic_test_add ("/engine/columns-are-known-before-the-first-row",
+                   test_columns_are_known_before_the_first_row);
   clinic_test_add ("/engine/reset-forgets-the-bindings", test_reset_forgets_the_bindings);
   clinic_test_add ("/engine/statement-lent-twice-is-two", test_statement_lent_twice_is_two);
   clinic_test_add ("/engine/more-statements-than-are-kept", test_more_statements_than_are_kept);
   clinic_test_add ("/engine/statements-interleave", test_statements_interleave);
   clinic_test_add ("/engine/rows-changed-are-counted", test_rows_changed_are_counted);
   clinic_test_add ("/engine/stream-gives-every-row", test_stream_gives_every_row);
-  clinic_test_add ("/engine/stream-given-up-frees-the-connection", test_stream_given_up_frees_the_connection);
-  clinic_test_add_on ("pgsql", "/engine/nothing-runs-beside-a-stream", test_nothing_runs_beside_a_stream);
-  clinic_test_add ("/engine/change-is-seen-after-commit-only", test_change_is_seen_after_commit_only);
+  clinic_test_add ("/engine/stream-given-up-frees-the-connection",
+                   test_stream_given_up_frees_the_connection);
+  clinic_test_add_on ("pgsql", "/engine/nothing-runs-beside-a-stream",
+                      test_nothing_runs_beside_a_stream);
+  clinic_test_add ("/engine/change-is-seen-after-commit-only",
+                   test_change_is_seen_after_commit_only);
   clinic_test_add ("/engine/rollback-takes-everything-back", test_rollback_takes_everything_back);
   clinic_test_add ("/engine/rollback-after-an-error-frees-the-connection",
                    test_rollback_after_an_error_frees_the_connection);
@@ -578,7 +593,8 @@ main (int   argc,
   clinic_test_add ("/engine/interrupt-stops-a-statement", test_interrupt_stops_a_statement);
   clinic_test_add ("/engine/every-query-prepares", test_every_query_prepares);
   clinic_test_add ("/engine/nothing-is-damaged", test_nothing_is_damaged);
-  clinic_test_add ("/engine/unreadable-statement-is-an-error", test_unreadable_statement_is_an_error);
+  clinic_test_add ("/engine/unreadable-statement-is-an-error",
+                   test_unreadable_statement_is_an_error);
   clinic_test_add ("/engine/reopened-clinic-goes-on", test_reopened_clinic_goes_on);
   clinic_test_add_place ("/engine/place-is-taken-once", test_place_is_taken_once);
 

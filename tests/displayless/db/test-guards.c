@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the database itself refuses, by triggers or by constraints: the same on both engines, under the same names. */
+/* What the database itself refuses, by triggers or by constraints: the same on both engines,
+ * under the same names. */
 
 #include "config.h"
 
@@ -64,32 +65,44 @@ ask (ClinicDb   *db,
   return clinic_statement_get_int (statement, 0);
 }
 
-/* One practitioner, room and patient each of number 1 and 2; sessions 1 (signed, at nine) and 2 (live, ten to eleven). */
+/* One practitioner, room and patient each of number 1 and 2; sessions 1 (signed, at nine) and 2
+ * (live, ten to eleven). */
 static const char scene[] =
-  "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'One', 'practitioner'), (2, 1, 'Two', 'practitioner');"
+  "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'One', 'practitioner'), (2, 1, "
+  "'Two', 'practitioner');"
   "INSERT INTO room (id, version, name) VALUES (1, 1, 'One'), (2, 1, 'Two');"
-  "INSERT INTO patient (id, version, file_number, family_name) VALUES (1, 1, 'A', 'One'), (2, 1, 'B', 'Two');"
+  "INSERT INTO patient (id, version, file_number, family_name) VALUES (1, 1, 'A', 'One'), (2, 1, "
+  "'B', 'Two');"
   "INSERT INTO protocol (id, version, code, name) VALUES (1, 1, 'p', 'P');"
-  "INSERT INTO phase (id, version, protocol_id, number, sessions, min_days, target_days, max_days, length_minutes)"
+  "INSERT INTO phase (id, version, protocol_id, number, sessions, min_days, target_days, "
+  "max_days, length_minutes)"
   " VALUES (1, 1, 1, 1, 4, 7, 7, 7, 30);"
-  "INSERT INTO ingredient (id, version, code, name, class, role) VALUES (1, 1, 'i', 'I', 'c', 'principal');"
+  "INSERT INTO ingredient (id, version, code, name, class, role) VALUES (1, 1, 'i', 'I', 'c', "
+  "'principal');"
   "INSERT INTO cocktail (id, version, name) VALUES (1, 1, 'C');"
-  "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (1, 1, 1, 1, '2026-01-01');"
-  "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (1, 1, 1, 1, 1000);"
+  "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on) VALUES (1, 1, 1, 1, "
+  "'2026-01-01');"
+  "INSERT INTO component (id, version, cocktail_version_id, ingredient_id, volume) VALUES (1, 1, "
+  "1, 1, 1000);"
   "INSERT INTO lot (id, version, product, number) VALUES (1, 1, 'L', '1');"
   "INSERT INTO operation (id, command, actor, at) VALUES (1, 'c', 1, 't');"
   "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac)"
   " VALUES (1, 't', 1, 1, 'c', 'insert', 'patient', 1, 'm');"
-  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status) VALUES"
+  "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status) "
+  "VALUES"
   " (1, 1, 1, 1, 1, '2026-11-21T09:00', '2026-11-21T09:30', 'in_treatment'),"
   " (2, 1, 1, 1, 1, '2026-11-21T10:00', '2026-11-21T11:00', 'booked');"
-  "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, points, volume_per_point)"
+  "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, points, "
+  "volume_per_point)"
   " VALUES (1, 1, 1, 'vertex', 1, 10, 50);"
   "INSERT INTO draw (id, version, session_id, lot_id, volume) VALUES (1, 1, 1, 1, 500);"
-  "INSERT INTO amendment (id, version, session_id, staff_id, written_at, reason, text) VALUES (1, 1, 1, 1, 't', 'r', 't');"
-  "INSERT INTO finding (id, version, session_id, staff_id, rule, rule_version, severity, message, written_at)"
+  "INSERT INTO amendment (id, version, session_id, staff_id, written_at, reason, text) VALUES (1, "
+  "1, 1, 1, 't', 'r', 't');"
+  "INSERT INTO finding (id, version, session_id, staff_id, rule, rule_version, severity, message, "
+  "written_at)"
   " VALUES (1, 1, 1, 1, 'r', 1, 'warn', 'm', 't');"
-  "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = 1;";
+  "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = "
+  "1;";
 
 #define SESSION(id, patient, practitioner, room, starts, ends, status, overbooked)                                \
   "INSERT INTO session (id, version, patient_id, practitioner_id, room_id, starts, ends, status, overbooked) VALUES" \
@@ -201,7 +214,9 @@ test_refusal_names_its_constraint (ClinicDb      *db,
 static void
 test_refused_statement_says_the_same (ClinicDb *db)
 {
-  g_autoptr(ClinicStatement) statement = prepare (db, "INSERT INTO room (id, version, name) VALUES ($1, 1, $2)");
+  g_autoptr(ClinicStatement) statement = prepare (db,
+                                                  "INSERT INTO room (id, version, name) VALUES "
+                                                  "($1, 1, $2)");
   g_autoptr(GError) error = NULL;
 
   run (db, scene);
@@ -231,7 +246,8 @@ test_kept_rows_are_untouchable (ClinicDb *db)
 
       g_assert_false (clinic_db_exec (db, untouchable[i], &error));
       g_assert_nonnull (error);
-      g_assert_cmpstr (clinic_db_get_constraint (db), ==, is_pgsql (db) ? "append_only" : "read_only");
+      g_assert_cmpstr (clinic_db_get_constraint (db), ==,
+                       is_pgsql (db) ? "append_only" : "read_only");
     }
 }
 
@@ -242,7 +258,9 @@ test_late_reference_is_refused_at_commit (ClinicDb *db)
 
   run (db, scene);
   begin (db, CLINIC_DB_CHANGE);
-  run (db, "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 99, 'v', 1, 1)");
+  run (db,
+       "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES "
+       "(2, 1, 99, 'v', 1, 1)");
   g_assert_false (clinic_db_commit (db, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   g_assert_cmpstr (clinic_db_get_constraint (db), ==, "foreign_key");
@@ -270,7 +288,8 @@ main (int   argc,
   add_refusals ();
   clinic_test_add ("/guard/refused-statement-says-the-same", test_refused_statement_says_the_same);
   clinic_test_add ("/guard/kept-rows-are-untouchable", test_kept_rows_are_untouchable);
-  clinic_test_add ("/guard/late-reference-is-refused-at-commit", test_late_reference_is_refused_at_commit);
+  clinic_test_add ("/guard/late-reference-is-refused-at-commit",
+                   test_late_reference_is_refused_at_commit);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A writer is killed at random moments; whatever it had been told is saved must be there afterwards. */
+/* A writer is killed at random moments; whatever it had been told is saved must be there
+ * afterwards. */
 
 #include "config.h"
 
@@ -27,7 +28,9 @@ add_operation (ClinicDb      *db,
 {
   g_autoptr(ClinicStatement) statement = NULL;
 
-  statement = clinic_db_prepare (db, "INSERT INTO operation (id, command, actor, at) VALUES ($1, 'test', 1, '')", error);
+  statement = clinic_db_prepare (db,
+                                 "INSERT INTO operation (id, command, actor, at) VALUES ($1, "
+                                 "'test', 1, '')", error);
 
   if (statement == NULL)
     return FALSE;
@@ -43,7 +46,8 @@ write_one (ClinicDb *db)
 {
   g_autoptr(ClinicPatient) patient = clinic_patient_new ();
   g_autoptr(GError) error = NULL;
-  ClinicChange change = { .db = db, .actor = 1, .operation = clinic_id_new (), .command = "test", .today = "2026-11-21" };
+  ClinicChange change = { .db = db, .actor = 1, .operation = clinic_id_new (), .command = "test",
+                          .today = "2026-11-21" };
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, change.operation);
 
   g_object_set (patient, "file-number", number, "family-name", "Kill", "given-name", "Test", NULL);
@@ -95,7 +99,8 @@ start_writer (const char *path,
   return pid;
 }
 
-/* Mostly within a few writes, now and then much later: a short window alone would never see a long commit. */
+/* Mostly within a few writes, now and then much later: a short window alone would never see a
+ * long commit. */
 static gulong
 pick_moment (ClinicRandom *random)
 {
@@ -156,9 +161,11 @@ is_stored (ClinicDb *db,
   g_autoptr(GError) error = NULL;
 
   statement = clinic_db_prepare (db,
-                                 "SELECT count(*) FROM patient p JOIN audit a ON a.entity = 'patient' AND a.entity_id = p.id "
+                                 "SELECT count(*) FROM patient p JOIN audit a ON a.entity = "
+                                 "'patient' AND a.entity_id = p.id "
                                  "JOIN operation o ON o.id = a.operation "
-                                 "WHERE p.id = $1 AND EXISTS (SELECT 1 FROM patient_token t WHERE t.patient_id = p.id)", &error);
+                                 "WHERE p.id = $1 AND EXISTS (SELECT 1 FROM patient_token t WHERE "
+                                 "t.patient_id = p.id)", &error);
   g_assert_no_error (error);
   clinic_statement_bind_int (statement, 1, id);
   g_assert_true (clinic_statement_step (statement, &error));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Clinics of other ages, and writes for which there is no memory: all or nothing, and never half of it. */
+/* Clinics of other ages, and writes for which there is no memory: all or nothing, and never half
+ * of it. */
 
 #include "config.h"
 
@@ -57,7 +58,8 @@ make_old_clinic (const char *location)
 {
   make_clinic (location);
   tamper (location,
-          "DROP TABLE patient_token; DROP TABLE patient_word; DELETE FROM migration WHERE number >= 3");
+          "DROP TABLE patient_token; DROP TABLE patient_word; DELETE FROM migration WHERE number "
+          ">= 3");
 }
 
 static guint
@@ -156,7 +158,8 @@ write_ten (ClinicDb  *db,
 
   for (int i = 0; i < 10; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO setting (id, version, key, value) VALUES (%d, 1, 'k%d', "
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO setting (id, version, key, value) "
+                                              "VALUES (%d, 1, 'k%d', "
                                               "hex (zeroblob (4000)))", round * 10 + i, round * 10 + i);
 
       if (!clinic_db_exec (db, sql, error))
@@ -218,7 +221,8 @@ main (int   argc,
                             test_older_clinic_is_copied_then_brought_up_to_date);
   clinic_test_add_place_on ("sqlite", "/migration/step-that-fails-changes-nothing",
                             test_step_that_fails_changes_nothing);
-  clinic_test_add_place_on ("sqlite", "/migration/other-edition-is-refused", test_other_edition_is_refused);
+  clinic_test_add_place_on ("sqlite", "/migration/other-edition-is-refused",
+                            test_other_edition_is_refused);
   clinic_test_add_place_on ("sqlite", "/migration/want-of-memory-leaves-all-or-nothing",
                             test_want_of_memory_leaves_all_or_nothing);
 

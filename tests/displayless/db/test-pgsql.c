@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is peculiar to a clinic on a server: its address, a lost connection, several seats, servers that will not do. */
+/* What is peculiar to a clinic on a server: its address, a lost connection, several seats,
+ * servers that will not do. */
 
 #include "config.h"
 
@@ -80,7 +81,8 @@ test_lost_connection_is_made_anew (ClinicDb *db)
   begin (db);
   run (db, "INSERT INTO setting (id, version, key) VALUES (1, 1, 'a')");
   cut (db, other);
-  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (2, 1, 'b')", &error));
+  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (2, 1, 'b')",
+                                  &error));
   assert_lost (db, error);
   g_assert_false (clinic_db_in_transaction (db));
   clinic_db_rollback (db);
@@ -188,7 +190,8 @@ test_failed_part_fails_the_commit (ClinicDb *db)
   run (db, "INSERT INTO setting (id, version, key) VALUES (1, 1, 'a')");
   begin (db);
   run (db, "INSERT INTO setting (id, version, key) VALUES (2, 1, 'b')");
-  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (3, 1, 'a')", NULL));
+  g_assert_false (clinic_db_exec (db, "INSERT INTO setting (id, version, key) VALUES (3, 1, 'a')",
+                                  NULL));
   g_assert_false (clinic_db_commit (db, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
   g_assert_cmpstr (clinic_db_get_constraint (db), ==, "setting.key");
@@ -243,7 +246,8 @@ test_indexes_are_compared_where_the_server_can (ClinicDb *db)
 static void
 test_commit_waits_for_the_disk (ClinicDb *db)
 {
-  g_autoptr(ClinicStatement) statement = prepare (db, "SELECT current_setting ('synchronous_commit')");
+  g_autoptr(ClinicStatement) statement = prepare (db,
+                                                  "SELECT current_setting ('synchronous_commit')");
 
   g_assert_true (clinic_statement_step (statement, NULL));
   g_assert_cmpstr (clinic_statement_get_text (statement, 0), ==, "on");
@@ -269,7 +273,8 @@ test_unsafe_server_is_refused (ClinicDb *db)
   g_autoptr(GError) error = NULL;
   g_autofree char *sql = NULL;
 
-  sql = g_strdup_printf ("DO $$ BEGIN EXECUTE format ('ALTER DATABASE %%I SET anagen.accept_loss = off', "
+  sql = g_strdup_printf ("DO $$ BEGIN EXECUTE format ('ALTER DATABASE %%I SET anagen.accept_loss "
+                         "= off', "
                          "current_database ()); END $$");
   run (db, sql);
   g_assert_null (clinic_db_open (clinic_test_location (db), CLINIC_DB_WRITE, &error));
@@ -277,7 +282,8 @@ test_unsafe_server_is_refused (ClinicDb *db)
   g_assert_nonnull (strstr (error->message, "fsync"));
 }
 
-/* Databases of the server that would order text otherwise than SQLite does, or keep it otherwise. */
+/* Databases of the server that would order text otherwise than SQLite does, or keep it
+ * otherwise. */
 static void
 test_other_text_orders_are_refused (ClinicDb *db)
 {
@@ -289,11 +295,13 @@ test_other_text_orders_are_refused (ClinicDb *db)
   const char *path = strchr (strstr (location, "://") + 3, '/');
   g_autofree char *address = NULL;
 
-  address = g_strdup_printf ("%.*s/anagen_other%s", (int) (path - location), location, path + strcspn (path, "?"));
+  address = g_strdup_printf ("%.*s/anagen_other%s", (int) (path - location), location,
+                             path + strcspn (path, "?"));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("CREATE DATABASE anagen_other TEMPLATE template0 %s", kinds[i]);
+      g_autofree char *sql = g_strdup_printf ("CREATE DATABASE anagen_other TEMPLATE template0 %s",
+                                              kinds[i]);
       g_autoptr(GError) error = NULL;
 
       run (db, "DROP DATABASE IF EXISTS anagen_other WITH (FORCE)");

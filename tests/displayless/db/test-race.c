@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two at once book the same day for the same few people: nobody is booked twice, because the database refuses it. With a
- * look before instead some are, or the test would prove nothing. Both wait for each other right before they write: what
- * happens to a program once in years happens at each attempt. */
+/* Two at once book the same day for the same few people: nobody is booked twice, because the
+ * database refuses it. With a look before instead some are, or the test would prove nothing.
+ * Both wait for each other right before they write: what happens to a program once in years
+ * happens at each attempt. */
 
 #include "config.h"
 
@@ -158,7 +159,9 @@ run_guarded (ClinicDb       *db,
              const Attempt  *attempt,
              GError        **error)
 {
-  g_autoptr(ClinicStatement) statement = prepare (db, attempt->cancels ? CANCEL ("session") : BOOK ("session"));
+  g_autoptr(ClinicStatement) statement = prepare (db,
+                                                  attempt->cancels
+                                                      ? CANCEL ("session") : BOOK ("session"));
 
   if (attempt->cancels)
     bind_cancellation (statement, attempt);
@@ -233,7 +236,8 @@ run_naive (ClinicDb       *db,
 
   wait_for_other (booker);
 
-  return (change == NULL || clinic_statement_run (change, error) >= 0) && clinic_db_commit (db, error);
+  return (change == NULL || clinic_statement_run (change, error) >= 0) &&
+         clinic_db_commit (db, error);
 }
 
 static void
@@ -300,7 +304,8 @@ start_seat (ClinicDb   *db,
   GSubprocess *seat;
 
   g_subprocess_launcher_take_fd (launcher, line, LINE);
-  seat = g_subprocess_launcher_spawn (launcher, &error, program, "--seat", clinic_test_location (db), kind, seed, NULL);
+  seat = g_subprocess_launcher_spawn (launcher, &error, program, "--seat",
+                                      clinic_test_location (db), kind, seed, NULL);
   g_assert_no_error (error);
 
   return seat;
@@ -345,11 +350,15 @@ fill_clinic (ClinicDb *db)
   g_autoptr(GError) error = NULL;
 
   for (guint i = 1; i <= RESOURCES; i++)
-    g_string_append_printf (sql, "INSERT INTO staff (id, version, name, roles) VALUES (%u, 1, 's%u', 'practitioner');"
+    g_string_append_printf (sql,
+                            "INSERT INTO staff (id, version, name, roles) VALUES (%u, 1, 's%u', "
+                            "'practitioner');"
                             "INSERT INTO room (id, version, name) VALUES (%u, 1, 'r%u');", i, i, i, i);
 
   for (guint i = 1; i <= PATIENTS; i++)
-    g_string_append_printf (sql, "INSERT INTO patient (id, version, file_number, family_name) VALUES (%u, 1, '%u', 'p');",
+    g_string_append_printf (sql,
+                            "INSERT INTO patient (id, version, file_number, family_name) VALUES "
+                            "(%u, 1, '%u', 'p');",
                             i, i);
 
   clinic_db_exec (db, sql->str, &error);
@@ -365,8 +374,10 @@ test_two_seats_never_book_twice (ClinicDb *db)
   run_two_seats (db, "guarded");
   g_assert_cmpint (ask (db, COUNT_TWICE ("session")), ==, 0);
   g_assert_cmpint (ask (db, "SELECT count(*) FROM session"), >, ATTEMPTS / 50);
-  g_test_message ("2 seats × %u attempts in %.1f s: %" G_GINT64_FORMAT " bookings, none twice", ATTEMPTS,
-                  (g_get_monotonic_time () - started) / 1e6, ask (db, "SELECT count(*) FROM session"));
+  g_test_message ("2 seats × %u attempts in %.1f s: %" G_GINT64_FORMAT " bookings, none twice",
+                  ATTEMPTS,
+                  (g_get_monotonic_time () - started) / 1e6, ask (db,
+                                                                  "SELECT count(*) FROM session"));
 }
 
 static void
@@ -384,7 +395,8 @@ test_two_seats_that_only_look_do (ClinicDb *db)
   run_two_seats (db, "naive");
   twice = ask (db, COUNT_EVER_TWICE ("scratch.session"));
   g_assert_cmpint (twice, >, 0);
-  g_test_message ("The same with a look before: %" G_GINT64_FORMAT " pairs were booked twice", twice);
+  g_test_message ("The same with a look before: %" G_GINT64_FORMAT " pairs were booked twice",
+                  twice);
 }
 
 static gpointer
@@ -427,7 +439,8 @@ run_desk (gpointer data)
       g_autoptr(GAsyncResult) result = NULL;
 
       pick_attempt (&booker, attempt);
-      clinic_worker_run_async (self->worker, attempt_on_worker, attempt, g_free, NULL, NULL, take_result_cb, &result);
+      clinic_worker_run_async (self->worker, attempt_on_worker, attempt, g_free, NULL, NULL,
+                               take_result_cb, &result);
 
       while (result == NULL)
         g_main_context_iteration (context, TRUE);
@@ -475,7 +488,9 @@ test_two_threads_never_book_twice (const char *location)
   g_assert_no_error (error);
   g_assert_cmpint (ask (reader, COUNT_TWICE ("session")), ==, 0);
   g_test_message ("2 threads × %u attempts through one worker in %.1f s: %" G_GINT64_FORMAT " bookings, none twice",
-                  ATTEMPTS, (g_get_monotonic_time () - started) / 1e6, ask (reader, "SELECT count(*) FROM session"));
+                  ATTEMPTS, (g_get_monotonic_time () - started) / 1e6, ask (reader,
+                                                                            "SELECT count(*) FROM "
+                                                                            "session"));
 }
 
 /* What a program would do that leaves the checking to itself and opens the file twice. */
@@ -587,11 +602,15 @@ test_two_connections_that_only_look_do (void)
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;"
-                                 "CREATE TABLE session (id BIGINT PRIMARY KEY, version BIGINT, patient_id BIGINT,"
-                                 " practitioner_id BIGINT, room_id BIGINT, starts TEXT, ends TEXT, status TEXT, overbooked BIGINT);"
-                                 "CREATE INDEX a ON session (practitioner_id, starts); CREATE INDEX b ON session (room_id, starts);"
+                                 "CREATE TABLE session (id BIGINT PRIMARY KEY, version BIGINT, "
+                                 "patient_id BIGINT,"
+                                 " practitioner_id BIGINT, room_id BIGINT, starts TEXT, ends "
+                                 "TEXT, status TEXT, overbooked BIGINT);"
+                                 "CREATE INDEX a ON session (practitioner_id, starts); CREATE "
+                                 "INDEX b ON session (room_id, starts);"
                                  "CREATE INDEX c ON session (patient_id, starts)", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, COUNT_EVER_TWICE ("session"), -1, &count, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, COUNT_EVER_TWICE ("session"), -1, &count, NULL), ==,
+                   SQLITE_OK);
 
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, lines), ==, 0);
   first = (Looker) { path, 1, lines[0] };
@@ -605,7 +624,8 @@ test_two_connections_that_only_look_do (void)
   sqlite3_finalize (count);
   sqlite3_close (db);
   g_assert_cmpint (twice, >, 0);
-  g_test_message ("With a look before and two connections: %" G_GINT64_FORMAT " pairs were booked twice", twice);
+  g_test_message ("With a look before and two connections: %" G_GINT64_FORMAT " pairs were booked "
+                  "twice", twice);
 }
 
 int
@@ -613,15 +633,18 @@ main (int   argc,
       char *argv[])
 {
   if (argc == 5 && strcmp (argv[1], "--seat") == 0)
-    return run_seat (argv[2], strcmp (argv[3], "guarded") == 0, g_ascii_strtoll (argv[4], NULL, 10));
+    return run_seat (argv[2], strcmp (argv[3], "guarded") == 0,
+                     g_ascii_strtoll (argv[4], NULL, 10));
 
   program = argv[0];
   clinic_test_init (&argc, &argv);
 
   clinic_test_add_on ("pgsql", "/race/two-seats-never-book-twice", test_two_seats_never_book_twice);
-  clinic_test_add_on ("pgsql", "/race/two-seats-that-only-look-do", test_two_seats_that_only_look_do);
+  clinic_test_add_on ("pgsql", "/race/two-seats-that-only-look-do",
+                      test_two_seats_that_only_look_do);
   clinic_test_add_place ("/race/two-threads-never-book-twice", test_two_threads_never_book_twice);
-  g_test_add_func ("/sqlite/race/two-connections-that-only-look-do", test_two_connections_that_only_look_do);
+  g_test_add_func ("/sqlite/race/two-connections-that-only-look-do",
+                   test_two_connections_that_only_look_do);
 
   return g_test_run ();
 }

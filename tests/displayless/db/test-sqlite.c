@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is peculiar to a clinic in a file: who holds it, what is refused, what a full disk leaves. */
+/* What is peculiar to a clinic in a file: who holds it, what is refused, what a full disk
+ * leaves. */
 
 #include "config.h"
 
@@ -162,10 +163,12 @@ test_other_files_are_refused (Fixture       *fixture,
   sqlite3 *connection = NULL;
 
   g_assert_true (g_file_set_contents (text, "This is a letter, long enough to be no database at all, none whatever.\n"
-                                      "And a second line, to be longer than the header of any database file.", -1, NULL));
+                                      "And a second line, to be longer than the header of any "
+                                      "database file.", -1, NULL));
   g_assert_true (g_file_set_contents (empty, "", -1, NULL));
   g_assert_cmpint (sqlite3_open (foreign, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "CREATE TABLE song (name TEXT)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "CREATE TABLE song (name TEXT)", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (connection);
 
   assert_not_opened (text, CLINIC_DB_WRITE, CLINIC_ERROR_INVALID, "not a clinic's file");
@@ -184,7 +187,9 @@ test_newer_clinic_is_refused_with_words (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   gint64 rows;
 
-  do_sql (fixture->db, "INSERT INTO migration (number, name, checksum, applied_at) VALUES (9999, '9999-later', 'x', '')");
+  do_sql (fixture->db,
+          "INSERT INTO migration (number, name, checksum, applied_at) VALUES (9999, '9999-later', "
+          "'x', '')");
   rows = ask_number (fixture->db, "SELECT count(*) FROM migration");
 
   g_assert_false (clinic_migration_run (fixture->db, &error));
@@ -250,9 +255,12 @@ static const char * const bypasses[] = {
   "UPDATE audit SET rowid = 77",
   "DELETE FROM audit",
   "DELETE FROM audit WHERE 1 = 1",
-  "REPLACE INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) VALUES (1, '', 2, 1, '', '', '', 1, '')",
-  "INSERT OR REPLACE INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) VALUES (1, '', 2, 1, '', '', '', 1, '')",
-  "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) VALUES (1, '', 2, 1, '', '', '', 1, '') "
+  "REPLACE INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) VALUES "
+  "(1, '', 2, 1, '', '', '', 1, '')",
+  "INSERT OR REPLACE INTO audit (seq, at, actor, operation, command, action, entity, entity_id, "
+  "mac) VALUES (1, '', 2, 1, '', '', '', 1, '')",
+  "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) VALUES "
+  "(1, '', 2, 1, '', '', '', 1, '') "
   "ON CONFLICT (seq) DO UPDATE SET actor = 2",
   "DROP TABLE audit",
   "ALTER TABLE audit RENAME TO old",
@@ -288,13 +296,17 @@ test_bypass_is_refused (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   do_sql (fixture->db, "INSERT INTO operation (id, command, actor, at) VALUES (1, 'test', 1, '')");
-  do_sql (fixture->db, "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) "
+  do_sql (fixture->db,
+          "INSERT INTO audit (seq, at, actor, operation, command, action, entity, entity_id, mac) "
           "VALUES (1, '', 1, 1, '', '', '', 1, 'first')");
 
   g_assert_false (clinic_db_exec (fixture->db, data, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM audit WHERE actor = 1 AND seq = 1 AND mac = 'first'"), ==, 1);
-  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM operation WHERE actor = 1"), ==, 1);
+  g_assert_cmpint (ask_number (fixture->db,
+                               "SELECT count(*) FROM audit WHERE actor = 1 AND seq = 1 AND mac = "
+                               "'first'"), ==, 1);
+  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM operation WHERE actor = 1"), ==,
+                   1);
 }
 
 static void
@@ -303,9 +315,11 @@ add_signed_session (ClinicDb *db)
   do_sql (db,
           "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'A', 'practitioner');"
           "INSERT INTO patient (id, version, file_number, family_name) VALUES (1, 1, '1', 'B');"
-          "INSERT INTO session (id, version, patient_id, practitioner_id, starts, ends, status, overbooked) "
+          "INSERT INTO session (id, version, patient_id, practitioner_id, starts, ends, status, "
+          "overbooked) "
           "VALUES (1, 1, 1, 1, '2026-11-21T09:00', '2026-11-21T09:30', 'done', 0);"
-          "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (1, 1, 1, 'vertex', 10, 50);"
+          "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES "
+          "(1, 1, 1, 'vertex', 10, 50);"
           "UPDATE session SET signed_at = '2026-11-21T10:00:00Z', signed_by = 1, signature = 'x'");
 }
 
@@ -315,10 +329,13 @@ static const char * const signed_changes[] = {
   "UPDATE injection SET points = 1",
   "DELETE FROM injection",
   "DELETE FROM session",
-  "REPLACE INTO session (id, version, patient_id, practitioner_id, starts, ends, status, overbooked) "
+  "REPLACE INTO session (id, version, patient_id, practitioner_id, starts, ends, status, "
+  "overbooked) "
   "VALUES (1, 1, 1, 1, '2026-11-21T09:00', '2026-11-21T09:30', 'done', 0)",
-  "REPLACE INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (1, 1, 1, 'vertex', 99, 50)",
-  "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, 1, 'vertex', 99, 50)",
+  "REPLACE INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (1, 1, "
+  "1, 'vertex', 99, 50)",
+  "INSERT INTO injection (id, version, session_id, zone, points, volume_per_point) VALUES (2, 1, "
+  "1, 'vertex', 99, 50)",
 };
 
 static void
@@ -331,8 +348,11 @@ test_signed_session_stays (Fixture       *fixture,
 
   g_assert_false (clinic_db_exec (fixture->db, data, &error));
   g_assert_cmpstr (clinic_db_get_constraint (fixture->db), ==, "signed");
-  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM session WHERE signature = 'x' AND notes IS NULL"), ==, 1);
-  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM injection WHERE points = 10"), ==, 1);
+  g_assert_cmpint (ask_number (fixture->db,
+                               "SELECT count(*) FROM session WHERE signature = 'x' AND notes IS "
+                               "NULL"), ==, 1);
+  g_assert_cmpint (ask_number (fixture->db, "SELECT count(*) FROM injection WHERE points = 10"), ==,
+                   1);
 }
 
 /* In a mount namespace of its own, where a file system of 2 MB is full soon. */
@@ -354,7 +374,8 @@ fill_small_disk (const char *folder)
 
   while (error == NULL && n < 1000)
     {
-      g_autofree char *insert = g_strdup_printf ("INSERT INTO setting (id, version, key, value) VALUES (%d, 1, '%d', '%s')",
+      g_autofree char *insert = g_strdup_printf ("INSERT INTO setting (id, version, key, value) "
+                                                 "VALUES (%d, 1, '%d', '%s')",
                                                  (int) n, (int) n, long_name);
 
       if (clinic_db_begin (db, CLINIC_DB_CHANGE, &error) &&
@@ -407,7 +428,8 @@ test_full_disk_keeps_what_was_saved (void)
   g_rmdir (folder);
 }
 
-/* Root may write anywhere: the folder is made unwritable for another user, whom the child becomes. */
+/* Root may write anywhere: the folder is made unwritable for another user, whom the child
+ * becomes. */
 static void
 test_read_only_folder_is_told (void)
 {
@@ -453,7 +475,9 @@ count_for_ever (ClinicDb  *db,
 {
   g_autoptr(ClinicStatement) statement = NULL;
 
-  statement = clinic_db_prepare (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max (i) FROM n", error);
+  statement = clinic_db_prepare (db,
+                                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
+                                 "n) SELECT max (i) FROM n", error);
   g_atomic_int_set ((int *) data, 1);
   clinic_statement_step (statement, error);
 
@@ -492,7 +516,8 @@ test_worker_answers_and_can_be_stopped (Fixture       *fixture,
   g_assert_cmpint (GPOINTER_TO_INT (clinic_worker_run_finish (worker, counted, &error)), ==, 1);
   g_assert_no_error (error);
 
-  clinic_worker_run_async (worker, count_for_ever, &started, NULL, NULL, cancellable, take_result_cb, &stopped);
+  clinic_worker_run_async (worker, count_for_ever, &started, NULL, NULL, cancellable,
+                           take_result_cb, &stopped);
 
   while (g_atomic_int_get (&started) == 0)
     g_thread_yield ();
@@ -539,7 +564,8 @@ main (int   argc,
               test_other_files_are_refused, tear_down);
   g_test_add ("/sqlite/newer-clinic-is-refused-with-words", Fixture, NULL, set_up,
               test_newer_clinic_is_refused_with_words, tear_down);
-  g_test_add ("/sqlite/files-are-private", Fixture, NULL, set_up, test_files_are_private, tear_down);
+  g_test_add ("/sqlite/files-are-private", Fixture, NULL, set_up, test_files_are_private,
+              tear_down);
   g_test_add ("/sqlite/backup-opens-and-holds-the-same", Fixture, NULL, set_up,
               test_backup_opens_and_holds_the_same, tear_down);
   g_test_add ("/sqlite/backup-into-nowhere-leaves-nothing", Fixture, NULL, set_up,

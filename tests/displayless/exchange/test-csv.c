@@ -431,7 +431,8 @@ test_numbers_are_never_ten_times_too_big (void)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       gint64 value = 0;
-      gboolean right = clinic_csv_read_number (numbers[i].text, numbers[i].mark, numbers[i].round, &value);
+      gboolean right = clinic_csv_read_number (numbers[i].text, numbers[i].mark, numbers[i].round,
+                                               &value);
 
       g_test_message ("%s", numbers[i].text);
       g_assert_cmpint (right, ==, numbers[i].right);
@@ -497,14 +498,18 @@ main (int   argc,
     }
 
   g_test_add_func ("/csv/lines-are-those-of-the-file", test_lines_are_those_of_the_file);
-  g_test_add_func ("/csv/line-of-two-gigabytes-is-refused-early", test_line_of_two_gigabytes_is_refused_early);
+  g_test_add_func ("/csv/line-of-two-gigabytes-is-refused-early",
+                   test_line_of_two_gigabytes_is_refused_early);
   g_test_add_func ("/csv/too-many-columns-are-refused", test_too_many_columns_are_refused);
   g_test_add_func ("/csv/what-is-appended-is-read-back", test_what_is_appended_is_read_back);
-  g_test_add_func ("/csv/order-is-borrowed-from-another-column", test_order_is_borrowed_from_another_column);
+  g_test_add_func ("/csv/order-is-borrowed-from-another-column",
+                   test_order_is_borrowed_from_another_column);
   g_test_add_func ("/csv/long-line-in-a-file-is-refused", test_long_line_in_a_file_is_refused);
-  g_test_add_func ("/csv/numbers-are-never-ten-times-too-big", test_numbers_are_never_ten_times_too_big);
+  g_test_add_func ("/csv/numbers-are-never-ten-times-too-big",
+                   test_numbers_are_never_ten_times_too_big);
 
-  g_test_add_func ("/csv/random-numbers-are-read-right-or-refused", test_random_numbers_are_read_right_or_refused);
+  g_test_add_func ("/csv/random-numbers-are-read-right-or-refused",
+                   test_random_numbers_are_read_right_or_refused);
 
   return g_test_run ();
 }

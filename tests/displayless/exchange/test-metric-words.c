@@ -63,7 +63,8 @@ add_metric (GPtrArray  *metrics,
 {
   ClinicMetric *metric = clinic_metric_new ();
 
-  g_object_set (metric, "code", code, "name", name, "unit", unit, "direction", "higher", "aliases", aliases, NULL);
+  g_object_set (metric, "code", code, "name", name, "unit", unit, "direction", "higher", "aliases",
+                aliases, NULL);
   g_ptr_array_add (metrics, metric);
 }
 
@@ -73,7 +74,8 @@ make_words (void)
   g_autoptr(GPtrArray) metrics = g_ptr_array_new_with_free_func (g_object_unref);
 
   add_metric (metrics, "shed", "Daily hair loss", "hairs/day", "hairs lost per day");
-  add_metric (metrics, "density", "Hair density", "/cm²", "density;Haardichte;saç yoğunluğu;densité");
+  add_metric (metrics, "density", "Hair density", "/cm²",
+              "density;Haardichte;saç yoğunluğu;densité");
   add_metric (metrics, "anagen", "Anagen hairs", "%", "anagen %");
   add_metric (metrics, "shaft", "Mean shaft diameter", "µm", "thickness");
   add_metric (metrics, "cumulative", "Cumulative thickness", "mm/cm²", "thickness");
@@ -127,7 +129,8 @@ test_units_are_compared_as_people_write_them (void)
 static void
 test_visits_are_put_in_order (void)
 {
-  const char *const texts[] = { "baseline", "week 4", "3 months", "T0", "follow-up", "last", "session 2" };
+  const char *const texts[] = { "baseline", "week 4", "3 months", "T0", "follow-up", "last",
+                                "session 2" };
   ClinicVisit visits[G_N_ELEMENTS (texts)];
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -155,7 +158,8 @@ main (int   argc,
       g_test_add_data_func (path, &headers[i], test_header_is_understood);
     }
 
-  g_test_add_func ("/metric-words/units-are-compared-as-people-write-them", test_units_are_compared_as_people_write_them);
+  g_test_add_func ("/metric-words/units-are-compared-as-people-write-them",
+                   test_units_are_compared_as_people_write_them);
   g_test_add_func ("/metric-words/visits-are-put-in-order", test_visits_are_put_in_order);
 
   return g_test_run ();

@@ -65,7 +65,8 @@ maker_set (ClinicRecord *record,
            const char   *name,
            const char   *value)
 {
-  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), name);
+  const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record),
+                                                             name);
   g_autoptr(GError) error = NULL;
 
   g_assert_nonnull (field);

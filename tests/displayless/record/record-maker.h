@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 /* A change by nobody in particular on the day at which the tests' clock stands. */
 ClinicChange  maker_change       (ClinicDb      *db);
 
-/* A new record of any type with all fields filled from its table, or only those required; what it links to is made and
- * stored first. Texts that must be unique are. Not yet stored. */
+/* A new record of any type with all fields filled from its table, or only those required; what
+ * it links to is made and stored first. Texts that must be unique are. Not yet stored. */
 ClinicRecord *maker_make         (ClinicChange  *change,
                                   GType          type,
                                   gboolean       all);
 
-/* Another valid value for a field, different from what it holds; FALSE when there is none to give. */
+/* Another valid value for a field, different from what it holds; FALSE when there is none to
+ * give. */
 gboolean      maker_change_field (ClinicChange       *change,
                                   ClinicRecord       *record,
                                   const ClinicField  *field);

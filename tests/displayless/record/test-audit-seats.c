@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two seats append to the trail at once, commit or give up, and the chain stays one. SQLite has one writing connection:
- * there the seats take turns. */
+/* Two seats append to the trail at once, commit or give up, and the chain stays one. SQLite has
+ * one writing connection: there the seats take turns. */
 
 #include "config.h"
 
@@ -27,7 +27,8 @@ append_some (Seat  *seat,
 
   for (guint i = 0; i < n; i++)
     {
-      clinic_audit_append (&change, "update", "thing", seat->number, 0, NULL, "{\"n\":\"1\"}", &error);
+      clinic_audit_append (&change, "update", "thing", seat->number, 0, NULL, "{\"n\":\"1\"}",
+                           &error);
       g_assert_no_error (error);
     }
 }

@@ -299,9 +299,11 @@ main (int   argc,
   clinic_test_add ("/audit/whole-chain-holds", test_whole_chain_holds);
   clinic_test_add ("/audit/empty-chain-holds", test_empty_chain_holds);
   clinic_test_add ("/audit/rolled-back-rows-leave-no-gap", test_rolled_back_rows_leave_no_gap);
-  clinic_test_add ("/audit/two-changes-share-the-chain", test_two_changes_of_one_transaction_share_the_chain);
+  clinic_test_add ("/audit/two-changes-share-the-chain",
+                   test_two_changes_of_one_transaction_share_the_chain);
   clinic_test_add ("/audit/cut-tail-is-seen-by-the-anchor", test_cut_tail_is_seen_by_the_anchor);
-  clinic_test_add ("/audit/written-anew-is-seen-by-the-anchor", test_chain_written_anew_is_seen_by_the_anchor);
+  clinic_test_add ("/audit/written-anew-is-seen-by-the-anchor",
+                   test_chain_written_anew_is_seen_by_the_anchor);
   clinic_test_add ("/audit/key-is-for-the-owner-alone", test_key_is_for_the_owner_alone);
   clinic_test_add ("/audit/lost-key-is-never-made-anew", test_lost_key_is_never_made_anew);
   clinic_test_add ("/audit/key-that-is-none-is-refused", test_key_that_is_none_is_refused);

@@ -70,7 +70,8 @@ query (ClinicDb    *db,
        GError     **error)
 {
   g_autoptr(ClinicStatement) statement =
-    clinic_db_prepare (db, "SELECT * FROM patient WHERE family_name >= $1 ORDER BY family_name", error);
+    clinic_db_prepare (db, "SELECT * FROM patient WHERE family_name >= $1 ORDER BY family_name",
+                       error);
 
   if (statement == NULL)
     return NULL;
@@ -186,7 +187,8 @@ static void
 test_failure_is_told_and_rows_stay (ClinicDb *db)
 {
   g_autoptr(ClinicWorker) worker = clinic_worker_new (clinic_test_open (db, CLINIC_DB_READ));
-  g_autoptr(ClinicQueryModel) model = clinic_query_model_new (worker, CLINIC_TYPE_PATIENT, query_nothing);
+  g_autoptr(ClinicQueryModel) model = clinic_query_model_new (worker, CLINIC_TYPE_PATIENT,
+                                                              query_nothing);
   g_autofree char *message = NULL;
 
   clinic_query_model_reload (model);
@@ -348,7 +350,8 @@ test_rows_held_are_bounded (ClinicDb *db)
   clinic_page_model_reload (model);
   wait_for_pages (model);
 
-  /* Scrolling through: far more pages are passed than are fetched, and the last one comes all the same. */
+  /* Scrolling through: far more pages are passed than are fetched, and the last one comes all
+   * the same. */
   for (guint i = 0; i < 12000; i += 10)
     g_object_unref (g_list_model_get_item (G_LIST_MODEL (model), i));
 
@@ -363,12 +366,14 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/models/reload-touches-only-what-differs", test_reload_touches_only_what_differs);
+  clinic_test_add ("/models/reload-touches-only-what-differs",
+                   test_reload_touches_only_what_differs);
   clinic_test_add ("/models/only-the-last-argument-is-shown", test_only_the_last_argument_is_shown);
   clinic_test_add ("/models/failure-is-told", test_failure_is_told_and_rows_stay);
   clinic_test_add ("/models/dropped-while-loading", test_model_dropped_while_loading);
   clinic_test_add ("/models/long-list-comes-page-by-page", test_long_list_comes_page_by_page);
-  clinic_test_add ("/models/reload-keeps-what-is-shown", test_page_model_reload_keeps_what_is_shown);
+  clinic_test_add ("/models/reload-keeps-what-is-shown",
+                   test_page_model_reload_keeps_what_is_shown);
   clinic_test_add ("/models/rows-held-are-bounded", test_rows_held_are_bounded);
 
   return g_test_run ();

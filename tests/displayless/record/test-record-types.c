@@ -11,7 +11,8 @@
 #include "clinic-test.h"
 #include "record-maker.h"
 
-/* Each test here runs over every record type: a new one joins by being in clinic_record_types (). */
+/* Each test here runs over every record type: a new one joins by being in clinic_record_types
+ * (). */
 
 typedef void (* TypeFunc) (ClinicChange      *change,
                            GType              type,
@@ -219,7 +220,9 @@ static ClinicStatement *
 last_audit (ClinicDb *db)
 {
   ClinicStatement *statement =
-    clinic_db_prepare (db, "SELECT action, before, after, entity, entity_id FROM audit ORDER BY seq DESC LIMIT 1", NULL);
+    clinic_db_prepare (db,
+                       "SELECT action, before, after, entity, entity_id FROM audit ORDER BY seq "
+                       "DESC LIMIT 1", NULL);
 
   g_assert_true (clinic_statement_step (statement, NULL));
 
@@ -339,7 +342,8 @@ set_bad (ClinicRecord      *record,
   if (field->storage == CLINIC_NUMBER)
     {
       clinic_record_set_number (record, field,
-                                kind == 0 ? field->max + 1 : kind == 1 ? field->min - 1 : CLINIC_UNKNOWN);
+                                kind == 0 ? field->max + 1 : kind == 1
+                                    ? field->min - 1 : CLINIC_UNKNOWN);
       return;
     }
 
@@ -364,7 +368,8 @@ is_bad (const ClinicField *field,
     return FALSE;
 
   if (field->storage == CLINIC_NUMBER)
-    return kind == 2 ? field->required : kind < 2 && (ranged || (field->format == CLINIC_LINK && kind == 1));
+    return kind == 2 ? field->required : kind < 2 &&
+           (ranged || (field->format == CLINIC_LINK && kind == 1));
 
   return kind < 3 || field->required || field->format != CLINIC_PLAIN;
 }
@@ -520,15 +525,18 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("/types/fields-are-the-columns", test_fields_are_the_columns);
-  clinic_test_add ("/types/stored-record-is-found-as-it-was", test_stored_record_is_found_as_it_was);
+  clinic_test_add ("/types/stored-record-is-found-as-it-was",
+                   test_stored_record_is_found_as_it_was);
   clinic_test_add ("/types/copy-equals", test_copy_equals_and_assigning_notifies_what_differs);
   clinic_test_add ("/types/properties-are-the-fields", test_properties_are_the_fields);
   clinic_test_add ("/types/canonical-values-go-both-ways", test_canonical_values_go_both_ways);
   clinic_test_add ("/types/unknown-is-null", test_unknown_is_null);
   clinic_test_add ("/types/audit-names-each-change", test_audit_names_each_change);
-  clinic_test_add ("/types/audit-of-a-new-record-tells-all", test_audit_of_a_new_record_tells_all_of_it);
+  clinic_test_add ("/types/audit-of-a-new-record-tells-all",
+                   test_audit_of_a_new_record_tells_all_of_it);
   clinic_test_add ("/types/bad-values-are-refused-by-name", test_bad_values_are_refused_by_name);
-  clinic_test_add ("/types/second-writer-is-refused", test_second_writer_is_refused_and_fixed_types_stay);
+  clinic_test_add ("/types/second-writer-is-refused",
+                   test_second_writer_is_refused_and_fixed_types_stay);
   clinic_test_add ("/types/saving-the-same-writes-nothing", test_saving_the_same_writes_nothing);
   clinic_test_add ("/types/removing-leaves-a-trace", test_removing_leaves_a_trace);
 

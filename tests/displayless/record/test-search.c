@@ -72,7 +72,8 @@ search (ClinicDb   *db,
   g_assert_no_error (error);
 
   for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (numbers, "%s%s", i > 0 ? " " : "", CLINIC_PATIENT (found->pdata[i])->file_number);
+    g_string_append_printf (numbers, "%s%s", i > 0 ? " " : "",
+                            CLINIC_PATIENT (found->pdata[i])->file_number);
 
   return g_string_free (numbers, FALSE);
 }
@@ -307,11 +308,14 @@ test_nobody_is_missed (ClinicDb *db)
       g_autofree char *number = g_strdup_printf ("%u", 10000 + i);
       g_autofree char *family = make_name (&random);
       g_autofree char *given = make_name (&random);
-      g_autofree char *born = g_strdup_printf ("%04u-%02u-%02u", 1940 + clinic_random_below (&random, 70),
+      g_autofree char *born = g_strdup_printf ("%04u-%02u-%02u",
+                                               1940 + clinic_random_below (&random, 70),
                                                1 + clinic_random_below (&random, 12),
                                                1 + clinic_random_below (&random, 28));
-      g_autofree char *phone = g_strdup_printf ("0664%07u", clinic_random_below (&random, 10000000));
-      ClinicRecord *patient = g_object_new (CLINIC_TYPE_PATIENT, "file-number", number, "family-name", family,
+      g_autofree char *phone = g_strdup_printf ("0664%07u",
+                                                clinic_random_below (&random, 10000000));
+      ClinicRecord *patient = g_object_new (CLINIC_TYPE_PATIENT, "file-number", number,
+                                            "family-name", family,
                                             "given-name", given, "birth-date", born, "phone", phone, NULL);
 
       clinic_store_insert_bulk (db, patient, "2026-11-21", &error);
@@ -358,7 +362,8 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
 
-  clinic_test_add ("/search/what-is-typed-finds-whom-it-means", test_what_is_typed_finds_whom_it_means);
+  clinic_test_add ("/search/what-is-typed-finds-whom-it-means",
+                   test_what_is_typed_finds_whom_it_means);
   clinic_test_add ("/search/changed-names", test_changed_names_are_found_by_the_new_one_only);
   clinic_test_add ("/search/archived-patients-come-last", test_archived_patients_come_last);
   clinic_test_add ("/search/removed-patients-are-not-found", test_removed_patients_are_not_found);

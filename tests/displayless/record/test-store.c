@@ -19,7 +19,8 @@
 static ClinicRecord *
 make_patient (const char *file_number)
 {
-  return g_object_new (CLINIC_TYPE_PATIENT, "file-number", file_number, "family-name", "Moreau", NULL);
+  return g_object_new (CLINIC_TYPE_PATIENT, "file-number", file_number, "family-name", "Moreau",
+                       NULL);
 }
 
 static void
@@ -37,7 +38,8 @@ test_taken_value_names_its_field (ClinicDb *db)
   maker_begin (db);
   g_assert_false (clinic_store_save (&change, second, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
-  g_assert_cmpstr (error->message, ==, "File number: “A-17” is already in use. Please choose another.");
+  g_assert_cmpstr (error->message, ==,
+                   "File number: “A-17” is already in use. Please choose another.");
   g_assert_cmpint (clinic_record_get_id (second), ==, 0);
   clinic_db_rollback (db);
 }
@@ -72,7 +74,8 @@ test_link_to_nothing_is_refused (ClinicDb *db)
   measurement = maker_make (&change, CLINIC_TYPE_MEASUREMENT, FALSE);
   g_object_set (measurement, "metric-id", G_GINT64_CONSTANT (4711), NULL);
 
-  g_assert_false (clinic_store_save (&change, measurement, &error) && clinic_db_commit (db, &error));
+  g_assert_false (clinic_store_save (&change, measurement, &error) &&
+                  clinic_db_commit (db, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   clinic_db_rollback (db);
 }
@@ -123,14 +126,18 @@ test_audit_knows_whose_record_it_is (ClinicDb *db)
 
   maker_begin (db);
   maker_save (&change, patient);
-  g_assert_cmpint (maker_count (db, "audit WHERE patient_id = entity_id AND entity = 'patient'"), ==, 1);
+  g_assert_cmpint (maker_count (db, "audit WHERE patient_id = entity_id AND entity = 'patient'"),
+                   ==, 1);
 
   injection = maker_make (&change, CLINIC_TYPE_INJECTION, FALSE);
   change.patient = clinic_record_get_id (patient);
   maker_save (&change, injection);
-  g_assert_cmpint (maker_count (db, "audit WHERE entity = 'injection' AND patient_id IN (SELECT id FROM patient "
+  g_assert_cmpint (maker_count (db,
+                                "audit WHERE entity = 'injection' AND patient_id IN (SELECT id "
+                                "FROM patient "
                                 "WHERE file_number = '1')"), ==, 1);
-  g_assert_cmpint (maker_count (db, "audit WHERE entity = 'staff' AND patient_id IS NOT NULL"), ==, 0);
+  g_assert_cmpint (maker_count (db, "audit WHERE entity = 'staff' AND patient_id IS NOT NULL"), ==,
+                   0);
   clinic_db_rollback (db);
 }
 
@@ -138,7 +145,8 @@ static void
 test_finding_by_text_and_by_link (ClinicDb *db)
 {
   ClinicChange change = maker_change (db);
-  g_autoptr(ClinicRecord) setting = g_object_new (CLINIC_TYPE_SETTING, "key", "locale", "value", "de_AT", NULL);
+  g_autoptr(ClinicRecord) setting = g_object_new (CLINIC_TYPE_SETTING, "key", "locale", "value",
+                                                  "de_AT", NULL);
   g_autoptr(ClinicRecord) found = NULL;
   g_autoptr(ClinicRecord) none = NULL;
   g_autoptr(ClinicRecord) injection = NULL;
@@ -232,7 +240,8 @@ test_bulk_writes_without_trail_and_again (ClinicDb *db)
   clinic_db_rollback (db);
 }
 
-/* What check () of the types says: type, then field and value pairs, then how the message begins. */
+/* What check () of the types says: type, then field and value pairs, then how the message
+ * begins. */
 typedef struct
 {
   const char *type;
@@ -244,8 +253,10 @@ static const Misfit misfits[] = {
   { "ClinicPatient", { { "birth_date", "2026-11-22" } }, "Date of birth: " },
   { "ClinicPatient", { { "died_on", "2027-01-01" } }, "Died on: " },
   { "ClinicPatient", { { "birth_date", "1990-01-02" }, { "died_on", "1990-01-01" } }, "Died on: " },
-  { "ClinicSession", { { "starts", "2026-11-21T09:30" }, { "ends", "2026-11-21T09:30" } }, "Ends: " },
-  { "ClinicSession", { { "starts", "2026-11-21T09:30" }, { "ends", "2026-11-21T17:31" } }, "Ends: " },
+  { "ClinicSession", { { "starts", "2026-11-21T09:30" }, { "ends", "2026-11-21T09:30" } },
+    "Ends: " },
+  { "ClinicSession", { { "starts", "2026-11-21T09:30" }, { "ends", "2026-11-21T17:31" } },
+    "Ends: " },
   { "ClinicSession", { { "signed_at", "2026-11-21T10:00:00.000Z" } }, "Signed at: " },
   { "ClinicStaff", { { "roles", "nurse" } }, "Roles: " },
   { "ClinicStaff", { { "roles", "owner owner" } }, "Roles: " },
@@ -253,11 +264,13 @@ static const Misfit misfits[] = {
   { "ClinicAllergy", { { "ingredient_id", NULL } }, "Ingredient: " },
   { "ClinicAllergy", { { "allergen_group_id", "5" } }, "Ingredient: " },
   { "ClinicAllergy", { { "noted_on", "2026-11-22" } }, "Noted on: " },
-  { "ClinicAllergy", { { "noted_on", "2024-01-02" }, { "ended_on", "2024-01-01" } }, "No longer so since: " },
+  { "ClinicAllergy", { { "noted_on", "2024-01-02" }, { "ended_on", "2024-01-01" } },
+    "No longer so since: " },
   { "ClinicCondition", { { "since", "2026-11-22" } }, "Since: " },
   { "ClinicCondition", { { "since", "2026-01-02" }, { "until", "2026-01-01" } }, "Until: " },
   { "ClinicDiagnosis", { { "made_on", "2026-11-22" } }, "Made on: " },
-  { "ClinicCourse", { { "started_on", "2026-01-02" }, { "ended_on", "2026-01-01" } }, "Ended on: " },
+  { "ClinicCourse", { { "started_on", "2026-01-02" }, { "ended_on", "2026-01-01" } },
+    "Ended on: " },
   { "ClinicPhase", { { "min_days", "15" } }, "Days between sessions: " },
   { "ClinicPhase", { { "max_days", "13" } }, "Days between sessions: " },
   { "ClinicMeasurement", { { "taken_on", NULL } }, "Taken on: " },
@@ -267,7 +280,8 @@ static const Misfit misfits[] = {
   { "ClinicLot", { { "ingredient_id", NULL } }, "Ingredient: " },
   { "ClinicLot", { { "gtin", "04006381333932" } }, "GTIN: " },
   { "ClinicLot", { { "gtin", "4006381333" } }, "GTIN: " },
-  { "ClinicLot", { { "received_on", "2024-01-02" }, { "opened_on", "2024-01-01" } }, "Opened on: " },
+  { "ClinicLot", { { "received_on", "2024-01-02" }, { "opened_on", "2024-01-01" } },
+    "Opened on: " },
   { "ClinicClinic", { { "zone", "Middle/Earth" } }, "Time zone: " },
   { "ClinicCocktailVersion", { { "made_on", "2026-11-22" } }, "Made on: " },
   { "ClinicComponent", { { "strength", "1.5" } }, "Strength: " },
@@ -386,10 +400,14 @@ main (int   argc,
   clinic_test_add ("/store/audit-knows-whose-record-it-is", test_audit_knows_whose_record_it_is);
   clinic_test_add ("/store/finding-by-text-and-by-link", test_finding_by_text_and_by_link);
   clinic_test_add ("/store/walk-stops-when-told", test_walk_stops_when_told);
-  clinic_test_add ("/store/bulk-writes-without-trail-and-again", test_bulk_writes_without_trail_and_again);
-  clinic_test_add ("/store/fields-that-do-not-fit-are-refused", test_fields_that_do_not_fit_are_refused);
-  clinic_test_add ("/store/values-that-are-none-are-refused", test_values_that_are_none_are_refused);
-  clinic_test_add ("/store/lines-where-lines-may-be", test_texts_of_lines_may_have_lines_and_names_none);
+  clinic_test_add ("/store/bulk-writes-without-trail-and-again",
+                   test_bulk_writes_without_trail_and_again);
+  clinic_test_add ("/store/fields-that-do-not-fit-are-refused",
+                   test_fields_that_do_not_fit_are_refused);
+  clinic_test_add ("/store/values-that-are-none-are-refused",
+                   test_values_that_are_none_are_refused);
+  clinic_test_add ("/store/lines-where-lines-may-be",
+                   test_texts_of_lines_may_have_lines_and_names_none);
   clinic_test_add ("/store/length-counts-characters", test_length_counts_characters);
   clinic_test_add ("/store/choice-labels", test_choice_labels);
 

@@ -35,7 +35,8 @@ put_basics (ClinicDb *db)
        " VALUES (2, 1, 'density', 'Density', '/cm2', 'higher', 10000, 1);"
        "INSERT INTO metric (id, version, code, name, direction, decimals)"
        " VALUES (3, 1, 'vellus', 'Vellus hairs', 'none', 0);"
-       "INSERT INTO diagnosis_kind (id, version, code, name) VALUES (1, 1, 'aga', 'Androgenetic alopecia');"
+       "INSERT INTO diagnosis_kind (id, version, code, name) VALUES (1, 1, 'aga', 'Androgenetic "
+       "alopecia');"
        "INSERT INTO protocol (id, version, code, name) VALUES (1, 1, 'weekly', 'Weekly');"
        "INSERT INTO cocktail (id, version, name) VALUES (1, 1, 'Alpha'), (2, 1, 'Beta');"
        "INSERT INTO cocktail_version (id, version, cocktail_id, number, made_on)"
@@ -50,7 +51,8 @@ put_patient (ClinicDb *db,
 {
   put (db,
        "INSERT INTO patient (id, version, file_number, family_name, given_name, birth_date, sex)"
-       " VALUES (%" G_GINT64_FORMAT ", 1, 'P%" G_GINT64_FORMAT "', 'Şahin', 'Elif', '1980-05-31', 'F')", id, id);
+       " VALUES (%" G_GINT64_FORMAT ", 1, 'P%" G_GINT64_FORMAT "', 'Şahin', 'Elif', '1980-05-31', "
+       "'F')", id, id);
 }
 
 static char *
@@ -83,8 +85,10 @@ put_reading (ClinicDb   *db,
   g_autofree char *day_text = quote (day);
 
   put (db,
-       "INSERT INTO measurement (id, version, patient_id, course_id, metric_id, zone, taken_on, visit, value)"
-       " VALUES (%" G_GINT64_FORMAT ", 1, %" G_GINT64_FORMAT ", %s, %" G_GINT64_FORMAT ", %s, %s, %s, %"
+       "INSERT INTO measurement (id, version, patient_id, course_id, metric_id, zone, taken_on, "
+       "visit, value)"
+       " VALUES (%" G_GINT64_FORMAT ", 1, %" G_GINT64_FORMAT ", %s, %" G_GINT64_FORMAT ", %s, %s, "
+       "%s, %"
        G_GINT64_FORMAT ")", id, patient, course_text, metric, zone_text, day_text, visit_text,
        (gint64) llround (value * 1000));
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 void         put         (ClinicDb    *db,
                           const char  *format,
                           ...) G_GNUC_PRINTF (2, 3);
-/* Staff 1, room 1, metrics "shed" (lower is better, id 1) and "density" (higher, id 2, error 10 %), diagnosis kind 1,
- * protocol 1, cocktails 1 and 2 with version 11 and 21. */
+/* Staff 1, room 1, metrics "shed" (lower is better, id 1) and "density" (higher, id 2, error 10
+ * %), diagnosis kind 1, protocol 1, cocktails 1 and 2 with version 11 and 21. */
 void         put_basics  (ClinicDb    *db);
 void         put_patient (ClinicDb    *db,
                           gint64       id);
@@ -26,15 +26,18 @@ void         put_reading (ClinicDb    *db,
                           int          visit,
                           double       value);
 
-/* Runs a report with parameters given as "name=value", ended by NULL. GPtrArray of ClinicSheet; caller unrefs. */
+/* Runs a report with parameters given as "name=value", ended by NULL. GPtrArray of ClinicSheet;
+ * caller unrefs. */
 GPtrArray   *run_report  (ClinicDb            *db,
                           const char          *name,
                           const char * const  *values,
                           GError             **error);
-/* All rows of a sheet as text, "NAME=TEXT" of each cell that is not blank, TAB between, LF after; full digits. */
+/* All rows of a sheet as text, "NAME=TEXT" of each cell that is not blank, TAB between, LF
+ * after; full digits. */
 char        *print_sheet (GPtrArray   *sheets,
                           const char  *name);
-/* The value of a column in the row (from 1) of what print_sheet () gave; "" when blank; caller frees. */
+/* The value of a column in the row (from 1) of what print_sheet () gave; "" when blank; caller
+ * frees. */
 char        *get_value   (const char  *rows,
                           guint        row,
                           const char  *column);

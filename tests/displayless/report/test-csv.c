@@ -62,7 +62,8 @@ test_rows_are_quoted (void)
   g_autofree char *text = NULL;
   g_autofree char *again = NULL;
 
-  append (sheet, "a \"quoted\", name\r\nof two lines", clinic_cell_number (-1.0 / 3, 2), clinic_cell_percent (29, 1));
+  append (sheet, "a \"quoted\", name\r\nof two lines", clinic_cell_number (-1.0 / 3, 2),
+          clinic_cell_percent (29, 1));
   append (sheet, NULL, clinic_cell_number (NAN, 2), clinic_cell_integer (G_MININT64));
 
   text = print (sheet, NULL);
@@ -84,8 +85,11 @@ typedef struct
 } Armed;
 
 static const Armed armed[] = {
-  { "=1+1", TRUE }, { "+43 1 234", TRUE }, { "-2", TRUE }, { "@SUM(A1)", TRUE }, { "\tx", TRUE }, { "\rx", TRUE },
-  { "\nx", TRUE }, { "|calc", TRUE }, { "%x", TRUE }, { "＝1", TRUE }, { "＋1", TRUE }, { "－1", TRUE },
+  { "=1+1", TRUE }, { "+43 1 234", TRUE }, { "-2", TRUE }, { "@SUM(A1)", TRUE }, { "\tx",
+                                                                                   TRUE }, { "\rx",
+                                                                                             TRUE },
+  { "\nx", TRUE }, { "|calc", TRUE }, { "%x", TRUE }, { "＝1", TRUE }, { "＋1", TRUE }, { "－1",
+                                                                                        TRUE },
   { "＠x", TRUE }, { "−2", TRUE },
   { "a=1", FALSE }, { "'=1", FALSE }, { "0664 1", FALSE }, { "Şahin", FALSE }, { "n/a", FALSE },
 };

@@ -37,7 +37,8 @@ make_sheet (ClinicDb           *db,
   return print_sheet (sheets, sheet);
 }
 
-/* Every report of the house: it loads, and it runs on an empty clinic, so that its queries yield its columns. */
+/* Every report of the house: it loads, and it runs on an empty clinic, so that its queries yield
+ * its columns. */
 static void
 test_every_report_runs_on_an_empty_clinic (ClinicDb *db)
 {
@@ -61,7 +62,8 @@ test_every_report_runs_on_an_empty_clinic (ClinicDb *db)
     }
 }
 
-/* J. Soc. Cosmet. Chem. 28(9), 1977, table IV, as an import brings it: two visits, no days, no courses. */
+/* J. Soc. Cosmet. Chem. 28(9), 1977, table IV, as an import brings it: two visits, no days, no
+ * courses. */
 static const struct
 {
   double control;
@@ -132,7 +134,8 @@ test_published_table_comes_out (ClinicDb *db)
   assert_value (pairs, 2, "responder", "yes");
 }
 
-/* Two cocktails, one planned and one injected; a stopped course, a drop-out, and sessions with reactions. */
+/* Two cocktails, one planned and one injected; a stopped course, a drop-out, and sessions with
+ * reactions. */
 static void
 put_courses (ClinicDb *db)
 {
@@ -142,27 +145,38 @@ put_courses (ClinicDb *db)
     put_patient (db, i);
 
   put (db,
-       "INSERT INTO diagnosis (id, version, patient_id, diagnosis_kind_id) VALUES (51, 1, 1, 1), (52, 1, 2, 1);"
-       "INSERT INTO course (id, version, patient_id, diagnosis_id, protocol_id, cocktail_id, started_on, status) VALUES"
-       " (61, 1, 1, 51, 1, 1, '2026-01-05', 'active'), (62, 1, 2, 52, 1, 1, '2026-02-02', 'stopped'),"
-       " (63, 1, 3, NULL, 1, NULL, '2026-03-02', 'completed'), (64, 1, 4, NULL, NULL, NULL, NULL, 'active');"
-       "INSERT INTO session (id, version, patient_id, course_id, number, practitioner_id, starts, ends, status) VALUES"
+       "INSERT INTO diagnosis (id, version, patient_id, diagnosis_kind_id) VALUES (51, 1, 1, 1), "
+       "(52, 1, 2, 1);"
+       "INSERT INTO course (id, version, patient_id, diagnosis_id, protocol_id, cocktail_id, "
+       "started_on, status) VALUES"
+       " (61, 1, 1, 51, 1, 1, '2026-01-05', 'active'), (62, 1, 2, 52, 1, 1, '2026-02-02', "
+       "'stopped'),"
+       " (63, 1, 3, NULL, 1, NULL, '2026-03-02', 'completed'), (64, 1, 4, NULL, NULL, NULL, NULL, "
+       "'active');"
+       "INSERT INTO session (id, version, patient_id, course_id, number, practitioner_id, starts, "
+       "ends, status) VALUES"
        " (71, 1, 1, 61, 1, 1, '2026-01-05T09:00', '2026-01-05T09:30', 'done'),"
        " (72, 1, 1, 61, 2, 1, '2026-01-12T09:00', '2026-01-12T09:30', 'done'),"
        " (73, 1, 1, 61, 3, 1, '2026-12-14T09:00', '2026-12-14T09:30', 'booked'),"
        " (74, 1, 3, 63, 1, 1, '2026-03-02T09:00', '2026-03-02T09:30', 'done'),"
        " (75, 1, 3, 63, 2, 1, '2026-03-09T09:00', '2026-03-09T09:30', 'done'),"
        " (76, 1, 3, 63, 3, 1, '2026-03-16T09:00', '2026-03-16T09:30', 'done');"
-       "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, technique, points,"
+       "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, technique, "
+       "points,"
        " volume_per_point, depth) VALUES"
-       " (81, 1, 71, 'vertex', 11, 'nappage', 20, 50, 2000), (82, 1, 71, 'frontal', 11, 'papule', 10, 100, 4000),"
-       " (83, 1, 74, 'vertex', 11, NULL, 10, 100, NULL), (84, 1, 74, 'frontal', 11, NULL, 10, 100, NULL),"
-       " (85, 1, 75, 'vertex', 21, NULL, 10, 100, NULL), (86, 1, 76, 'vertex', 21, NULL, 10, 100, NULL);"
-       "INSERT INTO lot (id, version, product, cocktail_id, number) VALUES (91, 1, 'Alpha vials', 1, 'A12'),"
+       " (81, 1, 71, 'vertex', 11, 'nappage', 20, 50, 2000), (82, 1, 71, 'frontal', 11, 'papule', "
+       "10, 100, 4000),"
+       " (83, 1, 74, 'vertex', 11, NULL, 10, 100, NULL), (84, 1, 74, 'frontal', 11, NULL, 10, "
+       "100, NULL),"
+       " (85, 1, 75, 'vertex', 21, NULL, 10, 100, NULL), (86, 1, 76, 'vertex', 21, NULL, 10, 100, "
+       "NULL);"
+       "INSERT INTO lot (id, version, product, cocktail_id, number) VALUES (91, 1, 'Alpha vials', "
+       "1, 'A12'),"
        " (92, 1, 'Alpha vials', 1, 'B3');"
        "INSERT INTO draw (id, version, session_id, cocktail_version_id, lot_id, volume) VALUES"
        " (95, 1, 71, 11, 91, 1500), (96, 1, 71, 11, 92, 500);"
-       "INSERT INTO reaction (id, version, patient_id, session_id, zone, reaction_kind_id, grade, onset, cleared)"
+       "INSERT INTO reaction (id, version, patient_id, session_id, zone, reaction_kind_id, grade, "
+       "onset, cleared)"
        " VALUES (31, 1, 1, 71, 'vertex', 1, 1, '2026-01-05T18:00', '2026-01-08T08:00'),"
        " (32, 1, 1, 71, 'frontal', 1, 2, '2026-01-06T08:00', '2026-01-16T08:00'),"
        " (33, 1, 1, 72, NULL, 2, 3, '2026-11-01T08:00', NULL),"
@@ -197,7 +211,8 @@ test_groups_are_of_cocktail_diagnosis_protocol (ClinicDb *db)
   put_course_readings (db);
   rows = make_sheet (db, "clinic-progress", NULL, "groups");
 
-  /* Density frontal, then vertex of two cocktails, then vellus, then what nothing was measured of. */
+  /* Density frontal, then vertex of two cocktails, then vellus, then what nothing was measured
+   * of. */
   assert_value (rows, 1, "zone", "Frontal");
   assert_value (rows, 1, "cocktail", "Alpha");
   assert_value (rows, 1, "diagnosis", "Androgenetic alopecia");
@@ -311,11 +326,13 @@ typedef struct
 } Bad;
 
 static const Bad bad[] = {
-  { "patient-progress", NULL }, { "patient-progress", "patient=P99" }, { "patient-progress", "patient=0" },
+  { "patient-progress", NULL }, { "patient-progress", "patient=P99" }, { "patient-progress",
+                                                                         "patient=0" },
   { "clinic-progress", "metric=unknown" }, { "clinic-progress", "from=2026-02-30" },
   { "clinic-progress", "threshold=twenty" }, { "clinic-progress", "threshold=-1" },
   { "clinic-progress", "confidence=100" }, { "clinic-progress", "confidence=nan" },
-  { "clinic-progress", "dropouts=best" }, { "clinic-progress", "ranks=maybe" }, { "clinic-progress", "tresh=1" },
+  { "clinic-progress", "dropouts=best" }, { "clinic-progress", "ranks=maybe" }, { "clinic-progress",
+                                                                                  "tresh=1" },
   { "no-such-report", NULL },
 };
 
@@ -365,7 +382,8 @@ test_sheets_are_found_by_name_and_by_title (ClinicDb *db)
   sheets = run_report (db, "clinic-progress", all, &error);
   g_assert_no_error (error);
   g_assert_nonnull (clinic_report_find_sheet (sheets, "pairs"));
-  g_assert_true (clinic_report_find_sheet (sheets, "pairs") == clinic_report_find_sheet (sheets, "Pairs"));
+  g_assert_true (clinic_report_find_sheet (sheets, "pairs") == clinic_report_find_sheet (sheets,
+                                                                                         "Pairs"));
   g_assert_null (clinic_report_find_sheet (sheets, "Peers"));
 }
 
@@ -377,7 +395,8 @@ test_cocktail_of_several_zones_is_named_once (ClinicDb *db)
 
   put_courses (db);
   put (db, "UPDATE cocktail SET name = 'Silicon, biotin' WHERE id = 1;"
-       "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, technique, points,"
+       "INSERT INTO injection (id, version, session_id, zone, cocktail_version_id, technique, "
+       "points,"
        " volume_per_point, depth) VALUES (87, 1, 71, 'occipital', 21, 'papule', 10, 100, 4000)");
   sessions = make_sheet (db, "patient-progress", values, "sessions");
   assert_value (sessions, 1, "cocktails", "Silicon, biotin v1; Beta v1");
@@ -497,7 +516,8 @@ test_file_equals_the_screen (ClinicDb *db)
       if (value[0] == '\0' || column->kind == CLINIC_CELL_TEXT || column->kind == CLINIC_CELL_FLAG)
         continue;
 
-      assert_near (get_figure (file, "Groups", cell) * share, number, fabs (number) * 1e-13 + 1e-300);
+      assert_near (get_figure (file, "Groups", cell) * share, number,
+                   fabs (number) * 1e-13 + 1e-300);
     }
 
   remove_folder (folder);

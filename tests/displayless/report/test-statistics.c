@@ -8,8 +8,9 @@
 
 #define assert_near(a, b, off) g_assert_cmpfloat_with_epsilon (a, b, off)
 
-/* "Age related baldness", J. Soc. Cosmet. Chem. 28(9), 1977, table IV: mean daily hair loss of women, control and treatment
- * period. DH's 44 is printed beside a difference of 22, which makes it 40. */
+/* "Age related baldness", J. Soc. Cosmet. Chem. 28(9), 1977, table IV: mean daily hair loss of
+ * women, control and treatment period. DH's 44 is printed beside a difference of 22, which makes
+ * it 40. */
 static const double control[] = { 50, 62, 54, 105, 200, 74, 82, 71, 101, 113 };
 static const double treatment[] = { 59, 40, 45, 47, 231, 77, 120, 88, 30, 93 };
 enum { DH = 1, COMPLETERS = 10, MISSING = 3 };
@@ -21,7 +22,8 @@ rank_percents (const double     *after,
   double improvements[COMPLETERS + MISSING];
 
   for (gsize i = 0; i < COMPLETERS; i++)
-    improvements[i] = clinic_statistics_round (-clinic_statistics_percent_change (control[i], after[i]), 0);
+    improvements[i] = clinic_statistics_round (-clinic_statistics_percent_change (control[i],
+                                                                                  after[i]), 0);
 
   clinic_statistics_assign_worst (improvements, COMPLETERS, improvements + COMPLETERS, MISSING);
   assert_near (improvements[10], -47, 1e-12);
@@ -216,7 +218,8 @@ static void
 test_student_agrees_with_tables (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (students); i++)
-    assert_near (clinic_statistics_t_quantile (students[i].p, students[i].freedom), students[i].t, 6e-7);
+    assert_near (clinic_statistics_t_quantile (students[i].p, students[i].freedom), students[i].t,
+                 6e-7);
 
   assert_near (clinic_statistics_normal_quantile (0.975), 1.959963984540054, 1e-13);
   assert_near (clinic_statistics_normal_quantile (0.005), -2.575829303548901, 1e-13);
@@ -251,9 +254,11 @@ test_wilson_agrees_with_newcombe (void)
     }
 }
 
-/* Counts of a response by its own denominator: Saceda-Corralo 2022, JDD 21(7):742; Moftah 2012, JEADV. */
+/* Counts of a response by its own denominator: Saceda-Corralo 2022, JDD 21(7):742; Moftah 2012,
+ * JEADV. */
 static const Share counts[] = {
-  { 86, 541, 15.896 }, { 33, 86, 38.372 }, { 246, 541, 45.471 }, { 54, 86, 62.791 }, { 7, 40, 17.5 },
+  { 86, 541, 15.896 }, { 33, 86, 38.372 }, { 246, 541, 45.471 }, { 54, 86, 62.791 }, { 7, 40,
+                                                                                       17.5 },
 };
 
 static void
@@ -301,7 +306,8 @@ typedef struct
   double p;
 } Wilcoxon;
 
-/* Without ties: number of subsets of 1…n with a sum up to this, by 2ⁿ. Wilcoxon, Katti and Wilcox 1970. */
+/* Without ties: number of subsets of 1…n with a sum up to this, by 2ⁿ. Wilcoxon, Katti and
+ * Wilcox 1970. */
 static const Wilcoxon wilcoxons[] = {
   { 5, 0, 1.0 / 32 }, { 8, 5, 10.0 / 256 }, { 10, 8, 25.0 / 1024 }, { 10, 10, 43.0 / 1024 },
   { 20, 60, 0.0487 }, { 50, 466, 0.0495 },

@@ -106,7 +106,8 @@ static const Hostile hostile[] = {
   { "_x0041_", "\"_x0041_\"" },
   { "_x005F_x0041_", "\"_x005F_x0041_\"" },
   { "__x0041_x0042_", "\"__x0041_x0042_\"" },
-  { "bell \a, escape \033, unit \037, one \001", "\"bell \\u0007, escape \\u001b, unit \\u001f, one \\u0001\"" },
+  { "bell \a, escape \033, unit \037, one \001",
+    "\"bell \\u0007, escape \\u001b, unit \\u001f, one \\u0001\"" },
   { "tab\tline\nreturn\rend", "\"tab\\tline\\nreturn\\rend\"" },
   { "\177", "\"\177\"" },
   { "  spaces  ", "\"  spaces  \"" },
@@ -151,7 +152,8 @@ static void
 test_figures_keep_their_digits (Fixture       *fixture,
                                 gconstpointer  unused)
 {
-  static const double figures[] = { 0, -0.5, 1.0 / 3, 91.2, 43.87051915, 1e-300, 1e300, -8.99122807017544, 0.1 + 0.2 };
+  static const double figures[] = { 0, -0.5, 1.0 / 3, 91.2, 43.87051915, 1e-300, 1e300,
+                                    -8.99122807017544, 0.1 + 0.2 };
   g_autoptr(ClinicSheet) sheet = make_sheet ("Cells", CLINIC_CELL_NUMBER);
   g_autofree char *cells = NULL;
   guint n = G_N_ELEMENTS (figures);
@@ -208,7 +210,8 @@ typedef struct
 static const Dated dates[] = {
   { "1900-03-01", 61 }, { "2026-11-21", 46347 }, { "9999-12-31", 2958465 },
   { "2026-11-21T12:00", 46347.5 }, { "2000-02-29", 36585 },
-  { "2026-02-30", 0 }, { "2026-13-01", 0 }, { "1900-02-28", 0 }, { "1899-12-31", 0 }, { "10000-01-01", 0 },
+  { "2026-02-30", 0 }, { "2026-13-01", 0 }, { "1900-02-28", 0 }, { "1899-12-31",
+                                                                   0 }, { "10000-01-01", 0 },
   { "2026-11-21T24:00", 0 }, { "2026-11-21T9:00", 0 }, { "21.11.2026", 0 }, { "2026-11-2", 0 },
 };
 
@@ -347,7 +350,8 @@ static const Named names[] = {
   { "A title that is much too long for any sheet", "A title that is much too lo (2)" },
   { "\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89"
     "\xf0\x9f\x92\x89\xf0\x9f\x92\x89 0123456789012345678", "\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89"
-    "\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89 01234567890123" },
+    "\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89\xf0\x9f\x92\x89 "
+    "01234567890123" },
 };
 
 static void
@@ -449,7 +453,8 @@ test_same_rows_same_bytes (Fixture       *fixture,
       append (sheet, "a", clinic_cell_number (2, 0));
       add_plots (sheet);
       cells = write_and_read (fixture, sheet, NULL, NULL);
-      g_file_get_contents (fixture->path, i == 0 ? &first : &bytes, i == 0 ? &first_length : &length, NULL);
+      g_file_get_contents (fixture->path, i == 0 ? &first : &bytes,
+                           i == 0 ? &first_length : &length, NULL);
 
       if (i == 1)
         g_assert_cmpmem (first, first_length, bytes, length);

@@ -22,7 +22,8 @@ remove_folder (char *folder)
 {
   const char *argv[] = { "rm", "-rf", folder, NULL };
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
   g_free (folder);
 }
 
@@ -53,7 +54,8 @@ run (const char **argv,
   g_autoptr(GError) error = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, output, &complaint, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, output, &complaint,
+                &status, &error);
   g_assert_no_error (error);
 
   if (status != 0)
@@ -63,7 +65,8 @@ run (const char **argv,
 char *
 read_workbook (const char *path)
 {
-  g_autofree char *script = g_build_filename (g_getenv ("ANAGEN_SOURCE_DIR"), "tests", "displayless", "report",
+  g_autofree char *script = g_build_filename (g_getenv ("ANAGEN_SOURCE_DIR"), "tests",
+                                              "displayless", "report",
                                               "read-workbook.py", NULL);
   const char *argv[] = { "/usr/bin/python3", script, path, NULL };
   char *cells = NULL;
@@ -122,7 +125,8 @@ convert_by_office (const char *path,
   g_autofree char *output = NULL;
   g_autofree char *file = NULL;
   const char *argv[] = {
-    "soffice", "--headless", "--norestore", profile, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76",
+    "soffice", "--headless", "--norestore", profile, "--convert-to", "csv:Text - txt - csv "
+    "(StarCalc):44,34,76",
     "--outdir", converted, path, NULL,
   };
   g_autoptr(GError) error = NULL;

@@ -29,7 +29,8 @@ static const Vector vectors[] = {
   { "1.5 ml of 25 units/ml are 37.5 units", 1500, 25000, TRUE, 1, 1, 37500 },
   { "0.05 ml of 0.005 % are 2.5 µg, rounded up", 50, 5, FALSE, 1, 1, 3 },
   { "nothing injected", 0, 1000, FALSE, 1, 1, 0 },
-  { "the largest numbers that records may hold", 20000000, 100000000, FALSE, 1000000, 1000000, 20000000000000 },
+  { "the largest numbers that records may hold", 20000000, 100000000, FALSE, 1000000, 1000000,
+    20000000000000 },
 };
 
 static void
@@ -38,7 +39,8 @@ test_vector (gconstpointer data)
   const Vector *vector = data;
 
   g_test_message ("%s", vector->what);
-  g_assert_cmpint (clinic_dose_amount (vector->injected, vector->strength, vector->in_units, vector->volume, vector->total),
+  g_assert_cmpint (clinic_dose_amount (vector->injected, vector->strength, vector->in_units,
+                                       vector->volume, vector->total),
                    ==, vector->amount);
 }
 
@@ -51,7 +53,8 @@ add_component (GPtrArray  *components,
 {
   ClinicComponent *component = clinic_component_new ();
 
-  g_object_set (component, "ingredient-id", ingredient, "strength", strength, "strength-unit", unit, "volume", volume, NULL);
+  g_object_set (component, "ingredient-id", ingredient, "strength", strength, "strength-unit", unit,
+                "volume", volume, NULL);
   g_ptr_array_add (components, component);
 }
 
@@ -166,7 +169,8 @@ test_lot_is_usable_until (void)
       g_autoptr(ClinicLot) lot = clinic_lot_new ();
       g_autofree char *until = NULL;
 
-      g_object_set (lot, "expires-on", uses[i].expires, "opened-on", uses[i].opened, "in-use-days", uses[i].days, NULL);
+      g_object_set (lot, "expires-on", uses[i].expires, "opened-on", uses[i].opened, "in-use-days",
+                    uses[i].days, NULL);
       until = clinic_lot_dup_usable_until (lot);
       g_assert_cmpstr (until, ==, uses[i].until);
     }
@@ -185,7 +189,8 @@ main (int   argc,
       g_test_add_data_func (path, &vectors[i], test_vector);
     }
 
-  g_test_add_func ("/dose/mixture-gives-one-dose-an-ingredient", test_mixture_gives_one_dose_an_ingredient);
+  g_test_add_func ("/dose/mixture-gives-one-dose-an-ingredient",
+                   test_mixture_gives_one_dose_an_ingredient);
   g_test_add_func ("/dose/doses-of-two-mixtures-add-up", test_doses_of_two_mixtures_add_up);
   g_test_add_func ("/dose/shares-add-up", test_shares_add_up);
   g_test_add_func ("/lot/usable-until", test_lot_is_usable_until);

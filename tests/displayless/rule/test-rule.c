@@ -84,7 +84,8 @@ static const Comparison comparisons[] = {
 /* All that can be asked of what is not known, without asking whether it is. */
 static const char *const of_unknown[] = {
   "injection.depth < 2", "injection.depth <= 2", "injection.depth > 2", "injection.depth >= 2",
-  "injection.depth is 2", "injection.depth is-not 2", "injection.depth in 1, 2", "injection.depth > bound.b",
+  "injection.depth is 2", "injection.depth is-not 2", "injection.depth in 1, 2", "injection.depth "
+  "> bound.b",
   "injection.depth is injection.volume_per_point", "injection.depth is-not injection.volume",
   "injection.volume > injection.depth", "injection.volume is-not injection.depth",
 };
@@ -93,7 +94,8 @@ static const char *
 judge (const char *when,
        const char *depth)
 {
-  g_autofree char *lines = g_strdup_printf ("severity=warn\neach=injection\nmessage=m\nwhen=%s\n[bounds]\nb=5\n", when);
+  g_autofree char *lines =
+    g_strdup_printf ("severity=warn\neach=injection\nmessage=m\nwhen=%s\n[bounds]\nb=5\n", when);
   g_autoptr(ClinicRule) rule = make_rule (lines);
   Given given[] = {
     { "injection.depth", depth }, { "injection.zone", "vertex" }, { "injection.volume", "7" },
@@ -108,7 +110,8 @@ test_condition (gconstpointer data)
 {
   const Comparison *comparison = data;
 
-  g_assert_cmpstr (judge (comparison->when, comparison->depth), ==, comparison->holds ? "warn" : NULL);
+  g_assert_cmpstr (judge (comparison->when, comparison->depth), ==,
+                   comparison->holds ? "warn" : NULL);
 }
 
 static void
@@ -131,7 +134,8 @@ test_comparisons_agree (void)
 
   for (guint i = 0; i < 300; i++)
     {
-      g_autofree char *depth = g_strdup_printf ("%u.%u", clinic_random_below (&random, 4), clinic_random_below (&random, 3));
+      g_autofree char *depth = g_strdup_printf ("%u.%u", clinic_random_below (&random, 4),
+                                                clinic_random_below (&random, 3));
       guint operand = clinic_random_below (&random, 4);
       static const char *const operators[] = { "<", "is", ">", "<=", ">=", "is-not" };
       gboolean holds[G_N_ELEMENTS (operators)];
@@ -223,7 +227,8 @@ test_message_says_facts_and_leaves_out_unknown_parts (void)
                "message={injection.zone}: {injection.depth} > {bound.b}[ by {injection.technique}][ ({injection.points})]!\n"
                "[bounds]\nb=5\n");
   Given known[] = {
-    { "injection.zone", "temple_left" }, { "injection.depth", "6.5" }, { "injection.technique", "nappage" }, { NULL },
+    { "injection.zone", "temple_left" }, { "injection.depth", "6.5" }, { "injection.technique",
+                                                                         "nappage" }, { NULL },
   };
   g_autofree char *message = clinic_rule_dup_message (rule, read_given, known);
   g_autofree char *unknown = clinic_rule_dup_message (rule, read_given, (Given[]) { { NULL } });
@@ -236,7 +241,8 @@ static void
 test_severity_may_come_from_a_fact (void)
 {
   g_autoptr(ClinicRule) rule =
-    make_rule ("severity=condition.bearing\neach=condition\nwhen=condition.name is-not unknown\nmessage=m\n");
+    make_rule ("severity=condition.bearing\neach=condition\nwhen=condition.name is-not "
+               "unknown\nmessage=m\n");
   Given stop[] = { { "condition.name", "A" }, { "condition.bearing", "stop" }, { NULL } };
   Given unknown[] = { { "condition.name", "A" }, { NULL } };
 
@@ -300,7 +306,8 @@ main (int   argc,
   g_test_add_func ("/rule/comparisons-agree", test_comparisons_agree);
   g_test_add_func ("/rule/bad-rule-is-refused", test_bad_rule_is_refused);
   g_test_add_func ("/rule/head-must-be-complete", test_head_must_be_complete);
-  g_test_add_func ("/rule/message-says-facts", test_message_says_facts_and_leaves_out_unknown_parts);
+  g_test_add_func ("/rule/message-says-facts",
+                   test_message_says_facts_and_leaves_out_unknown_parts);
   g_test_add_func ("/rule/severity-may-come-from-a-fact", test_severity_may_come_from_a_fact);
   g_test_add_func ("/rule/clinic-changes-rules-by-settings", test_clinic_changes_rules_by_settings);
 

@@ -23,7 +23,8 @@
 
 #define TODAY "2026-11-21"
 
-/* A patient who gets 2 ml of a cocktail of biotin (principal), dutasteride (principal) and procaine. */
+/* A patient who gets 2 ml of a cocktail of biotin (principal), dutasteride (principal) and
+ * procaine. */
 typedef struct
 {
   ClinicDb      *db;
@@ -67,8 +68,10 @@ put_ingredient (World      *world,
                 const char *role,
                 gint64      max_dose)
 {
-  return put (world->db, g_object_new (CLINIC_TYPE_INGREDIENT, "code", code, "name", code, "class", "other", "role", role,
-                                       "max-dose", max_dose, NULL));
+  return put (world->db,
+              g_object_new (CLINIC_TYPE_INGREDIENT, "code", code, "name", code, "class", "other",
+                            "role", role,
+                            "max-dose", max_dose, NULL));
 }
 
 static void
@@ -76,8 +79,10 @@ put_component (World  *world,
                gint64  ingredient,
                gint64  strength)
 {
-  put (world->db, g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", world->version, "ingredient-id", ingredient,
-                                "strength", strength, "strength-unit", "percent", "volume", (gint64) 1000, NULL));
+  put (world->db,
+       g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", world->version, "ingredient-id",
+                     ingredient,
+                     "strength", strength, "strength-unit", "percent", "volume", (gint64) 1000, NULL));
 }
 
 static void
@@ -85,9 +90,13 @@ put_formulary (World *world)
 {
   ClinicDb *db = world->db;
 
-  world->ester = put (db, g_object_new (CLINIC_TYPE_ALLERGEN_GROUP, "code", "ester", "name", "ester anaesthetics", NULL));
-  world->pregnancy = put (db, g_object_new (CLINIC_TYPE_CONDITION_KIND, "code", "pregnancy", "name", "Pregnancy",
-                                            "bearing", "stop", NULL));
+  world->ester = put (db,
+                      g_object_new (CLINIC_TYPE_ALLERGEN_GROUP, "code", "ester", "name",
+                                    "ester anaesthetics", NULL));
+  world->pregnancy = put (db,
+                          g_object_new (CLINIC_TYPE_CONDITION_KIND, "code", "pregnancy", "name",
+                                        "Pregnancy",
+                                        "bearing", "stop", NULL));
   world->biotin = put_ingredient (world, "Biotin", "principal", CLINIC_UNKNOWN);
   world->dutasteride = put_ingredient (world, "Dutasteride", "principal", CLINIC_UNKNOWN);
   world->procaine = put_ingredient (world, "Procaine", "complementary", 600000);
@@ -96,23 +105,31 @@ put_formulary (World *world)
   put (db, g_object_new (CLINIC_TYPE_CONTRAINDICATION, "ingredient-id", world->dutasteride,
                          "condition-kind-id", world->pregnancy, "severity", "stop", "source", "Labels", NULL));
   world->cocktail = put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Mixture", NULL));
-  world->version = put (db, g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world->cocktail, "number", (gint64) 1,
-                                          "made-on", "2026-01-01", NULL));
+  world->version = put (db,
+                        g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world->cocktail,
+                                      "number", (gint64) 1,
+                                      "made-on", "2026-01-01", NULL));
   put_component (world, world->biotin, 500);
   put_component (world, world->dutasteride, 10);
   put_component (world, world->procaine, 1000);
-  world->lot = put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Mixture", "cocktail-id", world->cocktail, "number", "A17",
-                                      "expires-on", "2027-01-31", "quantity", (gint64) 10000, NULL));
+  world->lot = put (db,
+                    g_object_new (CLINIC_TYPE_LOT, "product", "Mixture", "cocktail-id",
+                                  world->cocktail, "number", "A17",
+                                  "expires-on", "2027-01-31", "quantity", (gint64) 10000, NULL));
 }
 
 static void
 put_phase (World *world)
 {
-  gint64 protocol = put (world->db, g_object_new (CLINIC_TYPE_PROTOCOL, "code", "weekly", "name", "Weekly", NULL));
+  gint64 protocol = put (world->db,
+                         g_object_new (CLINIC_TYPE_PROTOCOL, "code", "weekly", "name", "Weekly",
+                                       NULL));
 
-  world->phase = put (world->db, g_object_new (CLINIC_TYPE_PHASE, "protocol-id", protocol, "number", (gint64) 1,
-                                               "sessions", (gint64) 8, "min-days", (gint64) 6, "target-days", (gint64) 7,
-                                               "max-days", (gint64) 9, "length-minutes", (gint64) 30, NULL));
+  world->phase = put (world->db,
+                      g_object_new (CLINIC_TYPE_PHASE, "protocol-id", protocol, "number",
+                                    (gint64) 1,
+                                    "sessions", (gint64) 8, "min-days", (gint64) 6, "target-days", (gint64) 7,
+                                    "max-days", (gint64) 9, "length-minutes", (gint64) 30, NULL));
 }
 
 static gint64
@@ -121,8 +138,10 @@ put_session (World      *world,
              const char *ends,
              const char *status)
 {
-  return put (world->db, g_object_new (CLINIC_TYPE_SESSION, "patient-id", world->patient, "practitioner-id", world->staff,
-                                       "starts", starts, "ends", ends, "status", status, NULL));
+  return put (world->db,
+              g_object_new (CLINIC_TYPE_SESSION, "patient-id", world->patient, "practitioner-id",
+                            world->staff,
+                            "starts", starts, "ends", ends, "status", status, NULL));
 }
 
 static void
@@ -132,9 +151,13 @@ world_init (World    *world,
   gint64 id;
 
   world->db = db;
-  world->staff = put (db, g_object_new (CLINIC_TYPE_STAFF, "name", "Paul", "roles", "practitioner", NULL));
-  world->patient = put (db, g_object_new (CLINIC_TYPE_PATIENT, "file-number", "P1", "family-name", "Testa",
-                                          "birth-date", "1980-11-22", NULL));
+  world->staff = put (db,
+                      g_object_new (CLINIC_TYPE_STAFF, "name", "Paul", "roles", "practitioner",
+                                    NULL));
+  world->patient = put (db,
+                        g_object_new (CLINIC_TYPE_PATIENT, "file-number", "P1", "family-name",
+                                      "Testa",
+                                      "birth-date", "1980-11-22", NULL));
   put_formulary (world);
   put_phase (world);
   id = put_session (world, "2026-11-21T09:00", "2026-11-21T09:30", "arrived");
@@ -142,10 +165,12 @@ world_init (World    *world,
   world->injections = g_ptr_array_new_with_free_func (g_object_unref);
   world->draws = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (world->injections,
-                   g_object_new (CLINIC_TYPE_INJECTION, "session-id", id, "zone", "vertex", "cocktail-version-id", world->version,
+                   g_object_new (CLINIC_TYPE_INJECTION, "session-id", id, "zone", "vertex",
+                                 "cocktail-version-id", world->version,
                                  "points", (gint64) 40, "volume-per-point", (gint64) 50, "depth", (gint64) 2000, NULL));
   g_ptr_array_add (world->draws,
-                   g_object_new (CLINIC_TYPE_DRAW, "session-id", id, "lot-id", world->lot, "cocktail-version-id", world->version,
+                   g_object_new (CLINIC_TYPE_DRAW, "session-id", id, "lot-id", world->lot,
+                                 "cocktail-version-id", world->version,
                                  "volume", (gint64) 2000, NULL));
 }
 
@@ -165,7 +190,8 @@ evaluate (World *world)
   g_autoptr(ClinicTreatment) treatment = NULL;
 
   g_assert_no_error (error);
-  treatment = clinic_treatment_load (world->db, world->session, world->injections, world->draws, &error);
+  treatment = clinic_treatment_load (world->db, world->session, world->injections, world->draws,
+                                     &error);
   g_assert_no_error (error);
 
   return clinic_rule_book_evaluate (book, treatment);
@@ -226,12 +252,17 @@ test_allergies_are_found (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "allergen-group-id", world.ester,
-                         "noted-on", "2024-05-31", "severity", "severe", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "allergen-group-id",
+                     world.ester,
+                     "noted-on", "2024-05-31", "severity", "severe", NULL));
   assert_found (&world, "stop:allergy-group");
-  assert_said (&world, "allergy-group", "Procaine belongs to ester anaesthetics; allergy noted 2024-05-31: Severe");
+  assert_said (&world, "allergy-group",
+               "Procaine belongs to ester anaesthetics; allergy noted 2024-05-31: Severe");
 
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", world.biotin, NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                     world.biotin, NULL));
   assert_found (&world, "stop:allergy-group stop:allergy-ingredient");
   assert_said (&world, "allergy-ingredient", "The patient is allergic to Biotin.");
   world_clear (&world);
@@ -243,11 +274,15 @@ test_ended_allergy_is_none (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", world.biotin,
-                         "noted-on", "2024-05-31", "ended-on", "2026-11-21", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                     world.biotin,
+                     "noted-on", "2024-05-31", "ended-on", "2026-11-21", NULL));
   assert_found (&world, "");
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", world.biotin,
-                         "noted-on", "2024-05-31", "ended-on", "2026-11-22", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                     world.biotin,
+                     "noted-on", "2024-05-31", "ended-on", "2026-11-22", NULL));
   assert_found (&world, "stop:allergy-ingredient");
   world_clear (&world);
 }
@@ -258,11 +293,15 @@ test_condition_bears_on_all_and_on_an_ingredient (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db, g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id", world.pregnancy,
-                         "since", "2025-01-01", "until", "2025-09-30", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                     world.pregnancy,
+                     "since", "2025-01-01", "until", "2025-09-30", NULL));
   assert_found (&world, "");
-  put (db, g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id", world.pregnancy,
-                         "since", "2026-11-21", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                     world.pregnancy,
+                     "since", "2026-11-21", NULL));
   assert_found (&world, "stop:condition stop:contraindication");
   assert_said (&world, "contraindication", "Dutasteride and Pregnancy: contraindicated (Labels).");
   world_clear (&world);
@@ -299,21 +338,31 @@ test_lots_are_looked_at (ClinicDb *db)
 
   world_init (&world, db);
   other = put_session (&world, "2026-11-01T09:00", "2026-11-01T09:30", "done");
-  put (db, g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume", (gint64) 8000, NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
+                     (gint64) 8000, NULL));
   assert_found (&world, "");
-  put (db, g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume", (gint64) 1, NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
+                     (gint64) 1, NULL));
   assert_found (&world, "stop:lot-overdrawn");
-  assert_said (&world, "lot-overdrawn", "Lot A17 of Mixture has 1.999 ml left; 2 ml cannot be taken from it.");
+  assert_said (&world, "lot-overdrawn",
+               "Lot A17 of Mixture has 1.999 ml left; 2 ml cannot be taken from it.");
 
   g_ptr_array_set_size (world.draws, 0);
   assert_found (&world, "note:lots-missing");
 
   foreign = put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id",
-                                   put_ingredient (&world, "Lidocaine", "complementary", CLINIC_UNKNOWN), "number", "L1",
+                                   put_ingredient (&world, "Lidocaine", "complementary",
+                                                   CLINIC_UNKNOWN), "number", "L1",
                                    "expires-on", "2026-11-20", "opened-on", "2026-10-01", "in-use-days", (gint64) 28,
                                    "quarantined", TRUE, NULL));
-  g_ptr_array_add (world.draws, g_object_new (CLINIC_TYPE_DRAW, "lot-id", foreign, "volume", (gint64) 1000, NULL));
-  assert_found (&world, "stop:lot-expired stop:lot-open-too-long stop:lot-quarantined warn:lot-foreign warn:lots-short");
+  g_ptr_array_add (world.draws,
+                   g_object_new (CLINIC_TYPE_DRAW, "lot-id", foreign, "volume", (gint64) 1000,
+                                 NULL));
+  assert_found (&world,
+                "stop:lot-expired stop:lot-open-too-long stop:lot-quarantined warn:lot-foreign "
+                "warn:lots-short");
   world_clear (&world);
 }
 
@@ -327,11 +376,16 @@ test_ingredient_of_a_lot_counts (ClinicDb *db)
 
   world_init (&world, db);
   lidocaine = put_ingredient (&world, "Lidocaine", "complementary", CLINIC_UNKNOWN);
-  lot = put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id", lidocaine, "number", "L1",
-                               "expires-on", "2027-11-20", NULL));
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", lidocaine, NULL));
+  lot = put (db,
+             g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id", lidocaine,
+                           "number", "L1",
+                           "expires-on", "2027-11-20", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", lidocaine,
+                     NULL));
   assert_found (&world, "");
-  g_ptr_array_add (world.draws, g_object_new (CLINIC_TYPE_DRAW, "lot-id", lot, "volume", (gint64) 1000, NULL));
+  g_ptr_array_add (world.draws,
+                   g_object_new (CLINIC_TYPE_DRAW, "lot-id", lot, "volume", (gint64) 1000, NULL));
   assert_found (&world, "stop:allergy-ingredient warn:lot-foreign");
   world_clear (&world);
 }
@@ -352,9 +406,11 @@ test_doses_and_depths_are_looked_at (ClinicDb *db)
   g_object_set (injection, "points", (gint64) 1801, NULL);
   g_object_set (world.draws->pdata[0], "volume", (gint64) 180100, NULL);
   assert_found (&world, "stop:dose-maximum stop:lot-overdrawn");
-  assert_said (&world, "dose-maximum", "Procaine: 600.333 mg is more than the maximum of 600 mg a session.");
+  assert_said (&world, "dose-maximum",
+               "Procaine: 600.333 mg is more than the maximum of 600 mg a session.");
 
-  g_object_set (injection, "points", (gint64) 40, "volume-per-point", (gint64) 50, "depth", (gint64) 14000, NULL);
+  g_object_set (injection, "points", (gint64) 40, "volume-per-point", (gint64) 50, "depth",
+                (gint64) 14000, NULL);
   g_object_set (world.draws->pdata[0], "volume", (gint64) 2000, NULL);
   assert_found (&world, "stop:depth-limit");
   g_object_set (injection, "depth", CLINIC_UNKNOWN, NULL);
@@ -372,26 +428,36 @@ test_weight_bounds_a_dose (ClinicDb *db)
   gint64 lidocaine;
 
   world_init (&world, db);
-  lidocaine = put (db, g_object_new (CLINIC_TYPE_INGREDIENT, "code", "lidocaine", "name", "Lidocaine", "class", "anaesthetic",
-                                     "role", "principal", "max-dose-per-kg", (gint64) 4500, NULL));
+  lidocaine = put (db,
+                   g_object_new (CLINIC_TYPE_INGREDIENT, "code", "lidocaine", "name", "Lidocaine",
+                                 "class", "anaesthetic",
+                                 "role", "principal", "max-dose-per-kg", (gint64) 4500, NULL));
   world.cocktail = put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Plain", NULL));
-  world.version = put (db, g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world.cocktail, "number", (gint64) 1,
-                                         "made-on", "2026-01-01", NULL));
+  world.version = put (db,
+                       g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world.cocktail,
+                                     "number", (gint64) 1,
+                                     "made-on", "2026-01-01", NULL));
   put_component (&world, lidocaine, 1000);
   put_component (&world, world.biotin, 500);
   g_ptr_array_set_size (world.draws, 0);
-  g_object_set (world.injections->pdata[0], "cocktail-version-id", world.version, "points", (gint64) 1260,
+  g_object_set (world.injections->pdata[0], "cocktail-version-id", world.version, "points",
+                (gint64) 1260,
                 "volume-per-point", (gint64) 50, NULL);
   assert_found (&world, "note:lots-missing note:weight-unknown");
 
   /* 63 ml, half of it of 1 %: 315 mg, what 70 kg may have. */
-  metric = put (db, g_object_new (CLINIC_TYPE_METRIC, "code", "weight", "name", "Weight", "unit", "kg",
-                                  "direction", "none", NULL));
-  put (db, g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric, "value", (gint64) 70000,
-                         "taken-on", "2026-11-01", NULL));
+  metric = put (db,
+                g_object_new (CLINIC_TYPE_METRIC, "code", "weight", "name", "Weight", "unit", "kg",
+                              "direction", "none", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
+                     "value", (gint64) 70000,
+                     "taken-on", "2026-11-01", NULL));
   assert_found (&world, "note:lots-missing");
-  put (db, g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric, "value", (gint64) 69000,
-                         "taken-on", "2026-11-20", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
+                     "value", (gint64) 69000,
+                     "taken-on", "2026-11-20", NULL));
   assert_found (&world, "stop:dose-maximum-weight note:lots-missing");
   assert_said (&world, "dose-maximum-weight",
                "Lidocaine: 315 mg is more than the maximum of 4.5 mg/kg, 310.5 mg for 69 kg.");
@@ -405,12 +471,18 @@ test_clinic_changes_a_rule (ClinicDb *db)
   g_autoptr(GError) error = NULL;
 
   world_init (&world, db);
-  put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.bound.least", "value", "3", NULL));
-  put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.severity", "value", "note", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.bound.least", "value", "3",
+                     NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.severity", "value", "note",
+                     NULL));
   put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rules", "value", "not one of these", NULL));
   assert_found (&world, "note:principal-agents");
 
-  put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.colour", "value", "red", NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.colour", "value", "red",
+                     NULL));
   g_assert_null (clinic_rule_book_open (db, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   world_clear (&world);
@@ -425,8 +497,12 @@ test_findings_have_one_order (ClinicDb *db)
   g_autoptr(GPtrArray) second = NULL;
 
   world_init (&world, db);
-  put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", world.biotin, NULL));
-  put (db, g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id", world.pregnancy, NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                     world.biotin, NULL));
+  put (db,
+       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                     world.pregnancy, NULL));
   g_object_set (world.injections->pdata[0], "depth", (gint64) 5000, NULL);
   g_ptr_array_set_size (world.draws, 0);
   first = evaluate (&world);
@@ -437,7 +513,8 @@ test_findings_have_one_order (ClinicDb *db)
   for (guint i = 0; i < first->len; i++)
     g_assert_true (clinic_record_equal (first->pdata[i], second->pdata[i]));
 
-  g_assert_cmpint (CLINIC_FINDING (first->pdata[0])->session_id, ==, clinic_record_get_id (CLINIC_RECORD (world.session)));
+  g_assert_cmpint (CLINIC_FINDING (first->pdata[0])->session_id, ==,
+                   clinic_record_get_id (CLINIC_RECORD (world.session)));
   g_assert_cmpint (CLINIC_FINDING (first->pdata[0])->patient_id, ==, world.patient);
   g_assert_cmpint (CLINIC_FINDING (first->pdata[0])->rule_version, ==, 1);
   world_clear (&world);
