@@ -323,6 +323,111 @@ test_main_job_from_booking_to_workbook (const char *location)
   expect (&console, 5, "report", "clinic-progress", "--as", "Front desk", NULL);
 }
 
+/* Mean daily hair loss of 13 women, three lost to follow-up (Journal of the Society of Cosmetic
+* Chemists 28(9), 1977, p. 489). 44 is a misprint of the source that nobody mends in silence. */
+static const char hair_loss[] =
+  "subject,control_daily_hair_loss,treatment_daily_hair_loss\n"
+  "PH,50,59\nDH,62,44\nER,54,45\nPM,105,47\nLS,200,231\nKH,74,77\nMM,82,120\nKA,71,88\n"
+  "CJ,101,30\nBY,113,93\nBEY,135,\nBS,79,\nEM,129,\n";
+
+static void
+test_published_table_comes_out_with_its_figures (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *table = clinic_test_file ("hair-loss.csv");
+
+  g_assert_true (g_file_set_contents (table, hair_loss, -1, NULL));
+  init (&console);
+  expect (&console, 3, "import", "measurements", table, "--as", "Owner", NULL);
+  assert_contains (console.errors, "--create-patients");
+  expect (&console, 0, "import", "measurements", table, "--as", "Owner", "--create-patients", NULL);
+  assert_contains (console.output, "shed_daily");
+  assert_contains (console.output, "13 patients, 13 courses");
+
+  expect (&console, 0, "report", "clinic-progress", "--as", "Owner", "--metric", "shed_daily", "--ranks",
+          "--dropouts", "worst", "--ranks-decimals", "0", "--format", "json", NULL);
+  assert_contains (console.output, "\"baseline_n\": \"13\", \"dropouts\": \"3\"");
+  assert_contains (console.output, "\"paired_n\": \"10\", \"baseline_mean\": \"91.2\"");
+  assert_contains (console.output, "\"last_mean\": \"83.4\"");
+  assert_contains (console.output, "\"ranks_plus\": \"39.5\", \"ranks_minus\": \"51.5\"");
+  assert_contains (console.output, "\"p_one_sided\": \"0.3485");
+
+  expect (&console, 5, "import", "measurements", table, "--as", "Front desk", "--again", NULL);
+}
+
+static void
+test_list_goes_in_and_back_out (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *table = clinic_test_file ("list.csv");
+
+  g_assert_true (g_file_set_contents (table, "Nr;Nachname;Vorname;Geburtsdatum\n"
+                                      "A-1;Müller;Jörg;31.12.1970\nA-2;Şahin;Ayşe;01.02.1984\n"
+                                      "A-3;Kurz;Ida;30.02.1990\n", -1, NULL));
+  init (&console);
+  expect (&console, 0, "import", "patients", table, "--as", "Owner", "--dry-run", NULL);
+  assert_contains (console.output, "Nothing was written");
+  expect (&console, 0, "list", "patients", "--format", "json", NULL);
+  g_assert_cmpstr (console.output, ==, "[]\n");
+
+  expect (&console, 0, "import", "patients", table, "--as", "Owner", NULL);
+  assert_contains (console.errors, "Line 4");
+  expect (&console, 0, "list", "patients", "--search", "sahin", "--format", "csv", NULL);
+  assert_contains (console.output, "1984-02-01");
+
+  expect (&console, 0, "undo", "--as", "Owner", NULL);
+  expect (&console, 0, "list", "patients", "--format", "json", NULL);
+  g_assert_cmpstr (console.output, ==, "[]\n");
+}
+
+static void
+test_allergy_stops_what_holds_it (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *patient = NULL;
+  g_autofree char *session = NULL;
+
+  init (&console);
+  patient = register_patient (&console, "Yıldız");
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--allergy", "fish",
+          "--severity", "severe", NULL);
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--condition", "diabetes", NULL);
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--diagnosis", "aga", NULL);
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner", "Dr Weber",
+          "--start", "2026-11-21T10:00", NULL);
+  session = first_session (&console, patient);
+
+  expect (&console, 0, "lot", "--as", "Dr Weber", "--compose", "Ours", "--part", "pdrn:1:1", "--part", "biotin:0.5:1",
+          NULL);
+  expect (&console, 0, "lot", "--as", "Dr Weber", "--ingredient-id", "biotin", "--product", "Biotin", "--number", "B1",
+          "--quantity", "10", "--expires-on", "2027-01-31", NULL);
+  expect (&console, 6, "chart", "--as", "Dr Weber", "--session", session, "--cocktail", "Ours v1",
+          "--zone", "vertex:10:0.05:2", NULL);
+  assert_contains (console.errors, "stop: ");
+  assert_contains (console.errors, "allergy");
+
+  expect (&console, 0, "move", "--as", "Front desk", "--session", session, "--start", "2026-11-21T11:00", NULL);
+  expect (&console, 3, "state", "cancelled", "--as", "Front desk", "--session", session, NULL);
+  expect (&console, 0, "state", "cancelled", "--as", "Front desk", "--session", session, "--reason", "ill", NULL);
+}
+
+static void
+test_demonstration_is_the_same_again (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *place = clinic_test_file ("again.anagen");
+  g_autofree char *first = NULL;
+
+  expect (&console, 0, "demo", "--patients", "10", "--seed", "7", NULL);
+  first = g_strdup (strstr (console.output, "Content "));
+  g_assert_nonnull (first);
+  expect (&console, 0, "demo", "--patients", "10", "--seed", "7", "--clinic", place, NULL);
+  assert_contains (console.output, first);
+  expect (&console, 0, "list", "clinic", NULL);
+  assert_contains (console.output, "Demonstration");
+  expect (&console, 3, "demo", "--clinic", place, NULL);
+}
+
 static void
 test_backup_export_check_and_audit (const char *location)
 {
@@ -398,6 +503,11 @@ main (int   argc,
                          test_likely_duplicate_needs_a_reason);
   clinic_test_add_place ("/cli/main-job-from-booking-to-workbook",
                          test_main_job_from_booking_to_workbook);
+  clinic_test_add_place ("/cli/published-table-comes-out-with-its-figures",
+                         test_published_table_comes_out_with_its_figures);
+  clinic_test_add_place ("/cli/list-goes-in-and-back-out", test_list_goes_in_and_back_out);
+  clinic_test_add_place ("/cli/allergy-stops-what-holds-it", test_allergy_stops_what_holds_it);
+  clinic_test_add_place ("/cli/demonstration-is-the-same-again", test_demonstration_is_the_same_again);
   clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
   clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
                             test_reading_works_while_the_clinic_is_held);
