@@ -242,7 +242,8 @@ export_clinic (ClinicCli   *cli,
                const char  *folder,
                GError     **error)
 {
-  g_autofree char *part = g_strconcat (folder, ".part", NULL);
+  /* A name of its own: what somebody else may have called so stays. */
+  g_autofree char *part = g_strconcat (folder, ".part-XXXXXX", NULL);
   gboolean done;
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
@@ -252,9 +253,7 @@ export_clinic (ClinicCli   *cli,
       return FALSE;
     }
 
-  remove_folder (part);
-
-  if (g_mkdir (part, 0700) != 0)
+  if (g_mkdtemp (part) == NULL)
     {
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
                    _("“%s” could not be made: %s."), part, g_strerror (errno));

@@ -162,6 +162,31 @@ finish (const char  *part,
   return sync_file (folder, error);
 }
 
+static void
+remove_key (const char *path)
+{
+  g_autofree char *key_path = g_strconcat (path, ".key", NULL);
+
+  g_unlink (key_path);
+}
+
+/* Neither a file nor the key of another clinic that is there already is written over. */
+static gboolean
+check_free (const char  *path,
+            GError     **error)
+{
+  g_autofree char *key_path = g_strconcat (path, ".key", NULL);
+  const char *there = g_file_test (path, G_FILE_TEST_EXISTS) ? path : key_path;
+
+  if (!g_file_test (there, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("“%s” is already there. Choose another name."), there);
+
+  return FALSE;
+}
+
 gboolean
 clinic_backup_run (ClinicDb            *db,
                    const char          *path,
@@ -169,24 +194,25 @@ clinic_backup_run (ClinicDb            *db,
                    gpointer             user_data,
                    GError             **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *part = NULL;
   gboolean done;
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("“%s” is already there. Choose another name."), path);
-      return FALSE;
-    }
+  if (!check_free (path, error))
+    return FALSE;
 
-  remove_part (part);
+  /* A name of its own: what somebody else may have called so stays. */
+  part = g_strdup_printf ("%s.part-%d-%" G_GINT64_FORMAT, path, (int) getpid (),
+                          g_get_monotonic_time ());
   done = copy_clinic (db, part, progress, user_data, error) &&
          verify (db, part, error) &&
          copy_key (db, path, error) &&
          finish (part, path, error);
   remove_part (part);
+
+  if (!done)
+    remove_key (path);
 
   return done;
 }

@@ -344,7 +344,8 @@ test_published_table_comes_out_with_its_figures (const char *location)
   assert_contains (console.output, "shed_daily");
   assert_contains (console.output, "13 patients, 13 courses");
 
-  expect (&console, 0, "report", "clinic-progress", "--as", "Owner", "--metric", "shed_daily", "--ranks",
+  expect (&console, 0, "report", "clinic-progress", "--as", "Owner", "--metric", "shed_daily",
+          "--ranks",
           "--dropouts", "worst", "--ranks-decimals", "0", "--format", "json", NULL);
   assert_contains (console.output, "\"baseline_n\": \"13\", \"dropouts\": \"3\"");
   assert_contains (console.output, "\"paired_n\": \"10\", \"baseline_mean\": \"91.2\"");
@@ -391,24 +392,31 @@ test_allergy_stops_what_holds_it (const char *location)
   patient = register_patient (&console, "Yıldız");
   expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--allergy", "fish",
           "--severity", "severe", NULL);
-  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--condition", "diabetes", NULL);
-  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--diagnosis", "aga", NULL);
-  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner", "Dr Weber",
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--condition",
+          "diabetes", NULL);
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--diagnosis", "aga",
+          NULL);
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner",
+          "Dr Weber",
           "--start", "2026-11-21T10:00", NULL);
   session = first_session (&console, patient);
 
-  expect (&console, 0, "lot", "--as", "Dr Weber", "--compose", "Ours", "--part", "pdrn:1:1", "--part", "biotin:0.5:1",
+  expect (&console, 0, "lot", "--as", "Dr Weber", "--compose", "Ours", "--part", "pdrn:1:1",
+          "--part", "biotin:0.5:1",
           NULL);
-  expect (&console, 0, "lot", "--as", "Dr Weber", "--ingredient-id", "biotin", "--product", "Biotin", "--number", "B1",
+  expect (&console, 0, "lot", "--as", "Dr Weber", "--ingredient-id", "biotin", "--product",
+          "Biotin", "--number", "B1",
           "--quantity", "10", "--expires-on", "2027-01-31", NULL);
   expect (&console, 6, "chart", "--as", "Dr Weber", "--session", session, "--cocktail", "Ours v1",
           "--zone", "vertex:10:0.05:2", NULL);
   assert_contains (console.errors, "stop: ");
   assert_contains (console.errors, "allergy");
 
-  expect (&console, 0, "move", "--as", "Front desk", "--session", session, "--start", "2026-11-21T11:00", NULL);
+  expect (&console, 0, "move", "--as", "Front desk", "--session", session, "--start",
+          "2026-11-21T11:00", NULL);
   expect (&console, 3, "state", "cancelled", "--as", "Front desk", "--session", session, NULL);
-  expect (&console, 0, "state", "cancelled", "--as", "Front desk", "--session", session, "--reason", "ill", NULL);
+  expect (&console, 0, "state", "cancelled", "--as", "Front desk", "--session", session, "--reason",
+          "ill", NULL);
 }
 
 static void
@@ -507,7 +515,8 @@ main (int   argc,
                          test_published_table_comes_out_with_its_figures);
   clinic_test_add_place ("/cli/list-goes-in-and-back-out", test_list_goes_in_and_back_out);
   clinic_test_add_place ("/cli/allergy-stops-what-holds-it", test_allergy_stops_what_holds_it);
-  clinic_test_add_place ("/cli/demonstration-is-the-same-again", test_demonstration_is_the_same_again);
+  clinic_test_add_place ("/cli/demonstration-is-the-same-again",
+                         test_demonstration_is_the_same_again);
   clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
   clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
                             test_reading_works_while_the_clinic_is_held);

@@ -237,6 +237,31 @@ test_backup_opens_and_holds_the_same (Fixture       *fixture,
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
 }
 
+/* A key that lies where the copy's would go may be all that opens another clinic's trail. */
+static void
+test_backup_writes_over_nothing (Fixture       *fixture,
+                                 gconstpointer  unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy", NULL);
+  g_autofree char *key = g_strconcat (path, ".key", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (key, "another's", -1, NULL));
+  g_assert_false (clinic_backup_run (fixture->db, path, NULL, NULL, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_true (g_file_get_contents (key, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "another's");
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_unlink (key), ==, 0);
+  g_assert_true (g_file_set_contents (part, "mine", -1, NULL));
+  clinic_backup_run (fixture->db, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_backup_into_nowhere_leaves_nothing (Fixture       *fixture,
                                          gconstpointer  unused)
@@ -568,6 +593,8 @@ main (int   argc,
               tear_down);
   g_test_add ("/sqlite/backup-opens-and-holds-the-same", Fixture, NULL, set_up,
               test_backup_opens_and_holds_the_same, tear_down);
+  g_test_add ("/sqlite/backup-writes-over-nothing", Fixture, NULL, set_up,
+              test_backup_writes_over_nothing, tear_down);
   g_test_add ("/sqlite/backup-into-nowhere-leaves-nothing", Fixture, NULL, set_up,
               test_backup_into_nowhere_leaves_nothing, tear_down);
   g_test_add ("/sqlite/worker-answers-and-can-be-stopped", Fixture, NULL, set_up,
