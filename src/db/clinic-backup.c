@@ -116,10 +116,10 @@ verify (ClinicDb    *db,
  * has none yet. */
 static gboolean
 copy_key (ClinicDb    *db,
-          const char  *path,
+          const char  *part,
           GError     **error)
 {
-  g_autofree char *key_path = g_strconcat (path, ".key", NULL);
+  g_autofree char *key_path = g_strconcat (part, ".key", NULL);
   g_autofree char *key = NULL;
   gsize length;
 
@@ -135,7 +135,7 @@ copy_key (ClinicDb    *db,
 static void
 remove_part (const char *part)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock", ".key" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -145,29 +145,38 @@ remove_part (const char *part)
     }
 }
 
+/* link () rather than rename (): what somebody else has put there meanwhile stays. */
+static gboolean
+give_name (const char  *part,
+           const char  *path,
+           GError     **error)
+{
+  return link (part, path) == 0 || fail_file (path, error);
+}
+
+/* The key first: a copy that has its name has its key. */
 static gboolean
 finish (const char  *part,
         const char  *path,
         GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *part_key = g_strconcat (part, ".key", NULL);
+  g_autofree char *key = g_strconcat (path, ".key", NULL);
+  gboolean has_key = g_file_test (part_key, G_FILE_TEST_EXISTS);
 
-  if (!sync_file (part, error))
+  if (!sync_file (part, error) || (has_key && !give_name (part_key, key, error)))
     return FALSE;
 
-  /* link () rather than rename (): what somebody else has put there meanwhile stays. */
-  if (link (part, path) != 0)
-    return fail_file (path, error);
+  if (!give_name (part, path, error))
+    {
+      if (has_key)
+        g_unlink (key);
+
+      return FALSE;
+    }
 
   return sync_file (folder, error);
-}
-
-static void
-remove_key (const char *path)
-{
-  g_autofree char *key_path = g_strconcat (path, ".key", NULL);
-
-  g_unlink (key_path);
 }
 
 /* Neither a file nor the key of another clinic that is there already is written over. */
@@ -207,12 +216,9 @@ clinic_backup_run (ClinicDb            *db,
                           g_get_monotonic_time ());
   done = copy_clinic (db, part, progress, user_data, error) &&
          verify (db, part, error) &&
-         copy_key (db, path, error) &&
+         copy_key (db, part, error) &&
          finish (part, path, error);
   remove_part (part);
-
-  if (!done)
-    remove_key (path);
 
   return done;
 }

@@ -2,7 +2,9 @@
 
 #include "config.h"
 
+#include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -82,6 +84,23 @@ make_key_path (const char *location)
   return g_build_filename (g_get_user_data_dir (), "anagen", "keys", name, NULL);
 }
 
+/* Where a file really lies: under another name, a link's, it would have another lock and another
+ * key. */
+static char *
+find_file (const char *location)
+{
+  g_autofree char *path = g_canonicalize_filename (location, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char real[PATH_MAX];
+
+  if (realpath (path, real) != NULL)
+    return g_strdup (real);
+
+  return realpath (folder, real) != NULL ? g_build_filename (real, name, NULL)
+                                         : g_steal_pointer (&path);
+}
+
 ClinicDb *
 clinic_db_open (const char    *location,
                 ClinicDbMode   mode,
@@ -93,8 +112,7 @@ clinic_db_open (const char    *location,
 
   self = g_new0 (ClinicDb, 1);
   self->engine = is_pgsql (location) ? &clinic_pgsql_engine : &clinic_sqlite_engine;
-  self->location = is_pgsql (location) ? g_strdup (location) : g_canonicalize_filename (location,
-                                                                                        NULL);
+  self->location = is_pgsql (location) ? g_strdup (location) : find_file (location);
   self->key_path = make_key_path (self->location);
   self->mode = mode;
   self->lock_fd = -1;

@@ -81,6 +81,17 @@ fail (ClinicDb  *self,
       break;
 
     case SQLITE_READONLY:
+      /* Beside a file in use lie two of SQLite's own, also while it is only read. */
+      if (self->mode == CLINIC_DB_READ && sqlite3_db_readonly (self->connection, "main") == 1)
+        {
+          clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, "read_only",
+                          _("“%s” cannot be read where it lies: its folder cannot be written to. "
+                            "Copy it to a folder of your own and open the copy."), self->location);
+          break;
+        }
+
+      G_GNUC_FALLTHROUGH;
+
     case SQLITE_AUTH:
       clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, "read_only",
                       _("The clinic's records may not be changed this way (%s)."), message);

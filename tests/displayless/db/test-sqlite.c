@@ -117,6 +117,23 @@ test_second_writer_is_told_who_holds_it (Fixture       *fixture,
   g_assert_nonnull (fixture->db);
 }
 
+/* A second name of the file would have a lock, and a key, of its own. */
+static void
+test_link_to_the_clinic_is_the_clinic (Fixture       *fixture,
+                                       gconstpointer  unused)
+{
+  g_autofree char *link = g_build_filename (fixture->folder, "link.anagen", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) reader = NULL;
+
+  g_assert_cmpint (symlink ("test.anagen", link), ==, 0);
+  assert_not_opened (link, CLINIC_DB_WRITE, CLINIC_ERROR_HELD, "open elsewhere");
+
+  reader = clinic_db_open (link, CLINIC_DB_READ, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (clinic_db_get_key_path (reader), ==, clinic_db_get_key_path (fixture->db));
+}
+
 static void
 test_reader_works_beside_the_writer (Fixture       *fixture,
                                      gconstpointer  unused)
@@ -260,6 +277,40 @@ test_backup_writes_over_nothing (Fixture       *fixture,
   clinic_backup_run (fixture->db, path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+static gpointer
+back_up (gpointer data)
+{
+  char **paths = data;
+  g_autoptr(ClinicDb) db = clinic_db_open (paths[0], CLINIC_DB_READ, NULL);
+
+  return GINT_TO_POINTER (clinic_backup_run (db, paths[1], NULL, NULL, NULL));
+}
+
+/* The one who comes second takes nothing of the first one's away. */
+static void
+test_two_backups_to_one_name_leave_one_with_its_key (Fixture       *fixture,
+                                                     gconstpointer  unused)
+{
+  g_autofree char *own_key = g_strconcat (fixture->path, ".key", NULL);
+
+  g_assert_true (g_file_set_contents (own_key, "a key", -1, NULL));
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/copy-%u", fixture->folder, i);
+      g_autofree char *key = g_strconcat (path, ".key", NULL);
+      char *paths[] = { fixture->path, path };
+      GThread *first = g_thread_new ("first", back_up, paths);
+      GThread *second = g_thread_new ("second", back_up, paths);
+      int n_done = GPOINTER_TO_INT (g_thread_join (first)) +
+                   GPOINTER_TO_INT (g_thread_join (second));
+
+      g_assert_cmpint (n_done, ==, 1);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_test (key, G_FILE_TEST_EXISTS));
+    }
 }
 
 static void
@@ -485,6 +536,54 @@ test_read_only_folder_is_told (void)
   g_rmdir (folder);
 }
 
+/* A copy of the file alone, as somebody may put it on a medium that cannot be written. */
+static void
+make_copy_in_unwritable_folder (Fixture    *fixture,
+                                const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  clinic_db_checkpoint (fixture->db);
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->path, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+}
+
+static void
+test_clinic_in_read_only_folder_says_what_to_do (Fixture       *fixture,
+                                                 gconstpointer  unused)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "medium", NULL);
+  g_autofree char *path = g_build_filename (folder, "copy.anagen", NULL);
+  int status;
+
+  make_copy_in_unwritable_folder (fixture, path);
+
+  if (fork () == 0)
+    {
+      g_autoptr(GError) error = NULL;
+      ClinicDb *db;
+
+      if (getuid () == 0 && setuid (65534) != 0)
+        _exit (2);
+
+      db = clinic_db_open (path, CLINIC_DB_READ, &error);
+      _exit (db == NULL && g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE) &&
+             strstr (error->message, "Copy it") != NULL ? 0 : 1);
+    }
+
+  g_assert_cmpint (wait (&status), >, 0);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_chmod (folder, 0755);
+  remove_folder (folder);
+}
+
 static gpointer
 count_rooms (ClinicDb  *db,
              gpointer   data,
@@ -581,6 +680,12 @@ main (int   argc,
 
   g_test_add ("/sqlite/second-writer-is-told-who-holds-it", Fixture, NULL, set_up,
               test_second_writer_is_told_who_holds_it, tear_down);
+  g_test_add ("/sqlite/link-to-the-clinic-is-the-clinic", Fixture, NULL, set_up,
+              test_link_to_the_clinic_is_the_clinic, tear_down);
+  g_test_add ("/sqlite/two-backups-to-one-name-leave-one-with-its-key", Fixture, NULL, set_up,
+              test_two_backups_to_one_name_leave_one_with_its_key, tear_down);
+  g_test_add ("/sqlite/clinic-in-read-only-folder-says-what-to-do", Fixture, NULL, set_up,
+              test_clinic_in_read_only_folder_says_what_to_do, tear_down);
   g_test_add ("/sqlite/reader-works-beside-the-writer", Fixture, NULL, set_up,
               test_reader_works_beside_the_writer, tear_down);
   g_test_add ("/sqlite/reader-never-checkpoints", Fixture, NULL, set_up,
