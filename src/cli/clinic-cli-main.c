@@ -65,6 +65,23 @@ keep_private (void)
   setrlimit (RLIMIT_CORE, &none);
 }
 
+/* Where no language is set, as in a script of the night, words are still UTF-8. */
+static void
+set_language (void)
+{
+  const char *encoding;
+
+  setlocale (LC_ALL, "");
+
+  if (!g_get_charset (&encoding) && strcmp (encoding, "ANSI_X3.4-1968") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("ANAGEN_LOCALE_DIR") ? g_getenv ("ANAGEN_LOCALE_DIR") : LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 static int
 run (const ClinicCliCommand  *command,
      int                      argc,
@@ -76,10 +93,12 @@ run (const ClinicCliCommand  *command,
   code = command->func (&cli, argc, argv);
   clinic_cli_close (&cli);
 
-  if (fflush (stdout) != 0 && code == CLINIC_EXIT_DONE)
-    return CLINIC_EXIT_FAILED;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return code;
 
-  return code;
+  fputs (_("anagenctl: what it had to say could not be written; is the disk full?\n"), stderr);
+
+  return code == CLINIC_EXIT_DONE ? CLINIC_EXIT_FAILED : code;
 }
 
 int
@@ -87,11 +106,7 @@ main (int   argc,
       char *argv[])
 {
   keep_private ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE,
-                  g_getenv ("ANAGEN_LOCALE_DIR") ? g_getenv ("ANAGEN_LOCALE_DIR") : LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  set_language ();
 
   /* Before the first thread, so that all leave Ctrl+C to the one that waits for it. */
   clinic_cli_cancellable ();

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <sys/wait.h>
 
 #include "clinic-db.h"
 #include "clinic-test.h"
@@ -484,6 +485,51 @@ test_reading_works_while_the_clinic_is_held (const char *location)
   assert_contains (console.output, "Dr Weber");
 }
 
+/* A script of the shell, as one of the night, run where no language is set; what it exits with. */
+static int
+run_script (const char  *location,
+            const char  *script,
+            char       **errors)
+{
+  const char *words[] = { "/bin/sh", "-c", script, NULL };
+  g_auto(GStrv) environment = g_environ_setenv (g_get_environ (), "ANAGEN_CLINIC", location, TRUE);
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  environment = g_environ_setenv (environment, "LC_ALL", "C", TRUE);
+  g_spawn_sync (NULL, (char **) words, environment, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                errors, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+
+  return WEXITSTATUS (status);
+}
+
+static void
+test_names_are_understood_where_no_language_is_set (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *errors = NULL;
+
+  init (&console);
+  g_assert_cmpint (run_script (location, "\"$ANAGENCTL\" register --as Owner --family-name Şahin",
+                               &errors), ==, 0);
+  g_assert_cmpstr (errors, ==, "");
+  expect (&console, 0, "list", "patients", NULL);
+  assert_contains (console.output, "Şahin");
+}
+
+static void
+test_output_that_cannot_be_written_is_told (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *errors = NULL;
+
+  init (&console);
+  g_assert_cmpint (run_script (location, "\"$ANAGENCTL\" list staff >/dev/full", &errors), ==, 1);
+  assert_contains (errors, "could not be written");
+}
+
 static void
 test_failed_init_leaves_nothing (const char *location)
 {
@@ -520,6 +566,10 @@ main (int   argc,
   clinic_test_add_place ("/cli/backup-export-check-and-audit", test_backup_export_check_and_audit);
   clinic_test_add_place_on ("sqlite", "/cli/reading-works-while-the-clinic-is-held",
                             test_reading_works_while_the_clinic_is_held);
+  clinic_test_add_place_on ("sqlite", "/cli/names-are-understood-where-no-language-is-set",
+                            test_names_are_understood_where_no_language_is_set);
+  clinic_test_add_place_on ("sqlite", "/cli/output-that-cannot-be-written-is-told",
+                            test_output_that_cannot_be_written_is_told);
   clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-nothing",
                             test_failed_init_leaves_nothing);
 
