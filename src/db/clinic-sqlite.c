@@ -29,6 +29,36 @@ typedef struct
   int              indexes[64];      /* of $1, $2… */
 } SqliteStatement;
 
+/* The records themselves say no: which guard it was decides what a person is told. */
+static void
+fail_constraint (ClinicDb    *self,
+                 int          code,
+                 const char  *message,
+                 GError     **error)
+{
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
+    {
+      const char *column = strrchr (message, ':');
+
+      clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL,
+                      column != NULL ? g_strstrip ((char *) column + 1) : message,
+                      _("This value is already in use."));
+    }
+  else if (code == SQLITE_CONSTRAINT_TRIGGER && g_str_has_prefix (message, "booked_"))
+    clinic_db_fail (self, error, CLINIC_ERROR_CONFLICT, CLINIC_DB_FINAL, message,
+                    _("This time is already taken."));
+  else if (code == SQLITE_CONSTRAINT_TRIGGER)
+    clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, message,
+                    _("The records do not allow this change (%s)."), message);
+  else if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, "foreign_key",
+                    _("Something this refers to is not there, or something else still refers "
+                      "to this."));
+  else
+    clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, message,
+                    _("The records do not allow this value (%s)."), message);
+}
+
 static void
 fail (ClinicDb  *self,
       int        code,
@@ -39,27 +69,7 @@ fail (ClinicDb  *self,
   switch (code & 0xff)
     {
     case SQLITE_CONSTRAINT:
-      if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        {
-          const char *column = strrchr (message, ':');
-
-          clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL,
-                          column != NULL ? g_strstrip ((char *) column + 1) : message,
-                          _("This value is already in use."));
-        }
-      else if (code == SQLITE_CONSTRAINT_TRIGGER && g_str_has_prefix (message, "booked_"))
-        clinic_db_fail (self, error, CLINIC_ERROR_CONFLICT, CLINIC_DB_FINAL, message,
-                        _("This time is already taken."));
-      else if (code == SQLITE_CONSTRAINT_TRIGGER)
-        clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, message,
-                        _("The records do not allow this change (%s)."), message);
-      else if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
-        clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, "foreign_key",
-                        _("Something this refers to is not there, or something else still refers "
-                          "to this."));
-      else
-        clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, message,
-                        _("The records do not allow this value (%s)."), message);
+      fail_constraint (self, code, message, error);
       break;
 
     case SQLITE_INTERRUPT:

@@ -17,7 +17,6 @@
 
 #include "clinic-backup.h"
 #include "clinic-migration.h"
-#include "clinic-worker.h"
 
 typedef struct
 {
@@ -584,79 +583,6 @@ test_clinic_in_read_only_folder_says_what_to_do (Fixture       *fixture,
   remove_folder (folder);
 }
 
-static gpointer
-count_rooms (ClinicDb  *db,
-             gpointer   data,
-             GError   **error)
-{
-  return GINT_TO_POINTER ((int) ask_number (db, "SELECT count(*) FROM room") + 1);
-}
-
-static gpointer
-count_for_ever (ClinicDb  *db,
-                gpointer   data,
-                GError   **error)
-{
-  g_autoptr(ClinicStatement) statement = NULL;
-
-  statement = clinic_db_prepare (db,
-                                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
-                                 "n) SELECT max (i) FROM n", error);
-  g_atomic_int_set ((int *) data, 1);
-  clinic_statement_step (statement, error);
-
-  return NULL;
-}
-
-static void
-take_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-test_worker_answers_and_can_be_stopped (Fixture       *fixture,
-                                        gconstpointer  unused)
-{
-  g_autoptr(ClinicWorker) worker = clinic_worker_new (g_steal_pointer (&fixture->db));
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GAsyncResult) counted = NULL;
-  g_autoptr(GAsyncResult) stopped = NULL;
-  g_autoptr(GAsyncResult) after = NULL;
-  g_autoptr(GError) error = NULL;
-  int started = 0;
-
-  clinic_worker_run_async (worker, count_rooms, NULL, NULL, NULL, NULL, take_result_cb, &counted);
-  wait_for (&counted);
-  g_assert_cmpint (GPOINTER_TO_INT (clinic_worker_run_finish (worker, counted, &error)), ==, 1);
-  g_assert_no_error (error);
-
-  clinic_worker_run_async (worker, count_for_ever, &started, NULL, NULL, cancellable,
-                           take_result_cb, &stopped);
-
-  while (g_atomic_int_get (&started) == 0)
-    g_thread_yield ();
-
-  g_cancellable_cancel (cancellable);
-  wait_for (&stopped);
-  g_assert_null (clinic_worker_run_finish (worker, stopped, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-
-  clinic_worker_run_async (worker, count_rooms, NULL, NULL, NULL, NULL, take_result_cb, &after);
-  wait_for (&after);
-  g_assert_cmpint (GPOINTER_TO_INT (clinic_worker_run_finish (worker, after, &error)), ==, 1);
-}
-
 static void
 add_cases (const char         *folder,
            const char * const *cases,
@@ -702,8 +628,6 @@ main (int   argc,
               test_backup_writes_over_nothing, tear_down);
   g_test_add ("/sqlite/backup-into-nowhere-leaves-nothing", Fixture, NULL, set_up,
               test_backup_into_nowhere_leaves_nothing, tear_down);
-  g_test_add ("/sqlite/worker-answers-and-can-be-stopped", Fixture, NULL, set_up,
-              test_worker_answers_and_can_be_stopped, tear_down);
   g_test_add_func ("/sqlite/full-disk-keeps-what-was-saved", test_full_disk_keeps_what_was_saved);
   g_test_add_func ("/sqlite/read-only-folder-is-told", test_read_only_folder_is_told);
   add_cases ("bypass", bypasses, G_N_ELEMENTS (bypasses), test_bypass_is_refused);
