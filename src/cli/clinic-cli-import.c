@@ -176,6 +176,9 @@ run_import (ClinicCli  *cli,
   g_autoptr(GError) error = NULL;
   gboolean done;
 
+  if (call->refused != NULL && !clinic_cli_check_target (cli, call->refused, &error))
+    return clinic_cli_fail (cli, error);
+
   call->options.progress = clinic_cli_progress;
   call->options.progress_data = cli;
 

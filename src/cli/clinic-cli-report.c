@@ -319,6 +319,12 @@ run_report (ClinicCli *cli,
   if (!clinic_act_check (cli->act, "report.run", &error))
     return clinic_cli_fail (cli, error);
 
+  for (char **path = call->outputs; path != NULL && *path != NULL; path++)
+    {
+      if (!clinic_cli_check_target (cli, *path, &error))
+        return clinic_cli_fail (cli, error);
+    }
+
   sheets = clinic_report_run (call->report, cli->db, values, clinic_cli_progress, cli,
                               clinic_cli_cancellable (), &error);
 

@@ -327,6 +327,15 @@ clinic_cli_open (ClinicCli    *cli,
   return find_actor (cli, mode);
 }
 
+/* A key that was there before us is another's. */
+static gboolean
+find_key (ClinicDb *db)
+{
+  g_autofree char *path = g_strconcat (clinic_db_get_location (db), ".key", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 int
 clinic_cli_create (ClinicCli *cli)
 {
@@ -351,6 +360,8 @@ clinic_cli_create (ClinicCli *cli)
   if (cli->db == NULL)
     return clinic_cli_fail (cli, error);
 
+  cli->found_key = find_key (cli->db);
+
   if (clinic_migration_run (cli->db, &error))
     return CLINIC_EXIT_DONE;
 
@@ -372,8 +383,57 @@ clinic_cli_discard (ClinicCli *cli)
     {
       g_autofree char *path = g_strconcat (location, suffixes[i], NULL);
 
-      g_unlink (path);
+      if (!cli->found_key || strcmp (suffixes[i], ".key") != 0)
+        g_unlink (path);
     }
+}
+
+/* Any SQLite database: another clinic, or what another program keeps. */
+static gboolean
+is_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3";
+  char start[sizeof magic] = { 0 };
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rbe") : NULL;
+  gboolean read = file != NULL && fread (start, sizeof start, 1, file) == 1;
+
+  if (file != NULL)
+    fclose (file);
+
+  return read && memcmp (start, magic, sizeof magic) == 0;
+}
+
+static gboolean
+same_file (const char *path,
+           const char *other)
+{
+  GStatBuf one;
+  GStatBuf two;
+
+  return g_stat (path, &one) == 0 && g_stat (other, &two) == 0 &&
+         one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+gboolean
+clinic_cli_check_target (ClinicCli   *cli,
+                         const char  *path,
+                         GError     **error)
+{
+  static const char * const suffixes[] = { "-wal", "-shm", ".key", ".lock" };
+  gboolean taken = is_database (path) || same_file (path, clinic_db_get_key_path (cli->db));
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && !taken; i++)
+    {
+      g_autofree char *own = g_strconcat (clinic_db_get_location (cli->db), suffixes[i], NULL);
+
+      taken = same_file (path, own);
+    }
+
+  if (taken)
+    g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                 _("“%s” holds a clinic's records or belongs to them. Choose another name."), path);
+
+  return !taken;
 }
 
 void

@@ -29,6 +29,7 @@ typedef struct
   char       *format;       /* --format */
   char      **accepted;     /* --accept RULE=REASON */
   gboolean    quiet;        /* --quiet */
+  gboolean    found_key;    /* beside a clinic to be made there was a key already */
   ClinicDb   *db;
   ClinicAct  *act;
 } ClinicCli;
@@ -92,6 +93,10 @@ void        clinic_cli_close         (ClinicCli          *cli);
 /* Says @error, with the findings that stand in the way, and returns the exit code for it. */
 int         clinic_cli_fail          (ClinicCli          *cli,
                                       const GError       *error);
+/* Whether a file may be written at @path: not over a clinic, nor over what belongs to this one. */
+gboolean    clinic_cli_check_target  (ClinicCli          *cli,
+                                      const char         *path,
+                                      GError            **error);
 /* A mistake in the call. */
 int         clinic_cli_usage         (const char         *format,
                                       ...) G_GNUC_PRINTF (1, 2);

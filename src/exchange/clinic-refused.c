@@ -62,12 +62,12 @@ clinic_refused_free (ClinicRefused *self)
 static gboolean
 fail (GError    **error,
       const char *path,
-      int         number)
+      const char *why)
 {
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                _("The file for refused rows, “%s”, cannot be written: %s. Say another place for "
                  "it."),
-               path, g_strerror (number));
+               path, why);
 
   return FALSE;
 }
@@ -78,7 +78,7 @@ write_line (ClinicRefused  *self,
             GError        **error)
 {
   return fwrite (line->str, 1, line->len, self->stream) == line->len ||
-         fail (error, self->aside, errno);
+         fail (error, self->aside, g_strerror (errno));
 }
 
 static void
@@ -92,6 +92,18 @@ append_cell (ClinicRefused *self,
   clinic_csv_append (line, text);
 }
 
+/* The refused rows would take the place of the file they come from. */
+static gboolean
+is_file_itself (ClinicRefused *self)
+{
+  GStatBuf one;
+  GStatBuf two;
+
+  return self->path != NULL &&
+         g_stat (self->path, &one) == 0 && g_stat (self->file->path, &two) == 0 &&
+         one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 static gboolean
 begin (ClinicRefused  *self,
        GError        **error)
@@ -100,12 +112,15 @@ begin (ClinicRefused  *self,
   const char *near = self->path != NULL ? self->path : self->file->path;
   int fd;
 
+  if (is_file_itself (self))
+    return fail (error, self->path, _("it is the file that is taken in"));
+
   self->aside = g_strconcat (near, ".part-XXXXXX", NULL);
   fd = g_mkstemp_full (self->aside, O_WRONLY | O_CLOEXEC, 0600);
 
   if (fd < 0)
     {
-      fail (error, near, errno);
+      fail (error, near, g_strerror (errno));
       g_clear_pointer (&self->aside, g_free);
       return FALSE;
     }
@@ -156,7 +171,7 @@ clinic_refused_flush (ClinicRefused  *self,
     return TRUE;
 
   if (fflush (self->stream) != 0 || fsync (fileno (self->stream)) != 0)
-    return fail (error, self->aside, errno);
+    return fail (error, self->aside, g_strerror (errno));
 
   close_stream (self);
 
@@ -205,7 +220,7 @@ clinic_refused_finish (ClinicRefused  *self,
 
   if (path == NULL || g_rename (self->aside, path) != 0)
     {
-      fail (error, path != NULL ? path : self->aside, errno);
+      fail (error, path != NULL ? path : self->aside, g_strerror (errno));
       return NULL;
     }
 

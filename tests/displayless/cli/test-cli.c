@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "clinic-db.h"
 #include "clinic-test.h"
@@ -542,6 +543,52 @@ test_failed_init_leaves_nothing (const char *location)
   expect (&console, 3, "init", "--name", "X", "--zone", "Europe/Vienna", "--owner", "Owner", NULL);
 }
 
+/* A key that was there before may be all that opens another clinic's trail. */
+static void
+test_failed_init_leaves_a_key_that_was_there (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *key = g_strconcat (location, ".key", NULL);
+
+  g_assert_true (g_file_set_contents (key, "another's", -1, NULL));
+  expect (&console, 3, "init", "--name", "X", "--zone", "Mars/Olympus", "--owner", "Owner", NULL);
+  g_assert_true (g_file_test (key, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (key), ==, 0);
+}
+
+/* One slip with the Tab key, and the report would be where the clinic was. */
+static void
+test_nothing_is_written_over_a_clinic (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *folder = g_path_get_dirname (location);
+  g_autofree char *key = g_strconcat (location, ".key", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.xlsx", NULL);
+  g_autofree char *list = g_build_filename (folder, "list.csv", NULL);
+  g_autofree char *text = NULL;
+  const char *rows = "file_number,family_name,birth_date\nA1,Yıldız,1984-13-31\nA2,Kaya,1984-05-31\n";
+  const char * const targets[] = { location, key, link };
+
+  init (&console);
+  g_assert_cmpint (symlink (location, link), ==, 0);
+  g_assert_true (g_file_set_contents (list, rows, -1, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      expect (&console, 3, "report", "clinic-progress", "--as", "Owner", "-o", targets[i], NULL);
+      assert_contains (console.errors, "Choose another");
+      expect (&console, 3, "import", "patients", list, "--as", "Owner", "--refused", targets[i],
+              NULL);
+    }
+
+  expect (&console, 3, "import", "patients", list, "--as", "Owner", "--refused", list, NULL);
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, rows);
+  expect (&console, 0, "check", NULL);
+  g_unlink (link);
+  g_unlink (list);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -572,6 +619,10 @@ main (int   argc,
                             test_output_that_cannot_be_written_is_told);
   clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-nothing",
                             test_failed_init_leaves_nothing);
+  clinic_test_add_place_on ("sqlite", "/cli/failed-init-leaves-a-key-that-was-there",
+                            test_failed_init_leaves_a_key_that_was_there);
+  clinic_test_add_place_on ("sqlite", "/cli/nothing-is-written-over-a-clinic",
+                            test_nothing_is_written_over_a_clinic);
 
   return g_test_run ();
 }
