@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-desk.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_WINDOW (clinic_window_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicationWindow)
+
+/* The window of an open clinic: places at the side, one page beside them. It only places pages
+ * and forwards actions. Its actions, to be given from anywhere inside it with
+ * gtk_widget_activate_action ():
+ *   win.go "s"                 a place: today, agenda, patients, cocktails, reports
+ *   win.back                   the page before
+ *   win.search                 the search over everything
+ *   win.open-patient "x"       patient id; win.open-patient-window "x" in a window of its own
+ *   win.open-chart "x"         session id
+ *   win.show-day "s"           the agenda on this date
+ *   win.register "s"           a new patient; the text typed so far, or ""
+ *   win.edit-patient "x"
+ *   win.book "(xs)"            one visit: patient id (0: to be asked), wall time or date ("": now)
+ *   win.plan-course "x"        a whole course: patient id (0: to be asked)
+ *   win.log-reaction "(xx)"    patient id, session id (0: none)
+ *   win.measure "(xx)"         patient id, session id (0: none)
+ *   win.undo, win.redo         the last act of the person acting; win.undo-operation "x" that one
+ *   win.report "(sx)"          a report by name, for this patient id (0: none) */
+
+ClinicWindow *clinic_window_new      (GtkApplication *application,
+                                      ClinicDesk     *desk);
+ClinicDesk   *clinic_window_get_desk (ClinicWindow   *self);
+
+G_END_DECLS

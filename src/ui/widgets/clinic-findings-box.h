@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_FINDINGS_BOX (clinic_findings_box_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicFindingsBox, clinic_findings_box, CLINIC, FINDINGS_BOX, GtkWidget)
+
+/* What the rules object to, the gravest first: a row each with its sign, its words and, for stop
+ * and warn, an entry for the reason to go on all the same; notes are only shown. Hidden while
+ * there is nothing. Property "answered" (every stop and warn has a reason; notifies). */
+
+GtkWidget  *clinic_findings_box_new          (void);
+/* GPtrArray of ClinicFinding; NULL or empty: nothing. Reasons typed for rules that still object
+ * are kept. */
+void        clinic_findings_box_set_findings (ClinicFindingsBox  *self,
+                                              GPtrArray          *findings);
+gboolean    clinic_findings_box_get_answered (ClinicFindingsBox  *self);
+/* Rule code → reason, of those answered; for clinic_findings_accept (). Caller unrefs. */
+GHashTable *clinic_findings_box_dup_reasons  (ClinicFindingsBox  *self);
+/* Puts the keyboard into the first entry without a reason; FALSE when there is none. */
+gboolean    clinic_findings_box_start        (ClinicFindingsBox  *self);
+
+G_END_DECLS

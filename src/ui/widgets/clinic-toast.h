@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Says @text at the bottom of the window that @widget is in (of the window below when it is a
+ * dialog about to close). @operation: what the button Undo takes back; 0: no button. */
+void clinic_toast_show  (GtkWidget     *widget,
+                         const char    *text,
+                         gint64         operation);
+/* Says what went wrong; stays until it is dismissed. For errors that belong to no place in the
+ * page; where there is one use a ClinicNotice. */
+void clinic_toast_error (GtkWidget     *widget,
+                         const GError  *error);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-desk.h"
+
+G_BEGIN_DECLS
+
+typedef void (* ClinicDisplayFunc) (ClinicDesk *desk);
+
+/* In place of g_test_init (): the display, the windows' resources, fatal warnings, no animations,
+ * the clock fixed at 2026-11-21T09:30:00Z, folders of its own. Skips all (exit 77) without a
+ * display. */
+void        clinic_display_init      (int                *argc,
+                                      char             ***argv);
+/* A test with a desk open on a demonstration clinic of its own (made once in the process: 60
+ * patients, the same each time; then copied), as its first staff member of @role. */
+void        clinic_display_add       (const char         *path,
+                                      const char         *role,
+                                      ClinicDisplayFunc   func);
+/* The same on a clinic just created, with an owner and the shipped formulary and nothing else. */
+void        clinic_display_add_empty (const char         *path,
+                                      ClinicDisplayFunc   func);
+
+/* Puts @child into a window of 1060×760 (or, when it is a window itself, presents that) and waits
+ * until it is laid out and its first load is done. The window is destroyed at the end of the test,
+ * which fails when it is not finalized then. */
+GtkWindow  *clinic_display_show      (GtkWidget          *child);
+/* Until all workers are idle, all callbacks have run and the frame is drawn. */
+void        clinic_display_settle    (ClinicDesk         *desk);
+/* Until @condition is TRUE; fails after ten seconds. */
+typedef gboolean (* ClinicDisplayCondition) (gpointer data);
+void        clinic_display_wait      (ClinicDisplayCondition  condition,
+                                      gpointer                data);
+/* Real keys to the focused window: "Tab", "Return", "ctrl+k", "shift+Left", separated by spaces;
+ * and real typing of ASCII text. Both wait until they have had their effect. */
+void        clinic_display_press     (const char         *keys);
+void        clinic_display_type      (const char         *text);
+/* A real click into the middle of @widget; a drag from one point to another, in @widget's
+ * coordinates. */
+void        clinic_display_click     (GtkWidget          *widget);
+void        clinic_display_drag      (GtkWidget          *widget,
+                                      double              from_x,
+                                      double              from_y,
+                                      double              to_x,
+                                      double              to_y);
+/* The descendant with this buildable id, accessible label, button label or row title, in that
+ * order; NULL when there is none that is mapped. */
+GtkWidget  *clinic_display_find      (GtkWidget          *root,
+                                      const char         *name);
+/* The n-th descendant of @type, from 0. */
+GtkWidget  *clinic_display_find_type (GtkWidget          *root,
+                                      GType               type,
+                                      guint               n);
+/* The window of the application on top (a dialog that was opened), once it is laid out. */
+GtkWindow  *clinic_display_top       (void);
+/* Fails on each focusable descendant that has no accessible name, and on what Tab does not reach. */
+void        clinic_display_check     (GtkWidget          *root);
+/* PNG of @root to $ANAGEN_PICTURES/@name.png when that is set. */
+void        clinic_display_picture   (GtkWidget          *root,
+                                      const char         *name);
+
+G_END_DECLS
