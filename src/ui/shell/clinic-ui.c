@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "anagen-ui.h"
+#include "clinic-ui.h"
+
+void
+clinic_ui_init (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  /* In a static library the resource's own constructor would be left out. */
+  g_resources_register (clinic_ui_get_resource ());
+
+  gtk_css_provider_load_from_resource (provider, "/org/anagen/Anagen/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/anagen/Anagen/icons");
+}
