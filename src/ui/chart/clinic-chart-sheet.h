@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart.h"
+#include "clinic-cocktail-version.h"
+#include "clinic-phase.h"
+#include "clinic-visit.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_CHART_SHEET (clinic_chart_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, CLINIC, CHART_SHEET, GObject)
+
+/* All that the chart page shows of a session, read at once so that it is there whole or not at
+ * all. Never changed once it was read. */
+struct _ClinicChartSheet
+{
+  GObject       parent_instance;
+
+  gint64        session;
+  ClinicVisit  *visit;
+  ClinicPhase  *phase;             /* of the course; NULL: none */
+  ClinicChart  *chart;             /* the draft when there is one, else what stands */
+  gboolean      lots_proposed;     /* the lots of @chart are what would be proposed for it */
+  gint64        draft_by;          /* staff id; 0: there is no draft */
+  char         *draft_name;        /* whose it is */
+  char         *draft_at;          /* when it was kept, an instant */
+  gboolean      draft_stale;       /* the chart was saved by somebody since */
+  char         *next;              /* the patient's next visit, a wall time; NULL: none */
+
+  ClinicChart  *last;              /* the last treatment before; NULL: none */
+  GPtrArray    *since;             /* ClinicReaction since then */
+  GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */
+  guint         n_allergies;
+
+  gint64        planned;           /* cocktail version of the course; CLINIC_UNKNOWN */
+  gint64        default_volume;    /* µl a point, of the clinic's settings */
+  gint64        default_depth;     /* µm */
+  GHashTable   *cocktails;         /* gint64 * → ClinicCocktail, and so on */
+  GPtrArray    *versions;          /* ClinicCocktailVersion: latest of each cocktail by name,
+                                    * then the older ones */
+  GPtrArray    *components;        /* ClinicComponent of all versions */
+  GHashTable   *ingredients;       /* ClinicIngredient */
+  GHashTable   *lots;              /* ClinicLot */
+  GHashTable   *kinds;             /* ClinicReactionKind */
+};
+
+/* Runs on a worker's thread. NULL with @error when anything of it could not be read. */
+ClinicChartSheet      *clinic_chart_sheet_read           (ClinicDb          *db,
+                                                          gint64             session,
+                                                          const char        *today,
+                                                          GError           **error);
+
+ClinicChart           *clinic_chart_sheet_copy_chart     (ClinicChart       *chart);
+/* Lent; NULL when @id is unknown. */
+ClinicCocktailVersion *clinic_chart_sheet_find_version   (ClinicChartSheet  *self,
+                                                          gint64             id);
+/* "Basic v3"; "Not said" when @version is unknown. Caller frees. */
+char                  *clinic_chart_sheet_dup_cocktail   (ClinicChartSheet  *self,
+                                                          gint64             version);
+/* Names of the principal agents of a version. Caller frees with g_ptr_array_unref (). */
+GPtrArray             *clinic_chart_sheet_list_principal (ClinicChartSheet  *self,
+                                                          gint64             version);
+/* The injection of @zone in the last treatment, or NULL. Lent. */
+ClinicInjection       *clinic_chart_sheet_find_last      (ClinicChartSheet  *self,
+                                                          const char        *zone);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-allergen-group.h"
+#include "clinic-allergy.h"
+#include "clinic-chart-warning.h"
+#include "clinic-chart-warnings.h"
+#include "clinic-choices.h"
+#include "clinic-condition-kind.h"
+#include "clinic-condition.h"
+#include "clinic-ingredient.h"
+#include "clinic-locale.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-reaction.h"
+
+static void
+add (ClinicChartSheet *self,
+     const char       *kind,
+     const char       *text,
+     const char       *detail)
+{
+  g_ptr_array_add (self->warnings, clinic_chart_warning_new (kind, text, detail));
+}
+
+static GPtrArray *
+list_standing (ClinicChartSheet  *self,
+               ClinicDb          *db,
+               const char        *query,
+               GType              type,
+               const char        *today,
+               GError           **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, query, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_int (statement, 1, self->visit->patient_id);
+  clinic_statement_bind_text (statement, 2, today);
+
+  return clinic_store_list (statement, type, error);
+}
+
+static char *
+dup_substance (ClinicChartSheet  *self,
+               ClinicDb          *db,
+               ClinicAllergy     *allergy,
+               GError           **error)
+{
+  g_autoptr(ClinicRecord) group = NULL;
+  ClinicIngredient *ingredient;
+
+  if (allergy->ingredient_id != CLINIC_UNKNOWN)
+    {
+      ingredient = g_hash_table_lookup (self->ingredients, &allergy->ingredient_id);
+      return g_strdup (ingredient != NULL ? ingredient->name : _("Unknown substance"));
+    }
+
+  group = clinic_store_find (db, CLINIC_TYPE_ALLERGEN_GROUP, allergy->allergen_group_id, error);
+
+  return group != NULL ? g_strdup (CLINIC_ALLERGEN_GROUP (group)->name) : NULL;
+}
+
+static gboolean
+add_allergy (ClinicChartSheet  *self,
+             ClinicDb          *db,
+             ClinicAllergy     *allergy,
+             GError           **error)
+{
+  g_autofree char *substance = dup_substance (self, db, allergy, error);
+  g_autofree char *text = NULL;
+
+  if (substance == NULL)
+    return FALSE;
+
+  if (allergy->severity != NULL)
+    /* Translators: what somebody is allergic to, and how badly: “Allergy: fish (Severe)”. */
+    text = g_strdup_printf (_("Allergy: %s (%s)"), substance,
+                            clinic_choice_label (clinic_severities, allergy->severity));
+  else
+    text = g_strdup_printf (_("Allergy: %s"), substance);
+
+  add (self, "stop", text, allergy->reaction);
+  self->n_allergies++;
+
+  return TRUE;
+}
+
+static gboolean
+read_allergies (ClinicChartSheet  *self,
+                ClinicDb          *db,
+                const char        *today,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) allergies = list_standing (self, db, "treatment-allergies",
+                                                  CLINIC_TYPE_ALLERGY, today, error);
+
+  if (allergies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < allergies->len; i++)
+    {
+      if (!add_allergy (self, db, allergies->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_conditions (ClinicChartSheet  *self,
+                 ClinicDb          *db,
+                 const char        *today,
+                 GError           **error)
+{
+  g_autoptr(GPtrArray) conditions = list_standing (self, db, "treatment-conditions",
+                                                   CLINIC_TYPE_CONDITION, today, error);
+
+  if (conditions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      ClinicCondition *condition = conditions->pdata[i];
+      g_autoptr(ClinicRecord) kind = clinic_store_find (db, CLINIC_TYPE_CONDITION_KIND, condition->condition_kind_id,
+                                                        error);
+
+      if (kind == NULL)
+        return FALSE;
+
+      add (self, CLINIC_CONDITION_KIND (kind)->bearing != NULL
+                 ? CLINIC_CONDITION_KIND (kind)->bearing : "note",
+           CLINIC_CONDITION_KIND (kind)->name, condition->note);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_overdue (ClinicReaction     *reaction,
+            ClinicReactionKind *kind,
+            const char         *today)
+{
+  return kind->red_flag ||
+         (kind->expected_days != CLINIC_UNKNOWN &&
+          clinic_date_days_between (reaction->onset, today) > kind->expected_days);
+}
+
+static void
+add_reaction (ClinicChartSheet *self,
+              ClinicReaction   *reaction,
+              const char       *today)
+{
+  ClinicReactionKind *kind = g_hash_table_lookup (self->kinds, &reaction->reaction_kind_id);
+  g_autofree char *onset = clinic_wall_dup_date (reaction->onset);
+  g_autofree char *day = clinic_locale_near_day (onset, today);
+  g_autofree char *text = NULL;
+  gboolean overdue;
+
+  if (kind == NULL)
+    return;
+
+  overdue = is_overdue (reaction, kind, today);
+
+  if (overdue)
+    /* Translators: a reaction and the day it began: “Bruise since Mon 9 Nov, overdue”. */
+    text = g_strdup_printf (_("%s since %s, overdue"), kind->name, day);
+  else
+    text = g_strdup_printf (_("%s since %s"), kind->name, day);
+
+  add (self, kind->red_flag ? "stop" : overdue ? "warn" : "note", text,
+       reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL);
+}
+
+static gboolean
+read_reactions (ClinicChartSheet  *self,
+                ClinicDb          *db,
+                const char        *today,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) reactions = clinic_store_list_by (db, CLINIC_TYPE_REACTION, "patient_id",
+                                                         self->visit->patient_id, error);
+
+  if (reactions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < reactions->len; i++)
+    {
+      ClinicReaction *reaction = reactions->pdata[i];
+
+      if (reaction->cleared == NULL)
+        add_reaction (self, reaction, today);
+
+      if (self->last != NULL && strcmp (reaction->onset, self->last->session->starts) >= 0)
+        g_ptr_array_add (self->since, g_object_ref (reaction));
+    }
+
+  return TRUE;
+}
+
+gboolean
+clinic_chart_warnings_read (ClinicChartSheet  *self,
+                            ClinicDb          *db,
+                            const char        *today,
+                            GError           **error)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_SHEET (self), FALSE);
+
+  self->warnings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->since = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!read_allergies (self, db, today, error) ||
+      !read_conditions (self, db, today, error) ||
+      !read_reactions (self, db, today, error))
+    return FALSE;
+
+  g_ptr_array_sort (self->warnings, clinic_chart_warning_compare);
+
+  return TRUE;
+}
