@@ -11,27 +11,23 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_FORM (clinic_form_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicForm, clinic_form, CLINIC, FORM, GObject)
 
-/* Binds the children of a template to the fields of a record: a child whose id is a field's name
- * shows and changes that field. Fields without a child are left alone. What may be a child:
+/* Binds what is below a widget to the fields of a record: a descendant whose id in the .ui is a
+ * field's name shows and changes that field. Fields without one are left alone. What may be one:
  *  - AdwEntryRow, GtkEntry or any GtkEditable: texts, numbers, decimals ("1,5" where people write
- *    so), dates (typed in the locale's order, "31.5.84"; shown in full), wall times;
+ *    so), dates (typed in the locale's order, "31.5.84"; written out when the row is left), wall
+ *    times;
  *  - GtkSwitch, GtkCheckButton: flags;
  *  - AdwComboRow, GtkDropDown: choices (the form makes the model from the field's choices, with an
- *    empty first row unless the field is required) and links (after
- *    clinic_form_set_options ());
+ *    empty first row unless the field is required) and links (after clinic_form_set_options ());
  *  - GtkTextView: texts of several lines.
- * Titles of rows that have none are the field's label; a missing accessible label is set. A value
- * that cannot be is marked at its row, in words, when the row is left, and kept as typed.
- * Properties: "record" (the draft that is edited), "changed" (differs from what it was when set),
- * "valid" (all that was typed can be read). */
+ * Rows without a title get the field's label; others an accessible label. A value that cannot be
+ * is marked at its row, in words, when the row is left, and stays as it was typed. Properties:
+ * "record" (the draft that is edited), "changed" (differs from what it was when set), "valid" (all
+ * that was typed can be read). */
 
-/* To be called from class_init, after the template was set. */
-void          clinic_form_class_bind   (GtkWidgetClass  *widget_class,
-                                        GType            record_type);
-/* For the template children of @widget, of type @widget_type. To be called after
- * gtk_widget_init_template (). The form does not keep @widget. */
+/* For the descendants of @widget, whose template was initialized. The form does not keep
+ * @widget; it is to be dropped (g_clear_object ()) in its dispose. */
 ClinicForm   *clinic_form_new          (GtkWidget       *widget,
-                                        GType            widget_type,
                                         GType            record_type);
 /* @record is a draft (a copy): the form writes into it as is typed. @today: for dates; may be
  * NULL. */

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-ask.h"
+#include "clinic-text.h"
+
+/* AdwMessageDialog gives way to AdwAlertDialog in libadwaita 1.5: this file is all that knows. */
+
+#define RESPONSE_CANCEL "cancel"
+#define RESPONSE_ACT    "act"
+
+static GtkWidget *
+make_dialog (GtkWidget  *parent,
+             const char *heading,
+             const char *body,
+             const char *action,
+             gboolean    destructive)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              heading, body);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_response (message, RESPONSE_CANCEL, _("_Cancel"));
+  adw_message_dialog_add_response (message, RESPONSE_ACT, action);
+  adw_message_dialog_set_response_appearance (message, RESPONSE_ACT,
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, destructive ? RESPONSE_CANCEL : RESPONSE_ACT);
+  adw_message_dialog_set_close_response (message, RESPONSE_CANCEL);
+
+  return dialog;
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_boolean (task, g_strcmp0 (response, RESPONSE_ACT) == 0);
+}
+
+void
+clinic_ask_async (GtkWidget           *parent,
+                  const char          *heading,
+                  const char          *body,
+                  const char          *action,
+                  gboolean             destructive,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  GtkWidget *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  dialog = make_dialog (parent, heading, body, action, destructive);
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+clinic_ask_finish (GtkWidget    *parent,
+                   GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+reason_answered_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    gpointer          user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "clinic-entry");
+  char *reason = NULL;
+
+  if (g_strcmp0 (response, RESPONSE_ACT) == 0)
+    reason = clinic_text_clean (gtk_editable_get_text (entry));
+
+  g_task_return_pointer (task, reason, g_free);
+}
+
+static void
+reason_changed_cb (GtkEditable      *entry,
+                   AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, RESPONSE_ACT,
+                                           !clinic_text_is_empty (gtk_editable_get_text (entry)));
+}
+
+static void
+suggestion_clicked_cb (GtkButton   *button,
+                       GtkEditable *entry)
+{
+  gtk_editable_set_text (entry, gtk_button_get_label (button));
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_position (entry, -1);
+}
+
+void
+clinic_ask_reason_async (GtkWidget           *parent,
+                         const char          *heading,
+                         const char          *body,
+                         const char          *action,
+                         const char * const  *suggestions,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GtkBuilder) builder = NULL;
+  GtkWidget *dialog;
+  GtkWidget *entry;
+  GtkFlowBox *box;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  builder = gtk_builder_new_from_resource ("/org/anagen/Anagen/ui/clinic-ask-reason.ui");
+  entry = GTK_WIDGET (gtk_builder_get_object (builder, "entry"));
+  box = GTK_FLOW_BOX (gtk_builder_get_object (builder, "suggestions"));
+  dialog = make_dialog (parent, heading, body, action, FALSE);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      GTK_WIDGET (gtk_builder_get_object (builder, "extra")));
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), RESPONSE_ACT, FALSE);
+  g_object_set_data (G_OBJECT (dialog), "clinic-entry", entry);
+
+  for (; suggestions != NULL && *suggestions != NULL; suggestions++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (*suggestions);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), entry, 0);
+      gtk_flow_box_insert (box, button, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (box), gtk_flow_box_get_child_at_index (box, 0) != NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
+  g_signal_connect (dialog, "response", G_CALLBACK (reason_answered_cb),
+                    g_task_new (parent, NULL, callback, user_data));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+char *
+clinic_ask_reason_finish (GtkWidget    *parent,
+                          GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
