@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "clinic-act.h"
+
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_FINDINGS_BOX (clinic_findings_box_get_type ())
@@ -23,5 +25,9 @@ gboolean    clinic_findings_box_get_answered (ClinicFindingsBox  *self);
 GHashTable *clinic_findings_box_dup_reasons  (ClinicFindingsBox  *self);
 /* Puts the keyboard into the first entry without a reason; FALSE when there is none. */
 gboolean    clinic_findings_box_start        (ClinicFindingsBox  *self);
+
+/* In a command's function: gives @act the reasons (rule code → reason; may be NULL). */
+void        clinic_findings_accept           (ClinicAct          *act,
+                                              GHashTable         *reasons);
 
 G_END_DECLS
