@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-agenda-column.h"
+#include "clinic-agenda-layout.h"
+#include "clinic-date.h"
+#include "clinic-locale.h"
+#include "clinic-visit.h"
+
+void
+clinic_agenda_column_free (ClinicAgendaColumn *self)
+{
+  g_free (self->date);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->colour);
+  g_free (self);
+}
+
+gboolean
+clinic_agenda_treats (ClinicStaff *staff)
+{
+  g_auto(GStrv) roles = g_strsplit (staff->roles != NULL ? staff->roles : "", " ", -1);
+
+  return g_strv_contains ((const char *const *) roles, "practitioner");
+}
+
+guint
+clinic_agenda_cut_spans (const ClinicSpan *some,
+                         guint             n_some,
+                         const ClinicSpan *others,
+                         guint             n_others,
+                         ClinicSpan       *spans)
+{
+  guint n_spans = 0;
+
+  for (guint i = 0; i < n_some; i++)
+    {
+      for (guint k = 0; k < n_others && n_spans < CLINIC_AGENDA_SPANS; k++)
+        {
+          guint from = MAX (some[i].from, others[k].from);
+          guint to = MIN (some[i].to, others[k].to);
+
+          if (from < to)
+            spans[n_spans++] = (ClinicSpan) { from, to }
+          ;
+        }
+    }
+
+  return n_spans;
+}
+
+/* The spans of a day that the clock has: two on the day it goes forward. */
+static guint
+find_clock (const char *date,
+            const char *zone_name,
+            ClinicSpan *spans)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (zone_name != NULL ? zone_name : "UTC");
+  guint n_spans = 0;
+  guint from = 0;
+
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+
+  for (guint minute = 0; minute < CLINIC_DAY_MINUTES && n_spans < 2; minute += 15)
+    {
+      g_autofree char *wall = g_strdup_printf ("%sT%02u:%02u", date, minute / 60, minute % 60);
+
+      if (clinic_wall_exists (wall, zone, NULL))
+        continue;
+
+      if (minute > from)
+        spans[n_spans++] = (ClinicSpan) { from, minute }
+      ;
+
+      from = minute + 15;
+    }
+
+  if (from < CLINIC_DAY_MINUTES)
+    spans[n_spans++] = (ClinicSpan) { from, CLINIC_DAY_MINUTES }
+  ;
+
+  return n_spans;
+}
+
+/* Hours that cannot be read keep nobody from booking. */
+static void
+read_hours (const char  *text,
+            ClinicHours *hours)
+{
+  if (!clinic_hours_parse (text, hours, NULL))
+    clinic_hours_parse (NULL, hours, NULL);
+}
+
+static void
+find_open (ClinicAgendaColumn *self,
+           ClinicClinic       *clinic,
+           ClinicStaff        *staff)
+{
+  guint day = clinic_date_weekday (self->date) - 1;
+  ClinicHours open;
+  ClinicHours works;
+  ClinicSpan clock[3];
+  ClinicSpan both[CLINIC_AGENDA_SPANS];
+  guint n_clock = find_clock (self->date, clinic->zone, clock);
+  guint n_both;
+
+  read_hours (clinic->hours, &open);
+  read_hours (staff != NULL ? staff->hours : NULL, &works);
+
+  n_both = clinic_agenda_cut_spans (open.spans[day], open.n_spans[day], works.spans[day],
+                                    works.n_spans[day], both);
+  self->n_open = clinic_agenda_cut_spans (both, n_both, clock, n_clock, self->open);
+
+  if (open.n_spans[day] == 0)
+    self->subtitle = g_strdup (_("Closed"));
+  else if (self->n_open == 0)
+    self->subtitle = g_strdup (C_("practitioner", "Off"));
+}
+
+static ClinicAgendaColumn *
+new_column (ClinicDesk  *desk,
+            const char  *date,
+            ClinicStaff *staff)
+{
+  ClinicAgendaColumn *self = g_new0 (ClinicAgendaColumn, 1);
+
+  self->date = g_strdup (date);
+  self->today = g_strcmp0 (date, clinic_desk_get_today (desk)) == 0;
+
+  if (staff != NULL)
+    {
+      self->practitioner = clinic_record_get_id (CLINIC_RECORD (staff));
+      self->colour = g_strdup (staff->colour);
+    }
+
+  find_open (self, clinic_desk_get_clinic (desk), staff);
+
+  return self;
+}
+
+static gboolean
+has_practitioner (GPtrArray *columns,
+                  gint64     practitioner)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (((ClinicAgendaColumn *) columns->pdata[i])->practitioner == practitioner)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_practitioner (GPtrArray   *columns,
+                  ClinicDesk  *desk,
+                  const char  *date,
+                  ClinicStaff *staff)
+{
+  ClinicAgendaColumn *column = new_column (desk, date, staff);
+
+  column->title = g_strdup (staff->name);
+  g_ptr_array_add (columns, column);
+}
+
+GPtrArray *
+clinic_agenda_columns_day (ClinicDesk *desk,
+                           const char *date,
+                           gint64      practitioner,
+                           GPtrArray  *visits)
+{
+  GListModel *staff = clinic_desk_get_staff (desk);
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_agenda_column_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr(ClinicStaff) one = g_list_model_get_item (staff, i);
+
+      if (practitioner == 0 ? clinic_agenda_treats (one)
+                            : clinic_record_get_id (CLINIC_RECORD (one)) == practitioner)
+        add_practitioner (columns, desk, date, one);
+    }
+
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    {
+      ClinicVisit *visit = visits->pdata[i];
+      ClinicStaff *one = clinic_desk_find_staff (desk, visit->practitioner_id);
+
+      if (one != NULL && !has_practitioner (columns, visit->practitioner_id) &&
+          (practitioner == 0 || practitioner == visit->practitioner_id))
+        add_practitioner (columns, desk, date, one);
+    }
+
+  return columns;
+}
+
+GPtrArray *
+clinic_agenda_columns_week (ClinicDesk *desk,
+                            const char *first,
+                            gint64      practitioner)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_agenda_column_free);
+  ClinicStaff *staff = practitioner != 0 ? clinic_desk_find_staff (desk, practitioner) : NULL;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *date = clinic_date_add_days (first, i);
+      ClinicAgendaColumn *column;
+
+      if (date == NULL)
+        break;
+
+      column = new_column (desk, date, staff);
+      column->title = clinic_locale_day (date);
+      g_clear_pointer (&column->colour, g_free);
+      g_ptr_array_add (columns, column);
+    }
+
+  return columns;
+}
+
+int
+clinic_agenda_columns_find (GPtrArray  *columns,
+                            const char *starts,
+                            gint64      practitioner)
+{
+  for (guint i = 0; columns != NULL && i < columns->len; i++)
+    {
+      ClinicAgendaColumn *column = columns->pdata[i];
+
+      if (g_str_has_prefix (starts, column->date) &&
+          (column->practitioner == 0 || column->practitioner == practitioner))
+        return i;
+    }
+
+  return -1;
+}
+
+char *
+clinic_agenda_dup_week_start (const char *date)
+{
+  int back = (int) clinic_date_weekday (date) - (int) clinic_locale_first_weekday ();
+
+  return clinic_date_add_days (date, back < 0 ? -back - 7 : -back);
+}
