@@ -10,9 +10,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicTodayPage, clinic_today_page, CLINIC, TODAY_PAGE, ClinicPage)
 
 /* What the day holds for the person acting: their own visits and what waits for them
- * (practitioner), who is expected, here and in treatment (receptionist), the day's figures
- * (manager, owner). Follows the actor and the date of its desk. */
+ * (practitioner), who is expected, here and in treatment (receptionist, manager, owner), the
+ * day's figures (manager, owner). Who has several roles changes between them. Follows the actor
+ * and the date of its desk. Signal "waited": a minute is over, or it is known anew since when
+ * patients are here. */
 
-GtkWidget *clinic_today_page_new (ClinicDesk *desk);
+GtkWidget *clinic_today_page_new      (ClinicDesk       *desk);
+/* Minutes that the patient of a session has been here for; -1 when it is not known. */
+gint64     clinic_today_page_get_wait (ClinicTodayPage  *self,
+                                       gint64            session);
 
 G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-db.h"
+
+G_BEGIN_DECLS
+
+/* What is counted for the day besides its visits. */
+typedef struct
+{
+  gint64      unsigned_sessions;
+  gint64      reactions;        /* overdue */
+  gint64      registered;       /* patients, this month */
+  gint64      courses;          /* running */
+  GHashTable *arrivals;         /* session (gint64) → instant, of those who are here */
+} ClinicTodayFacts;
+
+/* @practitioner: whose sessions and reactions; 0: everybody's. @zone: the clinic's. */
+ClinicTodayFacts *clinic_today_facts_load (ClinicDb          *db,
+                                           const char        *today,
+                                           const char        *zone,
+                                           gint64             practitioner,
+                                           GError           **error);
+void              clinic_today_facts_free (ClinicTodayFacts  *self);
+/* Minutes that the patient of @session has been here for at @now (ms since 1970); -1 when it is
+ * not known. */
+gint64            clinic_today_facts_wait (ClinicTodayFacts  *self,
+                                           gint64             session,
+                                           gint64             now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicTodayFacts, clinic_today_facts_free)
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-choices.h"
+#include "clinic-closures.h"
+#include "clinic-date.h"
+#include "clinic-locale.h"
+#include "clinic-notice.h"
+#include "clinic-query-model.h"
+#include "clinic-today-entry.h"
+#include "clinic-today-rows.h"
+
+struct _ClinicTodayRows
+{
+  AdwWindow parent_instance;
+
+  GtkWidget        *opener;         /* weak: what is opened is opened in its window */
+  gboolean          charts;
+  ClinicQueryModel *model;
+
+  GtkWidget        *heading;
+  GtkListView      *list;
+  GtkStack         *stack;
+  ClinicNotice     *notice;
+};
+
+typedef enum
+{
+  PROPERTY_MODEL = 1,
+  N_PROPERTIES
+} Property;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (ClinicTodayRows, clinic_today_rows, ADW_TYPE_WINDOW)
+
+/* The argument of all of these is "today zone practitioner". */
+static GPtrArray *
+list_unsigned (ClinicDb * db,
+               const char  *argument,
+               GError * *error)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+
+  return clinic_today_entry_list_unsigned (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
+                                           error);
+}
+
+static GPtrArray *
+list_reactions (ClinicDb    *db,
+                const char  *argument,
+                GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+
+  return clinic_today_entry_list_reactions (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
+                                            error);
+}
+
+static GPtrArray *
+list_registered (ClinicDb    *db,
+                 const char  *argument,
+                 GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+
+  return clinic_today_entry_list_registered (db, words[0], words[1], error);
+}
+
+static GPtrArray *
+list_courses (ClinicDb    *db,
+              const char  *argument,
+              GError     **error)
+{
+  return clinic_today_entry_list_courses (db, error);
+}
+
+/* What a row is about, in words of its own. */
+static char *
+format_entry (GObject    *object,
+              const char *what,
+              const char *zone)
+{
+  if (zone != NULL && *zone != '\0')
+    return g_strdup_printf (_("%s, %s"), what, clinic_choice_label (clinic_zones, zone));
+
+  return g_strdup (what != NULL ? what : "");
+}
+
+static char *
+format_entry_day (GObject    *object,
+                  const char *day)
+{
+  g_autofree char *date = day != NULL && *day != '\0' ? clinic_wall_dup_date (day) : NULL;
+
+  return clinic_locale_date (date);
+}
+
+static void
+loaded_cb (ClinicTodayRows *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+  const char *message = clinic_query_model_get_message (self->model);
+
+  if (clinic_query_model_get_loading (self->model))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  clinic_notice_set_text (self->notice, "error", message);
+}
+
+static void
+activate_cb (ClinicTodayRows *self,
+             guint            position)
+{
+  g_autoptr(ClinicTodayEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (entry == NULL || self->opener == NULL)
+    return;
+
+  if (self->charts)
+    gtk_widget_activate_action (self->opener, "win.open-chart", "x", entry->session_id);
+  else
+    gtk_widget_activate_action (self->opener, "win.open-patient", "x", entry->patient_id);
+
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+clinic_today_rows_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (property_id == PROPERTY_MODEL)
+    g_value_set_object (value, CLINIC_TODAY_ROWS (object)->model);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+clinic_today_rows_dispose (GObject *object)
+{
+  ClinicTodayRows *self = CLINIC_TODAY_ROWS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_ROWS);
+  g_clear_weak_pointer (&self->opener);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (clinic_today_rows_parent_class)->dispose (object);
+}
+
+static void
+clinic_today_rows_class_init (ClinicTodayRowsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = clinic_today_rows_dispose;
+  object_class->get_property = clinic_today_rows_get_property;
+
+  properties[PROPERTY_MODEL] =
+    g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (CLINIC_TYPE_NOTICE);
+  g_type_ensure (CLINIC_TYPE_TODAY_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-today-rows.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, heading);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, list);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, notice);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_entry);
+  gtk_widget_class_bind_template_callback (widget_class, format_entry_day);
+  clinic_closures_bind (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+clinic_today_rows_init (ClinicTodayRows *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_kind (ClinicTodayRows *self,
+           ClinicDesk      *desk,
+           const char      *kind)
+{
+  ClinicQueryFunc func = list_courses;
+  const char *title = _("Courses running");
+
+  if (strcmp (kind, "unsigned") == 0)
+    {
+      func = list_unsigned;
+      title = _("Sessions to be signed");
+      self->charts = TRUE;
+    }
+  else if (strcmp (kind, "reactions") == 0)
+    {
+      func = list_reactions;
+      title = _("Reactions to look after");
+    }
+  else if (strcmp (kind, "registered") == 0)
+    {
+      func = list_registered;
+      title = _("New this month");
+    }
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  self->model = clinic_query_model_new (clinic_desk_get_archivist (desk),
+                                        CLINIC_TYPE_TODAY_ENTRY, func);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
+  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+clinic_today_rows_present (GtkWidget  *parent,
+                           ClinicDesk *desk,
+                           const char *kind,
+                           gint64      practitioner)
+{
+  ClinicTodayRows *self = g_object_new (CLINIC_TYPE_TODAY_ROWS,
+                                        "transient-for", gtk_widget_get_root (parent),
+                                        NULL);
+  ClinicClinic *clinic = clinic_desk_get_clinic (desk);
+  g_autofree char *argument = g_strdup_printf ("%s %s %" G_GINT64_FORMAT,
+                                               clinic_desk_get_today (desk), clinic->zone,
+                                               practitioner);
+
+  g_set_weak_pointer (&self->opener, parent);
+  show_kind (self, desk, kind);
+  clinic_query_model_set_argument (self->model, argument);
+  gtk_window_present (GTK_WINDOW (self));
+}
