@@ -6,7 +6,7 @@
 
 struct _ClinicPatientPage
 {
-  ClinicPage  parent_instance;
+  ClinicPage parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC_TYPE_PAGE)
