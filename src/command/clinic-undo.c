@@ -623,6 +623,21 @@ clinic_undo_describe (ClinicDb  *db,
                           staff != NULL ? CLINIC_STAFF (staff)->name : "–", found.at);
 }
 
+char *
+clinic_undo_describe_command (ClinicDb  *db,
+                              gint64     operation,
+                              GError   **error)
+{
+  g_auto(ClinicOperation) root = { 0 };
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if (!clinic_operation_trace (db, operation, &root, NULL, NULL, error))
+    return NULL;
+
+  return g_strdup (clinic_rights_describe (root.command));
+}
+
 ClinicStatement *
 clinic_undo_history (ClinicDb    *db,
                      const char  *table,

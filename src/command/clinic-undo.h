@@ -29,6 +29,10 @@ gint64           clinic_redo_last      (ClinicAct   *act,
 char            *clinic_undo_describe  (ClinicDb    *db,
                                         gint64       operation,
                                         GError     **error);
+/* What was done, of an undo what it took back: "register a patient". Caller frees. */
+char            *clinic_undo_describe_command (ClinicDb    *db,
+                                               gint64       operation,
+                                               GError     **error);
 /* The history of one record, the oldest first: seq, at, staff, command, action, reason, before,
  * after, operation. */
 ClinicStatement *clinic_undo_history   (ClinicDb    *db,

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "clinic-desk.h"
+#include "clinic-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  * and forwards actions. Its actions, to be given from anywhere inside it with
  * gtk_widget_activate_action ():
  *   win.go "s"                 a place: today, agenda, patients, cocktails, reports
+ *   win.go-nth "i"             the place that comes so far down the side, from 1
  *   win.back                   the page before
  *   win.search                 the search over everything
  *   win.open-patient "x"       patient id; win.open-patient-window "x" in a window of its own
@@ -27,10 +29,17 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  *   win.log-reaction "(xx)"    patient id, session id (0: none)
  *   win.measure "(xx)"         patient id, session id (0: none)
  *   win.undo, win.redo         the last act of the person acting; win.undo-operation "x" that one
- *   win.report "(sx)"          a report by name, for this patient id (0: none) */
+ *   win.report "(sx)"          a report by name, for this patient id (0: none)
+ *   win.preferences, win.about */
 
-ClinicWindow *clinic_window_new      (GtkApplication *application,
-                                      ClinicDesk     *desk);
-ClinicDesk   *clinic_window_get_desk (ClinicWindow   *self);
+ClinicWindow *clinic_window_new             (GtkApplication *application,
+                                             ClinicDesk     *desk);
+/* A window with nothing but this patient. */
+ClinicWindow *clinic_window_new_for_patient (GtkApplication *application,
+                                             ClinicDesk     *desk,
+                                             gint64          patient);
+ClinicDesk   *clinic_window_get_desk        (ClinicWindow   *self);
+/* The page in view. Lent. */
+ClinicPage   *clinic_window_get_page        (ClinicWindow   *self);
 
 G_END_DECLS

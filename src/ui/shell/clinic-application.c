@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-application.h"
+#include "clinic-preferences.h"
+#include "clinic-settings.h"
+#include "clinic-stalls.h"
+#include "clinic-ui.h"
+#include "clinic-welcome.h"
+#include "clinic-window.h"
+
+struct _ClinicApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ClinicApplication, clinic_application, ADW_TYPE_APPLICATION)
+
+static GtkWindow *
+find_window (ClinicApplication * self,
+             GType type)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    {
+      if (g_type_is_a (G_OBJECT_TYPE (window->data), type))
+        return window->data;
+    }
+
+  return NULL;
+}
+
+/* Whoever acted here last, or is named in $ANAGEN_STAFF; else the first. */
+static void
+choose_actor (ClinicDesk *desk)
+{
+  GListModel *staff = clinic_desk_get_staff (desk);
+  gint64 last = clinic_settings_get_actor (clinic_desk_get_location (desk));
+  const char *name = g_getenv ("ANAGEN_STAFF");
+  g_autoptr(ClinicStaff) chosen = g_list_model_get_item (staff, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr(ClinicStaff) member = g_list_model_get_item (staff, i);
+
+      if (name != NULL ? g_strcmp0 (member->name, name) == 0
+                       : clinic_record_get_id (CLINIC_RECORD (member)) == last)
+        g_set_object (&chosen, member);
+    }
+
+  clinic_desk_set_actor (desk, chosen);
+}
+
+static void
+desk_opened_cb (ClinicWelcome     *welcome,
+                ClinicDesk        *desk,
+                ClinicApplication *self)
+{
+  ClinicWindow *window;
+
+  choose_actor (desk);
+
+  /* The demonstration is for looking: the next start asks again. */
+  if (!clinic_desk_get_clinic (desk)->demonstration)
+    clinic_settings_set_clinic (clinic_desk_get_location (desk));
+
+  window = clinic_window_new (GTK_APPLICATION (self), desk);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (welcome));
+}
+
+static ClinicWelcome *
+make_welcome (ClinicApplication *self)
+{
+  GtkWindow *window = find_window (self, CLINIC_TYPE_WELCOME);
+  ClinicWelcome *welcome;
+
+  if (window != NULL)
+    return CLINIC_WELCOME (window);
+
+  welcome = clinic_welcome_new (GTK_APPLICATION (self));
+  g_signal_connect_object (welcome, "opened", G_CALLBACK (desk_opened_cb), self, 0);
+
+  return welcome;
+}
+
+/* The window that has this clinic open already. */
+static GtkWindow *
+find_clinic (ClinicApplication *self,
+             const char        *location)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    {
+      if (CLINIC_IS_WINDOW (window->data) &&
+          g_strcmp0 (clinic_desk_get_location (clinic_window_get_desk (window->data)),
+                     location) == 0)
+        return window->data;
+    }
+
+  return NULL;
+}
+
+/* The welcome window stays out of sight while it opens: it comes forward when there is something
+ * to say, or when it takes time. */
+static void
+open_clinic (ClinicApplication *self,
+             const char        *location)
+{
+  GtkWindow *window = find_clinic (self, location);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    clinic_welcome_open (make_welcome (self), location);
+}
+
+static void
+open_demonstration (ClinicApplication *self)
+{
+  g_autofree char *location = clinic_founding_demonstration ();
+  GtkWindow *window = find_clinic (self, location);
+  ClinicWelcome *welcome;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+
+  welcome = make_welcome (self);
+
+  if (!g_file_test (location, G_FILE_TEST_EXISTS))
+    gtk_window_present (GTK_WINDOW (welcome));
+
+  clinic_welcome_demonstrate (welcome);
+}
+
+static void
+clinic_application_activate (GApplication *application)
+{
+  ClinicApplication *self = CLINIC_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  const char *given = g_getenv ("ANAGEN_CLINIC");
+  g_autofree char *last = clinic_settings_dup_clinic ();
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (given != NULL && *given != '\0')
+    open_clinic (self, given);
+  else if (last != NULL && (g_file_test (last, G_FILE_TEST_EXISTS) || g_strrstr (last, "://")))
+    open_clinic (self, last);
+  else
+    gtk_window_present (GTK_WINDOW (make_welcome (self)));
+}
+
+static int
+clinic_application_command_line (GApplication            *application,
+                                 GApplicationCommandLine *line)
+{
+  ClinicApplication *self = CLINIC_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_auto(GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (g_variant_dict_contains (options, "demonstration"))
+    {
+      open_demonstration (self);
+      return 0;
+    }
+
+  if (g_strv_length (arguments) < 2)
+    {
+      g_application_activate (application);
+      return 0;
+    }
+
+  if (g_strrstr (arguments[1], "://") == NULL)
+    {
+      file = g_application_command_line_create_file_for_arg (line, arguments[1]);
+      path = g_file_get_path (file);
+    }
+
+  open_clinic (self, path != NULL ? path : arguments[1]);
+
+  return 0;
+}
+
+static void
+welcome_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (make_welcome (CLINIC_APPLICATION (user_data))));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GList *windows;
+
+  /* Each is closed as a person would, so that drafts and sizes are kept. */
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      gtk_window_close (window);
+
+      if ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL &&
+          windows->data == window)
+        break;
+    }
+}
+
+static const GActionEntry actions[] = {
+  { "welcome", welcome_action },
+  { "quit", quit_action },
+};
+
+static void
+clinic_application_startup (GApplication *application)
+{
+  static const char * const quit_keys[] = { "<Control>q", NULL };
+
+  G_APPLICATION_CLASS (clinic_application_parent_class)->startup (application);
+
+  clinic_stalls_watch ();
+  clinic_ui_init ();
+  clinic_preferences_apply ();
+  gtk_window_set_default_icon_name ("org.anagen.Anagen");
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+static void
+clinic_application_class_init (ClinicApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = clinic_application_activate;
+  application_class->command_line = clinic_application_command_line;
+  application_class->startup = clinic_application_startup;
+}
+
+static void
+clinic_application_init (ClinicApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "demonstration", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Open the demonstration clinic, made first where there is none"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[CLINIC]"));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+ClinicApplication *
+clinic_application_new (void)
+{
+  return g_object_new (CLINIC_TYPE_APPLICATION,
+                       "application-id", "org.anagen.Anagen",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", "/org/anagen/Anagen/application",
+                       NULL);
+}

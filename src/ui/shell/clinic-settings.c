@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-settings.h"
+
+#define SCHEMA "org.anagen.Anagen"
+
+GSettings *
+clinic_settings_get (void)
+{
+  static GSettings *settings = NULL;
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+      g_autoptr(GSettingsSchema) schema =
+        source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
+
+      if (schema != NULL)
+        settings = g_settings_new (SCHEMA);
+
+      g_once_init_leave (&once, 1);
+    }
+
+  return settings;
+}
+
+void
+clinic_settings_restore_size (GtkWindow *window)
+{
+  GSettings *settings = clinic_settings_get ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (settings == NULL)
+    {
+      gtk_window_set_default_size (window, 1280, 800);
+      return;
+    }
+
+  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
+void
+clinic_settings_save_size (GtkWindow *window)
+{
+  GSettings *settings = clinic_settings_get ();
+  int width;
+  int height;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
+char *
+clinic_settings_dup_clinic (void)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *location = settings != NULL ? g_settings_get_string (settings, "last-clinic")
+                                               : NULL;
+
+  return location != NULL && *location != '\0' ? g_steal_pointer (&location) : NULL;
+}
+
+void
+clinic_settings_set_clinic (const char *location)
+{
+  GSettings *settings = clinic_settings_get ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "last-clinic", location != NULL ? location : "");
+}
+
+/* Kept as "LOCATION\nID": another clinic's ids mean nothing here. */
+gint64
+clinic_settings_get_actor (const char *location)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *text = settings != NULL ? g_settings_get_string (settings, "last-actor") : NULL;
+  g_auto(GStrv) parts = text != NULL ? g_strsplit (text, "\n", 2) : NULL;
+
+  if (parts == NULL || g_strv_length (parts) != 2 || g_strcmp0 (parts[0], location) != 0)
+    return 0;
+
+  return g_ascii_strtoll (parts[1], NULL, 10);
+}
+
+void
+clinic_settings_set_actor (const char  *location,
+                           ClinicStaff *actor)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CLINIC_IS_STAFF (actor));
+
+  if (settings == NULL)
+    return;
+
+  text = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, location,
+                          clinic_record_get_id (CLINIC_RECORD (actor)));
+  g_settings_set_string (settings, "last-actor", text);
+}

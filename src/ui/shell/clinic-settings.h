@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-staff.h"
+
+G_BEGIN_DECLS
+
+/* What this user's desktop remembers of Anagen. The schema may be missing where it is not
+ * installed: nothing is remembered then. */
+
+/* The settings, or NULL. Lent. */
+GSettings *clinic_settings_get          (void);
+void       clinic_settings_restore_size (GtkWindow    *window);
+void       clinic_settings_save_size    (GtkWindow    *window);
+/* The clinic that was open last; NULL: none. Caller frees. */
+char      *clinic_settings_dup_clinic   (void);
+void       clinic_settings_set_clinic   (const char   *location);
+/* Who acted last in the clinic at @location: an id, 0: not known. */
+gint64     clinic_settings_get_actor    (const char   *location);
+void       clinic_settings_set_actor    (const char   *location,
+                                         ClinicStaff  *actor);
+
+G_END_DECLS

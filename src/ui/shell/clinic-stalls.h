@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* When $ANAGEN_STALLS names a file, writes a line with the milliseconds for each turn of the main
+ * loop that took longer than 50 ms: the window did not answer so long. For tests and benchmarks. */
+void clinic_stalls_watch (void);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-desk.h"
+#include "clinic-founding.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_WELCOME (clinic_welcome_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicWelcome, clinic_welcome, CLINIC, WELCOME, AdwApplicationWindow)
+
+/* The way to a clinic: make one, open one, or look at the demonstration. Signal "opened"
+ * (ClinicDesk): somebody may go to work. */
+ClinicWelcome *clinic_welcome_new         (GtkApplication *application);
+/* Opens the clinic at @location. */
+void           clinic_welcome_open        (ClinicWelcome  *self,
+                                           const char     *location);
+/* Opens the demonstration, made first where there is none. */
+void           clinic_welcome_demonstrate (ClinicWelcome  *self);
+/* Makes a clinic and opens it. Takes over @founding. */
+void           clinic_welcome_found       (ClinicWelcome  *self,
+                                           ClinicFounding *founding);
+/* Says why there is no clinic. */
+void           clinic_welcome_complain    (ClinicWelcome  *self,
+                                           const GError   *error);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-window.h"
+
+G_BEGIN_DECLS
+
+/* Private to the window: its actions that open something. */
+void clinic_window_class_install_actions (GtkWidgetClass *widget_class);
+
+/* Goes to a page of this name; @id as the page has it. */
+ClinicPage *clinic_window_go             (ClinicWindow   *self,
+                                          const char     *name,
+                                          gint64          id);
+void        clinic_window_go_back        (ClinicWindow   *self);
+void        clinic_window_go_nth         (ClinicWindow   *self,
+                                          int             nth);
+
+G_END_DECLS
