@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-agenda-layout.h"
+#include "clinic-agenda-view.h"
+
+G_BEGIN_DECLS
+
+/* What is where. */
+typedef struct
+{
+  ClinicAgendaVisit *widget;
+  guint              column;
+  ClinicAgendaBlock  block;
+} ClinicAgendaPlace;
+
+struct _ClinicAgendaView
+{
+  GtkWidget          parent_instance;
+
+  GPtrArray         *columns;
+  GPtrArray         *visits;
+  GHashTable        *widgets;           /* session → ClinicAgendaVisit, children of this */
+  GArray            *places;            /* ClinicAgendaPlace, column after column */
+  ClinicAgendaScale  scale;
+  gboolean           movable;
+  char              *now;
+
+  GPtrArray         *hours;             /* GtkLabel, children */
+  GtkWidget         *hover;             /* the time under the pointer */
+  GtkWidget         *cursor;            /* the time that arrows walk over */
+  GtkWidget         *now_line;
+  GtkWidget         *ghost;             /* where a visit that is moved would be */
+
+  guint              cursor_column;
+  guint              cursor_minute;
+  guint              hover_column;
+  guint              hover_minute;
+
+  ClinicAgendaVisit *moving;            /* owned */
+  GtkGesture        *drag;              /* owned by the widget */
+  gboolean           dragging;          /* by the pointer */
+  gboolean           given;             /* agenda.move was given; waits for what becomes of it */
+  guint              ghost_column;
+  guint              ghost_minute;
+  guint              tick;
+  double             pointer_x;
+  double             pointer_y;
+  double             grip;              /* from the top of the visit to the pointer */
+};
+
+/* What is in a column from @minute on. */
+void               clinic_agenda_view_get_area     (ClinicAgendaView *self,
+                                                    guint             column,
+                                                    guint             minute,
+                                                    guint             minutes,
+                                                    GdkRectangle     *area);
+guint              clinic_agenda_view_get_column   (ClinicAgendaView *self,
+                                                    double            x);
+ClinicAgendaPlace *clinic_agenda_view_find_place   (ClinicAgendaView *self,
+                                                    GtkWidget        *widget);
+/* The visit that takes up this time, or NULL. */
+ClinicAgendaPlace *clinic_agenda_view_find_at      (ClinicAgendaView *self,
+                                                    guint             column,
+                                                    guint             minute);
+/* "2026-11-23T10:15"; caller frees. */
+char              *clinic_agenda_view_dup_wall     (ClinicAgendaView *self,
+                                                    guint             column,
+                                                    guint             minute);
+void               clinic_agenda_view_book         (ClinicAgendaView *self,
+                                                    guint             column,
+                                                    guint             minute);
+
+/* clinic-agenda-view-keys.c */
+void               clinic_agenda_view_add_keys     (GtkWidgetClass   *widget_class);
+gboolean           clinic_agenda_view_focus        (GtkWidget        *widget,
+                                                    GtkDirectionType  direction);
+void               clinic_agenda_view_set_cursor   (ClinicAgendaView *self,
+                                                    guint             column,
+                                                    guint             minute);
+
+/* clinic-agenda-view-move.c */
+void               clinic_agenda_view_add_pointer  (ClinicAgendaView *self);
+/* Shows where @visit would be. */
+void               clinic_agenda_view_carry        (ClinicAgendaView  *self,
+                                                    ClinicAgendaPlace *place,
+                                                    guint              column,
+                                                    guint              minute);
+/* Gives the move that is shown, or does nothing where it is. */
+void               clinic_agenda_view_drop         (ClinicAgendaView  *self);
+
+G_END_DECLS
