@@ -2,18 +2,243 @@
 
 #include "config.h"
 
-#include "clinic-chart-page.h"
+#include <glib/gi18n-lib.h>
 
-struct _ClinicChartPage
+#include "clinic-chart-board.h"
+#include "clinic-chart-checker.h"
+#include "clinic-chart-keeper.h"
+#include "clinic-chart-page-private.h"
+#include "clinic-chart-state.h"
+#include "clinic-locale.h"
+
+enum
 {
-  ClinicPage  parent_instance;
+  PROP_MODEL = 1,
+  N_PROPERTIES
 };
 
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (ClinicChartPage, clinic_chart_page, CLINIC_TYPE_PAGE)
+
+typedef struct
+{
+  gint64  session;
+  char   *today;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_free (self->today);
+  g_free (self);
+}
+
+static gpointer
+read_sheet (ClinicDb  *db,
+            gpointer   data,
+            GError   **error)
+{
+  Reading *reading = data;
+
+  return clinic_chart_sheet_read (db, reading->session, reading->today, error);
+}
+
+static void
+draft_kept_cb (ClinicChartPage *self,
+               const char      *at)
+{
+  g_autofree char *time = clinic_locale_time (at);
+  g_autofree char *words = g_strdup_printf (_("Draft kept %s"), time);
+
+  clinic_chart_board_set_kept (self->board, words);
+}
+
+/* What was typed is still there; the next change tries again. */
+static void
+draft_failed_cb (ClinicChartPage *self,
+                 const GError    *error)
+{
+  clinic_chart_board_set_kept (self->board, _("Draft not kept"));
+  clinic_chart_page_say (self, error, _("_Look again"), "chart.retry");
+}
+
+static void
+answered_cb (ClinicChartPage *self,
+             GPtrArray       *findings,
+             GArray          *doses)
+{
+  clinic_chart_board_take_answers (self->board, findings, doses);
+  clinic_chart_page_go_on (self);
+}
+
+static void
+unanswered_cb (ClinicChartPage *self,
+               const GError    *error)
+{
+  self->sign_next = FALSE;
+  clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
+}
+
+/* A chart has a model, a keeper and a checker of its own: what they still do when another chart
+ * is opened is done to theirs. */
+static void
+set_model (ClinicChartPage *self,
+           gint64           session)
+{
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+
+  clinic_chart_page_drop_model (self);
+  self->model = clinic_chart_model_new (session);
+  self->keeper = clinic_chart_keeper_new (desk, self->model);
+  self->checker = clinic_chart_checker_new (desk, self->model);
+  g_signal_connect_object (self->keeper, "kept", G_CALLBACK (draft_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (draft_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checker, "checked", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checker, "failed", G_CALLBACK (unanswered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify", G_CALLBACK (clinic_chart_page_enable), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+  clinic_notice_set_text (self->state, NULL, NULL);
+  clinic_notice_set_text (self->trouble, NULL, NULL);
+  adw_window_title_set_title (self->heading, "");
+  adw_window_title_set_subtitle (self->heading, "");
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+show_sheet (ClinicChartPage  *self,
+            ClinicChartSheet *sheet)
+{
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  gboolean editable = clinic_chart_state_is_editable (desk, sheet);
+  gboolean first = clinic_chart_model_get_sheet (self->model) == NULL;
+  g_autofree char *patient = clinic_chart_state_dup_patient (desk, sheet);
+  g_autofree char *session = clinic_chart_state_dup_session (desk, sheet);
+  g_autofree char *title = g_strdup_printf (_("Chart %s"), sheet->visit->file_number);
+
+  clinic_page_set_title (CLINIC_PAGE (self), title);
+  adw_window_title_set_title (self->heading, patient);
+  adw_window_title_set_subtitle (self->heading, session);
+
+  if (self->reset)
+    clinic_chart_model_reset (self->model, sheet, editable);
+  else
+    clinic_chart_model_take_sheet (self->model, sheet, editable);
+
+  if (first || self->reset || !editable)
+    clinic_chart_state_show (desk, sheet, self->state);
+
+  self->reset = FALSE;
+  clinic_notice_set_text (self->trouble, NULL, NULL);
+  clinic_chart_model_set_busy (self->model, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  clinic_chart_checker_start (self->checker);
+
+  if (first)
+    clinic_page_start (CLINIC_PAGE (self));
+}
+
+static void
+sheet_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(ClinicChartPage) self = user_data;
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicChartSheet) sheet = clinic_worker_run_finish (clinic_desk_get_reader (desk), result,
+                                                                &error);
+
+  /* Another load, another chart, or no page any more. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->model == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  clinic_page_set_loading (CLINIC_PAGE (self), FALSE);
+
+  if (sheet != NULL)
+    {
+      g_assert (sheet->session == clinic_chart_model_get_session (self->model));
+      show_sheet (self, sheet);
+      return;
+    }
+
+  clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
+
+  if (clinic_chart_model_get_sheet (self->model) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+clinic_chart_page_reload (ClinicPage *page)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (page);
+  ClinicDesk *desk = clinic_page_get_desk (page);
+  gint64 session = clinic_page_get_id (page);
+  Reading *reading;
+
+  if (desk == NULL || session == 0)
+    return;
+
+  if (self->model == NULL || clinic_chart_model_get_session (self->model) != session)
+    set_model (self, session);
+
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  clinic_page_set_loading (page, TRUE);
+  reading = g_new0 (Reading, 1);
+  reading->session = session;
+  reading->today = g_strdup (clinic_desk_get_today (desk));
+  clinic_worker_run_async (clinic_desk_get_reader (desk), read_sheet, reading, reading_free,
+                           g_object_unref, self->cancellable, sheet_read_cb, g_object_ref (self));
+}
+
+static void
+clinic_chart_page_start (ClinicPage *page)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (page);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "chart"))
+    clinic_chart_board_start (self->board);
+}
+
+static void
+clinic_chart_page_leave (ClinicPage *page)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (page);
+
+  if (self->keeper != NULL)
+    clinic_chart_keeper_flush (self->keeper);
+}
+
+static void
+clinic_chart_page_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *spec)
+{
+  if (id == PROP_MODEL)
+    g_value_set_object (value, CLINIC_CHART_PAGE (object)->model);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
 
 static void
 clinic_chart_page_dispose (GObject *object)
 {
+  ClinicChartPage *self = CLINIC_CHART_PAGE (object);
+
+  clinic_chart_page_drop_model (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_PAGE);
   G_OBJECT_CLASS (clinic_chart_page_parent_class)->dispose (object);
 }
@@ -21,15 +246,40 @@ clinic_chart_page_dispose (GObject *object)
 static void
 clinic_chart_page_class_init (ClinicChartPageClass *klass)
 {
+  static const char *const tables[] = {
+    "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction",
+    "lot", "cocktail", "cocktail_version", "course", "amendment", NULL
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ClinicPageClass *page_class = CLINIC_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = clinic_chart_page_dispose;
+  object_class->get_property = clinic_chart_page_get_property;
+  object_class->dispose = clinic_chart_page_dispose;
+  page_class->tables = tables;
+  page_class->reload = clinic_chart_page_reload;
+  page_class->start = clinic_chart_page_start;
+  page_class->leave = clinic_chart_page_leave;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, CLINIC_TYPE_CHART_MODEL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (CLINIC_TYPE_CHART_BOARD);
+  g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, state);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, board);
+  clinic_chart_page_install_actions (widget_class);
 }
 
 static void
 clinic_chart_page_init (ClinicChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_chart_page_enable (self);
 }

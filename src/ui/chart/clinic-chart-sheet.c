@@ -26,6 +26,11 @@
 #define USUAL_VOLUME 50
 #define USUAL_DEPTH  2500
 
+/* What charting says of the session itself. */
+static const char *const charted[] = {
+  "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "notes",
+};
+
 G_DEFINE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, G_TYPE_OBJECT)
 
 static GHashTable *
@@ -90,6 +95,21 @@ read_settings (ClinicChartSheet  *self,
   return FALSE;
 }
 
+/* Nobody charted since the draft was begun: the rows are the same, and what charting says of the
+ * session was never said. A basis is the session's version, then those of the rows. */
+static gboolean
+is_untouched (ClinicChart *standing,
+              ClinicChart *draft)
+{
+  const char *rows = strchr (standing->basis, ';');
+  const char *drafted = strchr (draft->basis, ';');
+  ClinicSession *session = standing->session;
+
+  return g_strcmp0 (rows, drafted) == 0 && session->technique == NULL && session->gauge == NULL &&
+         session->device == NULL && session->anaesthetic == NULL && session->notes == NULL &&
+         session->needle_mm == CLINIC_UNKNOWN && session->pain == CLINIC_UNKNOWN;
+}
+
 /* The draft instead of what stands, when there is one. */
 static gboolean
 read_draft (ClinicChartSheet  *self,
@@ -112,16 +132,19 @@ read_draft (ClinicChartSheet  *self,
     return FALSE;
 
   /* A draft that outlived what it was made from: the signature says what holds. */
-  if (self->chart->session->signed_at != NULL)
+  if (self->standing->session->signed_at != NULL)
     {
       clinic_chart_free (chart);
       return TRUE;
     }
 
+  if (is_untouched (self->standing, chart))
+    clinic_chart_sheet_rebase (chart, self->standing);
+
   self->draft_by = draft->staff_id;
   self->draft_name = g_strdup (CLINIC_STAFF (staff)->name);
   self->draft_at = g_strdup (draft->saved_at);
-  self->draft_stale = g_strcmp0 (chart->basis, self->chart->basis) != 0;
+  self->draft_stale = g_strcmp0 (chart->basis, self->standing->basis) != 0;
   clinic_chart_free (self->chart);
   self->chart = chart;
 
@@ -371,7 +394,8 @@ read_all (ClinicChartSheet  *self,
           GError           **error)
 {
   return (self->visit = clinic_visit_find (db, self->session, error)) != NULL &&
-         (self->chart = clinic_chart_load (db, self->session, error)) != NULL &&
+         (self->standing = clinic_chart_load (db, self->session, error)) != NULL &&
+         (self->chart = clinic_chart_sheet_copy_chart (self->standing)) != NULL &&
          read_draft (self, db, error) &&
          read_course (self, db, error) &&
          read_settings (self, db, error) &&
@@ -389,6 +413,7 @@ clinic_chart_sheet_finalize (GObject *object)
 
   g_clear_object (&self->visit);
   g_clear_object (&self->phase);
+  g_clear_pointer (&self->standing, clinic_chart_free);
   g_clear_pointer (&self->chart, clinic_chart_free);
   g_clear_pointer (&self->last, clinic_chart_free);
   g_clear_pointer (&self->since, g_ptr_array_unref);
@@ -460,6 +485,57 @@ clinic_chart_sheet_copy_chart (ClinicChart *chart)
   copy->basis = g_strdup (chart->basis);
 
   return copy;
+}
+
+static gboolean
+same_rows (GPtrArray *a,
+           GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = clinic_record_equal (a->pdata[i], b->pdata[i]);
+
+  return same;
+}
+
+gboolean
+clinic_chart_sheet_same (ClinicChart *a,
+                         ClinicChart *b)
+{
+  ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (a->session);
+  gboolean same = same_rows (a->injections, b->injections) && same_rows (a->draws, b->draws);
+
+  for (guint i = 0; same && i < G_N_ELEMENTS (charted); i++)
+    same = clinic_record_field_equal (CLINIC_RECORD (a->session), CLINIC_RECORD (b->session),
+                                      clinic_record_class_find_field (klass, charted[i]));
+
+  return same;
+}
+
+void
+clinic_chart_sheet_rebase (ClinicChart *chart,
+                           ClinicChart *standing)
+{
+  ClinicRecord *session = clinic_record_copy (CLINIC_RECORD (standing->session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (charted); i++)
+    {
+      const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (session),
+                                                                 charted[i]);
+
+      if (field->storage == CLINIC_TEXT)
+        clinic_record_set_text (session, field,
+                                clinic_record_get_text (CLINIC_RECORD (chart->session), field));
+      else
+        clinic_record_set_number (session, field,
+                                  clinic_record_get_number (CLINIC_RECORD (chart->session), field));
+    }
+
+  g_object_unref (chart->session);
+  chart->session = CLINIC_SESSION (session);
+  g_free (chart->basis);
+  chart->basis = g_strdup (standing->basis);
 }
 
 ClinicCocktailVersion *

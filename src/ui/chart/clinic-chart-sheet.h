@@ -21,7 +21,8 @@ struct _ClinicChartSheet
   gint64        session;
   ClinicVisit  *visit;
   ClinicPhase  *phase;             /* of the course; NULL: none */
-  ClinicChart  *chart;             /* the draft when there is one, else what stands */
+  ClinicChart  *standing;          /* what the clinic holds */
+  ClinicChart  *chart;             /* the draft when there is one, else the same */
   gboolean      lots_proposed;     /* the lots of @chart are what would be proposed for it */
   gint64        draft_by;          /* staff id; 0: there is no draft */
   char         *draft_name;        /* whose it is */
@@ -53,6 +54,12 @@ ClinicChartSheet      *clinic_chart_sheet_read           (ClinicDb          *db,
                                                           GError           **error);
 
 ClinicChart           *clinic_chart_sheet_copy_chart     (ClinicChart       *chart);
+/* Whether two charts say the same of the treatment, whatever became of the booking. */
+gboolean               clinic_chart_sheet_same           (ClinicChart       *a,
+                                                          ClinicChart       *b);
+/* @chart with what it says of the treatment, on the booking as it is in @standing now. */
+void                   clinic_chart_sheet_rebase         (ClinicChart       *chart,
+                                                          ClinicChart       *standing);
 /* Lent; NULL when @id is unknown. */
 ClinicCocktailVersion *clinic_chart_sheet_find_version   (ClinicChartSheet  *self,
                                                           gint64             id);

@@ -18,12 +18,22 @@ enum
   PROP_KIND = 1,
   PROP_TEXT,
   PROP_DETAIL,
+  PROP_ICON_NAME,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicChartWarning, clinic_chart_warning, G_TYPE_OBJECT)
+
+static const char *
+get_icon_name (const char *kind)
+{
+  if (g_strcmp0 (kind, "stop") == 0)
+    return "dialog-error-symbolic";
+
+  return g_strcmp0 (kind, "warn") == 0 ? "dialog-warning-symbolic" : "dialog-information-symbolic";
+}
 
 static void
 clinic_chart_warning_get_property (GObject    *object,
@@ -45,6 +55,10 @@ clinic_chart_warning_get_property (GObject    *object,
 
     case PROP_DETAIL:
       g_value_set_string (value, self->detail);
+      break;
+
+    case PROP_ICON_NAME:
+      g_value_set_string (value, get_icon_name (self->kind));
       break;
 
     default:
@@ -75,6 +89,7 @@ clinic_chart_warning_class_init (ClinicChartWarningClass *klass)
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicChartWarning, clinic_chart_warning, CLINIC, CHART_WARNING, GObject)
 
 /* Something to know of a patient before a needle is taken up. Properties: "kind" ("stop", "warn",
- * "note"), "text" ("Allergy: fish, severe"), "detail" (the rest; "" when there is none). */
+ * "note"), "text" ("Allergy: fish, severe"), "detail" (the rest; "" when there is none),
+ * "icon-name". */
 ClinicChartWarning *clinic_chart_warning_new      (const char         *kind,
                                                    const char         *text,
                                                    const char         *detail);

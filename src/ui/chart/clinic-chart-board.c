@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-chart-banner.h"
+#include "clinic-chart-board.h"
+#include "clinic-chart-cocktail.h"
+#include "clinic-chart-details.h"
+#include "clinic-chart-last.h"
+#include "clinic-chart-lots.h"
+#include "clinic-chart-totals.h"
+#include "clinic-chart-zones.h"
+#include "clinic-figure-entry.h"
+#include "clinic-findings-box.h"
+
+struct _ClinicChartBoard
+{
+  ClinicChartPart parent_instance;
+
+  ClinicChartDetails *details;
+  ClinicChartTotals  *totals;
+  ClinicChartZones   *zones;
+  ClinicFindingsBox  *findings;
+  GtkWidget          *figures;          /* the column with numbers to be typed */
+  GtkWidget          *map_place;
+  GtkLabel           *kept;
+};
+
+G_DEFINE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC_TYPE_CHART_PART)
+
+/* The first figure below @widget that was typed wrongly. */
+static GtkWidget *
+find_wrong (GtkWidget * widget)
+{
+  if (CLINIC_IS_FIGURE_ENTRY (widget))
+    return gtk_widget_has_css_class (widget, "error") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_wrong (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+clinic_chart_board_empty (ClinicChartPart *part)
+{
+  ClinicChartBoard *self = CLINIC_CHART_BOARD (part);
+
+  clinic_findings_box_set_findings (self->findings, NULL);
+  gtk_label_set_text (self->kept, "");
+}
+
+static void
+clinic_chart_board_show (ClinicChartPart  *part,
+                         ClinicChartModel *model,
+                         ClinicChartSheet *sheet)
+{
+}
+
+static void
+clinic_chart_board_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_BOARD);
+  G_OBJECT_CLASS (clinic_chart_board_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (CLINIC_TYPE_CHART_BANNER);
+  g_type_ensure (CLINIC_TYPE_CHART_LAST);
+  g_type_ensure (CLINIC_TYPE_CHART_COCKTAIL);
+  g_type_ensure (CLINIC_TYPE_CHART_LOTS);
+  g_type_ensure (CLINIC_TYPE_CHART_ZONES);
+  g_type_ensure (CLINIC_TYPE_CHART_TOTALS);
+  g_type_ensure (CLINIC_TYPE_CHART_DETAILS);
+  g_type_ensure (CLINIC_TYPE_FINDINGS_BOX);
+}
+
+static void
+clinic_chart_board_class_init (ClinicChartBoardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clinic_chart_board_dispose;
+  CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_board_show;
+  CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_board_empty;
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-chart-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, details);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, totals);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, zones);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, findings);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, figures);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map_place);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, kept);
+}
+
+static void
+clinic_chart_board_init (ClinicChartBoard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+clinic_chart_board_take_answers (ClinicChartBoard *self,
+                                 GPtrArray        *findings,
+                                 GArray           *doses)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_findings_box_set_findings (self->findings, findings);
+  clinic_chart_totals_take_doses (self->totals, doses);
+}
+
+void
+clinic_chart_board_set_findings (ClinicChartBoard *self,
+                                 GPtrArray        *findings)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_findings_box_set_findings (self->findings, findings);
+  clinic_findings_box_start (self->findings);
+}
+
+const char *
+clinic_chart_board_find_missing (ClinicChartBoard *self,
+                                 const char       *today)
+{
+  GtkWidget *wrong = find_wrong (self->figures);
+
+  if (wrong != NULL)
+    {
+      gtk_widget_grab_focus (wrong);
+      return _("A number cannot be read. It is marked.");
+    }
+
+  if (!clinic_chart_details_validate (self->details, today))
+    return _("Something cannot be read. It is marked below.");
+
+  if (clinic_findings_box_get_answered (self->findings))
+    return NULL;
+
+  clinic_findings_box_start (self->findings);
+
+  return _("Give a reason for each objection, then sign.");
+}
+
+GHashTable *
+clinic_chart_board_dup_reasons (ClinicChartBoard *self)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_BOARD (self), NULL);
+
+  return clinic_findings_box_dup_reasons (self->findings);
+}
+
+void
+clinic_chart_board_set_kept (ClinicChartBoard *self,
+                             const char       *words)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  gtk_label_set_text (self->kept, words);
+}
+
+void
+clinic_chart_board_start (ClinicChartBoard *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  if (!gtk_widget_child_focus (self->map_place, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-part.h"
+#include "clinic-desk.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_CHART_BOARD (clinic_chart_board_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC, CHART_BOARD, ClinicChartPart)
+
+/* All of a chart at a glance: what stands against it, last time, the map, what is injected, what
+ * rules object to. */
+void        clinic_chart_board_take_answers (ClinicChartBoard  *self,
+                                             GPtrArray         *findings,
+                                             GArray            *doses);
+void        clinic_chart_board_set_findings (ClinicChartBoard  *self,
+                                             GPtrArray         *findings);
+/* Puts the keyboard where something is missing or wrong, and says what; NULL: nothing is. */
+const char *clinic_chart_board_find_missing (ClinicChartBoard  *self,
+                                             const char        *today);
+GHashTable *clinic_chart_board_dup_reasons  (ClinicChartBoard  *self);
+void        clinic_chart_board_set_kept     (ClinicChartBoard  *self,
+                                             const char        *words);
+/* The keyboard onto the map. */
+void        clinic_chart_board_start        (ClinicChartBoard  *self);
+
+G_END_DECLS

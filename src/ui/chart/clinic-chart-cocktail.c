@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-chart-cocktail.h"
+
+struct _ClinicChartCocktail
+{
+  ClinicChartPart parent_instance;
+
+  GtkDropDown      *choice;
+  GtkLabel         *principal;
+  GtkImage         *sign;
+  GArray           *ids;            /* gint64, one a row of the list */
+  GSignalGroup     *signals;
+  gboolean          showing;        /* the list is being set, not chosen from */
+};
+
+G_DEFINE_FINAL_TYPE (ClinicChartCocktail, clinic_chart_cocktail, CLINIC_TYPE_CHART_PART)
+
+static void
+show_principal (ClinicChartCocktail *self,
+                ClinicChartSheet    *sheet,
+                gint64               version)
+{
+  g_autoptr(GPtrArray) names = clinic_chart_sheet_list_principal (sheet, version);
+  gboolean enough = names->len >= 2;
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+
+  if (version == CLINIC_UNKNOWN)
+    text = g_strdup (_("Choose what is injected."));
+  else if (names->len == 1)
+    text = g_strdup (_("No principal agent"));
+  else
+    text = g_strdup_printf (ngettext ("%u principal agent: %s", "%u principal agents: %s",
+                                      names->len - 1), names->len - 1, list);
+
+  gtk_label_set_text (self->principal, text);
+  gtk_image_set_from_icon_name (self->sign, enough ? "emblem-ok-symbolic"
+                                                   : "dialog-warning-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->sign), version != CLINIC_UNKNOWN);
+
+  if (enough)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sign), "warning");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->sign), "warning");
+}
+
+static guint
+find_row (ClinicChartCocktail *self,
+          gint64               version)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, gint64, i) == version)
+        return i;
+    }
+
+  return 0;
+}
+
+static void
+cocktail_changed_cb (ClinicChartCocktail *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
+  gint64 version;
+
+  if (sheet == NULL)
+    return;
+
+  version = clinic_chart_model_get_cocktail (model);
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->choice, find_row (self, version));
+  self->showing = FALSE;
+  show_principal (self, sheet, version);
+}
+
+static void
+selected_changed_cb (ClinicChartCocktail *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  guint row = gtk_drop_down_get_selected (self->choice);
+
+  if (self->showing || model == NULL || row >= self->ids->len)
+    return;
+
+  clinic_chart_model_set_cocktail (model, g_array_index (self->ids, gint64, row));
+}
+
+static void
+fill_list (ClinicChartCocktail *self,
+           ClinicChartSheet    *sheet)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 none = CLINIC_UNKNOWN;
+
+  g_array_set_size (self->ids, 0);
+  g_array_append_val (self->ids, none);
+  gtk_string_list_append (names, _("Not said"));
+
+  for (guint i = 0; i < sheet->versions->len; i++)
+    {
+      gint64 id = clinic_record_get_id (sheet->versions->pdata[i]);
+
+      g_array_append_val (self->ids, id);
+      gtk_string_list_take (names, clinic_chart_sheet_dup_cocktail (sheet, id));
+    }
+
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  self->showing = FALSE;
+}
+
+static void
+clinic_chart_cocktail_show (ClinicChartPart  *part,
+                            ClinicChartModel *model,
+                            ClinicChartSheet *sheet)
+{
+  ClinicChartCocktail *self = CLINIC_CHART_COCKTAIL (part);
+
+  fill_list (self, sheet);
+  g_signal_group_set_target (self->signals, model);
+  cocktail_changed_cb (self);
+}
+
+static void
+clinic_chart_cocktail_finalize (GObject *object)
+{
+  ClinicChartCocktail *self = CLINIC_CHART_COCKTAIL (object);
+
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_object (&self->signals);
+  G_OBJECT_CLASS (clinic_chart_cocktail_parent_class)->finalize (object);
+}
+
+static void
+clinic_chart_cocktail_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_COCKTAIL);
+  G_OBJECT_CLASS (clinic_chart_cocktail_parent_class)->dispose (object);
+}
+
+static void
+clinic_chart_cocktail_class_init (ClinicChartCocktailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clinic_chart_cocktail_dispose;
+  CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_cocktail_show;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-chart-cocktail.ui");
+  G_OBJECT_CLASS (klass)->finalize = clinic_chart_cocktail_finalize;
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, choice);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, principal);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, sign);
+  gtk_widget_class_bind_template_callback (widget_class, selected_changed_cb);
+}
+
+static void
+clinic_chart_cocktail_init (ClinicChartCocktail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
+  g_signal_group_connect_swapped (self->signals, "notify::cocktail",
+                                  G_CALLBACK (cocktail_changed_cb), self);
+}

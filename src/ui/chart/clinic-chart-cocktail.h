@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-part.h"
+
+G_BEGIN_DECLS
+
+/* Which cocktail is injected, in which version, and which principal agents it has. */
+#define CLINIC_TYPE_CHART_COCKTAIL (clinic_chart_cocktail_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartCocktail, clinic_chart_cocktail, CLINIC, CHART_COCKTAIL, ClinicChartPart)
+
+G_END_DECLS

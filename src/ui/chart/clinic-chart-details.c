@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-chart-details.h"
+#include "clinic-form.h"
+
+struct _ClinicChartDetails
+{
+  ClinicChartPart parent_instance;
+
+  ClinicForm     *form;
+  GtkScale       *scale;
+  GtkAdjustment  *pain_adjustment;
+  GtkWidget      *pain_unset;
+  GtkLabel       *pain_words;
+  GSignalGroup   *signals;
+  gboolean        showing;
+};
+
+G_DEFINE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC_TYPE_CHART_PART)
+
+/* Pain that nobody asked about is not nought. */
+static void
+pain_changed_cb (ClinicChartDetails *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  gint64 pain = clinic_chart_model_get_record (model)->pain;
+  g_autofree char *words = pain != CLINIC_UNKNOWN ? g_strdup_printf (_("Pain %d of 10"), (int) pain)
+                                                  : g_strdup (_("Pain: not asked"));
+
+  self->showing = TRUE;
+  gtk_adjustment_set_value (self->pain_adjustment, pain != CLINIC_UNKNOWN ? (double) pain : 0);
+  self->showing = FALSE;
+  gtk_label_set_text (self->pain_words, words);
+  gtk_widget_set_visible (self->pain_unset, pain != CLINIC_UNKNOWN);
+
+  if (pain == CLINIC_UNKNOWN)
+    gtk_widget_add_css_class (GTK_WIDGET (self->scale), "chart-unknown");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->scale), "chart-unknown");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  words, -1);
+}
+
+static gboolean
+pain_chosen_cb (ClinicChartDetails *self,
+                GtkScrollType       scroll,
+                double              value)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+
+  if (!self->showing && model != NULL && clinic_chart_model_get_editable (model))
+    g_object_set (clinic_chart_model_get_record (model),
+                  "pain", (gint64) CLAMP (value + 0.5, 0, 10), NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+unset_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (widget));
+
+  if (model != NULL && clinic_chart_model_get_editable (model))
+    g_object_set (clinic_chart_model_get_record (model), "pain", CLINIC_UNKNOWN, NULL);
+}
+
+static void
+clinic_chart_details_show (ClinicChartPart  *part,
+                           ClinicChartModel *model,
+                           ClinicChartSheet *sheet)
+{
+  ClinicChartDetails *self = CLINIC_CHART_DETAILS (part);
+  ClinicRecord *record = CLINIC_RECORD (clinic_chart_model_get_record (model));
+
+  if (clinic_form_get_record (self->form) == record)
+    return;
+
+  clinic_form_set_record (self->form, record, NULL);
+  g_signal_group_set_target (self->signals, record);
+  pain_changed_cb (self);
+}
+
+static void
+clinic_chart_details_finalize (GObject *object)
+{
+  ClinicChartDetails *self = CLINIC_CHART_DETAILS (object);
+
+  g_clear_object (&self->signals);
+  G_OBJECT_CLASS (clinic_chart_details_parent_class)->finalize (object);
+}
+
+static void
+clinic_chart_details_dispose (GObject *object)
+{
+  g_clear_object (&CLINIC_CHART_DETAILS (object)->form);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_DETAILS);
+  G_OBJECT_CLASS (clinic_chart_details_parent_class)->dispose (object);
+}
+
+static void
+clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clinic_chart_details_dispose;
+  CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_details_show;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-chart-details.ui");
+  G_OBJECT_CLASS (klass)->finalize = clinic_chart_details_finalize;
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, scale);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_unset);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_words);
+  gtk_widget_class_bind_template_callback (widget_class, pain_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "details.pain-unset", NULL, unset_action);
+}
+
+static void
+clinic_chart_details_init (ClinicChartDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_SESSION);
+  self->signals = g_signal_group_new (CLINIC_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::pain", G_CALLBACK (pain_changed_cb),
+                                  self);
+}
+
+gboolean
+clinic_chart_details_validate (ClinicChartDetails *self,
+                               const char         *today)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_DETAILS (self), FALSE);
+
+  return clinic_form_validate (self->form, today, NULL);
+}

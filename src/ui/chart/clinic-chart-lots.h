@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-part.h"
+
+G_BEGIN_DECLS
+
+/* From which lots a chart is drawn: proposed, those that expire first before others; editable. */
+#define CLINIC_TYPE_CHART_LOTS (clinic_chart_lots_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartLots, clinic_chart_lots, CLINIC, CHART_LOTS, ClinicChartPart)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-model.h"
+
+G_BEGIN_DECLS
+
+/* Between these, changes are one edit. @key: see note_edit (). */
+void clinic_chart_model_begin  (ClinicChartModel *self);
+void clinic_chart_model_end    (ClinicChartModel *self,
+                                const char       *key);
+/* A zone or a lot; to be called between them. */
+void clinic_chart_model_add    (ClinicChartModel *self,
+                                ClinicRecord     *record);
+void clinic_chart_model_remove (ClinicChartModel *self,
+                                ClinicRecord     *record);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "clinic-chart-sheet.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_CHART_MODEL (clinic_chart_model_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartModel, clinic_chart_model, CLINIC, CHART_MODEL, GObject)
+
+/* The chart of one session while it is being filled in: live records that views bind to, totals,
+ * undo. It belongs to that session for good; another session has another model, so that nothing
+ * typed for one can land in another. Knows neither database nor widgets.
+ *
+ * Properties: "session" (id, construct only), "sheet" (ClinicChartSheet; NULL until it was
+ * read), "ready" (it was), "editable", "busy" (being signed; settable), "record" (ClinicSession,
+ * live), "zones" (GListModel of ClinicInjection, live, in the order of the zones), "lots"
+ * (GListModel of ClinicDraw, live), "cocktail" (version that zones are filled with; settable),
+ * "points", "volume" (µl), "dirty" (holds what is not saved), "can-undo", "can-redo".
+ *
+ * Signals: "edited" (a person changed something: the rules are to be asked), "touched" (what it
+ * holds differs from before: it is to be kept). */
+ClinicChartModel *clinic_chart_model_new          (gint64             session);
+
+/* What was read. What has been edited since the first time stays. */
+void              clinic_chart_model_take_sheet   (ClinicChartModel  *self,
+                                                   ClinicChartSheet  *sheet,
+                                                   gboolean           editable);
+/* The chart was saved or the draft thrown away: @sheet is all there is. */
+void              clinic_chart_model_reset        (ClinicChartModel  *self,
+                                                   ClinicChartSheet  *sheet,
+                                                   gboolean           editable);
+gint64            clinic_chart_model_get_session  (ClinicChartModel  *self);
+ClinicChartSheet *clinic_chart_model_get_sheet    (ClinicChartModel  *self);
+ClinicSession    *clinic_chart_model_get_record   (ClinicChartModel  *self);
+GListModel       *clinic_chart_model_get_zones    (ClinicChartModel  *self);
+GListModel       *clinic_chart_model_get_lots     (ClinicChartModel  *self);
+gboolean          clinic_chart_model_get_editable (ClinicChartModel  *self);
+gboolean          clinic_chart_model_get_dirty    (ClinicChartModel  *self);
+void              clinic_chart_model_set_busy     (ClinicChartModel  *self,
+                                                   gboolean           busy);
+/* A copy of its own, for a worker. */
+ClinicChart      *clinic_chart_model_dup_chart    (ClinicChartModel  *self);
+
+/* Lent; NULL when nothing was injected there. */
+ClinicInjection  *clinic_chart_model_find_zone    (ClinicChartModel  *self,
+                                                   const char        *zone);
+/* Points as last time or as usual for the zone, the volume of last time, the depth of the
+ * protocol. Nothing when the zone is filled already. */
+void              clinic_chart_model_fill_zone    (ClinicChartModel  *self,
+                                                   const char        *zone);
+void              clinic_chart_model_clear_zone   (ClinicChartModel  *self,
+                                                   const char        *zone);
+/* Points as they were set one by one on the map. */
+void              clinic_chart_model_set_places   (ClinicChartModel  *self,
+                                                   const char        *zone,
+                                                   const char        *places,
+                                                   gint64             points);
+/* A number that is changed with the keyboard on the map. */
+void              clinic_chart_model_set_points   (ClinicChartModel  *self,
+                                                   const char        *zone,
+                                                   gint64             points);
+gint64            clinic_chart_model_get_cocktail (ClinicChartModel  *self);
+/* For the zones to come, and those that had the one before. */
+void              clinic_chart_model_set_cocktail (ClinicChartModel  *self,
+                                                   gint64             version);
+/* Lots: whether they follow what is charted, until somebody changes one by hand. */
+gboolean          clinic_chart_model_lots_follow  (ClinicChartModel  *self);
+void              clinic_chart_model_follow_lots  (ClinicChartModel  *self);
+void              clinic_chart_model_take_draws   (ClinicChartModel  *self,
+                                                   GPtrArray         *draws);
+void              clinic_chart_model_add_lot      (ClinicChartModel  *self,
+                                                   gint64             lot);
+void              clinic_chart_model_remove_lot   (ClinicChartModel  *self,
+                                                   ClinicDraw        *draw);
+/* Puts @chart in place of what is there, as one edit ("same as last time"). */
+void              clinic_chart_model_take_chart   (ClinicChartModel  *self,
+                                                   ClinicChart       *chart);
+
+void              clinic_chart_model_undo         (ClinicChartModel  *self);
+void              clinic_chart_model_redo         (ClinicChartModel  *self);
+
+G_END_DECLS

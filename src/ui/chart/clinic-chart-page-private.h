@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-board.h"
+#include "clinic-chart-checker.h"
+#include "clinic-chart-keeper.h"
+#include "clinic-chart-page.h"
+#include "clinic-notice.h"
+
+G_BEGIN_DECLS
+
+struct _ClinicChartPage
+{
+  ClinicPage          parent_instance;
+
+  ClinicChartModel   *model;            /* of the chart shown; NULL: none yet */
+  ClinicChartKeeper  *keeper;
+  ClinicChartChecker *checker;
+  GCancellable       *cancellable;      /* of the load under way; NULL: none */
+  GCancellable       *repeating;        /* of "same as last time" under way; NULL: none */
+  char               *amendment;        /* what is to be added, until it is said why */
+  gboolean            reset;            /* the next load is all there is */
+  gboolean            sign_next;        /* as soon as the rules were asked */
+
+  AdwWindowTitle     *heading;
+  ClinicNotice       *state;            /* what may be done with the chart */
+  ClinicNotice       *trouble;          /* what went wrong */
+  GtkStack           *stack;
+  ClinicChartBoard   *board;
+};
+
+/* What a person can do here, in clinic-chart-page-actions.c. */
+void clinic_chart_page_install_actions (GtkWidgetClass   *widget_class);
+/* Which of it is possible now. */
+void clinic_chart_page_enable          (ClinicChartPage  *self);
+/* Does what waited for the rules to be asked. */
+void clinic_chart_page_go_on           (ClinicChartPage  *self);
+void clinic_chart_page_say             (ClinicChartPage  *self,
+                                        const GError     *error,
+                                        const char       *label,
+                                        const char       *action);
+/* Lets go of the chart; what is not kept of it yet is kept now. */
+void clinic_chart_page_drop_model      (ClinicChartPage  *self);
+
+G_END_DECLS

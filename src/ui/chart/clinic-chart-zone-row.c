@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-chart-zone-row.h"
+#include "clinic-choices.h"
+#include "clinic-closures.h"
+#include "clinic-figure-entry.h"
+#include "clinic-locale.h"
+
+struct _ClinicChartZoneRow
+{
+  GtkListBoxRow parent_instance;
+
+  ClinicChartModel *model;
+  ClinicInjection  *injection;
+
+  GtkWidget        *points;
+  GtkWidget        *volume;
+  GtkWidget        *depth;
+};
+
+enum
+{
+  PROP_MODEL = 1,
+  PROP_INJECTION,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (ClinicChartZoneRow, clinic_chart_zone_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* Closure: ml of all points of the zone. */
+static char *
+format_total (GObject * object,
+              gint64 points,
+              gint64 volume)
+{
+  if (points == CLINIC_UNKNOWN || volume == CLINIC_UNKNOWN)
+    return g_strdup ("");
+
+  return clinic_locale_decimal (points * volume);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (widget);
+
+  clinic_chart_model_clear_zone (self->model, self->injection->zone);
+}
+
+/* Each figure says of which zone it is. */
+static void
+name_entry (ClinicChartZoneRow *self,
+            GtkWidget          *entry,
+            const char         *words)
+{
+  /* Translators: a column of the table and a zone: “Points, Vertex”. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), words,
+                                           clinic_choice_label (clinic_zones, self->injection->zone));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_entry (ClinicChartZoneRow *self,
+            GtkWidget          *entry,
+            const char         *property)
+{
+  g_object_bind_property (self->injection, property, entry, "value",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->model, "editable", entry, "editable", G_BINDING_SYNC_CREATE);
+}
+
+static void
+clinic_chart_zone_row_constructed (GObject *object)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (object);
+
+  G_OBJECT_CLASS (clinic_chart_zone_row_parent_class)->constructed (object);
+  name_entry (self, self->points, _("Points"));
+  name_entry (self, self->volume, _("ml a point"));
+  name_entry (self, self->depth, _("Depth in mm"));
+  bind_entry (self, self->points, "points");
+  bind_entry (self, self->volume, "volume-per-point");
+  bind_entry (self, self->depth, "depth");
+}
+
+static void
+clinic_chart_zone_row_get_property (GObject    *object,
+                                    guint       id,
+                                    GValue     *value,
+                                    GParamSpec *spec)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (object);
+
+  if (id == PROP_MODEL)
+    g_value_set_object (value, self->model);
+  else if (id == PROP_INJECTION)
+    g_value_set_object (value, self->injection);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+clinic_chart_zone_row_set_property (GObject      *object,
+                                    guint         id,
+                                    const GValue *value,
+                                    GParamSpec   *spec)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (object);
+
+  if (id == PROP_MODEL)
+    self->model = g_value_dup_object (value);
+  else if (id == PROP_INJECTION)
+    self->injection = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+clinic_chart_zone_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_ZONE_ROW);
+  G_OBJECT_CLASS (clinic_chart_zone_row_parent_class)->dispose (object);
+}
+
+static void
+clinic_chart_zone_row_finalize (GObject *object)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (object);
+
+  g_clear_object (&self->injection);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (clinic_chart_zone_row_parent_class)->finalize (object);
+}
+
+static void
+clinic_chart_zone_row_class_init (ClinicChartZoneRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = clinic_chart_zone_row_constructed;
+  object_class->get_property = clinic_chart_zone_row_get_property;
+  object_class->set_property = clinic_chart_zone_row_set_property;
+  object_class->dispose = clinic_chart_zone_row_dispose;
+  object_class->finalize = clinic_chart_zone_row_finalize;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, CLINIC_TYPE_CHART_MODEL,
+                                                flags);
+  properties[PROP_INJECTION] = g_param_spec_object ("injection", NULL, NULL, CLINIC_TYPE_INJECTION,
+                                                    flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (CLINIC_TYPE_FIGURE_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-chart-zone-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, points);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, volume);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, depth);
+  gtk_widget_class_bind_template_callback (widget_class, format_total);
+  clinic_closures_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "zone.remove", NULL, remove_action);
+}
+
+static void
+clinic_chart_zone_row_init (ClinicChartZoneRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+clinic_chart_zone_row_new (ClinicChartModel *model,
+                           ClinicInjection  *injection)
+{
+  return g_object_new (CLINIC_TYPE_CHART_ZONE_ROW, "model", model, "injection", injection, NULL);
+}
