@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-choices.h"
+#include "clinic-reaction-steps.h"
+
+static GtkWidget *
+create_row (const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static GtkWidget *
+create_zone (gpointer item,
+             gpointer user_data)
+{
+  const char *value = gtk_string_object_get_string (item);
+  GtkWidget *row;
+
+  if (*value == '\0')
+    return create_row (_("No particular zone"), "");
+
+  row = create_row (clinic_choice_label (clinic_zones, value), "");
+  g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
+
+  return row;
+}
+
+void
+clinic_reaction_steps_show_zones (GtkListBox *list)
+{
+  g_autoptr(GtkStringList) zones = gtk_string_list_new (NULL);
+
+  for (const ClinicChoice *zone = clinic_zones; zone->value != NULL; zone++)
+    gtk_string_list_append (zones, zone->value);
+
+  gtk_string_list_append (zones, "");
+  gtk_list_box_bind_model (list, G_LIST_MODEL (zones), create_zone, NULL, NULL);
+}
+
+static char *
+dup_course (ClinicReactionKind *kind)
+{
+  if (kind->red_flag)
+    return g_strdup (_("Never expected: look at it today"));
+
+  if (kind->expected_days == CLINIC_UNKNOWN)
+    return g_strdup (_("No usual course"));
+
+  return g_strdup_printf (ngettext ("Usually gone within %d day", "Usually gone within %d days",
+                                    (gulong) kind->expected_days), (int) kind->expected_days);
+}
+
+static GtkWidget *
+create_kind (gpointer item,
+             gpointer user_data)
+{
+  ClinicReactionKind *kind = item;
+  g_autofree char *course = dup_course (kind);
+  GtkWidget *row = create_row (kind->name, course);
+
+  if (kind->red_flag)
+    {
+      GtkWidget *flag = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (flag, "error");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), flag);
+    }
+
+  g_object_set_data_full (G_OBJECT (row), "value", g_object_ref (kind), g_object_unref);
+
+  return row;
+}
+
+void
+clinic_reaction_steps_show_kinds (GtkListBox *list,
+                                  GListModel *kinds)
+{
+  gtk_list_box_bind_model (list, kinds, create_kind, NULL, NULL);
+}
+
+/* The number of a grade, then its definition. */
+static GtkWidget *
+create_grade (gpointer item,
+              gpointer user_data)
+{
+  const char *text = gtk_string_object_get_string (item);
+  int grade = g_ascii_digit_value (text[0]);
+  g_autofree char *title = grade > 0 ? g_strdup_printf (_("Grade %d"), grade) : g_strdup (_("Log it"));
+  GtkWidget *row = create_row (title, text + 1);
+
+  g_object_set_data (G_OBJECT (row), "value", GINT_TO_POINTER (grade));
+
+  return row;
+}
+
+void
+clinic_reaction_steps_show_grades (GtkListBox         *list,
+                                   ClinicReactionKind *kind)
+{
+  const char *const grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4, kind->grade_5 };
+  g_autoptr(GtkStringList) rows = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    {
+      if (grades[i] != NULL)
+        gtk_string_list_take (rows, g_strdup_printf ("%u%s", i + 1, grades[i]));
+    }
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 0)
+    gtk_string_list_take (rows, g_strdup_printf ("0%s", _("This kind has no grades")));
+
+  gtk_list_box_bind_model (list, G_LIST_MODEL (rows), create_grade, NULL, NULL);
+}
