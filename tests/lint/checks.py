@@ -210,6 +210,11 @@ def translated(tree):
         if TRANSLATED.search(re.sub(r"^[ \t]*#[ \t]*define.*$", "", code_only(tree.text(path) or ""),
                                     flags=re.MULTILINE)):
             yield path
+    for path in tree.under("ui", ends=(".ui",)):
+        if "translatable=" in (tree.text(path) or ""):
+            yield path
+    for path in tree.under("data", ends=(".desktop.in", ".metainfo.xml.in", ".gschema.xml")):
+        yield path
 
 
 def check_potfiles(tree):
