@@ -30,6 +30,7 @@ struct _ClinicPageModel
   ClinicWorker   *worker;
   GType           type;
   ClinicKeysFunc  func;
+  ClinicRowsFunc  rows_func;        /* NULL: rows of the type's table */
   char           *argument;
   char           *message;
   GArray         *ids;
@@ -49,8 +50,10 @@ typedef struct
 
 typedef struct
 {
-  GType   type;
-  GArray *ids;
+  GType           type;
+  ClinicRowsFunc  func;
+  char           *argument;
+  GArray         *ids;
 } Fetch;
 
 typedef enum
@@ -216,6 +219,7 @@ fetch_free (gpointer data)
   Fetch *fetch = data;
 
   g_array_unref (fetch->ids);
+  g_free (fetch->argument);
   g_free (fetch);
 }
 
@@ -225,9 +229,12 @@ fetch_cb (ClinicDb  *db,
           GError   **error)
 {
   Fetch *fetch = data;
+  const gint64 *ids = (const gint64 *) (gpointer) fetch->ids->data;
 
-  return clinic_store_find_many (db, fetch->type, (const gint64 *) (gpointer) fetch->ids->data,
-                                 fetch->ids->len, error);
+  if (fetch->func != NULL)
+    return fetch->func (db, fetch->argument, ids, fetch->ids->len, error);
+
+  return clinic_store_find_many (db, fetch->type, ids, fetch->ids->len, error);
 }
 
 static void
@@ -275,6 +282,8 @@ fetch_next (ClinicPageModel *self)
 
   fetch = g_new0 (Fetch, 1);
   fetch->type = self->type;
+  fetch->func = self->rows_func;
+  fetch->argument = g_strdup (self->argument);
   fetch->ids = ids;
   self->fetching = TRUE;
 
@@ -515,6 +524,15 @@ clinic_page_model_new (ClinicWorker   *worker,
   self->func = func;
 
   return self;
+}
+
+void
+clinic_page_model_set_rows_func (ClinicPageModel *self,
+                                 ClinicRowsFunc   func)
+{
+  g_return_if_fail (CLINIC_IS_PAGE_MODEL (self));
+
+  self->rows_func = func;
 }
 
 void

@@ -14,6 +14,14 @@ typedef GArray *(* ClinicKeysFunc) (ClinicDb    *db,
                                     guint        limit,
                                     GError     **error);
 
+/* The rows with these ids, in any order; @argument as for the ids. Runs on the worker's thread.
+ * GPtrArray of records; the model unrefs. */
+typedef GPtrArray *(* ClinicRowsFunc) (ClinicDb      *db,
+                                       const char    *argument,
+                                       const gint64  *ids,
+                                       guint          n_ids,
+                                       GError       **error);
+
 /* A list as long as one likes: only ids are held (a million are 8 MB). A row that is asked for
  * is a blank record with its id at first, filled in place when its page, fetched by key, has
  * come; the rows used last are kept. The first screenful is there before the rest of the ids. */
@@ -24,6 +32,10 @@ G_DECLARE_FINAL_TYPE (ClinicPageModel, clinic_page_model, CLINIC, PAGE_MODEL, GO
 ClinicPageModel *clinic_page_model_new          (ClinicWorker      *worker,
                                                  GType              type,
                                                  ClinicKeysFunc     func);
+/* How rows are fetched that are not a table's own, such as those joined of several; to be said
+ * before anything is shown. */
+void             clinic_page_model_set_rows_func (ClinicPageModel *self,
+                                                  ClinicRowsFunc   func);
 /* Loads for another argument; what is still loading is given up. */
 void             clinic_page_model_set_argument (ClinicPageModel   *self,
                                                  const char        *argument);
