@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-graph.h"
+
+G_BEGIN_DECLS
+
+/* The theme's colours as @widget has them now: dark and high contrast follow. */
+void clinic_graph_colours_look (GtkWidget       *widget,
+                                ClinicGraphLook *look);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "clinic-graph.h"
+
+/* Pixels of one row of a chart that lies on its side, and of what is around the rows. */
+#define ROW_HEIGHT 34
+#define ROWS_AROUND 44
+
+static void
+clear_point (gpointer data)
+{
+  ClinicGraphPoint *point = data;
+
+  g_free (point->label);
+}
+
+static void
+clear_level (gpointer data)
+{
+  ClinicGraphLevel *level = data;
+
+  g_free (level->label);
+}
+
+static void
+free_series (gpointer data)
+{
+  ClinicGraphSeries *series = data;
+
+  g_free (series->name);
+  g_array_unref (series->points);
+  g_free (series);
+}
+
+ClinicGraph *
+clinic_graph_new (ClinicPlotKind  kind,
+                  const char     *title)
+{
+  ClinicGraph *self = g_new0 (ClinicGraph, 1);
+
+  self->kind = kind;
+  self->title = g_strdup (title);
+  self->series = g_ptr_array_new_with_free_func (free_series);
+  self->band = g_array_new (FALSE, FALSE, sizeof (ClinicGraphBand));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->levels = g_array_new (FALSE, FALSE, sizeof (ClinicGraphLevel));
+  g_array_set_clear_func (self->levels, clear_level);
+
+  return self;
+}
+
+void
+clinic_graph_free (ClinicGraph *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->unit);
+  g_free (self->band_name);
+  g_free (self->mark_name);
+  g_ptr_array_unref (self->series);
+  g_array_unref (self->band);
+  g_array_unref (self->marks);
+  g_array_unref (self->levels);
+  g_free (self);
+}
+
+ClinicGraphSeries *
+clinic_graph_add_series (ClinicGraph *self,
+                         const char  *name)
+{
+  ClinicGraphSeries *series = g_new0 (ClinicGraphSeries, 1);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  series->name = g_strdup (name);
+  series->points = g_array_new (FALSE, FALSE, sizeof (ClinicGraphPoint));
+  g_array_set_clear_func (series->points, clear_point);
+  g_ptr_array_add (self->series, series);
+
+  return series;
+}
+
+void
+clinic_graph_add_point (ClinicGraphSeries *series,
+                        const char        *label,
+                        double             at,
+                        double             value)
+{
+  ClinicGraphPoint point = { g_strdup (label), at, value, NAN, NAN };
+
+  g_return_if_fail (series != NULL);
+
+  g_array_append_val (series->points, point);
+}
+
+void
+clinic_graph_add_level (ClinicGraph *self,
+                        double       value,
+                        const char  *label)
+{
+  ClinicGraphLevel level = { value, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->levels, level);
+}
+
+guint
+clinic_graph_n_points (ClinicGraph *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->series->len > 0
+         ? ((ClinicGraphSeries *) self->series->pdata[0])->points->len : 0;
+}
+
+const ClinicGraphPoint *
+clinic_graph_get_point (ClinicGraph *self,
+                        guint        point)
+{
+  ClinicGraphSeries *series;
+
+  if (point >= clinic_graph_n_points (self))
+    return NULL;
+
+  series = self->series->pdata[0];
+
+  return &g_array_index (series->points, ClinicGraphPoint, point);
+}
+
+int
+clinic_graph_get_height (ClinicGraph *self,
+                         int          wish)
+{
+  if (self->kind == CLINIC_PLOT_LINE)
+    return wish;
+
+  return (int) clinic_graph_n_points (self) * ROW_HEIGHT + ROWS_AROUND;
+}
+
+char *
+clinic_graph_dup_value (ClinicGraph *self,
+                        double       value)
+{
+  g_autofree char *number = NULL;
+  double shown = self->percent ? value * 100 : value;
+
+  if (isnan (value))
+    return g_strdup ("");
+
+  /* A change that is rounded to nothing has no sign. */
+  if (fabs (shown) < 0.5 * pow (10, -(double) self->decimals))
+    shown = 0;
+
+  number = g_strdup_printf ("%'.*f", (int) self->decimals, shown);
+
+  if (self->percent)
+    return g_strdup_printf (C_("percent", "%s %%"), number);
+
+  if (self->unit == NULL || *self->unit == '\0')
+    return g_steal_pointer (&number);
+
+  return g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit);
+}
+
+char *
+clinic_graph_dup_words (ClinicGraph *self,
+                        guint        point)
+{
+  const ClinicGraphPoint *there = clinic_graph_get_point (self, point);
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (there == NULL)
+    return g_strdup ("");
+
+  if (isnan (there->value))
+    return g_strdup_printf (_("%s: no value"), there->label);
+
+  value = clinic_graph_dup_value (self, there->value);
+
+  if (isnan (there->low) || isnan (there->high))
+    return g_strdup_printf (C_("a point of a chart: value", "%s: %s"), there->label, value);
+
+  low = clinic_graph_dup_value (self, there->low);
+  high = clinic_graph_dup_value (self, there->high);
+
+  return g_strdup_printf (_("%s: %s, between %s and %s"), there->label, value, low, high);
+}
