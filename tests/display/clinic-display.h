@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef void (* ClinicDisplayFunc) (ClinicDesk *desk);
 
 /* In place of g_test_init (): the display, the windows' resources, fatal warnings, no animations,
- * the clock fixed at 2026-11-21T09:30:00Z, folders of its own. Skips all (exit 77) without a
- * display. */
+ * the clock fixed at 2026-11-21T09:30:00Z (10:30 in the clinic, a Saturday, open from 9 to 13),
+ * folders of its own. Skips all (exit 77) without a display. */
 void        clinic_display_init      (int                *argc,
                                       char             ***argv);
 /* A test with a desk open on a demonstration clinic of its own (made once in the process: 60
@@ -26,9 +26,15 @@ void        clinic_display_add_empty (const char         *path,
 
 /* Puts @child into a window of 1060×760 (or, when it is a window itself, presents that) and waits
  * until it is laid out and its first load is done. The window is destroyed at the end of the test,
- * which fails when it is not finalized then. */
+ * which fails when it is not finalized then. The window has toasts, and the actions of
+ * ClinicWindow, which do nothing but be remembered: clinic_display_last_action (). */
 GtkWindow  *clinic_display_show      (GtkWidget          *child);
-/* Until all workers are idle, all callbacks have run and the frame is drawn. */
+/* The last action given to the window around the child and its parameter, as text:
+ * "win.open-patient 17", "win.book (17, '')", "win.undo"; NULL when there was none since the last
+ * time this was asked. Caller frees. */
+char       *clinic_display_last_action (void);
+/* Until all workers are idle, all callbacks have run and the frame is drawn. What waits for a
+ * timer (the pause before a search) is waited for with clinic_display_wait (). */
 void        clinic_display_settle    (ClinicDesk         *desk);
 /* Until @condition is TRUE; fails after ten seconds. */
 typedef gboolean (* ClinicDisplayCondition) (gpointer data);
@@ -38,9 +44,13 @@ void        clinic_display_wait      (ClinicDisplayCondition  condition,
  * and real typing of ASCII text. Both wait until they have had their effect. */
 void        clinic_display_press     (const char         *keys);
 void        clinic_display_type      (const char         *text);
-/* A real click into the middle of @widget; a drag from one point to another, in @widget's
- * coordinates. */
+/* A real click into the middle of @widget, which is scrolled to when it has to be; two of them; a
+ * drag from one point to another, in @widget's coordinates. */
 void        clinic_display_click     (GtkWidget          *widget);
+void        clinic_display_double_click (GtkWidget       *widget);
+void        clinic_display_click_at  (GtkWidget          *widget,
+                                      double              x,
+                                      double              y);
 void        clinic_display_drag      (GtkWidget          *widget,
                                       double              from_x,
                                       double              from_y,
@@ -50,13 +60,17 @@ void        clinic_display_drag      (GtkWidget          *widget,
  * order; NULL when there is none that is mapped. */
 GtkWidget  *clinic_display_find      (GtkWidget          *root,
                                       const char         *name);
-/* The n-th descendant of @type, from 0. */
+/* The n-th mapped descendant of @type, from 0. */
 GtkWidget  *clinic_display_find_type (GtkWidget          *root,
                                       GType               type,
                                       guint               n);
+/* The mapped descendant that shows this text; NULL when there is none. */
+GtkWidget  *clinic_display_find_text (GtkWidget          *root,
+                                      const char         *text);
 /* The window of the application on top (a dialog that was opened), once it is laid out. */
 GtkWindow  *clinic_display_top       (void);
-/* Fails on each focusable descendant that has no accessible name, and on what Tab does not reach. */
+/* Fails on each focusable descendant that has no accessible name, and on what Tab does not reach
+ * (arrows, in lists and in widgets that see to the focus themselves). */
 void        clinic_display_check     (GtkWidget          *root);
 /* PNG of @root to $ANAGEN_PICTURES/@name.png when that is set. */
 void        clinic_display_picture   (GtkWidget          *root,

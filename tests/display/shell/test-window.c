@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic-display.h"
+#include "clinic-place.h"
+#include "clinic-room.h"
+#include "clinic-search-window.h"
+#include "clinic-setup.h"
+#include "clinic-window.h"
+
+static ClinicWindow *
+show_window (ClinicDesk *desk)
+{
+  ClinicWindow *window = clinic_window_new (NULL, desk);
+
+  clinic_display_show (GTK_WIDGET (window));
+
+  return window;
+}
+
+static void
+assert_page (ClinicWindow *window,
+             const char   *name)
+{
+  g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (clinic_window_get_page (window),
+                                             clinic_place_find (name)->get_type ()));
+}
+
+static void
+test_places_follow_the_role (void)
+{
+  g_autofree const char **receptionist = clinic_place_list_for ("receptionist");
+  g_autofree const char **practitioner = clinic_place_list_for ("practitioner");
+  g_autofree const char **manager = clinic_place_list_for ("manager");
+  g_autofree const char **nobody = clinic_place_list_for (NULL);
+
+  g_assert_cmpuint (g_strv_length ((char **) receptionist), ==, 3);
+  g_assert_cmpuint (g_strv_length ((char **) practitioner), ==, 5);
+  g_assert_cmpstr (manager[1], ==, "reports");
+  g_assert_cmpuint (g_strv_length ((char **) nobody), ==, 3);
+}
+
+static void
+test_places_by_action_and_key (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+
+  assert_page (window, "today");
+
+  for (const char * const *name = (const char * const[]) { "agenda", "patients", "cocktails",
+                                                           "reports", "today", NULL };
+       *name != NULL; name++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", *name);
+      clinic_display_settle (desk);
+      assert_page (window, *name);
+    }
+
+  clinic_display_press ("ctrl+2");
+  assert_page (window, "agenda");
+  clinic_display_press ("ctrl+3");
+  assert_page (window, "patients");
+}
+
+static gint64
+find_patient (ClinicDesk *desk)
+{
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, NULL);
+  g_autoptr(GPtrArray) patients = clinic_store_list_by (db, g_type_from_name ("ClinicPatient"),
+                                                        NULL, 0, NULL);
+
+  return clinic_record_get_id (patients->pdata[0]);
+}
+
+static void
+test_back_leads_to_where_one_was (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  gint64 patient = find_patient (desk);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "patients");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x", patient);
+  clinic_display_settle (desk);
+  assert_page (window, "patient");
+  g_assert_cmpint (clinic_page_get_id (clinic_window_get_page (window)), ==, patient);
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (window)), ","));
+
+  clinic_display_press ("alt+Left");
+  assert_page (window, "patients");
+}
+
+static void
+test_another_person_has_other_places (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  g_autoptr(ClinicStaff) receptionist = g_object_new (CLINIC_TYPE_STAFF, "name", "R", "roles",
+                                                      "receptionist", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "reports");
+  clinic_display_settle (desk);
+  assert_page (window, "reports");
+  clinic_desk_set_actor (desk, receptionist);
+  clinic_display_settle (desk);
+  assert_page (window, "today");
+}
+
+static gpointer
+add_room (ClinicAct  *act,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr(ClinicRoom) room = g_object_new (CLINIC_TYPE_ROOM, "name", data, NULL);
+
+  return clinic_room_save (act, room, error) != 0 ? g_strdup ("done") : NULL;
+}
+
+static guint
+count_rooms (ClinicDesk *desk)
+{
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, NULL);
+  g_autoptr(GPtrArray) rooms = clinic_store_list_by (db, CLINIC_TYPE_ROOM, NULL, 0, NULL);
+
+  return rooms->len;
+}
+
+static void
+count_change (ClinicDesk         *desk,
+              const char * const *tables,
+              guint              *n)
+{
+  g_assert_true (g_strv_contains (tables, "room"));
+  *n += 1;
+}
+
+static void
+test_last_act_is_undone_and_redone (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  guint before = count_rooms (desk);
+  guint changes = 0;
+
+  g_signal_connect (desk, "changed::room", G_CALLBACK (count_change), &changes);
+  clinic_desk_run_async (desk, add_room, (gpointer) "Extra", NULL, g_free, NULL, NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count_rooms (desk), ==, before + 1);
+  g_assert_cmpuint (changes, ==, 1);
+
+  clinic_display_press ("ctrl+z");
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count_rooms (desk), ==, before);
+
+  clinic_display_press ("ctrl+shift+z");
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count_rooms (desk), ==, before + 1);
+  g_assert_cmpuint (changes, ==, 3);
+  g_signal_handlers_disconnect_by_data (desk, &changes);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+}
+
+static void
+test_search_goes_to_who_was_found (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  GtkWindow *search;
+
+  clinic_display_press ("ctrl+k");
+  search = clinic_display_top ();
+  g_assert_true (CLINIC_IS_SEARCH_WINDOW (search));
+  clinic_display_picture (GTK_WIDGET (search), "search");
+  clinic_display_check (GTK_WIDGET (search));
+  clinic_display_type ("P0000");
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (search), "search-found");
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  assert_page (window, "patient");
+}
+
+static void
+test_search_goes_to_a_place (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+
+  clinic_display_press ("ctrl+k");
+  clinic_display_top ();
+  clinic_display_type ("agen");
+  clinic_display_settle (desk);
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  assert_page (window, "agenda");
+}
+
+static void
+test_every_control_has_a_name (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+
+  clinic_display_check (GTK_WIDGET (window));
+  clinic_display_picture (GTK_WIDGET (window), "window");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  g_test_add_func ("/window/places-follow-the-role", test_places_follow_the_role);
+  clinic_display_add ("/window/places-by-action-and-key", "owner", test_places_by_action_and_key);
+  clinic_display_add ("/window/back-leads-to-where-one-was", "owner",
+                      test_back_leads_to_where_one_was);
+  clinic_display_add ("/window/another-person-has-other-places", "owner",
+                      test_another_person_has_other_places);
+  clinic_display_add ("/window/last-act-is-undone-and-redone", "owner",
+                      test_last_act_is_undone_and_redone);
+  clinic_display_add ("/window/search-goes-to-who-was-found", "owner",
+                      test_search_goes_to_who_was_found);
+  clinic_display_add ("/window/search-goes-to-a-place", "owner", test_search_goes_to_a_place);
+  clinic_display_add ("/window/every-control-has-a-name", "owner", test_every_control_has_a_name);
+
+  return g_test_run ();
+}

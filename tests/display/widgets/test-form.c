@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-display.h"
+#include "clinic-form.h"
+#include "clinic-patient.h"
+
+static const char page[] =
+  "<interface><object class='AdwPreferencesGroup' id='group'>"
+  "<child><object class='AdwEntryRow' id='family_name'/></child>"
+  "<child><object class='AdwEntryRow' id='given_name'/></child>"
+  "<child><object class='AdwEntryRow' id='birth_date'/></child>"
+  "<child><object class='AdwEntryRow' id='email'/></child>"
+  "<child><object class='AdwComboRow' id='sex'/></child>"
+  "<child><object class='GtkTextView' id='notes'/></child>"
+  "</object></interface>";
+
+typedef struct
+{
+  GtkWidget     *group;
+  ClinicForm    *form;
+  ClinicPatient *draft;
+} Page;
+
+static Page
+make_page (ClinicDesk *desk)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_string (page, -1);
+  Page made = { GTK_WIDGET (gtk_builder_get_object (builder, "group")), NULL, NULL };
+
+  made.form = clinic_form_new (made.group, CLINIC_TYPE_PATIENT);
+  made.draft = g_object_new (CLINIC_TYPE_PATIENT, "file-number", "P1", "family-name", "Örnek",
+                             "birth-date", "1984-05-31", "sex", "F", NULL);
+  clinic_form_set_record (made.form, CLINIC_RECORD (made.draft), clinic_desk_get_today (desk));
+  clinic_display_show (made.group);
+
+  return made;
+}
+
+static void
+drop_page (Page *made)
+{
+  g_clear_object (&made->form);
+  g_clear_object (&made->draft);
+}
+
+static void
+set_text (Page       *made,
+          const char *name,
+          const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (made->group, name)), text);
+}
+
+static const char *
+get_text (Page       *made,
+          const char *name)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (made->group, name)));
+}
+
+static void
+test_form_shows_and_takes (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+  GtkWidget *notes = clinic_display_find (made.group, "notes");
+
+  g_assert_cmpstr (get_text (&made, "family_name"), ==, "Örnek");
+  g_assert_cmpstr (get_text (&made, "birth_date"), ==, "31.05.1984");
+  g_assert_cmpstr (get_text (&made, "given_name"), ==, "");
+  g_assert_false (clinic_form_get_changed (made.form));
+
+  set_text (&made, "given_name", "Ayşe");
+  set_text (&made, "birth_date", "1.6.84");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (made.group, "sex")), 2);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (notes)), "one\ntwo", -1);
+
+  g_assert_cmpstr (made.draft->given_name, ==, "Ayşe");
+  g_assert_cmpstr (made.draft->birth_date, ==, "1984-06-01");
+  g_assert_cmpstr (made.draft->sex, ==, "M");
+  g_assert_cmpstr (made.draft->notes, ==, "one\ntwo");
+  g_assert_true (clinic_form_get_changed (made.form));
+
+  set_text (&made, "given_name", "");
+  g_assert_null (made.draft->given_name);
+  drop_page (&made);
+}
+
+static void
+test_record_that_changes_is_shown (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+
+  g_object_set (made.draft, "family-name", "Beispiel", "birth-date", NULL, NULL);
+  g_assert_cmpstr (get_text (&made, "family_name"), ==, "Beispiel");
+  g_assert_cmpstr (get_text (&made, "birth_date"), ==, "");
+  drop_page (&made);
+}
+
+static void
+test_what_cannot_be_is_marked_and_kept (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+  g_autoptr(GError) error = NULL;
+  GtkWidget *row = clinic_display_find (made.group, "birth_date");
+
+  set_text (&made, "birth_date", "31.02.1984");
+  g_assert_cmpstr (made.draft->birth_date, ==, "1984-05-31");
+  g_assert_false (clinic_form_validate (made.form, "2026-11-21", &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (get_text (&made, "birth_date"), ==, "31.02.1984");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_widget_get_next_sibling (row)));
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_next_sibling (row),
+                                           "clinic-field-problem"));
+
+  set_text (&made, "birth_date", "29.02.1984");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (clinic_form_validate (made.form, "2026-11-21", NULL));
+  drop_page (&made);
+}
+
+static void
+test_rule_of_the_record_is_shown_at_its_row (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+  g_autoptr(GError) error = NULL;
+
+  set_text (&made, "family_name", "");
+  g_assert_false (clinic_form_validate (made.form, "2026-11-21", &error));
+  g_assert_true (gtk_widget_has_css_class (clinic_display_find (made.group, "family_name"),
+                                           "error"));
+  drop_page (&made);
+}
+
+static void
+test_form_may_go_before_its_widgets (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+
+  drop_page (&made);
+}
+
+static void
+test_left_row_is_written_out (ClinicDesk *desk)
+{
+  Page made = make_page (desk);
+
+  gtk_widget_grab_focus (clinic_display_find (made.group, "birth_date"));
+  clinic_display_press ("ctrl+a");
+  clinic_display_type ("010685");
+  clinic_display_press ("Tab");
+  g_assert_cmpstr (get_text (&made, "birth_date"), ==, "01.06.1985");
+  g_assert_cmpstr (made.draft->birth_date, ==, "1985-06-01");
+  drop_page (&made);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  clinic_display_add_empty ("/form/shows-and-takes", test_form_shows_and_takes);
+  clinic_display_add_empty ("/form/record-that-changes-is-shown",
+                            test_record_that_changes_is_shown);
+  clinic_display_add_empty ("/form/what-cannot-be-is-marked-and-kept",
+                            test_what_cannot_be_is_marked_and_kept);
+  clinic_display_add_empty ("/form/rule-of-the-record-is-shown-at-its-row",
+                            test_rule_of_the_record_is_shown_at_its_row);
+  clinic_display_add_empty ("/form/may-go-before-its-widgets",
+                            test_form_may_go_before_its_widgets);
+  clinic_display_add_empty ("/form/left-row-is-written-out", test_left_row_is_written_out);
+
+  return g_test_run ();
+}
