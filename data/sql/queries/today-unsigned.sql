@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Sessions from $1 up to but not including $2 that were treated and not signed, of practitioner $3 (0: everybody's), the oldest first.
 SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.file_number, p.family_name, p.given_name, p.birth_date,
-       k.name AS what, f.name AS who
+       k.name AS what, f.name AS who, CAST(NULL AS TEXT) AS zone, CAST(NULL AS BIGINT) AS expected, 0 AS red_flag
   FROM session s
   JOIN patient p ON p.id = s.patient_id
   JOIN staff f ON f.id = s.practitioner_id

@@ -220,7 +220,7 @@ find_opening (const ClinicHours *clinic,
   return -1;
 }
 
-/* Somebody whose hours are not said is there from nine. */
+/* While no hours are kept at all: weekdays from nine. */
 static int
 get_opening (const char *clinic_hours,
              const char *staff_hours,
@@ -229,6 +229,9 @@ get_opening (const char *clinic_hours,
   ClinicHours clinic;
   ClinicHours staff;
   int opening;
+
+  if (clinic_hours == NULL && staff_hours == NULL)
+    return clinic_date_weekday (date) <= 5 ? 9 * 60 : -1;
 
   if (!clinic_hours_parse (clinic_hours, &clinic, NULL) ||
       !clinic_hours_parse (staff_hours, &staff, NULL))

@@ -54,6 +54,8 @@ clinic_today_desk_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->visits, items_changed_cb, self);
 
   g_clear_object (&self->visits);
+  /* A bound child that is the bin's own would be unparented by both. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_DESK);
 
   G_OBJECT_CLASS (clinic_today_desk_parent_class)->dispose (object);

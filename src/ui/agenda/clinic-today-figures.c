@@ -165,10 +165,16 @@ clinic_today_figures_dispose (GObject *object)
 {
   ClinicTodayFigures *self = CLINIC_TODAY_FIGURES (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_FIGURES);
+  /* Nothing of the list is heard of any more, and its filter asks nobody. */
+  if (self->model != NULL)
+    {
+      if (self->visits != NULL)
+        g_signal_handlers_disconnect_by_data (self->visits, self);
 
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+      gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+    }
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_FIGURES);
 
   g_clear_object (&self->model);
   g_clear_object (&self->filter);

@@ -93,10 +93,14 @@ clinic_today_mine_dispose (GObject *object)
 {
   ClinicTodayMine *self = CLINIC_TODAY_MINE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_MINE);
+  /* Nothing of the list is heard of any more, and its filter asks nobody. */
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+    }
 
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_MINE);
 
   g_clear_object (&self->model);
   g_clear_object (&self->filter);

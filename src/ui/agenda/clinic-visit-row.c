@@ -180,7 +180,7 @@ clinic_visit_row_get_property (GObject    *object,
       break;
 
     case PROPERTY_NEXT:
-      g_value_set_string (value, get_next (self) != NULL ? clinic_visit_step_name (get_next (self))
+      g_value_set_string (value, get_next (self) != NULL ? clinic_visit_step_verb (get_next (self))
                                                          : "");
       break;
 

@@ -35,16 +35,17 @@ typedef struct
   const char *status;
   const char *next;
   const char *name;
+  const char *verb;
 } StepWords;
 
 static const StepWords words[] = {
-  { "booked", "arrived", N_("Booked") },
-  { "confirmed", "arrived", N_("Confirmed") },
-  { "arrived", "in_treatment", N_("Here") },
-  { "in_treatment", "done", N_("In treatment") },
-  { "done", NULL, N_("Done") },
-  { "no_show", NULL, N_("No-show") },
-  { "cancelled", NULL, N_("Cancelled") },
+  { "booked", "arrived", N_("Booked"), N_("Booked") },
+  { "confirmed", "arrived", N_("Confirmed"), N_("Confirmed") },
+  { "arrived", "in_treatment", N_("Here"), N_("Here") },
+  { "in_treatment", "done", N_("In treatment"), N_("Start") },
+  { "done", NULL, N_("Done"), N_("Done") },
+  { "no_show", NULL, N_("No-show"), N_("No-show") },
+  { "cancelled", NULL, N_("Cancelled"), N_("Cancelled") },
 };
 
 static const StepWords *
@@ -190,6 +191,14 @@ clinic_visit_step_name (const char *status)
   const StepWords *found = find_words (status);
 
   return found != NULL ? _(found->name) : "";
+}
+
+const char *
+clinic_visit_step_verb (const char *status)
+{
+  const StepWords *found = find_words (status);
+
+  return found != NULL ? _(found->verb) : "";
 }
 
 void

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* The status that a visit usually goes to from @status, or NULL: booked and confirmed → arrived →
  * in_treatment → done. */
 const char *clinic_visit_step_next (const char   *status);
-/* What the button says that goes there, translated: "Here". */
+/* What it is called where everybody reads it, translated: "In treatment". */
 const char *clinic_visit_step_name (const char   *status);
+/* What the button says that goes there: "Start". */
+const char *clinic_visit_step_verb (const char   *status);
 /* Moves a visit to @status; says so with a toast that takes it back, or what went wrong. "no_show"
  * and "cancelled" too; the latter asks for the reason first. @widget: in the window it is said
  * in. */
