@@ -17,6 +17,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicChangeEntry, undone_command, N_("What was taken back")),
   CLINIC_FIELD (ClinicChangeEntry, undone_by,      N_("Taken back by")),
   CLINIC_FIELD (ClinicChangeEntry, reason,         N_("Reason")),
+  CLINIC_FIELD (ClinicChangeEntry, title,          N_("Title")),
+  CLINIC_FIELD (ClinicChangeEntry, moment,         N_("When")),
   CLINIC_FIELD (ClinicChangeEntry, words,          N_("Changes")),
 };
 /* *INDENT-ON* */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicChangeEntry, clinic_change_entry, CLINIC, CHANGE_ENTRY, ClinicRecord)
 
 /* Something that was done about a patient, with what it changed in words. Read from queries,
- * never stored; its id is the operation's. */
+ * never stored, and put into words by clinic-change-words; its id is the operation's. */
 struct _ClinicChangeEntry
 {
   ClinicRecord  parent_instance;
@@ -22,7 +22,9 @@ struct _ClinicChangeEntry
   char         *undone_command;
   gint64        undone_by;          /* the operation; unknown when it stands */
   char         *reason;
-  char         *words;              /* a line each, made by clinic-change-words */
+  char         *title;              /* what was done, in words */
+  char         *moment;             /* as people write it */
+  char         *words;              /* a line each */
 };
 
 G_END_DECLS

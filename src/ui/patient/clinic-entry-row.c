@@ -17,7 +17,7 @@ typedef enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ClinicEntryRow, clinic_entry_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ClinicEntryRow, clinic_entry_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 clinic_entry_row_get_property (GObject    *object,

@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 /* A row of a list that shows one record for as long as it lives. Property "entry": what is
  * shown, to be bound to. */
 #define CLINIC_TYPE_ENTRY_ROW (clinic_entry_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (ClinicEntryRow, clinic_entry_row, CLINIC, ENTRY_ROW, AdwActionRow)
+G_DECLARE_DERIVABLE_TYPE (ClinicEntryRow, clinic_entry_row, CLINIC, ENTRY_ROW, AdwPreferencesRow)
 
 struct _ClinicEntryRowClass
 {
-  AdwActionRowClass   parent_class;
+  AdwPreferencesRowClass  parent_class;
 
   /* The entry is known. May be NULL. */
-  void             (* entry_set) (ClinicEntryRow *self);
+  void                 (* entry_set) (ClinicEntryRow *self);
 };
 
 /* Lent. */

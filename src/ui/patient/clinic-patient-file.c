@@ -53,6 +53,7 @@ typedef enum
   PROPERTY_LOADED,
   PROPERTY_LOADING,
   PROPERTY_MESSAGE,
+  PROPERTY_TODAY,
   PROPERTY_PATIENT,
   PROPERTY_COURSE,
   PROPERTY_VISIT_TODAY,
@@ -209,6 +210,7 @@ take_found (ClinicPatientFile *self,
   else
     take_record (self, &self->patient, found->patient, PROPERTY_PATIENT);
 
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_TODAY]);
   tell (self);
   pick_visits (self);
   pick_course (self);
@@ -294,6 +296,10 @@ clinic_patient_file_get_property (GObject    *object,
       g_value_set_string (value, self->message);
       break;
 
+    case PROPERTY_TODAY:
+      g_value_set_string (value, clinic_desk_get_today (self->desk));
+      break;
+
     case PROPERTY_PATIENT:
       g_value_set_object (value, self->patient);
       break;
@@ -376,6 +382,7 @@ clinic_patient_file_class_init (ClinicPatientFileClass *klass)
   properties[PROPERTY_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROPERTY_TODAY] = g_param_spec_string ("today", NULL, NULL, NULL, flags);
   properties[PROPERTY_PATIENT] =
     g_param_spec_object ("patient", NULL, NULL, CLINIC_TYPE_PATIENT, flags);
   properties[PROPERTY_COURSE] =

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * part of it is older than another or somebody else's. It is made for one patient and never
  * becomes another's. Properties, for the windows to bind to: "patient" (NULL until loaded),
  * "loaded" (once and for all, when everything was read), "loading", "message" (why the last
- * load failed, or NULL), the lists "allergies", "conditions", "diagnoses", "reactions"
+ * load failed, or NULL), "today" (the clinic's date), the lists "allergies", "conditions", "diagnoses", "reactions"
  * (ClinicHistoryEntry), "courses" (ClinicCourseEntry), "visits" (ClinicVisit, the latest first)
  * and "readings" (ClinicReadingEntry), and out of them "allergy-words", "condition-words" and
  * "reaction-words" (what stands, in a line; NULL until loaded, "" when nothing does), "course"

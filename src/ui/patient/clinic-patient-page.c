@@ -2,30 +2,275 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "clinic-closures.h"
+#include "clinic-notice.h"
+#include "clinic-patient-actions.h"
+#include "clinic-patient-changes.h"
+#include "clinic-patient-courses.h"
+#include "clinic-patient-header.h"
+#include "clinic-patient-history.h"
+#include "clinic-patient-overview.h"
 #include "clinic-patient-page.h"
+#include "clinic-patient-sessions.h"
+#include "clinic-patient-words.h"
 
 struct _ClinicPatientPage
 {
-  ClinicPage parent_instance;
+  ClinicPatientSection parent_instance;
+
+  AdwViewStack *stack;
+  GtkWidget    *book;
+  GtkWidget    *chart;
 };
 
-G_DEFINE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC_TYPE_PAGE)
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (* type)(void);
+} Section;
+
+static const Section sections[] = {
+  { "overview", N_("Overview"), "avatar-default-symbolic", clinic_patient_overview_get_type },
+  { "history", N_("Medical history"), "emblem-documents-symbolic",
+    clinic_patient_history_get_type },
+  { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_patient_courses_get_type },
+  { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
+  { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
+};
+
+G_DEFINE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC_TYPE_PATIENT_SECTION)
+
+static void
+add_section (ClinicPatientPage *self,
+             const Section     *section)
+{
+  GtkWidget *child = g_object_new (section->type (),
+                                   "desk", clinic_page_get_desk (CLINIC_PAGE (self)),
+                                   NULL);
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, child, section->name,
+                                                      _(section->title));
+
+  adw_view_stack_page_set_icon_name (page, section->icon);
+  g_object_bind_property (self, "id", child, "id", G_BINDING_SYNC_CREATE);
+
+  if (CLINIC_IS_PATIENT_SECTION (child))
+    g_object_bind_property (self, "file", child, "file", G_BINDING_SYNC_CREATE);
+}
+
+static void
+section_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicPatientPage *self = CLINIC_PATIENT_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
+}
+
+/* Sections that the person may not see are stepped over. */
+static void
+turn (ClinicPatientPage *self,
+      int                step)
+{
+  g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  guint position = 0;
+
+  while (position + 1 < n_pages && !gtk_selection_model_is_selected (pages, position))
+    position++;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr(AdwViewStackPage) page = NULL;
+
+      position = (position + n_pages + step) % n_pages;
+      page = g_list_model_get_item (G_LIST_MODEL (pages), position);
+
+      if (adw_view_stack_page_get_visible (page))
+        break;
+    }
+
+  gtk_selection_model_select_item (pages, position, TRUE);
+}
+
+static void
+next_section_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  turn (CLINIC_PATIENT_PAGE (widget), 1);
+}
+
+static void
+previous_section_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  turn (CLINIC_PATIENT_PAGE (widget), -1);
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  clinic_page_queue_reload (CLINIC_PAGE (widget));
+}
+
+/* The history of changes is for those who may read the trail. */
+static void
+show_changes (ClinicPatientPage *self)
+{
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->stack, "changes");
+
+  if (child != NULL)
+    adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, child),
+                                     desk != NULL && clinic_desk_may (desk, "audit.read"));
+}
+
+/* What can be done now, and which of it comes first. */
+static void
+show_state (ClinicPatientPage *self)
+{
+  ClinicPatientFile *file = clinic_patient_section_get_file (CLINIC_PATIENT_SECTION (self));
+  ClinicPatient *patient = file != NULL ? clinic_patient_file_get_patient (file) : NULL;
+  g_autofree char *title = NULL;
+  gboolean chart;
+
+  clinic_patient_actions_allow (CLINIC_PATIENT_SECTION (self));
+  chart = clinic_patient_actions_may_chart (CLINIC_PATIENT_SECTION (self));
+  gtk_widget_set_visible (self->book, !chart);
+  gtk_widget_set_visible (self->chart, chart);
+  show_changes (self);
+
+  /* The name stands in the page; window lists and screen shots of them show only this. */
+  if (patient != NULL)
+    title = g_strdup_printf (_("Patient %s"), patient->file_number);
+
+  clinic_page_set_title (CLINIC_PAGE (self), title != NULL ? title : _("Patient"));
+}
+
+static void
+file_changed_cb (ClinicPatientPage *self)
+{
+  ClinicPatientFile *file = clinic_patient_section_get_file (CLINIC_PATIENT_SECTION (self));
+  gboolean loading;
+
+  g_object_get (file, "loading", &loading, NULL);
+  clinic_page_set_loading (CLINIC_PAGE (self), loading);
+  show_state (self);
+}
+
+static void
+clinic_patient_page_reload (ClinicPage *page)
+{
+  ClinicPatientPage *self = CLINIC_PATIENT_PAGE (page);
+  ClinicPatientFile *file = clinic_patient_section_get_file (CLINIC_PATIENT_SECTION (self));
+  g_autoptr(ClinicPatientFile) other = NULL;
+
+  if (file == NULL || clinic_patient_file_get_id (file) != clinic_page_get_id (page))
+    {
+      if (file != NULL)
+        g_signal_handlers_disconnect_by_func (file, file_changed_cb, self);
+
+      file = other = clinic_patient_file_new (clinic_page_get_desk (page),
+                                              clinic_page_get_id (page));
+      g_object_set (self, "file", file, NULL);
+      g_signal_connect_object (file, "notify", G_CALLBACK (file_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  clinic_patient_file_load (file);
+}
+
+static void
+clinic_patient_page_start (ClinicPage *page)
+{
+  ClinicPatientPage *self = CLINIC_PATIENT_PAGE (page);
+  GtkWidget *first = gtk_widget_get_visible (self->chart) ? self->chart : self->book;
+
+  gtk_widget_grab_focus (first);
+}
+
+static void
+clinic_patient_page_allow (ClinicPatientSection *section)
+{
+  show_state (CLINIC_PATIENT_PAGE (section));
+}
+
+static void
+clinic_patient_page_constructed (GObject *object)
+{
+  ClinicPatientPage *self = CLINIC_PATIENT_PAGE (object);
+
+  G_OBJECT_CLASS (clinic_patient_page_parent_class)->constructed (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    add_section (self, &sections[i]);
+}
 
 static void
 clinic_patient_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_PATIENT_PAGE);
+
   G_OBJECT_CLASS (clinic_patient_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "patient.section", "s", sections[i].name);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "patient.next-section", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "patient.previous-section", NULL);
 }
 
 static void
 clinic_patient_page_class_init (ClinicPatientPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ClinicPageClass *page_class = CLINIC_PAGE_CLASS (klass);
+  static const char *const tables[] = {
+    "patient", "allergy", "condition", "diagnosis", "reaction", "course", "session",
+    "measurement", "staff", "room", "cocktail", "protocol", "phase", "ingredient",
+    "allergen_group", "condition_kind", "diagnosis_kind", "reaction_kind", "metric", NULL
+  };
 
-  G_OBJECT_CLASS (klass)->dispose = clinic_patient_page_dispose;
+  object_class->constructed = clinic_patient_page_constructed;
+  object_class->dispose = clinic_patient_page_dispose;
+  page_class->tables = tables;
+  page_class->reload = clinic_patient_page_reload;
+  page_class->start = clinic_patient_page_start;
+  CLINIC_PATIENT_SECTION_CLASS (klass)->allow = clinic_patient_page_allow;
+
+  g_type_ensure (CLINIC_TYPE_NOTICE);
+  g_type_ensure (CLINIC_TYPE_PATIENT_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientPage, book);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientPage, chart);
+  clinic_closures_bind (widget_class);
+  clinic_words_bind (widget_class);
+  clinic_patient_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "patient.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "patient.section", "s", section_action);
+  gtk_widget_class_install_action (widget_class, "patient.next-section", NULL,
+                                   next_section_action);
+  gtk_widget_class_install_action (widget_class, "patient.previous-section", NULL,
+                                   previous_section_action);
+  add_keys (widget_class);
 }
 
 static void

@@ -2,13 +2,17 @@
 
 #pragma once
 
-#include "clinic-page.h"
+#include "clinic-patient-section.h"
 
 G_BEGIN_DECLS
 
 /* One patient: who it is, never out of sight, and below it what there is to know, by section.
- * "id" is the patient's. */
+ * "id" is the patient's. Its actions, for its sections and for keys: patient.book, .chart (the
+ * visit of today), .plan, .edit, .measure, .react, .report, .window, .archive, .restore, .retry
+ * and patient.section "s" ("overview", "history", "courses", "sessions", "progress",
+ * "changes"). */
 #define CLINIC_TYPE_PATIENT_PAGE (clinic_patient_page_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC, PATIENT_PAGE, ClinicPage)
+G_DECLARE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC, PATIENT_PAGE,
+                      ClinicPatientSection)
 
 G_END_DECLS

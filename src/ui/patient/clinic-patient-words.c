@@ -175,8 +175,8 @@ dup_time (const char *wall,
           const char *today)
 {
   g_autofree char *date = g_strndup (wall, 10);
-  g_autofree char *day = today != NULL ? clinic_locale_near_day (date, today)
-                                       : clinic_locale_day (date);
+  g_autofree char *day = today != NULL && *today != '\0' ? clinic_locale_near_day (date, today)
+                                                         : clinic_locale_day (date);
   g_autofree char *time = clinic_locale_time (wall);
 
   /* Translators: a day and a time of day: "Tue 24 Nov, 10:30" */
@@ -365,6 +365,48 @@ visit_status (GObject     *object,
 }
 
 static char *
+visit_number (GObject     *object,
+              ClinicVisit *visit)
+{
+  return visit != NULL ? clinic_locale_number (visit->number) : g_strdup ("");
+}
+
+static gboolean
+is_active (GObject           *object,
+           ClinicCourseEntry *course)
+{
+  return course != NULL && g_strcmp0 (course->status, "active") == 0;
+}
+
+static char *
+change_line (GObject    *object,
+             const char *staff,
+             const char *moment,
+             const char *reason)
+{
+  GString *line = g_string_new (NULL);
+
+  add_fact (line, moment);
+  add_fact (line, staff);
+  add_fact (line, reason);
+
+  return finish (line);
+}
+
+/* What stays for good, and an import, which goes back whole or not at all and not from here. */
+static gboolean
+may_undo (GObject    *object,
+          const char *command,
+          gint64      undone_by,
+          gint64      undoes)
+{
+  static const char *const lasting[] = { "clinic.create", "session.sign", "session.amend",
+                                         "demo.make", "import.run", "undo.import", NULL };
+
+  return undone_by == CLINIC_UNKNOWN && command != NULL && !g_strv_contains (lasting, command);
+}
+
+static char *
 reading_name (GObject            *object,
               ClinicReadingEntry *reading)
 {
@@ -401,6 +443,99 @@ reading_when (GObject            *object,
   return reading->taken_on != NULL ? clinic_locale_date (reading->taken_on)
                                    : g_strdup (reading->visit_name != NULL
                                                ? reading->visit_name : "");
+}
+
+/* Of the patient, each fact as it is, so that a change of any of them is seen. */
+static char *
+patient_line (GObject    *object,
+              const char *birth_date,
+              const char *file_number,
+              const char *sex,
+              const char *mobile,
+              const char *phone,
+              const char *today)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *born = clinic_locale_date (birth_date);
+  g_autofree char *age = clinic_locale_age (birth_date, today);
+
+  if (*born != '\0')
+    /* Translators: a birth date and how old that is: "31 May 1984 (42 years)" */
+    take_fact (line, g_strdup_printf (_("%s (%s)"), born, age));
+  else
+    add_fact (line, _("birth date not known"));
+
+  add_fact (line, clinic_choice_label (clinic_sexes, sex));
+  add_fact (line, file_number);
+  add_fact (line, mobile != NULL ? mobile : phone);
+
+  return finish (line);
+}
+
+static char *
+allergy_chip (GObject    *object,
+              const char *words)
+{
+  return g_strdup_printf (_("Allergies: %s"), words != NULL ? words : "");
+}
+
+static char *
+condition_chip (GObject    *object,
+                const char *words)
+{
+  return g_strdup_printf (_("Conditions: %s"), words != NULL ? words : "");
+}
+
+static char *
+reaction_chip (GObject    *object,
+               const char *words)
+{
+  return g_strdup_printf (_("Open reactions: %s"), words != NULL ? words : "");
+}
+
+static char *
+archived_chip (GObject    *object,
+               const char *date)
+{
+  g_autofree char *day = clinic_locale_date (date);
+
+  return g_strdup_printf (_("Archived on %s"), day);
+}
+
+static char *
+words_or_none (GObject    *object,
+               const char *words,
+               gboolean    loaded)
+{
+  if (!loaded)
+    return g_strdup ("");
+
+  return g_strdup (words != NULL && *words != '\0' ? words : _("None recorded"));
+}
+
+static char *
+address_lines (GObject    *object,
+               const char *address,
+               const char *postcode,
+               const char *city,
+               const char *region,
+               const char *country)
+{
+  const char *parts[] = { address, postcode, city, region, country };
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL)
+        continue;
+
+      if (line->len > 0)
+        g_string_append (line, i == 2 && parts[1] != NULL ? " " : C_("list", ", "));
+
+      g_string_append (line, parts[i]);
+    }
+
+  return finish (line);
 }
 
 static gboolean
@@ -442,9 +577,20 @@ static const struct
   { "visit_line", G_CALLBACK (visit_line) },
   { "visit_what", G_CALLBACK (visit_what) },
   { "visit_status", G_CALLBACK (visit_status) },
+  { "visit_number", G_CALLBACK (visit_number) },
+  { "is_active", G_CALLBACK (is_active) },
+  { "change_line", G_CALLBACK (change_line) },
+  { "may_undo", G_CALLBACK (may_undo) },
   { "reading_name", G_CALLBACK (reading_name) },
   { "reading_value", G_CALLBACK (reading_value) },
   { "reading_when", G_CALLBACK (reading_when) },
+  { "patient_line", G_CALLBACK (patient_line) },
+  { "allergy_chip", G_CALLBACK (allergy_chip) },
+  { "condition_chip", G_CALLBACK (condition_chip) },
+  { "reaction_chip", G_CALLBACK (reaction_chip) },
+  { "archived_chip", G_CALLBACK (archived_chip) },
+  { "words_or_none", G_CALLBACK (words_or_none) },
+  { "address_lines", G_CALLBACK (address_lines) },
   { "some", G_CALLBACK (some) },
   { "none", G_CALLBACK (none) },
   { "has", G_CALLBACK (has) },

@@ -16,12 +16,17 @@ char *clinic_words_history  (GListModel     *entries);
  *   history_line (ClinicHistoryEntry) "Frontal · grade 2 · since 16 Nov 2026"
  *   history_tag (ClinicHistoryEntry) "Severe", "Stops treatment"
  *   course_line (ClinicCourseEntry, ClinicVisit next) "Session 4 of 8 · Vitamins · next …"
- *   course_title, course_facts, course_tally, course_status (ClinicCourseEntry)
+ *   course_title, course_facts, course_goal, course_tally, course_status (ClinicCourseEntry)
  *   course_fraction (ClinicCourseEntry) gdouble
  *   visit_line (ClinicVisit, today) "Tue 24 Nov, 10:30 · Dr Weber · Room 1"
  *   visit_what (ClinicVisit) "Session 4 of 8 · Vitamins"
- *   visit_status (ClinicVisit) "Cancelled: ill"
+ *   visit_status (ClinicVisit) "Cancelled: ill" · visit_number (ClinicVisit) "4"
  *   reading_name, reading_value, reading_when (ClinicReadingEntry)
+ *   patient_line (birth date, file number, sex, mobile, phone, today), address_lines (address,
+ *   postcode, city, region, country), allergy_chip, condition_chip, reaction_chip (words),
+ *   archived_chip (date), words_or_none (words, loaded)
+ *   change_line (staff, moment, reason), may_undo (command, undone by, undoes)
+ *   is_active (ClinicCourseEntry)
  *   some (guint n) and none (guint n) gboolean · has (object) gboolean */
 void  clinic_words_bind     (GtkWidgetClass *widget_class);
 

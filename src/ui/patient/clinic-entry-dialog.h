@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What a link of the record may be: ClinicRecord records for a patient, read on a worker. */
+typedef GPtrArray *(* ClinicOptionsFunc) (ClinicDb  *db,
+                                          gint64     patient,
+                                          GError   **error);
+
+typedef struct
+{
+  const char        *field;
+  const char        *property;      /* what names the records; they are sorted by it */
+  const char        *none;          /* N_(): stands for no record; NULL: one must be chosen */
+  ClinicOptionsFunc  load;
+} ClinicEntryOptions;
+
+/* A small dialog that makes or changes one record that belongs to a patient. Its template's
+ * fields are named as the record's; besides it has "notice" and "fields" (all of them). */
+#define CLINIC_TYPE_ENTRY_DIALOG (clinic_entry_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ClinicEntryDialog, clinic_entry_dialog, CLINIC, ENTRY_DIALOG, AdwWindow)
+
+struct _ClinicEntryDialogClass
+{
+  AdwWindowClass             parent_class;
+
+  GType                      record_type;
+  const ClinicEntryOptions  *options;       /* ends with { NULL } */
+  const char                *done;          /* N_(): the toast */
+
+  /* The command; runs on the writing worker's thread. */
+  gint64                  (* save)          (ClinicAct     *act,
+                                             ClinicRecord  *record,
+                                             GError       **error);
+  /* A heading to ask for a reason by, when such a change needs one; else NULL. May be NULL. */
+  const char             *(* ask)           (ClinicRecord  *before,
+                                             ClinicRecord  *after);
+  /* The record is there: what does not suit it is hidden. May be NULL. */
+  void                    (* prepare)       (ClinicEntryDialog *self,
+                                             ClinicRecord      *record);
+};
+
+/* To be called from class_init after the parts above are set: template and actions. */
+void clinic_entry_dialog_class_bind (ClinicEntryDialogClass *klass,
+                                     const char             *resource);
+/* @id: the record's; 0 makes a new one. */
+void clinic_entry_dialog_present    (GType                   type,
+                                     GtkWidget              *parent,
+                                     ClinicDesk             *desk,
+                                     gint64                  patient,
+                                     gint64                  id);
+
+G_END_DECLS
