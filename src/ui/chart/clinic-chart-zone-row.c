@@ -20,6 +20,7 @@ struct _ClinicChartZoneRow
   GtkWidget        *points;
   GtkWidget        *volume;
   GtkWidget        *depth;
+  GtkWidget        *total;
 };
 
 enum
@@ -166,6 +167,7 @@ clinic_chart_zone_row_class_init (ClinicChartZoneRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, points);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, volume);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, depth);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, total);
   gtk_widget_class_bind_template_callback (widget_class, format_total);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "zone.remove", NULL, remove_action);
@@ -182,4 +184,16 @@ clinic_chart_zone_row_new (ClinicChartModel *model,
                            ClinicInjection  *injection)
 {
   return g_object_new (CLINIC_TYPE_CHART_ZONE_ROW, "model", model, "injection", injection, NULL);
+}
+
+void
+clinic_chart_zone_row_align (ClinicChartZoneRow *self,
+                             GtkSizeGroup       *columns[4])
+{
+  g_return_if_fail (CLINIC_IS_CHART_ZONE_ROW (self));
+
+  gtk_size_group_add_widget (columns[0], self->points);
+  gtk_size_group_add_widget (columns[1], self->volume);
+  gtk_size_group_add_widget (columns[2], self->depth);
+  gtk_size_group_add_widget (columns[3], self->total);
 }

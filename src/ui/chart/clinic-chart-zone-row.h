@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (ClinicChartZoneRow, clinic_chart_zone_row, CLINIC, CHART_Z
 /* One zone of a chart in figures that can be typed over. */
 GtkWidget *clinic_chart_zone_row_new (ClinicChartModel *model,
                                       ClinicInjection  *injection);
+/* @columns: GtkSizeGroup of points, volume, depth and total, so that they stand below each other. */
+void       clinic_chart_zone_row_align (ClinicChartZoneRow *self,
+                                        GtkSizeGroup       *columns[4]);
 
 G_END_DECLS

@@ -15,6 +15,11 @@ struct _ClinicChartZones
   GtkListBox     *list;
   GtkMenuButton  *add;
   GMenu          *menu;
+  GtkWidget      *points_head;
+  GtkWidget      *volume_head;
+  GtkWidget      *depth_head;
+  GtkWidget      *total_head;
+  GtkSizeGroup   *columns[4];
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartZones, clinic_chart_zones, CLINIC_TYPE_CHART_PART)
@@ -23,9 +28,13 @@ static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
-  ClinicChartPart *self = user_data;
+  ClinicChartZones *self = user_data;
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  GtkWidget *row = clinic_chart_zone_row_new (model, item);
 
-  return clinic_chart_zone_row_new (clinic_chart_part_get_model (self), item);
+  clinic_chart_zone_row_align (CLINIC_CHART_ZONE_ROW (row), self->columns);
+
+  return row;
 }
 
 /* Only zones that are not there yet can be added. */
@@ -92,11 +101,21 @@ clinic_chart_zones_dispose (GObject *object)
 }
 
 static void
+clinic_chart_zones_finalize (GObject *object)
+{
+  for (guint i = 0; i < 4; i++)
+    g_clear_object (&CLINIC_CHART_ZONES (object)->columns[i]);
+
+  G_OBJECT_CLASS (clinic_chart_zones_parent_class)->finalize (object);
+}
+
+static void
 clinic_chart_zones_class_init (ClinicChartZonesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_zones_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clinic_chart_zones_finalize;
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_zones_show;
   CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_zones_empty;
 
@@ -104,6 +123,10 @@ clinic_chart_zones_class_init (ClinicChartZonesClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-chart-zones.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, list);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, add);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, points_head);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, volume_head);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, depth_head);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZones, total_head);
   gtk_widget_class_install_action (widget_class, "zones.add", "s", add_action);
 }
 
@@ -114,4 +137,12 @@ clinic_chart_zones_init (ClinicChartZones *self)
   self->menu = g_menu_new ();
   gtk_menu_button_set_menu_model (self->add, G_MENU_MODEL (self->menu));
   g_object_unref (self->menu);
+
+  for (guint i = 0; i < 4; i++)
+    self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  gtk_size_group_add_widget (self->columns[0], self->points_head);
+  gtk_size_group_add_widget (self->columns[1], self->volume_head);
+  gtk_size_group_add_widget (self->columns[2], self->depth_head);
+  gtk_size_group_add_widget (self->columns[3], self->total_head);
 }

@@ -123,6 +123,7 @@ known_read_cb (GObject      *source,
                             G_LIST_MODEL (self->kinds));
   gtk_stack_set_visible_child_name (self->stack, "steps");
   gtk_widget_child_focus (GTK_WIDGET (self->zones), GTK_DIR_TAB_FORWARD);
+  gtk_list_box_unselect_all (self->zones);
   known_free (known);
 }
 
@@ -178,26 +179,53 @@ logged_cb (GObject      *source,
     }
 }
 
+/* What is selected is what is chosen, by whatever way. */
+static void
+zone_selected_cb (ClinicReactionDialog *self,
+                  GtkListBoxRow        *row)
+{
+  g_object_set (self->reaction,
+                "zone", row != NULL ? g_object_get_data (G_OBJECT (row), "value") : NULL, NULL);
+}
+
 static void
 zone_activated_cb (ClinicReactionDialog *self,
                    GtkListBoxRow        *row)
 {
-  const char *zone = g_object_get_data (G_OBJECT (row), "value");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
 
-  g_object_set (self->reaction, "zone", zone, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->kind_list), GTK_DIR_TAB_FORWARD);
+static void
+kind_selected_cb (ClinicReactionDialog *self,
+                  GtkListBoxRow        *row)
+{
+  ClinicReactionKind *kind = row != NULL ? g_object_get_data (G_OBJECT (row), "value") : NULL;
+
+  g_object_set (self->reaction,
+                "reaction-kind-id",
+                kind != NULL ? clinic_record_get_id (CLINIC_RECORD (kind)) : CLINIC_UNKNOWN,
+                "grade", CLINIC_UNKNOWN, NULL);
+  clinic_reaction_steps_show_grades (self->grades, kind);
 }
 
 static void
 kind_activated_cb (ClinicReactionDialog *self,
                    GtkListBoxRow        *row)
 {
-  ClinicReactionKind *kind = g_object_get_data (G_OBJECT (row), "value");
-
-  g_object_set (self->reaction, "reaction-kind-id", clinic_record_get_id (CLINIC_RECORD (kind)),
-                "grade", CLINIC_UNKNOWN, NULL);
-  clinic_reaction_steps_show_grades (self->grades, kind);
   gtk_widget_child_focus (GTK_WIDGET (self->grades), GTK_DIR_TAB_FORWARD);
+}
+
+/* Enter in the search takes the first kind found. */
+static void
+search_activated_cb (ClinicReactionDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->kind_list, 0);
+
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->kind_list, row);
+  kind_activated_cb (self, row);
 }
 
 /* The last step: it is logged. */
@@ -268,6 +296,9 @@ clinic_reaction_dialog_class_init (ClinicReactionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, kind_list);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, grades);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, search);
+  gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, grade_activated_cb);

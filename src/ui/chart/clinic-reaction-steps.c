@@ -109,8 +109,17 @@ void
 clinic_reaction_steps_show_grades (GtkListBox         *list,
                                    ClinicReactionKind *kind)
 {
-  const char *const grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4, kind->grade_5 };
+  const char *grades[5] = { NULL };
   g_autoptr(GtkStringList) rows = gtk_string_list_new (NULL);
+
+  if (kind != NULL)
+    {
+      grades[0] = kind->grade_1;
+      grades[1] = kind->grade_2;
+      grades[2] = kind->grade_3;
+      grades[3] = kind->grade_4;
+      grades[4] = kind->grade_5;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
     {
@@ -118,7 +127,7 @@ clinic_reaction_steps_show_grades (GtkListBox         *list,
         gtk_string_list_take (rows, g_strdup_printf ("%u%s", i + 1, grades[i]));
     }
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 0)
+  if (kind != NULL && g_list_model_get_n_items (G_LIST_MODEL (rows)) == 0)
     gtk_string_list_take (rows, g_strdup_printf ("0%s", _("This kind has no grades")));
 
   gtk_list_box_bind_model (list, G_LIST_MODEL (rows), create_grade, NULL, NULL);

@@ -14,7 +14,7 @@ void clinic_reaction_steps_show_zones  (GtkListBox         *list);
 /* @kinds: GListModel of ClinicReactionKind, already filtered. */
 void clinic_reaction_steps_show_kinds  (GtkListBox         *list,
                                         GListModel         *kinds);
-/* Only the grades that the kind has. */
+/* Only the grades that the kind has; NULL: none is chosen. */
 void clinic_reaction_steps_show_grades (GtkListBox         *list,
                                         ClinicReactionKind *kind);
 
