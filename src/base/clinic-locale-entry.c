@@ -39,7 +39,7 @@ static char
 get_separator (void)
 {
   const char *format = nl_langinfo (D_FMT);
-  const char *found = strpbrk (format, "./-");
+  const char *found = strcmp (format, "%m/%d/%y") != 0 ? strpbrk (format, "./-") : NULL;
 
   return clinic_locale_date_order () == CLINIC_DATE_YMD ? '-' : found != NULL ? *found : '.';
 }

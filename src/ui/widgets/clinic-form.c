@@ -186,6 +186,14 @@ watch (ClinicForm *self,
                              G_CALLBACK (property_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Widgets of the library have ids of their own inside, and some are called like a field. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget) ||
+         GTK_IS_CHECK_BUTTON (widget) || ADW_IS_COMBO_ROW (widget) || GTK_IS_DROP_DOWN (widget);
+}
+
 static void
 find_children (ClinicForm        *self,
                GtkWidget         *widget,
@@ -195,7 +203,8 @@ find_children (ClinicForm        *self,
        child = gtk_widget_get_next_sibling (child))
     {
       const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (child));
-      const ClinicField *field = id != NULL ? clinic_record_class_find_field (klass, id) : NULL;
+      const ClinicField *field = id != NULL && is_control (child)
+                                 ? clinic_record_class_find_field (klass, id) : NULL;
 
       if (field != NULL)
         {

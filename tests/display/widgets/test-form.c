@@ -18,6 +18,7 @@ static const char page[] =
 
 typedef struct
 {
+  GtkBuilder    *builder;
   GtkWidget     *group;
   ClinicForm    *form;
   ClinicPatient *draft;
@@ -26,9 +27,9 @@ typedef struct
 static Page
 make_page (ClinicDesk *desk)
 {
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_string (page, -1);
-  Page made = { GTK_WIDGET (gtk_builder_get_object (builder, "group")), NULL, NULL };
+  Page made = { gtk_builder_new_from_string (page, -1), NULL, NULL, NULL };
 
+  made.group = GTK_WIDGET (gtk_builder_get_object (made.builder, "group"));
   made.form = clinic_form_new (made.group, CLINIC_TYPE_PATIENT);
   made.draft = g_object_new (CLINIC_TYPE_PATIENT, "file-number", "P1", "family-name", "Örnek",
                              "birth-date", "1984-05-31", "sex", "F", NULL);
@@ -43,6 +44,14 @@ drop_page (Page *made)
 {
   g_clear_object (&made->form);
   g_clear_object (&made->draft);
+  g_clear_object (&made->builder);
+}
+
+static GtkWidget *
+get_child (Page       *made,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_builder_get_object (made->builder, name));
 }
 
 static void
@@ -50,21 +59,21 @@ set_text (Page       *made,
           const char *name,
           const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (made->group, name)), text);
+  gtk_editable_set_text (GTK_EDITABLE (get_child (made, name)), text);
 }
 
 static const char *
 get_text (Page       *made,
           const char *name)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (made->group, name)));
+  return gtk_editable_get_text (GTK_EDITABLE (get_child (made, name)));
 }
 
 static void
 test_form_shows_and_takes (ClinicDesk *desk)
 {
   Page made = make_page (desk);
-  GtkWidget *notes = clinic_display_find (made.group, "notes");
+  GtkWidget *notes = get_child (&made, "notes");
 
   g_assert_cmpstr (get_text (&made, "family_name"), ==, "Örnek");
   g_assert_cmpstr (get_text (&made, "birth_date"), ==, "31.05.1984");
@@ -73,7 +82,7 @@ test_form_shows_and_takes (ClinicDesk *desk)
 
   set_text (&made, "given_name", "Ayşe");
   set_text (&made, "birth_date", "1.6.84");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (made.group, "sex")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (&made, "sex")), 2);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (notes)), "one\ntwo", -1);
 
   g_assert_cmpstr (made.draft->given_name, ==, "Ayşe");
@@ -103,7 +112,7 @@ test_what_cannot_be_is_marked_and_kept (ClinicDesk *desk)
 {
   Page made = make_page (desk);
   g_autoptr(GError) error = NULL;
-  GtkWidget *row = clinic_display_find (made.group, "birth_date");
+  GtkWidget *row = get_child (&made, "birth_date");
 
   set_text (&made, "birth_date", "31.02.1984");
   g_assert_cmpstr (made.draft->birth_date, ==, "1984-05-31");
@@ -129,7 +138,7 @@ test_rule_of_the_record_is_shown_at_its_row (ClinicDesk *desk)
 
   set_text (&made, "family_name", "");
   g_assert_false (clinic_form_validate (made.form, "2026-11-21", &error));
-  g_assert_true (gtk_widget_has_css_class (clinic_display_find (made.group, "family_name"),
+  g_assert_true (gtk_widget_has_css_class (get_child (&made, "family_name"),
                                            "error"));
   drop_page (&made);
 }
@@ -147,7 +156,7 @@ test_left_row_is_written_out (ClinicDesk *desk)
 {
   Page made = make_page (desk);
 
-  gtk_widget_grab_focus (clinic_display_find (made.group, "birth_date"));
+  gtk_widget_grab_focus (get_child (&made, "birth_date"));
   clinic_display_press ("ctrl+a");
   clinic_display_type ("010685");
   clinic_display_press ("Tab");
