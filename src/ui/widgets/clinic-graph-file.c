@@ -7,13 +7,35 @@
 #include <unistd.h>
 
 #include "clinic-aside.h"
+#include "clinic-choose-file.h"
 #include "clinic-error.h"
 #include "clinic-graph-file.h"
+#include "clinic-target.h"
+#include "clinic-toast.h"
 
 #define WIDTH 760
 #define HEIGHT 420
 #define MARGIN 20
 #define PIXELS 2
+
+/* A chart on its way to a file. */
+typedef struct
+{
+  ClinicGraph *graph;
+  GtkWidget   *parent;
+  char        *location;
+  GFile       *file;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  clinic_graph_free (saving->graph);
+  g_object_unref (saving->parent);
+  g_free (saving->location);
+  g_clear_object (&saving->file);
+  g_free (saving);
+}
 
 static cairo_status_t
 write_bytes (void                *closure,
@@ -126,4 +148,79 @@ clinic_graph_write (ClinicGraph  *self,
     }
 
   return clinic_aside_commit (aside, error);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Saving *saving = data;
+  GError *error = NULL;
+
+  if (clinic_target_check (saving->location, NULL, g_file_peek_path (saving->file), &error) &&
+      clinic_graph_write (saving->graph, g_file_peek_path (saving->file), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    clinic_toast_saved (saving->parent, saving->file);
+  else
+    clinic_toast_error (saving->parent, error);
+
+  /* Here, not with the task: that may end on the thread. */
+  saving_free (saving);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr(GTask) task = NULL;
+
+  saving->file = clinic_choose_file_finish (GTK_WIDGET (source), result);
+
+  if (saving->file == NULL || g_file_peek_path (saving->file) == NULL)
+    {
+      saving_free (saving);
+      return;
+    }
+
+  task = g_task_new (NULL, NULL, written_cb, saving);
+  g_task_set_task_data (task, saving, NULL);
+  g_task_run_in_thread (task, write_thread);
+}
+
+void
+clinic_graph_save (ClinicGraph *graph,
+                   GtkWidget   *parent,
+                   const char  *location,
+                   const char  *suffix)
+{
+  Saving *saving = g_new0 (Saving, 1);
+  gboolean is_pdf = g_strcmp0 (suffix, "pdf") == 0;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (graph != NULL && GTK_IS_WIDGET (parent));
+
+  saving->graph = graph;
+  saving->parent = g_object_ref (parent);
+  saving->location = g_strdup (location != NULL ? location : "");
+  name = g_strdup_printf ("%s.%s", C_("file name", "chart"), suffix);
+  clinic_choose_file_async (parent, _("Save the chart"), TRUE, name,
+                            is_pdf ? _("PDF documents") : _("PNG pictures"),
+                            is_pdf ? "*.pdf" : "*.png", chosen_cb, saving);
 }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "clinic-graph.h"
 
 G_BEGIN_DECLS
@@ -12,5 +14,13 @@ G_BEGIN_DECLS
 gboolean clinic_graph_write (ClinicGraph  *self,
                              const char   *path,
                              GError      **error);
+
+/* Asks for a file, writes the chart to it on a thread of its own and says so at the bottom of the
+ * window. Takes over @graph. @location: of the open clinic, whose files are not written over.
+ * @suffix: "png" or "pdf". */
+void     clinic_graph_save  (ClinicGraph  *graph,
+                             GtkWidget    *parent,
+                             const char   *location,
+                             const char   *suffix);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-choose-file.h"
 #include "clinic-toast.h"
 
 static AdwToastOverlay *
@@ -73,6 +74,42 @@ clinic_toast_show (GtkWidget  *widget,
     }
 
   show (widget, toast);
+}
+
+static void
+open_cb (AdwToast *toast,
+         gpointer  user_data)
+{
+  GtkWidget *overlay = user_data;
+
+  clinic_open_file (overlay, g_object_get_data (G_OBJECT (toast), "file"));
+}
+
+void
+clinic_toast_saved (GtkWidget *widget,
+                    GFile     *file)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (G_IS_FILE (file));
+
+  overlay = find_overlay (widget);
+
+  if (overlay == NULL)
+    return;
+
+  name = g_filename_display_basename (g_file_peek_path (file));
+  text = g_strdup_printf (_("Saved “%s”"), name);
+  toast = adw_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (toast, _("_Open"));
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 void clinic_toast_show  (GtkWidget     *widget,
                          const char    *text,
                          gint64         operation);
+/* Says that @file was written, with a button that opens it. */
+void clinic_toast_saved (GtkWidget     *widget,
+                         GFile         *file);
 /* Says what went wrong; stays until it is dismissed. For errors that belong to no place in the
  * page; where there is one use a ClinicNotice. */
 void clinic_toast_error (GtkWidget     *widget,
