@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-patient-cell.h"
+
+/* An inscription, as labels are too slow for lists this long. */
+struct _ClinicPatientCell
+{
+  GtkWidget parent_instance;
+
+  const ClinicPatientColumn *column;
+  ClinicPatientLine         *line;
+  GtkInscription            *inscription;
+  char                       today[11];
+};
+
+G_DEFINE_FINAL_TYPE (ClinicPatientCell, clinic_patient_cell, GTK_TYPE_WIDGET)
+
+static void
+update (ClinicPatientCell *self)
+{
+  g_autofree char *text = self->column->get_text (self->line, self->today);
+
+  gtk_inscription_set_text (self->inscription, text);
+}
+
+static void
+drop_line (ClinicPatientCell *self)
+{
+  if (self->line != NULL)
+    g_signal_handlers_disconnect_by_data (self->line, self);
+
+  g_clear_object (&self->line);
+}
+
+static gboolean
+query_tooltip_cb (ClinicPatientCell *self,
+                  int                x,
+                  int                y,
+                  gboolean           keyboard,
+                  GtkTooltip        *tooltip)
+{
+  const char *text = gtk_inscription_get_text (self->inscription);
+  g_autoptr(PangoLayout) layout = NULL;
+  int width;
+
+  if (text == NULL)
+    return FALSE;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return width > gtk_widget_get_width (GTK_WIDGET (self->inscription));
+}
+
+static void
+clinic_patient_cell_dispose (GObject *object)
+{
+  ClinicPatientCell *self = CLINIC_PATIENT_CELL (object);
+
+  drop_line (self);
+
+  if (self->inscription != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->inscription));
+
+  self->inscription = NULL;
+
+  G_OBJECT_CLASS (clinic_patient_cell_parent_class)->dispose (object);
+}
+
+static void
+clinic_patient_cell_class_init (ClinicPatientCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clinic_patient_cell_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "patientcell");
+}
+
+static void
+clinic_patient_cell_init (ClinicPatientCell *self)
+{
+  self->inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+GtkWidget *
+clinic_patient_cell_new (const ClinicPatientColumn *column)
+{
+  ClinicPatientCell *self = g_object_new (CLINIC_TYPE_PATIENT_CELL, NULL);
+
+  self->column = column;
+  gtk_inscription_set_min_chars (self->inscription, MIN (column->chars, 8));
+  gtk_inscription_set_nat_chars (self->inscription, column->chars);
+  gtk_widget_add_css_class (GTK_WIDGET (self), column->name);
+
+  return GTK_WIDGET (self);
+}
+
+ClinicPatientLine *
+clinic_patient_cell_get_line (ClinicPatientCell *self)
+{
+  g_return_val_if_fail (CLINIC_IS_PATIENT_CELL (self), NULL);
+
+  return self->line;
+}
+
+void
+clinic_patient_cell_set_line (ClinicPatientCell *self,
+                              ClinicPatientLine *line,
+                              const char        *today)
+{
+  g_return_if_fail (CLINIC_IS_PATIENT_CELL (self));
+
+  g_strlcpy (self->today, today != NULL ? today : "", sizeof self->today);
+
+  if (line == self->line)
+    return;
+
+  drop_line (self);
+
+  if (line == NULL)
+    return;
+
+  self->line = g_object_ref (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->column->watched) && self->column->watched[i] != NULL;
+       i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", self->column->watched[i], NULL);
+
+      g_signal_connect_swapped (line, signal, G_CALLBACK (update), self);
+    }
+
+  update (self);
+}
+
+typedef struct
+{
+  const ClinicPatientColumn *column;
+  const char *const         *today;
+} Maker;
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          Maker                    *maker)
+{
+  gtk_list_item_set_child (item, clinic_patient_cell_new (maker->column));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         Maker                    *maker)
+{
+  clinic_patient_cell_set_line (CLINIC_PATIENT_CELL (gtk_list_item_get_child (item)),
+                                gtk_list_item_get_item (item), *maker->today);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           Maker                    *maker)
+{
+  clinic_patient_cell_set_line (CLINIC_PATIENT_CELL (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+GtkListItemFactory *
+clinic_patient_cell_factory (const ClinicPatientColumn *column,
+                             const char *const         *today)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Maker *maker = g_new0 (Maker, 1);
+
+  maker->column = column;
+  maker->today = today;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), maker,
+                         (GClosureNotify) g_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), maker);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), maker);
+
+  return factory;
+}

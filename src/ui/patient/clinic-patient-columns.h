@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-patient-line.h"
+#include "clinic-patient-sift.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_SORT_NOT -1
+
+/* One column of the list of patients. */
+typedef struct
+{
+  const char  *name;        /* "birth", in settings and actions */
+  const char  *title;       /* N_() */
+  gboolean     shown;       /* unless somebody chose otherwise */
+  int          sort;        /* ClinicPatientSort, or CLINIC_SORT_NOT */
+  int          chars;       /* width */
+  const char  *watched[4];  /* properties of the line that the text is made of */
+  /* What the cell says; caller frees. */
+  char      *(*get_text)    (ClinicPatientLine *line,
+                             const char        *today);
+} ClinicPatientColumn;
+
+/* All of them; the first is always shown. */
+const ClinicPatientColumn *clinic_patient_columns_list (guint                     *n_columns);
+/* As chosen on this desktop, else as they come. */
+gboolean                   clinic_patient_column_shown (const ClinicPatientColumn *self);
+/* Remembers what is chosen: names, NULL-terminated. */
+void                       clinic_patient_columns_keep (const char *const         *names);
+
+G_END_DECLS

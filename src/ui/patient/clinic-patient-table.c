@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-locale.h"
+#include "clinic-patient-cell.h"
+#include "clinic-patient-table.h"
+#include "clinic-register.h"
+#include "clinic-toast.h"
+
+struct _ClinicPatientTable
+{
+  AdwBin parent_instance;
+
+  ClinicDesk          *desk;
+  const char          *today;       /* of the desk; where cells read it */
+  GtkSingleSelection  *selection;
+  GtkColumnView       *view;
+  GtkPopover          *menu;
+  GSimpleActionGroup  *columns;
+  GtkColumnViewColumn *primary;     /* by which it is sorted */
+  gboolean             descending;
+  GtkColumnViewColumn *asked;       /* the first one that a comparison asked */
+  gboolean             quiet;       /* sorters come and go */
+};
+
+typedef enum
+{
+  SORTED,
+  N_SIGNALS
+} Signal;
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ClinicPatientTable, clinic_patient_table, ADW_TYPE_BIN)
+
+static const ClinicPatientColumn *
+get_column (GtkColumnViewColumn * column)
+{
+  return g_object_get_data (G_OBJECT (column), "clinic-column");
+}
+
+static ClinicPatientLine *
+get_selected (ClinicPatientTable *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* Sorting. GTK 4.8 does not tell which header was clicked: each column's sorter notes that it was
+ * asked, and two things that are not compared show which way round. */
+
+static int
+note_column (gconstpointer one,
+             gconstpointer other,
+             gpointer      user_data)
+{
+  GtkColumnViewColumn *column = user_data;
+  ClinicPatientTable *self = g_object_get_data (G_OBJECT (column), "clinic-table");
+
+  if (self->asked == NULL)
+    self->asked = column;
+
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+sorter_changed_cb (ClinicPatientTable *self,
+                   GtkSorterChange     change,
+                   GtkSorter          *sorter)
+{
+  GtkOrdering ordering;
+
+  if (self->quiet)
+    return;
+
+  self->asked = NULL;
+  ordering = gtk_sorter_compare (sorter, self->view, self->selection);
+  self->primary = self->asked;
+  self->descending = ordering == GTK_ORDERING_LARGER;
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+set_sorters (ClinicPatientTable *self,
+             gboolean            sorting)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr(GtkSorter) sorter = NULL;
+
+      if (sorting && get_column (column)->sort != CLINIC_SORT_NOT)
+        sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}
+
+/* Columns */
+
+static void
+keep_columns_cb (ClinicPatientTable *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_ptr_array_add (names, (gpointer) get_column (column)->name);
+    }
+
+  g_ptr_array_add (names, NULL);
+  clinic_patient_columns_keep ((const char *const *) names->pdata);
+}
+
+static void
+add_column (ClinicPatientTable        *self,
+            const ClinicPatientColumn *column,
+            gboolean                   fixed)
+{
+  GtkListItemFactory *factory = clinic_patient_cell_factory (column, &self->today);
+  g_autoptr(GtkColumnViewColumn) made = gtk_column_view_column_new (_(column->title), factory);
+  g_autoptr(GPropertyAction) action = NULL;
+
+  g_object_set_data (G_OBJECT (made), "clinic-column", (gpointer) column);
+  g_object_set_data (G_OBJECT (made), "clinic-table", self);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_expand (made, fixed);
+  gtk_column_view_column_set_visible (made, clinic_patient_column_shown (column));
+  gtk_column_view_append_column (self->view, made);
+
+  if (fixed)
+    return;
+
+  action = g_property_action_new (column->name, made, "visible");
+  g_action_map_add_action (G_ACTION_MAP (self->columns), G_ACTION (action));
+  g_signal_connect_object (made, "notify::visible", G_CALLBACK (keep_columns_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_columns (ClinicPatientTable *self)
+{
+  guint n_columns;
+  const ClinicPatientColumn *columns = clinic_patient_columns_list (&n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    add_column (self, &columns[i], i == 0);
+}
+
+/* What is done with a patient */
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  clinic_patient_table_open (CLINIC_PATIENT_TABLE (widget));
+}
+
+/* "line.window" → "win.open-patient-window" and the like, for the patient selected. */
+static void
+forward (ClinicPatientTable *self,
+         const char         *action)
+{
+  ClinicPatientLine *line = get_selected (self);
+
+  if (line != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "x",
+                                clinic_record_get_id (CLINIC_RECORD (line)));
+}
+
+static void
+window_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  forward (CLINIC_PATIENT_TABLE (widget), "win.open-patient-window");
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  forward (CLINIC_PATIENT_TABLE (widget), "win.edit-patient");
+}
+
+static void
+book_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ClinicPatientLine *line = get_selected (CLINIC_PATIENT_TABLE (widget));
+
+  if (line != NULL)
+    gtk_widget_activate_action (widget, "win.book", "(xs)",
+                                clinic_record_get_id (CLINIC_RECORD (line)), "");
+}
+
+typedef struct
+{
+  gint64    id;
+  gboolean  archive;
+  char     *name;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
+
+  g_free (move->name);
+  g_free (move);
+}
+
+static gpointer
+move_patient (ClinicAct  *act,
+              gpointer    data,
+              GError    **error)
+{
+  Move *move = data;
+  gboolean done = move->archive ? clinic_patient_archive (act, move->id, error)
+                                : clinic_patient_restore (act, move->id, error);
+
+  /* Translators: %s is a patient */
+  return done ? g_strdup_printf (move->archive ? _("%s was archived") : _("%s is back in the list"),
+                                 move->name)
+              : NULL;
+}
+
+static void
+moved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(ClinicPatientTable) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gint64 operation = 0;
+  g_autofree char *text = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, &operation,
+                                                  &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (text != NULL)
+    clinic_toast_show (GTK_WIDGET (self), text, operation);
+  else
+    clinic_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+move_selected (ClinicPatientTable *self,
+               gboolean            archive)
+{
+  ClinicPatientLine *line = get_selected (self);
+  Move *move;
+
+  if (line == NULL)
+    return;
+
+  move = g_new0 (Move, 1);
+  move->id = clinic_record_get_id (CLINIC_RECORD (line));
+  move->archive = archive;
+  move->name = clinic_locale_full_name (line->given_name, line->family_name);
+  clinic_desk_run_async (self->desk, move_patient, move, move_free, g_free, moved_cb,
+                         g_object_ref (self));
+}
+
+static void
+archive_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  move_selected (CLINIC_PATIENT_TABLE (widget), TRUE);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  move_selected (CLINIC_PATIENT_TABLE (widget), FALSE);
+}
+
+static void
+update_actions (ClinicPatientTable *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  ClinicPatientLine *line = get_selected (self);
+  gboolean may = line != NULL && self->desk != NULL && clinic_desk_may (self->desk,
+                                                                        "patient.archive");
+
+  gtk_widget_action_set_enabled (widget, "line.archive", may && line->archived_on == NULL);
+  gtk_widget_action_set_enabled (widget, "line.restore", may && line->archived_on != NULL);
+  gtk_widget_action_set_enabled (widget, "line.edit", line != NULL && self->desk != NULL &&
+                                 clinic_desk_may (self->desk, "patient.edit"));
+  gtk_widget_action_set_enabled (widget, "line.book", line != NULL && line->archived_on == NULL &&
+                                 self->desk != NULL && clinic_desk_may (self->desk,
+                                                                        "session.book"));
+}
+
+/* The menu */
+
+static void
+pop_up (ClinicPatientTable *self,
+        GtkWidget          *widget,
+        double              x,
+        double              y)
+{
+  graphene_point_t point;
+  GdkRectangle at;
+
+  if (get_selected (self) == NULL ||
+      !gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+
+  at = (GdkRectangle) { point.x, point.y, 1, 1 };
+  update_actions (self);
+  gtk_popover_set_pointing_to (self->menu, &at);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->view)))
+    pop_up (self, row, gtk_widget_get_width (row) / 8.0, gtk_widget_get_height (row));
+}
+
+static void
+select_line (ClinicPatientTable *self,
+             ClinicPatientLine  *line)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint n_items = g_list_model_get_n_items (model);
+
+  if (line == get_selected (self))
+    return;
+
+  /* Near to what is selected, as a rule; a list of a million is not walked. */
+  for (guint i = 0; i < MIN (n_items, 512); i++)
+    {
+      guint start = selected == GTK_INVALID_LIST_POSITION || selected < 256 ? 0 : selected - 256;
+      g_autoptr(GObject) item = g_list_model_get_item (model, start + i);
+
+      if (item == G_OBJECT (line))
+        {
+          gtk_single_selection_set_selected (self->selection, start + i);
+          return;
+        }
+    }
+}
+
+static void
+pressed_cb (ClinicPatientTable *self,
+            int                 n_press,
+            double              x,
+            double              y,
+            GtkGesture         *gesture)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = at != NULL ? gtk_widget_get_ancestor (at, CLINIC_TYPE_PATIENT_CELL) : NULL;
+
+  if (cell == NULL)
+    return;
+
+  select_line (self, clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  pop_up (self, GTK_WIDGET (self->view), x, y);
+}
+
+static void
+activated_cb (ClinicPatientTable *self,
+              guint               position)
+{
+  g_autoptr(ClinicRecord) line = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (line != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "x",
+                                clinic_record_get_id (line));
+}
+
+/* Ctrl+Enter is taken before the row takes it for Enter. */
+static gboolean
+key_pressed_cb (ClinicPatientTable *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  forward (self, "win.open-patient-window");
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+clinic_patient_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (CLINIC_PATIENT_TABLE (widget)->view),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clinic_patient_table_dispose (GObject *object)
+{
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (object);
+
+  self->quiet = TRUE;
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+
+  self->menu = NULL;
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_PATIENT_TABLE);
+  self->view = NULL;
+  self->today = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (clinic_patient_table_parent_class)->dispose (object);
+}
+
+static void
+clinic_patient_table_class_init (ClinicPatientTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clinic_patient_table_dispose;
+  widget_class->grab_focus = clinic_patient_table_grab_focus;
+
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-patient-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, view);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, menu);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "line.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "line.window", NULL, window_action);
+  gtk_widget_class_install_action (widget_class, "line.book", NULL, book_action);
+  gtk_widget_class_install_action (widget_class, "line.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "line.archive", NULL, archive_action);
+  gtk_widget_class_install_action (widget_class, "line.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "line.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "line.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "line.menu",
+                                       NULL);
+}
+
+static void
+clinic_patient_table_init (ClinicPatientTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+
+  self->columns = g_simple_action_group_new ();
+  add_columns (self);
+  set_sorters (self, TRUE);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
+                           self, G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+static void
+today_changed_cb (ClinicPatientTable *self)
+{
+  self->today = clinic_desk_get_today (self->desk);
+}
+
+void
+clinic_patient_table_set_desk (ClinicPatientTable *self,
+                               ClinicDesk         *desk)
+{
+  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
+  g_return_if_fail (CLINIC_IS_DESK (desk));
+
+  if (!g_set_object (&self->desk, desk))
+    return;
+
+  g_signal_connect_object (desk, "notify::today", G_CALLBACK (today_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::actor", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  today_changed_cb (self);
+  update_actions (self);
+}
+
+void
+clinic_patient_table_set_model (ClinicPatientTable *self,
+                                GListModel         *model)
+{
+  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
+
+  if (gtk_single_selection_get_model (self->selection) == model)
+    return;
+
+  /* In two steps: in one the view would look for each old row among all the new ones. */
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_single_selection_set_model (self->selection, model);
+}
+
+GListModel *
+clinic_patient_table_get_model (ClinicPatientTable *self)
+{
+  g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
+
+  return gtk_single_selection_get_model (self->selection);
+}
+
+void
+clinic_patient_table_set_sorting (ClinicPatientTable *self,
+                                  gboolean            sorting)
+{
+  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
+
+  self->quiet = TRUE;
+  set_sorters (self, sorting);
+
+  if (sorting && self->primary != NULL)
+    gtk_column_view_sort_by_column (self->view, self->primary,
+                                    self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+
+  self->quiet = FALSE;
+}
+
+void
+clinic_patient_table_get_sort (ClinicPatientTable *self,
+                               ClinicPatientSift  *sift)
+{
+  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
+  g_return_if_fail (sift != NULL);
+
+  sift->sort = self->primary != NULL ? get_column (self->primary)->sort : CLINIC_SORT_NAME;
+  sift->descending = self->primary != NULL && self->descending;
+}
+
+GActionGroup *
+clinic_patient_table_get_actions (ClinicPatientTable *self)
+{
+  g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->columns);
+}
+
+GMenuModel *
+clinic_patient_table_dup_menu (ClinicPatientTable *self)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_columns;
+  const ClinicPatientColumn *columns = clinic_patient_columns_list (&n_columns);
+
+  g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
+
+  for (guint i = 1; i < n_columns; i++)
+    {
+      g_autofree char *action = g_strconcat ("columns.", columns[i].name, NULL);
+
+      g_menu_append (menu, _(columns[i].title), action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+clinic_patient_table_open (ClinicPatientTable *self)
+{
+  guint selected;
+
+  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
+
+  selected = gtk_single_selection_get_selected (self->selection);
+  activated_cb (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+}
