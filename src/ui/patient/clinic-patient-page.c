@@ -15,6 +15,7 @@
 #include "clinic-patient-page.h"
 #include "clinic-patient-sessions.h"
 #include "clinic-patient-words.h"
+#include "clinic-progress-section.h"
 
 struct _ClinicPatientPage
 {
@@ -39,6 +40,7 @@ static const Section sections[] = {
     clinic_patient_history_get_type },
   { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_patient_courses_get_type },
   { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
+  { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
   { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
 };
 

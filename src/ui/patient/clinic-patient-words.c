@@ -175,8 +175,8 @@ dup_time (const char *wall,
           const char *today)
 {
   g_autofree char *date = g_strndup (wall, 10);
-  g_autofree char *day = today != NULL && *today != '\0' ? clinic_locale_near_day (date, today)
-                                                         : clinic_locale_day (date);
+  g_autofree char *day = today != NULL ? clinic_locale_near_day (date, today)
+                                       : clinic_locale_day (date);
   g_autofree char *time = clinic_locale_time (wall);
 
   /* Translators: a day and a time of day: "Tue 24 Nov, 10:30" */
@@ -322,6 +322,23 @@ visit_line (GObject     *object,
     return finish (line);
 
   take_fact (line, dup_time (visit->starts, today));
+  add_fact (line, visit->practitioner);
+  add_fact (line, visit->room);
+
+  return finish (line);
+}
+
+/* With the year: for lists that go far back. */
+static char *
+visit_place (GObject     *object,
+             ClinicVisit *visit)
+{
+  GString *line = g_string_new (NULL);
+
+  if (visit == NULL)
+    return finish (line);
+
+  take_fact (line, clinic_locale_wall (visit->starts));
   add_fact (line, visit->practitioner);
   add_fact (line, visit->room);
 
@@ -575,6 +592,7 @@ static const struct
   { "course_status", G_CALLBACK (course_status) },
   { "course_fraction", G_CALLBACK (course_fraction) },
   { "visit_line", G_CALLBACK (visit_line) },
+  { "visit_place", G_CALLBACK (visit_place) },
   { "visit_what", G_CALLBACK (visit_what) },
   { "visit_status", G_CALLBACK (visit_status) },
   { "visit_number", G_CALLBACK (visit_number) },

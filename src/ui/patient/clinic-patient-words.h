@@ -19,6 +19,7 @@ char *clinic_words_history  (GListModel     *entries);
  *   course_title, course_facts, course_goal, course_tally, course_status (ClinicCourseEntry)
  *   course_fraction (ClinicCourseEntry) gdouble
  *   visit_line (ClinicVisit, today) "Tue 24 Nov, 10:30 · Dr Weber · Room 1"
+ *   visit_place (ClinicVisit) the same with the date in full
  *   visit_what (ClinicVisit) "Session 4 of 8 · Vitamins"
  *   visit_status (ClinicVisit) "Cancelled: ill" · visit_number (ClinicVisit) "4"
  *   reading_name, reading_value, reading_when (ClinicReadingEntry)

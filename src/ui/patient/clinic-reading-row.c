@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-closures.h"
 #include "clinic-patient-words.h"
 #include "clinic-reading-entry.h"
 #include "clinic-reading-row.h"
@@ -31,6 +32,7 @@ clinic_reading_row_class_init (ClinicReadingRowClass *klass)
   g_type_ensure (CLINIC_TYPE_READING_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-reading-row.ui");
+  clinic_closures_bind (widget_class);
   clinic_words_bind (widget_class);
 }
 
