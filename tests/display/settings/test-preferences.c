@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-display.h"
+#include "clinic-preferences.h"
+#include "clinic-window.h"
+
+static GtkWindow *
+show_preferences (ClinicDesk *desk)
+{
+  ClinicWindow *window = clinic_window_new (NULL, desk);
+
+  clinic_display_show (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  clinic_display_settle (desk);
+
+  return clinic_display_top ();
+}
+
+static void
+set_text (GtkWindow  *window,
+          const char *name,
+          const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (window), name)), text);
+}
+
+static void
+tick (GtkWindow  *window,
+      const char *name)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (clinic_display_find (GTK_WIDGET (window), name)),
+                               TRUE);
+}
+
+static void
+test_somebody_new_works_here (ClinicDesk *desk)
+{
+  GtkWindow *preferences = show_preferences (desk);
+  GtkWindow *dialog;
+  g_autoptr(ClinicStaff) added = NULL;
+
+  clinic_display_check (GTK_WIDGET (preferences));
+  clinic_display_picture (GTK_WIDGET (preferences), "preferences");
+  gtk_widget_activate_action (GTK_WIDGET (preferences), "preferences.add-staff", NULL);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != preferences);
+  clinic_display_check (GTK_WIDGET (dialog));
+
+  /* Without a role nobody can do anything: refused, and what was typed stays. */
+  set_text (dialog, "name", "Nora Nurse");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "keep.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (clinic_desk_get_staff (desk)), ==, 1);
+  clinic_display_picture (GTK_WIDGET (dialog), "staff-refused");
+
+  tick (dialog, "practitioner");
+  tick (dialog, "receptionist");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "keep.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == preferences);
+  g_assert_cmpuint (g_list_model_get_n_items (clinic_desk_get_staff (desk)), ==, 2);
+  added = g_list_model_get_item (clinic_desk_get_staff (desk), 0);
+  g_assert_cmpstr (added->name, ==, "Nora Nurse");
+  g_assert_cmpstr (added->roles, ==, "receptionist practitioner");
+}
+
+static void
+test_room_is_added (ClinicDesk *desk)
+{
+  GtkWindow *preferences = show_preferences (desk);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (preferences), "preferences.add-room", NULL);
+  dialog = clinic_display_top ();
+  set_text (dialog, "name", "Room of the test");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "keep.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (preferences), "Room of the test"));
+}
+
+static void
+test_clinic_is_changed (ClinicDesk *desk)
+{
+  GtkWindow *preferences = show_preferences (desk);
+
+  set_text (preferences, "hours", "Mo-Fr 09:00-12:00, then lunch");
+  gtk_widget_activate_action (GTK_WIDGET (preferences), "preferences.save-clinic", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (gtk_widget_has_css_class (clinic_display_find (GTK_WIDGET (preferences), "hours"),
+                                           "error") ||
+                 gtk_widget_get_mapped (clinic_display_find_type (
+                                          GTK_WIDGET (preferences),
+                                          g_type_from_name ("ClinicNotice"), 0)));
+
+  set_text (preferences, "hours", "Mo-Th 09:00-12:00 13:00-18:00");
+  set_text (preferences, "name", "Another name");
+  gtk_widget_activate_action (GTK_WIDGET (preferences), "preferences.save-clinic", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_cmpstr (clinic_desk_get_clinic (desk)->name, ==, "Another name");
+  g_assert_cmpstr (clinic_desk_get_clinic (desk)->hours, ==, "Mo-Th 09:00-12:00 13:00-18:00");
+}
+
+static void
+test_receptionist_only_looks (ClinicDesk *desk)
+{
+  GtkWindow *preferences = show_preferences (desk);
+
+  g_assert_false (gtk_widget_get_sensitive (clinic_display_find (GTK_WIDGET (preferences),
+                                                                 "clinic_group")));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  clinic_display_add_empty ("/preferences/somebody-new-works-here", test_somebody_new_works_here);
+  clinic_display_add_empty ("/preferences/room-is-added",
+                            test_room_is_added);
+  clinic_display_add_empty ("/preferences/clinic-is-changed", test_clinic_is_changed);
+  clinic_display_add ("/preferences/receptionist-only-looks", "receptionist",
+                      test_receptionist_only_looks);
+
+  return g_test_run ();
+}
