@@ -29,6 +29,7 @@ typedef enum
   PROPERTY_TITLE = 1,
   PROPERTY_STATUSES,
   PROPERTY_NUMBER,
+  PROPERTY_ANY,
   PROPERTY_MODEL,
   N_PROPERTIES
 } Property;
@@ -52,6 +53,7 @@ static void
 items_changed_cb (ClinicTodayColumn *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_NUMBER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ANY]);
 }
 
 static void
@@ -112,6 +114,10 @@ clinic_today_column_get_property (GObject    *object,
                            clinic_locale_number (g_list_model_get_n_items (G_LIST_MODEL (self->model))));
       break;
 
+    case PROPERTY_ANY:
+      g_value_set_boolean (value, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0);
+      break;
+
     case PROPERTY_MODEL:
       g_value_set_object (value, self->model);
       break;
@@ -146,6 +152,7 @@ clinic_today_column_set_property (GObject      *object,
       break;
 
     case PROPERTY_NUMBER:
+    case PROPERTY_ANY:
     case PROPERTY_MODEL:
     case N_PROPERTIES:
     default:
@@ -191,6 +198,8 @@ clinic_today_column_class_init (ClinicTodayColumnClass *klass)
   properties[PROPERTY_STATUSES] = g_param_spec_string ("statuses", NULL, NULL, NULL, flags);
   properties[PROPERTY_NUMBER] =
     g_param_spec_string ("number", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROPERTY_ANY] =
+    g_param_spec_boolean ("any", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROPERTY_MODEL] =
     g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

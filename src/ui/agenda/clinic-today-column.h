@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (ClinicTodayColumn, clinic_today_column, CLINIC, TODAY_COLU
 
 /* The visits of the day that are at one stage: a heading with their number and a row each. Space
  * moves the focused one on, Enter opens the patient. Properties: "title", "statuses" (words),
- * "number" (of visits, as text). */
+ * "number" (of visits, as text), "any". */
 
 /* @visits: GListModel of ClinicVisit. */
 void clinic_today_column_set_visits (ClinicTodayColumn  *self,

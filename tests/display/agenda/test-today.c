@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "agenda-act.h"
+#include "clinic-clock.h"
+#include "clinic-display.h"
+#include "clinic-session.h"
+#include "clinic-today-card.h"
+#include "clinic-today-column.h"
+#include "clinic-today-page.h"
+#include "clinic-today-rows.h"
+
+/* Late enough to meet no visit of the demonstration. */
+#define EVENING "2026-11-21T20:00"
+
+static GtkWidget *
+show (ClinicDesk *desk)
+{
+  GtkWidget *page = clinic_today_page_new (desk);
+
+  clinic_display_show (page);
+  clinic_display_settle (desk);
+
+  return page;
+}
+
+static guint
+count_column (GtkWidget  *page,
+              const char *name)
+{
+  g_autoptr(GListModel) model = NULL;
+
+  g_object_get (clinic_display_find (page, name), "model", &model, NULL);
+
+  return g_list_model_get_n_items (model);
+}
+
+static gint64
+get_figure (GtkWidget  *page,
+            const char *name)
+{
+  gint64 figure;
+
+  g_object_get (clinic_display_find (page, name), "figure", &figure, NULL);
+
+  return figure;
+}
+
+static char *
+get_status (ClinicDesk *desk,
+            gint64      session)
+{
+  g_autoptr(ClinicRecord) record = agenda_find (desk, CLINIC_TYPE_SESSION, session);
+
+  return g_strdup (CLINIC_SESSION (record)->status);
+}
+
+static void
+assert_status (ClinicDesk *desk,
+               gint64      session,
+               const char *status)
+{
+  g_autofree char *is = get_status (desk, session);
+
+  g_assert_cmpstr (is, ==, status);
+}
+
+/* The only visit of the day at the front desk of an empty clinic. */
+static void
+test_one_key_moves_a_visit_on (ClinicDesk *desk)
+{
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0),
+                                EVENING);
+  GtkWidget *page = show (desk);
+  guint expected = count_column (page, "expected");
+  guint here = count_column (page, "here");
+  GtkWidget *list = clinic_display_find (clinic_display_find (page, "expected"), "list");
+
+  clinic_display_picture (page, "today-front");
+  gtk_widget_grab_focus (list);
+  clinic_display_press ("End space");
+  clinic_display_settle (desk);
+  assert_status (desk, session, "arrived");
+  g_assert_cmpuint (count_column (page, "expected"), ==, expected - 1);
+  g_assert_cmpuint (count_column (page, "here"), ==, here + 1);
+
+  agenda_undo (desk);
+  assert_status (desk, session, "booked");
+  g_assert_cmpuint (count_column (page, "expected"), ==, expected);
+  g_assert_cmpuint (count_column (page, "here"), ==, here);
+}
+
+static void
+test_the_toast_takes_it_back (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *button;
+  g_autofree char *action = NULL;
+
+  agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0), EVENING);
+  button = clinic_display_find (clinic_display_find (page, "expected"), "Here");
+  g_assert_nonnull (button);
+  clinic_display_click (button);
+  clinic_display_settle (desk);
+
+  button = clinic_display_find (GTK_WIDGET (gtk_widget_get_root (page)), "Undo");
+  g_assert_nonnull (button);
+  clinic_display_click (button);
+  action = clinic_display_last_action ();
+  g_assert_true (g_str_has_prefix (action, "win.undo-operation "));
+}
+
+static void
+test_waiting_is_counted (ClinicDesk *desk)
+{
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0),
+                                EVENING);
+  GtkWidget *page;
+
+  agenda_set_state (desk, session, "arrived");
+  clinic_clock_set (clinic_clock_now () + 12 * 60 * 1000);
+  page = show (desk);
+  g_assert_cmpint (clinic_today_page_get_wait (CLINIC_TODAY_PAGE (page), session), ==, 12);
+  g_assert_cmpint (clinic_today_page_get_wait (CLINIC_TODAY_PAGE (page), 17), ==, -1);
+  clinic_display_picture (page, "today-front-waiting");
+  clinic_clock_set (clinic_clock_now () - 12 * 60 * 1000);
+}
+
+static void
+test_enter_opens_the_patient (ClinicDesk *desk)
+{
+  gint64 patient = agenda_patient (desk, 0);
+  g_autofree char *wanted = g_strdup_printf ("win.open-patient %" G_GINT64_FORMAT, patient);
+  g_autofree char *action = NULL;
+  GtkWidget *page;
+
+  agenda_book (desk, patient, agenda_practitioner (desk, 0), EVENING);
+  page = show (desk);
+  gtk_widget_grab_focus (clinic_display_find (clinic_display_find (page, "expected"), "list"));
+  clinic_display_press ("End Return");
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, wanted);
+}
+
+/* One key after the page was opened: with that, the chart is two steps away. */
+static void
+test_enter_opens_the_chart (ClinicDesk *desk)
+{
+  gint64 me = clinic_record_get_id (CLINIC_RECORD (clinic_desk_get_actor (desk)));
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), me, "2026-11-21T00:15");
+  g_autofree char *wanted = g_strdup_printf ("win.open-chart %" G_GINT64_FORMAT, session);
+  g_autofree char *action = NULL;
+  GtkWidget *page = show (desk);
+
+  clinic_display_picture (page, "today-mine");
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("Return");
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, wanted);
+}
+
+static void
+test_only_my_own_visits (ClinicDesk *desk)
+{
+  gint64 me = clinic_record_get_id (CLINIC_RECORD (clinic_desk_get_actor (desk)));
+  gint64 other = agenda_practitioner (desk, 0) == me ? agenda_practitioner (desk, 1)
+                                                     : agenda_practitioner (desk, 0);
+  GtkWidget *page = show (desk);
+  g_autoptr(GListModel) model = NULL;
+  guint before;
+
+  g_object_get (clinic_display_find (page, "mine"), "model", &model, NULL);
+  before = g_list_model_get_n_items (model);
+  agenda_book (desk, agenda_patient (desk, 0), other, EVENING);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, before);
+  agenda_book (desk, agenda_patient (desk, 1), me, EVENING);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, before + 1);
+}
+
+static void
+test_unsigned_sessions_wait (ClinicDesk *desk)
+{
+  gint64 me = clinic_record_get_id (CLINIC_RECORD (clinic_desk_get_actor (desk)));
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), me, "2026-10-22T20:00");
+  g_autofree char *wanted = g_strdup_printf ("win.open-chart %" G_GINT64_FORMAT, session);
+  g_autofree char *action = NULL;
+  GtkWidget *page;
+
+  agenda_set_state (desk, session, "in_treatment");
+  page = show (desk);
+  g_assert_cmpint (get_figure (page, "unsigned_card"), >=, 1);
+  clinic_display_picture (page, "today-waits");
+  clinic_display_click (clinic_display_find (page, "unsigned_card"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_TODAY_ROWS (clinic_display_top ()));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "today-rows");
+  gtk_widget_grab_focus (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "list"));
+  clinic_display_press ("Home Return");
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, wanted);
+}
+
+static void
+test_figures_open_their_rows (ClinicDesk *desk)
+{
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0),
+                                EVENING);
+  GtkWidget *page = show (desk);
+  gint64 visits = get_figure (page, "visits_card");
+  gint64 arrived = get_figure (page, "arrived_card");
+  g_autoptr(GListModel) model = NULL;
+
+  agenda_set_state (desk, session, "arrived");
+  g_assert_cmpint (get_figure (page, "visits_card"), ==, visits);
+  g_assert_cmpint (get_figure (page, "arrived_card"), ==, arrived + 1);
+  clinic_display_picture (page, "today-figures");
+
+  g_object_get (clinic_display_find (page, "figures"), "model", &model, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, visits);
+  clinic_display_click (clinic_display_find (page, "arrived_card"));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, arrived + 1);
+
+  clinic_display_click (clinic_display_find (page, "courses_card"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_TODAY_ROWS (clinic_display_top ()));
+  clinic_display_press ("Escape");
+}
+
+static void
+test_empty_day_leads_on (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  g_autofree char *action = NULL;
+
+  clinic_display_picture (page, "today-empty");
+  clinic_display_click (clinic_display_find (page, "Book a visit"));
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, "win.book (0, '')");
+}
+
+static void
+test_everything_is_named (ClinicDesk *desk)
+{
+  agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0), EVENING);
+  clinic_display_check (show (desk));
+}
+
+static void
+test_another_person_another_view (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GListModel *staff = clinic_desk_get_staff (desk);
+
+  g_assert_true (gtk_widget_get_mapped (clinic_display_find (page, "expected")));
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr(ClinicStaff) one = g_list_model_get_item (staff, i);
+
+      if (g_strcmp0 (one->roles, "practitioner") == 0)
+        clinic_desk_set_actor (desk, one);
+    }
+
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find (page, "expected"));
+  g_assert_nonnull (clinic_display_find (page, "mine"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/today/front/one-key", "receptionist", test_one_key_moves_a_visit_on);
+  clinic_display_add ("/today/front/undo", "receptionist", test_the_toast_takes_it_back);
+  clinic_display_add ("/today/front/waiting", "receptionist", test_waiting_is_counted);
+  clinic_display_add ("/today/front/open", "receptionist", test_enter_opens_the_patient);
+  clinic_display_add ("/today/front/named", "receptionist", test_everything_is_named);
+  clinic_display_add ("/today/mine/chart", "practitioner", test_enter_opens_the_chart);
+  clinic_display_add ("/today/mine/own", "practitioner", test_only_my_own_visits);
+  clinic_display_add ("/today/mine/unsigned", "practitioner", test_unsigned_sessions_wait);
+  clinic_display_add ("/today/mine/named", "practitioner", test_everything_is_named);
+  clinic_display_add ("/today/figures/rows", "manager", test_figures_open_their_rows);
+  clinic_display_add ("/today/figures/named", "manager", test_everything_is_named);
+  clinic_display_add ("/today/actor", "receptionist", test_another_person_another_view);
+  clinic_display_add_empty ("/today/empty", test_empty_day_leads_on);
+
+  return g_test_run ();
+}
