@@ -6,7 +6,6 @@
 
 #include "clinic-chart-last.h"
 #include "clinic-choices.h"
-#include "clinic-closures.h"
 #include "clinic-locale.h"
 #include "clinic-lot.h"
 #include "clinic-reaction-kind.h"
@@ -24,28 +23,40 @@ struct _ClinicChartLast
   GtkLabel          *totals;
   GtkLabel          *notes;
   GtkLabel          *reactions;
-  GtkSelectionModel *zones;
+  GtkListBox        *zones;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartLast, clinic_chart_last, CLINIC_TYPE_CHART_PART)
 
-/* Closure: points × ml · depth of one zone. */
+/* Points × ml · depth of one zone. */
 static char *
-format_injection (GObject * object,
-                  gint64 points,
-                  gint64 volume,
-                  gint64 depth)
+dup_injected (ClinicInjection * injection)
 {
-  g_autofree char *number = clinic_locale_number (points);
-  g_autofree char *ml = clinic_locale_decimal (volume);
-  g_autofree char *mm = clinic_locale_decimal (depth);
+  g_autofree char *number = clinic_locale_number (injection->points);
+  g_autofree char *ml = clinic_locale_decimal (injection->volume_per_point);
+  g_autofree char *mm = clinic_locale_decimal (injection->depth);
 
-  if (depth == CLINIC_UNKNOWN)
+  if (injection->depth == CLINIC_UNKNOWN)
     /* Translators: points and the volume of each: “24 × 0.05 ml”. */
     return g_strdup_printf (_("%s × %s ml"), number, ml);
 
   /* Translators: points, the volume of each, how deep: “24 × 0.05 ml · 2.5 mm”. */
   return g_strdup_printf (_("%s × %s ml · %s mm"), number, ml, mm);
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/anagen/Anagen/ui/clinic-chart-last-row.ui");
+  g_autofree char *injected = dup_injected (item);
+  const char *zone = clinic_choice_label (clinic_zones, CLINIC_INJECTION (item)->zone);
+
+  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "zone")), zone);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (gtk_builder_get_object (builder, "zone")), zone);
+  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "injected")), injected);
+
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "row")));
 }
 
 static void
@@ -183,7 +194,7 @@ show_last (ClinicChartLast  *self,
   for (guint i = 0; i < sheet->last->injections->len; i++)
     g_list_store_append (zones, sheet->last->injections->pdata[i]);
 
-  gtk_no_selection_set_model (GTK_NO_SELECTION (self->zones), G_LIST_MODEL (zones));
+  gtk_list_box_bind_model (self->zones, G_LIST_MODEL (zones), create_row, NULL, NULL);
   set_line (self->day, day);
   set_line (self->cocktail, cocktail);
   set_line (self->lots, lots);
@@ -215,6 +226,8 @@ clinic_chart_last_show (ClinicChartPart  *part,
 static void
 clinic_chart_last_dispose (GObject *object)
 {
+  /* Before the template unparents it behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_LAST);
   G_OBJECT_CLASS (clinic_chart_last_parent_class)->dispose (object);
 }
@@ -239,8 +252,6 @@ clinic_chart_last_class_init (ClinicChartLastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLast, notes);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLast, reactions);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLast, zones);
-  gtk_widget_class_bind_template_callback (widget_class, format_injection);
-  clinic_closures_bind (widget_class);
 }
 
 static void
