@@ -520,8 +520,6 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "agenda.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "agenda.patient", "x", patient_action);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "agenda.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "agenda.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "agenda.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "agenda.mode", "s", "day");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "agenda.mode", "s", "week");

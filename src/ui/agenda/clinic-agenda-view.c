@@ -11,7 +11,7 @@
 #include "clinic-locale.h"
 
 /* An hour, so that half an hour takes two lines of text. */
-#define HOUR_HEIGHT 76
+#define HOUR_HEIGHT 84
 /* No visit is drawn lower. */
 #define SHORTEST 15
 #define GAP 2

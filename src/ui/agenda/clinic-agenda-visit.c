@@ -44,7 +44,7 @@ static const StatusSign signs[] = {
   { "confirmed", "object-select-symbolic" },
   { "arrived", "avatar-default-symbolic" },
   { "in_treatment", "media-playback-start-symbolic" },
-  { "done", "emblem-ok-symbolic" },
+  { "done", "emblem-default-symbolic" },
   { "no_show", "action-unavailable-symbolic" },
   { "cancelled", "window-close-symbolic" },
 };
@@ -281,14 +281,16 @@ clinic_agenda_visit_size_allocate (GtkWidget *widget,
   ClinicAgendaVisit *self = CLINIC_AGENDA_VISIT (widget);
   gboolean tall;
   int line;
+  int small;
   int least;
   int end = width - 5;
   int top;
 
   gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  gtk_widget_measure (self->time, GTK_ORIENTATION_VERTICAL, -1, &small, NULL, NULL, NULL);
   gtk_widget_measure (self->time, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  tall = height >= 2 * line + 2 && width >= least + INDENT;
-  top = tall ? MIN (3, (height - 2 * line) / 2) : (height - line) / 2;
+  tall = height >= line + small && width >= least + INDENT;
+  top = tall ? MIN (3, (height - line - small) / 2) : (height - line) / 2;
 
   end = place_at_end (self, self->alert, width >= ROOM_FOR_SIGNS, end, top, line);
   end = place_at_end (self, self->status, width >= ROOM_FOR_SIGNS, end, top, line);
@@ -297,7 +299,7 @@ clinic_agenda_visit_size_allocate (GtkWidget *widget,
   if (tall)
     {
       gtk_widget_set_child_visible (self->time, TRUE);
-      place (self, self->time, INDENT, top + line, MAX (width - INDENT - 4, least), line);
+      place (self, self->time, INDENT, top + line, MAX (width - INDENT - 4, least), small);
     }
   else
     {

@@ -45,7 +45,7 @@ struct _ClinicBookingDialog
   GtkEditable         *family_name;
   GtkEditable         *mobile;
   ClinicFindingsBox   *findings;
-  ClinicBookingTime   *time;
+  ClinicBookingTime   *times;
   GtkWidget           *clash_part;
   GtkLabel            *clash;
   GtkFlowBox          *slots;
@@ -143,7 +143,7 @@ slot_clicked_cb (ClinicBookingDialog *self,
   const char *wall = g_object_get_data (G_OBJECT (button), "wall");
 
   clinic_notice_set_text (self->notice, NULL, NULL);
-  clinic_booking_time_choose (self->time, wall);
+  clinic_booking_time_choose (self->times, wall);
   gtk_widget_grab_focus (self->book);
 }
 
@@ -221,7 +221,7 @@ show_facts (ClinicBookingDialog *self)
       show_course (self);
     }
 
-  clinic_booking_time_show (self->time, facts);
+  clinic_booking_time_show (self->times, facts);
   show_clash (self);
   show_parts (self);
   clinic_findings_box_set_findings (self->findings, facts->alerts);
@@ -275,7 +275,7 @@ look_up (ClinicBookingDialog *self)
     return;
 
   wish = g_new0 (ClinicBookingWish, 1);
-  clinic_booking_time_fill (self->time, wish);
+  clinic_booking_time_fill (self->times, wish);
   wish->patient = self->patient;
   wish->alone = !gtk_switch_get_active (self->belongs);
   self->loading = g_cancellable_new ();
@@ -300,7 +300,7 @@ rooms_loaded_cb (GObject      *source,
     return;
 
   if (rooms != NULL)
-    clinic_booking_time_set_rooms (self->time, rooms);
+    clinic_booking_time_set_rooms (self->times, rooms);
   else
     clinic_notice_set_error (self->notice, error);
 }
@@ -395,10 +395,10 @@ check (ClinicBookingDialog *self)
   if (self->newcomer != NULL && clinic_text_is_empty (gtk_editable_get_text (self->family_name)))
     return refuse (self, _("A family name is needed."), GTK_WIDGET (self->family_name));
 
-  if (clinic_booking_time_get_practitioner (self->time) == 0)
-    return refuse (self, _("Nobody treats patients yet."), GTK_WIDGET (self->time));
+  if (clinic_booking_time_get_practitioner (self->times) == 0)
+    return refuse (self, _("Nobody treats patients yet."), GTK_WIDGET (self->times));
 
-  if (clinic_booking_time_start (self->time))
+  if (clinic_booking_time_start (self->times))
     {
       clinic_notice_set_text (self->notice, "information",
                               _("This date or time cannot be read."));
@@ -419,14 +419,14 @@ make_session (ClinicBookingDialog *self)
 {
   ClinicSession *session = clinic_session_new ();
   ClinicBookingFacts *facts = self->facts;
-  g_autofree char *starts = clinic_booking_time_dup_wall (self->time);
+  g_autofree char *starts = clinic_booking_time_dup_wall (self->times);
   g_autofree char *ends = clinic_wall_add_minutes (starts,
-                                                   clinic_booking_time_get_minutes (self->time));
+                                                   clinic_booking_time_get_minutes (self->times));
 
   g_object_set (session,
                 "patient-id", self->patient,
-                "practitioner-id", clinic_booking_time_get_practitioner (self->time),
-                "room-id", clinic_booking_time_get_room (self->time),
+                "practitioner-id", clinic_booking_time_get_practitioner (self->times),
+                "room-id", clinic_booking_time_get_room (self->times),
                 "starts", starts,
                 "ends", ends,
                 "status", "booked",
@@ -562,13 +562,25 @@ course_action (GtkWidget  *widget,
 {
   ClinicBookingDialog *self = CLINIC_BOOKING_DIALOG (widget);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *first = clinic_booking_time_dup_wall (self->time);
+  g_autofree char *first = clinic_booking_time_dup_wall (self->times);
 
   if (parent == NULL || self->order != NULL)
     return;
 
   clinic_course_window_present (GTK_WIDGET (parent), self->desk, self->patient, first);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+search_key_cb (ClinicBookingDialog *self,
+               guint                keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_window_close (GTK_WINDOW (self));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -602,7 +614,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, family_name);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, mobile);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, findings);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, times);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash_part);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, slots);
@@ -645,7 +657,14 @@ clinic_booking_dialog_class_init (ClinicBookingDialogClass *klass)
 static void
 clinic_booking_dialog_init (ClinicBookingDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* A search entry keeps Escape to itself. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
 }
 
 void
@@ -668,7 +687,7 @@ clinic_booking_present (GtkWidget  *parent,
 
   g_set_object (&self->desk, desk);
   clinic_patient_search_set_desk (self->search, desk);
-  clinic_booking_time_begin (self->time, desk, when, practitioner);
+  clinic_booking_time_begin (self->times, desk, when, practitioner);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "booking.course",
                                  clinic_desk_may (desk, "course.start"));
   self->patient = patient;

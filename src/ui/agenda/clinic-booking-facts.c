@@ -333,7 +333,12 @@ look (ClinicBookingFacts       *facts,
 
   facts->words = clinic_agenda_explain (agenda, facts->starts, facts->minutes, error);
 
-  return facts->words != NULL && find_others (facts, agenda, wish, error);
+  if (facts->words == NULL || !find_others (facts, agenda, wish, error))
+    return FALSE;
+
+  g_ptr_array_sort (facts->slots, compare_slots);
+
+  return TRUE;
 }
 
 static gboolean

@@ -2,60 +2,412 @@
 
 #include "config.h"
 
-#include "clinic-agenda-page.h"
-#include "clinic-agenda-view.h"
-#include "clinic-booking-dialog.h"
+#include "clinic-agenda-test.h"
+#include "clinic-agenda-view-private.h"
 #include "clinic-display.h"
 
 /* The agenda as a person meets it. */
 
-/* A Tuesday with many visits to come. */
-#define DAY "2026-11-24"
-
-static GtkWidget *
-show_agenda (ClinicDesk *desk,
-             const char *date,
-             const char *mode)
+static ClinicVisit *
+get_visit (GtkWidget *page,
+           gint64     session)
 {
-  GtkWidget *page = g_object_new (CLINIC_TYPE_AGENDA_PAGE, "desk", desk, "mode", mode, NULL);
+  ClinicAgendaVisit *widget = clinic_agenda_view_find (agenda_test_get_view (page), session);
 
-  clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), date);
-  clinic_display_show (page);
+  g_assert_nonnull (widget);
 
-  return page;
+  return clinic_agenda_visit_get_visit (widget);
+}
+
+static void
+assert_at (ClinicDesk *desk,
+           gint64      session,
+           const char *starts,
+           gint64      practitioner)
+{
+  g_autoptr(ClinicSession) found = agenda_test_find (desk, session);
+
+  g_assert_cmpstr (found->starts, ==, starts);
+  g_assert_cmpint (found->practitioner_id, ==, practitioner);
+}
+
+static void
+drag (ClinicAgendaView *view,
+      const char       *from,
+      gint64            from_practitioner,
+      const char       *to,
+      gint64            to_practitioner)
+{
+  GdkRectangle start;
+  GdkRectangle end;
+
+  g_assert_true (clinic_agenda_view_locate (view, from, from_practitioner, &start));
+  g_assert_true (clinic_agenda_view_locate (view, to, to_practitioner, &end));
+  /* Not quite onto the line: it snaps. */
+  clinic_display_drag (GTK_WIDGET (view), start.x + 30, start.y + 8, end.x + 40, end.y + 12);
+}
+
+static void
+test_names_say_all_of_it (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, "2026-11-21", "day");
+  GtkWidget *done = clinic_display_find (page, "09:00–09:30 Ana Belén Sánchez Ruiz, course 5 of 13, "
+                                         "done");
+  GtkWidget *booked = clinic_display_find (page, "11:30–12:00 Ursula Bauer, booked");
+
+  g_assert_true (CLINIC_IS_AGENDA_VISIT (done));
+  g_assert_true (CLINIC_IS_AGENDA_VISIT (booked));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (done));
+  clinic_display_check (page);
+}
+
+static void
+test_week_has_the_visits_of_all_days (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = agenda_test_list (desk, "2026-11-23", "2026-11-30");
+  GtkWidget *page = agenda_test_show (desk, DAY, "week");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+
+  g_assert_cmpuint (visits->len, >, 0);
+
+  for (guint i = 0; i < visits->len; i++)
+    g_assert_nonnull (clinic_agenda_view_find (view, clinic_record_get_id (visits->pdata[i])));
+
+  g_assert_nonnull (clinic_display_find_text (page, "Mon 23 – Sun 29 November 2026"));
+  clinic_display_check (page);
+
+  /* The title of a column goes to its day. */
+  clinic_display_click (clinic_display_find (page, "Monday 23 November 2026"));
+  g_assert_null (clinic_display_find_text (page, "Mon 23 – Sun 29 November 2026"));
+  g_assert_nonnull (clinic_display_find_text (page, "Monday 23 November 2026"));
+}
+
+static void
+test_other_days_by_key (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("Page_Down");
+  g_assert_nonnull (clinic_display_find_text (page, "Wednesday 25 November 2026"));
+  clinic_display_press ("Page_Up Page_Up");
+  g_assert_nonnull (clinic_display_find_text (page, "Monday 23 November 2026"));
+  clinic_display_press ("w");
+  g_assert_nonnull (clinic_display_find_text (page, "Mon 23 – Sun 29 November 2026"));
+  clinic_display_press ("t d");
+  g_assert_nonnull (clinic_display_find_text (page, "Saturday 21 November 2026"));
+}
+
+static void
+test_one_practitioner (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 mine = agenda_test_book (desk, 1, DAY "T10:00", first);
+  gint64 other = agenda_test_book (desk, 2, DAY "T10:00", agenda_test_practitioner (desk, 1));
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+
+  g_assert_cmpuint (view->columns->len, ==, 3);
+  g_assert_nonnull (clinic_agenda_view_find (view, other));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (page, "choice")), 1);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (view->columns->len, ==, 1);
+  g_assert_nonnull (clinic_agenda_view_find (view, mine));
+  g_assert_null (clinic_agenda_view_find (view, other));
+}
+
+static void
+test_widgets_that_stay_stay (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 old = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  ClinicAgendaVisit *widget = clinic_agenda_view_find (view, old);
+  gint64 new;
+
+  gtk_widget_grab_focus (GTK_WIDGET (widget));
+  new = agenda_test_book (desk, 2, DAY "T11:00", first);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_agenda_view_find (view, new));
+  g_assert_true (clinic_agenda_view_find (view, old) == widget);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (widget)));
+}
+
+static void
+test_drag_moves_and_undo_puts_back (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 second = agenda_test_practitioner (desk, 1);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
+
+  drag (view, DAY "T10:00", first, DAY "T08:15", first);
+  assert_at (desk, session, DAY "T08:15", first);
+  g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T08:15");
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (window),
+                                              "Visit moved to Tue 24 Nov, 08:15"));
+
+  /* Another column is another practitioner. */
+  drag (view, DAY "T08:15", first, DAY "T09:30", second);
+  assert_at (desk, session, DAY "T09:30", second);
+
+  agenda_test_undo (desk);
+  assert_at (desk, session, DAY "T08:15", first);
+  agenda_test_undo (desk);
+  assert_at (desk, session, DAY "T10:00", first);
+  g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T10:00");
+}
+
+static void
+test_visit_stays_where_the_other_is_taken (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page;
+  ClinicAgendaView *view;
+
+  agenda_test_book (desk, 2, DAY "T08:30", first);
+  page = agenda_test_show (desk, DAY, "day");
+  view = agenda_test_get_view (page);
+  drag (view, DAY "T10:00", first, DAY "T08:30", first);
+  assert_at (desk, session, DAY "T10:00", first);
+  g_assert_null (view->moving);
+  g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T10:00");
+}
+
+static void
+test_outside_hours_takes_a_reason (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
+  GtkWindow *dialog;
+
+  drag (agenda_test_get_view (page), DAY "T10:00", first, DAY "T12:15", first);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  assert_at (desk, session, DAY "T10:00", first);
+  clinic_display_type ("came by train");
+  clinic_display_picture (GTK_WIDGET (dialog), "agenda-reason");
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  assert_at (desk, session, DAY "T12:15", first);
+}
+
+static void
+test_keys_move_a_visit (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (clinic_agenda_view_find (view, session)));
+  clinic_display_press ("ctrl+Down");
+  assert_at (desk, session, DAY "T10:15", first);
+  clinic_display_press ("ctrl+Right");
+  assert_at (desk, session, DAY "T10:15", agenda_test_practitioner (desk, 1));
+  clinic_display_press ("ctrl+Left");
+  clinic_display_press ("ctrl+Up");
+  assert_at (desk, session, DAY "T10:00", first);
+}
+
+static void
+test_escape_calls_a_move_off (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  GtkWidget *widget = GTK_WIDGET (clinic_agenda_view_find (view, session));
+
+  gtk_widget_grab_focus (widget);
+  clinic_agenda_view_carry (view, clinic_agenda_view_find_place (view, widget), 1, 660);
+  g_assert_nonnull (view->moving);
+  clinic_display_press ("Escape");
+  g_assert_null (view->moving);
+  assert_at (desk, session, DAY "T10:00", first);
+}
+
+static void
+test_arrows_walk_times_and_visits (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY "T09:30", "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+
+  clinic_page_start (CLINIC_PAGE (page));
+  g_assert_true (gtk_widget_has_focus (view->cursor));
+  clinic_display_press ("Down Down");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (clinic_agenda_view_find (view, session))));
+  clinic_display_press ("Down");
+  g_assert_true (gtk_widget_has_focus (view->cursor));
+  g_assert_cmpuint (view->cursor_minute, ==, 630);
+  clinic_display_press ("Right");
+  g_assert_cmpuint (view->cursor_column, ==, 1);
+  clinic_display_press ("Home");
+  g_assert_cmpuint (view->cursor_minute, ==, 480);
+}
+
+static void
+test_keys_say_what_became_of_it (ClinicDesk *desk)
+{
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  GtkWindow *dialog;
+
+  gtk_widget_grab_focus (GTK_WIDGET (clinic_agenda_view_find (view, session)));
+  clinic_display_press ("c");
+  g_assert_cmpstr (get_visit (page, session)->status, ==, "confirmed");
+  clinic_display_press ("Delete");
+  dialog = clinic_display_top ();
+  clinic_display_type ("has a cold");
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  g_assert_cmpstr (get_visit (page, session)->status, ==, "cancelled");
+  g_assert_cmpstr (get_visit (page, session)->status_reason, ==, "has a cold");
+  agenda_test_undo (desk);
+  g_assert_cmpstr (get_visit (page, session)->status, ==, "confirmed");
+}
+
+static void
+test_enter_opens (ClinicDesk *desk)
+{
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWidget *widget =
+    GTK_WIDGET (clinic_agenda_view_find (agenda_test_get_view (page), session));
+  g_autofree char *action = NULL;
+  g_autofree char *again = NULL;
+
+  gtk_widget_grab_focus (widget);
+  clinic_display_press ("Return");
+  action = clinic_display_last_action ();
+  g_assert_true (g_str_has_prefix (action, clinic_desk_may (desk, "session.chart")
+                                   ? "win.open-chart" : "win.open-patient"));
+  clinic_display_double_click (widget);
+  again = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, again);
+}
+
+static void
+test_menu_has_only_what_can_be (ClinicDesk *desk)
+{
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWidget *widget =
+    GTK_WIDGET (clinic_agenda_view_find (agenda_test_get_view (page), session));
+
+  gtk_widget_grab_focus (widget);
+  clinic_display_press ("Menu");
+  g_assert_nonnull (clinic_display_find_type (widget, GTK_TYPE_POPOVER, 0));
+  clinic_display_picture (page, "agenda-menu");
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find_type (widget, GTK_TYPE_POPOVER, 0));
+}
+
+/* Two hundred visits on one day; how long one redraw of all of it takes. */
+static void
+test_two_hundred_visits_are_quick (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, "2026-11-21", "week");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  g_autoptr(GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) columns = g_ptr_array_ref (view->columns);
+  ClinicVisit *model = view->visits->pdata[0];
+  gint64 began;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      ClinicRecord *visit = clinic_record_copy (CLINIC_RECORD (model));
+      ClinicAgendaColumn *column = columns->pdata[i % 7];
+      guint minute = 540 + i / 14 * 30;
+      g_autofree char *starts = g_strdup_printf ("%sT%02u:%02u", column->date, minute / 60,
+                                                 minute % 60);
+      g_autofree char *ends = g_strdup_printf ("%sT%02u:%02u", column->date, (minute + 30) / 60,
+                                               (minute + 30) % 60);
+
+      clinic_record_set_id (visit, i + 1);
+      g_object_set (visit, "starts", starts, "ends", ends, "allergies", (gint64) (i % 3), NULL);
+      g_ptr_array_add (visits, visit);
+    }
+
+  clinic_agenda_view_show (view, columns, visits, 15);
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "agenda-busy");
+  began = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 10; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (view));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+    }
+
+  g_test_message ("one redraw of 200 visits: %.1f ms",
+                  (double) (g_get_monotonic_time () - began) / 10000.0);
+}
+
+static void
+take_pictures (ClinicDesk *desk,
+               const char *suffix)
+{
+  GtkWidget *page = agenda_test_show (desk, "2026-11-21", "day");
+  g_autofree char *day = g_strconcat ("agenda-day", suffix, NULL);
+  g_autofree char *week = g_strconcat ("agenda-week", suffix, NULL);
+  g_autofree char *empty = g_strconcat ("agenda-empty", suffix, NULL);
+
+  clinic_display_picture (page, day);
+  g_object_set (page, "mode", "week", NULL);
+  clinic_display_settle (desk);
+  clinic_display_picture (page, week);
+  clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), "2027-06-15");
+  clinic_display_settle (desk);
+  clinic_display_picture (page, empty);
 }
 
 static void
 test_pictures (ClinicDesk *desk)
 {
-  GtkWidget *page = show_agenda (desk, DAY, "day");
-
-  clinic_display_picture (page, "agenda-day");
-  g_object_set (page, "mode", "week", NULL);
-  clinic_display_settle (desk);
-  clinic_display_picture (page, "agenda-week");
-  clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), clinic_desk_get_today (desk));
-  g_object_set (page, "mode", "day", NULL);
-  clinic_display_settle (desk);
-  clinic_display_picture (page, "agenda-today");
-  clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), "2027-06-15");
-  clinic_display_settle (desk);
-  clinic_display_picture (page, "agenda-empty");
+  take_pictures (desk, "");
 }
 
 static void
-test_dialog_pictures (ClinicDesk *desk)
+test_dark_pictures (ClinicDesk *desk)
 {
-  GtkWidget *page = show_agenda (desk, DAY, "day");
-  GtkWindow *dialog;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  take_pictures (desk, "-dark");
+}
 
-  clinic_booking_present (page, desk, 0, DAY "T10:00", 0);
-  dialog = clinic_display_top ();
-  clinic_display_picture (GTK_WIDGET (dialog), "booking-search");
-  clinic_display_type ("ann");
-  clinic_display_picture (GTK_WIDGET (dialog), "booking-found");
-  clinic_display_press ("Return");
-  clinic_display_picture (GTK_WIDGET (dialog), "booking-chosen");
+static void
+test_mirrored_pictures (ClinicDesk *desk)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  take_pictures (desk, "-rtl");
+}
+
+static void
+test_nobody_treats (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  /* The owner of a clinic just created may treat. */
+  for (guint i = 0; i < g_list_model_get_n_items (clinic_desk_get_staff (desk)); i++)
+    {
+      g_autoptr(ClinicStaff) one = g_list_model_get_item (clinic_desk_get_staff (desk), i);
+
+      g_object_set (one, "roles", "owner", NULL);
+    }
+
+  page = agenda_test_show (desk, DAY, "day");
+  g_assert_nonnull (clinic_display_find_text (page, "Nobody treats patients yet"));
 }
 
 int
@@ -63,8 +415,27 @@ main (int   argc,
       char *argv[])
 {
   clinic_display_init (&argc, &argv);
+  clinic_display_add ("/agenda-page/names", "manager", test_names_say_all_of_it);
+  clinic_display_add ("/agenda-page/week", "manager", test_week_has_the_visits_of_all_days);
+  clinic_display_add ("/agenda-page/other-days", "manager", test_other_days_by_key);
+  clinic_display_add ("/agenda-page/one-practitioner", "manager", test_one_practitioner);
+  clinic_display_add ("/agenda-page/splice", "manager", test_widgets_that_stay_stay);
+  clinic_display_add ("/agenda-page/drag", "receptionist", test_drag_moves_and_undo_puts_back);
+  clinic_display_add ("/agenda-page/taken", "receptionist",
+                      test_visit_stays_where_the_other_is_taken);
+  clinic_display_add ("/agenda-page/hours", "receptionist", test_outside_hours_takes_a_reason);
+  clinic_display_add ("/agenda-page/move-keys", "receptionist", test_keys_move_a_visit);
+  clinic_display_add ("/agenda-page/escape", "receptionist", test_escape_calls_a_move_off);
+  clinic_display_add ("/agenda-page/arrows", "receptionist", test_arrows_walk_times_and_visits);
+  clinic_display_add ("/agenda-page/status-keys", "receptionist", test_keys_say_what_became_of_it);
+  clinic_display_add ("/agenda-page/open-chart", "practitioner", test_enter_opens);
+  clinic_display_add ("/agenda-page/open-patient", "receptionist", test_enter_opens);
+  clinic_display_add ("/agenda-page/menu", "receptionist", test_menu_has_only_what_can_be);
+  clinic_display_add ("/agenda-page/two-hundred", "manager", test_two_hundred_visits_are_quick);
   clinic_display_add ("/agenda-page/pictures", "manager", test_pictures);
-  clinic_display_add ("/agenda-page/dialog-pictures", "manager", test_dialog_pictures);
+  clinic_display_add ("/agenda-page/pictures-dark", "manager", test_dark_pictures);
+  clinic_display_add ("/agenda-page/pictures-mirrored", "manager", test_mirrored_pictures);
+  clinic_display_add_empty ("/agenda-page/nobody", test_nobody_treats);
 
   return g_test_run ();
 }

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-agenda-test.h"
+#include "clinic-agenda-view-private.h"
+#include "clinic-booking-dialog.h"
+#include "clinic-booking-facts.h"
+#include "clinic-display.h"
+#include "clinic-patient.h"
+
+/* Booking a visit, counted in steps: a click, a chord or a word typed with Enter. */
+
+static GtkEditable *
+get_entry (GtkWindow  *dialog,
+           const char *name)
+{
+  GtkWidget *entry = clinic_display_find (GTK_WIDGET (dialog), name);
+
+  g_assert_true (GTK_IS_EDITABLE (entry));
+
+  return GTK_EDITABLE (entry);
+}
+
+/* The only visit of the day. */
+static ClinicVisit *
+get_booked (ClinicDesk *desk,
+            GPtrArray **visits)
+{
+  *visits = agenda_test_list (desk, DAY, "2026-11-25");
+  g_assert_cmpuint ((*visits)->len, ==, 1);
+
+  return (*visits)->pdata[0];
+}
+
+static void
+test_click_and_three_letters (ClinicDesk *desk)
+{
+  gint64 second = agenda_test_practitioner (desk, 1);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
+  GtkWindow *dialog;
+  g_autoptr(GPtrArray) visits = NULL;
+  ClinicVisit *visit;
+  guint steps = 0;
+
+  agenda_test_click_time (agenda_test_get_view (page), DAY "T10:15", second);
+  steps++;
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-search");
+  clinic_display_type ("hof");
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "booking-found");
+  clinic_display_press ("Return");
+  steps++;
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "booking-chosen");
+  clinic_display_press ("Return");
+  steps++;
+
+  agenda_test_await_closed (dialog);
+  visit = get_booked (desk, &visits);
+  g_assert_cmpstr (visit->family_name, ==, "Hofer");
+  g_assert_cmpstr (visit->starts, ==, DAY "T10:15");
+  g_assert_cmpint (visit->practitioner_id, ==, second);
+  g_assert_cmpuint (steps, <=, 3);
+  g_assert_nonnull (clinic_agenda_view_find (agenda_test_get_view (page),
+                                             clinic_record_get_id (CLINIC_RECORD (visit))));
+  clinic_display_picture (GTK_WIDGET (window), "agenda-booked");
+}
+
+/* Without the pointer, from the agenda to the visit. */
+static void
+test_keyboard_alone (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY "T09:45", "day");
+  GtkWindow *dialog;
+  g_autoptr(GPtrArray) visits = NULL;
+  ClinicVisit *visit;
+
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("Down Right Return");
+  dialog = clinic_display_top ();
+  clinic_display_type ("hof");
+  clinic_display_press ("Return Return");
+  agenda_test_await_closed (dialog);
+  visit = get_booked (desk, &visits);
+  g_assert_cmpstr (visit->starts, ==, DAY "T10:00");
+  g_assert_cmpint (visit->practitioner_id, ==, agenda_test_practitioner (desk, 1));
+}
+
+static void
+test_undo_takes_the_booking_back (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00",
+                          agenda_test_practitioner (desk, 0));
+  dialog = clinic_display_top ();
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  get_booked (desk, &before);
+  agenda_test_undo (desk);
+  after = agenda_test_list (desk, DAY, "2026-11-25");
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static void
+test_taken_time_is_told_and_others_offered (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  g_autoptr(GPtrArray) visits = NULL;
+  GtkWindow *dialog;
+  GtkWidget *other;
+
+  agenda_test_book (desk, 7, DAY "T10:00", first);
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00", first);
+  dialog = clinic_display_top ();
+  g_assert_true (gtk_widget_get_mapped (clinic_display_find (GTK_WIDGET (dialog), "clash")));
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-taken");
+
+  /* Booked all the same: refused, and all that was typed is still there. */
+  clinic_display_press ("Return");
+  g_assert_true (clinic_display_top () == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, "time")), ==, "10:00");
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-refused");
+  clinic_display_check (GTK_WIDGET (dialog));
+
+  other = clinic_display_find (GTK_WIDGET (dialog), "Tue 24 Nov, 10:30");
+  g_assert_nonnull (other);
+  clinic_display_click (other);
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  visits = agenda_test_list (desk, DAY, "2026-11-25");
+  g_assert_cmpuint (visits->len, ==, 2);
+  g_assert_cmpstr (((ClinicVisit *) visits->pdata[1])->starts, ==, DAY "T10:30");
+}
+
+/* Somebody was faster while the dialog was open. */
+static void
+test_taken_meanwhile (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00", first);
+  dialog = clinic_display_top ();
+  g_assert_null (clinic_display_find (GTK_WIDGET (dialog), "clash"));
+  agenda_test_book (desk, 7, DAY "T10:00", first);
+  clinic_display_press ("Return");
+  g_assert_true (clinic_display_top () == dialog);
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "clash"));
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "Tue 24 Nov, 10:30"));
+}
+
+static void
+test_overbooking_takes_right_and_reason (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  g_autoptr(GPtrArray) visits = NULL;
+  GtkWindow *dialog;
+
+  agenda_test_book (desk, 7, DAY "T10:00", first);
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00", first);
+  dialog = clinic_display_top ();
+  clinic_display_click (clinic_display_find (GTK_WIDGET (dialog), "overbook"));
+  clinic_display_press ("ctrl+Return");
+  g_assert_true (clinic_display_top () == dialog);
+  clinic_display_type ("in pain");
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-overbook");
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  visits = agenda_test_list (desk, DAY, "2026-11-25");
+  g_assert_cmpuint (visits->len, ==, 2);
+}
+
+static void
+test_reception_may_not_overbook (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+
+  agenda_test_book (desk, 7, DAY "T10:00", first);
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00", first);
+  g_assert_null (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "overbook"));
+}
+
+static void
+test_outside_hours_takes_a_reason (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  g_autoptr(GPtrArray) visits = NULL;
+  GtkWindow *dialog;
+
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T12:15",
+                          agenda_test_practitioner (desk, 0));
+  dialog = clinic_display_top ();
+  clinic_display_press ("Return");
+  g_assert_true (clinic_display_top () == dialog);
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-hours");
+  clinic_display_type ("comes in the break");
+  clinic_display_press ("ctrl+Return");
+  agenda_test_await_closed (dialog);
+  g_assert_cmpstr (get_booked (desk, &visits)->starts, ==, DAY "T12:15");
+}
+
+static void
+test_new_name_is_registered_on_the_spot (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  g_autoptr(GPtrArray) visits = NULL;
+  GtkWindow *dialog;
+  ClinicVisit *visit;
+
+  agenda_test_click_time (agenda_test_get_view (page), DAY "T10:00",
+                          agenda_test_practitioner (desk, 0));
+  dialog = clinic_display_top ();
+  clinic_display_type ("Zyx Qwertz");
+  clinic_display_press ("Return");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, "given_name")), ==, "Zyx");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, "family_name")), ==, "Qwertz");
+  clinic_display_type ("0664 123456");
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-register");
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  visit = get_booked (desk, &visits);
+  g_assert_cmpstr (visit->family_name, ==, "Qwertz");
+  g_assert_cmpstr (visit->phone, ==, "0664 123456");
+}
+
+/* Somebody in the middle of a course, who is booked for its next session. */
+static void
+test_visit_belongs_to_the_course (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) all = agenda_test_list (desk, "2026-11-01", "2026-12-31");
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicVisit *of_course = NULL;
+
+  for (guint i = 0; i < all->len && of_course == NULL; i++)
+    {
+      ClinicVisit *visit = all->pdata[i];
+
+      if (visit->number != CLINIC_UNKNOWN && g_strcmp0 (visit->family_name, "Sánchez Ruiz") == 0)
+        of_course = visit;
+    }
+
+  g_assert_nonnull (of_course);
+  clinic_booking_present (page, desk, of_course->patient_id, NULL, 0);
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "course_row"));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "booking-course");
+}
+
+static void
+test_time_that_cannot_be_read (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00",
+                          agenda_test_practitioner (desk, 0));
+  dialog = clinic_display_top ();
+  gtk_widget_grab_focus (GTK_WIDGET (get_entry (dialog, "time")));
+  clinic_display_press ("ctrl+a");
+  clinic_display_type ("soon");
+  clinic_display_press ("Return");
+  g_assert_true (clinic_display_top () == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, "time")), ==, "soon");
+}
+
+static void
+test_escape_and_names (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+
+  clinic_booking_present (page, desk, 0, DAY, 0);
+  dialog = clinic_display_top ();
+  clinic_display_check (GTK_WIDGET (dialog));
+  clinic_display_press ("Escape");
+  agenda_test_await_closed (dialog);
+}
+
+static void
+test_other_looks (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  page = agenda_test_show (desk, DAY, "day");
+  agenda_test_book (desk, 7, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 3), DAY "T10:00",
+                          agenda_test_practitioner (desk, 0));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "booking-dark-rtl");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/booking/click", "receptionist", test_click_and_three_letters);
+  clinic_display_add ("/booking/keyboard", "receptionist", test_keyboard_alone);
+  clinic_display_add ("/booking/undo", "receptionist", test_undo_takes_the_booking_back);
+  clinic_display_add ("/booking/taken", "receptionist",
+                      test_taken_time_is_told_and_others_offered);
+  clinic_display_add ("/booking/meanwhile", "receptionist", test_taken_meanwhile);
+  clinic_display_add ("/booking/overbook", "manager", test_overbooking_takes_right_and_reason);
+  clinic_display_add ("/booking/no-overbook", "receptionist", test_reception_may_not_overbook);
+  clinic_display_add ("/booking/hours", "receptionist", test_outside_hours_takes_a_reason);
+  clinic_display_add ("/booking/register", "receptionist",
+                      test_new_name_is_registered_on_the_spot);
+  clinic_display_add ("/booking/course", "receptionist", test_visit_belongs_to_the_course);
+  clinic_display_add ("/booking/unreadable", "receptionist", test_time_that_cannot_be_read);
+  clinic_display_add ("/booking/escape", "receptionist", test_escape_and_names);
+  clinic_display_add ("/booking/looks", "manager", test_other_looks);
+
+  return g_test_run ();
+}
