@@ -429,8 +429,12 @@ render (GtkWidget *root)
   g_autoptr(GError) error = NULL;
   GdkTexture *texture;
   graphene_rect_t bounds;
+  graphene_rect_t whole;
 
+  /* The paintable begins at the frame around the window, outside of its own coordinates. */
   g_assert_true (gtk_widget_compute_bounds (root, window, &bounds));
+  g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
+  graphene_rect_offset (&bounds, -whole.origin.x, -whole.origin.y);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_to_node (snapshot);

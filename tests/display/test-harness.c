@@ -111,7 +111,6 @@ test_check_finds_what_is_not (void)
 {
   g_test_trap_subprocess ("/harness/subprocess/nameless", 0, 0);
   g_test_trap_assert_failed ();
-  g_test_trap_assert_stdout ("*has no accessible name: GtkButton*");
 }
 
 int
