@@ -112,6 +112,52 @@ clinic_graph_add_level (ClinicGraph *self,
   g_array_append_val (self->levels, level);
 }
 
+static void
+copy_series (ClinicGraph             *copy,
+             const ClinicGraphSeries *from)
+{
+  ClinicGraphSeries *series = clinic_graph_add_series (copy, from->name);
+
+  for (guint i = 0; i < from->points->len; i++)
+    {
+      ClinicGraphPoint point = g_array_index (from->points, ClinicGraphPoint, i);
+
+      point.label = g_strdup (point.label);
+      g_array_append_val (series->points, point);
+    }
+}
+
+ClinicGraph *
+clinic_graph_copy (ClinicGraph *self)
+{
+  ClinicGraph *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = clinic_graph_new (self->kind, self->title);
+  copy->subtitle = g_strdup (self->subtitle);
+  copy->unit = g_strdup (self->unit);
+  copy->decimals = self->decimals;
+  copy->percent = self->percent;
+  copy->dated = self->dated;
+  copy->band_name = g_strdup (self->band_name);
+  copy->mark_name = g_strdup (self->mark_name);
+  g_array_append_vals (copy->band, self->band->data, self->band->len);
+  g_array_append_vals (copy->marks, self->marks->data, self->marks->len);
+
+  for (guint i = 0; i < self->series->len; i++)
+    copy_series (copy, self->series->pdata[i]);
+
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const ClinicGraphLevel *level = &g_array_index (self->levels, ClinicGraphLevel, i);
+
+      clinic_graph_add_level (copy, level->value, level->label);
+    }
+
+  return copy;
+}
+
 guint
 clinic_graph_n_points (ClinicGraph *self)
 {

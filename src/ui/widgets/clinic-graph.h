@@ -90,6 +90,7 @@ typedef struct
 
 ClinicGraph       *clinic_graph_new         (ClinicPlotKind    kind,
                                              const char       *title);
+ClinicGraph       *clinic_graph_copy        (ClinicGraph      *self);
 void               clinic_graph_free        (ClinicGraph      *self);
 ClinicGraphSeries *clinic_graph_add_series  (ClinicGraph      *self,
                                              const char       *name);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-desk.h"
+#include "clinic-report.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_REPORT_FORM (clinic_report_form_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicReportForm, clinic_report_form, CLINIC, REPORT_FORM, AdwBin)
+
+/* What a report may be asked for: a control each of its parameters. Signal "changed": another
+ * answer, or another that can be read. */
+
+/* @patient: for parameters that ask for one; 0: none yet. */
+void        clinic_report_form_set_report   (ClinicReportForm  *self,
+                                             ClinicDesk        *desk,
+                                             ClinicReport      *report,
+                                             gint64             patient);
+/* Parameter → text, of those that were answered. Caller unrefs. */
+GHashTable *clinic_report_form_dup_values   (ClinicReportForm  *self);
+/* What keeps the report from being made, in words: a parameter that is needed, or one that
+ * cannot be read. NULL: nothing. Caller frees. */
+char       *clinic_report_form_dup_missing  (ClinicReportForm  *self);
+/* Answers one parameter as typed here; "" takes the answer back. */
+void        clinic_report_form_answer       (ClinicReportForm  *self,
+                                             const char        *parameter,
+                                             const char        *text);
+
+G_END_DECLS
