@@ -11,7 +11,8 @@
 
 #define STRIPE 4
 #define INDENT 9
-/* Narrower than this, signs and number give way to the name. */
+/* Narrower than this, signs and number give way to the name, and the name to its initials. */
+#define ROOM_FOR_NAME 56
 #define ROOM_FOR_SIGNS 84
 #define ROOM_FOR_NUMBER 116
 #define ROOM_FOR_TIME 230
@@ -24,6 +25,7 @@ struct _ClinicAgendaVisit
   GdkRGBA      colour;
 
   GtkWidget   *name;
+  GtkWidget   *initials;
   GtkWidget   *time;
   GtkWidget   *number;
   GtkWidget   *status;
@@ -93,13 +95,15 @@ update_words (ClinicAgendaVisit *self)
 {
   ClinicVisit *visit = self->visit;
   g_autofree char *name = clinic_locale_full_name (visit->given_name, visit->family_name);
+  g_autofree char *initials = clinic_locale_initials (visit->given_name, visit->family_name);
   g_autofree char *time = clinic_agenda_visit_dup_time (visit);
   g_autofree char *number = clinic_agenda_visit_dup_number (visit);
   g_autofree char *label = clinic_agenda_visit_dup_label (visit);
   g_autofree char *detail = clinic_agenda_visit_dup_detail (visit);
   g_autofree char *alerts = clinic_agenda_visit_dup_alerts (visit);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->initials), initials);
   gtk_label_set_label (GTK_LABEL (self->time), time);
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_widget_set_visible (self->number, *number != '\0');
@@ -272,6 +276,25 @@ place_at_end (ClinicAgendaVisit *self,
   return end - width - 4;
 }
 
+/* The name, or what there is room for of it. */
+static void
+place_name (ClinicAgendaVisit *self,
+            int                width,
+            int                top,
+            int                end,
+            int                line)
+{
+  gboolean whole = width >= ROOM_FOR_NAME;
+  GtkWidget *shown = whole ? self->name : self->initials;
+  int indent = whole ? INDENT : STRIPE + 2;
+  int least;
+
+  gtk_widget_set_child_visible (self->name, whole);
+  gtk_widget_set_child_visible (self->initials, !whole);
+  gtk_widget_measure (shown, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  place (self, shown, indent, top, MAX ((whole ? end : width - 1) - indent, least), line);
+}
+
 static void
 clinic_agenda_visit_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -282,15 +305,15 @@ clinic_agenda_visit_size_allocate (GtkWidget *widget,
   gboolean tall;
   int line;
   int small;
-  int least;
+  int wide;
   int end = width - 5;
   int top;
 
   gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
   gtk_widget_measure (self->time, GTK_ORIENTATION_VERTICAL, -1, &small, NULL, NULL, NULL);
-  gtk_widget_measure (self->time, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  tall = height >= line + small && width >= least + INDENT;
-  top = tall ? MIN (3, (height - line - small) / 2) : (height - line) / 2;
+  gtk_widget_measure (self->time, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  tall = height >= line + small && width >= wide + INDENT;
+  top = tall ? MIN (3, (height - line - small) / 2) : MIN (3, (height - line) / 2);
 
   end = place_at_end (self, self->alert, width >= ROOM_FOR_SIGNS, end, top, line);
   end = place_at_end (self, self->status, width >= ROOM_FOR_SIGNS, end, top, line);
@@ -299,14 +322,14 @@ clinic_agenda_visit_size_allocate (GtkWidget *widget,
   if (tall)
     {
       gtk_widget_set_child_visible (self->time, TRUE);
-      place (self, self->time, INDENT, top + line, MAX (width - INDENT - 4, least), small);
+      place (self, self->time, INDENT, top + line, MAX (width - INDENT - 4, wide), small);
     }
   else
     {
       end = place_at_end (self, self->time, width >= ROOM_FOR_TIME, end, top, line);
     }
 
-  place (self, self->name, INDENT, top, MAX (end - INDENT, 1), line);
+  place_name (self, width, top, end, line);
 
   if (GTK_IS_POPOVER (gtk_widget_get_last_child (widget)))
     gtk_popover_present (GTK_POPOVER (gtk_widget_get_last_child (widget)));
@@ -398,6 +421,7 @@ clinic_agenda_visit_class_init (ClinicAgendaVisitClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-agenda-visit.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, name);
+  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, initials);
   gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, time);
   gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, number);
   gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, status);

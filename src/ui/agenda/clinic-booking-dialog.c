@@ -30,6 +30,7 @@ struct _ClinicBookingDialog
   ClinicBookingFacts  *facts;           /* of @patient; NULL until known */
   ClinicBookingOrder  *order;           /* that is being booked */
   GCancellable        *loading;
+  gboolean             refused;         /* what stands in the way was said already */
   gboolean             hasty;           /* Enter came before what is known of the patient */
 
   ClinicNotice        *notice;
@@ -47,6 +48,7 @@ struct _ClinicBookingDialog
   ClinicFindingsBox   *findings;
   ClinicBookingTime   *times;
   GtkWidget           *clash_part;
+  GtkWidget           *clash_line;
   GtkLabel            *clash;
   GtkFlowBox          *slots;
   GtkWidget           *overbook_part;
@@ -180,6 +182,8 @@ show_clash (ClinicBookingDialog *self)
   gtk_widget_set_visible (self->overbook_part,
                           taken && clinic_desk_may (self->desk, "session.overbook"));
 
+  gtk_widget_set_visible (self->clash_line, !self->refused);
+
   if (!taken)
     gtk_switch_set_active (self->overbook, FALSE);
 
@@ -225,6 +229,10 @@ show_facts (ClinicBookingDialog *self)
   show_clash (self);
   show_parts (self);
   clinic_findings_box_set_findings (self->findings, facts->alerts);
+
+  /* One of the times that are free is next. */
+  if (self->refused)
+    gtk_widget_child_focus (GTK_WIDGET (self->slots), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -360,6 +368,7 @@ changed_cb (ClinicBookingDialog *self)
   if (self->desk == NULL)
     return;
 
+  self->refused = FALSE;
   clinic_notice_set_text (self->notice, NULL, NULL);
   look_up (self);
 }
@@ -470,8 +479,11 @@ show_refusal (ClinicBookingDialog *self,
   if (!objected || findings == NULL)
     clinic_notice_set_error (self->notice, error);
 
+  self->refused = objected || g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
+  gtk_widget_set_visible (self->clash_line, !self->refused);
+
   /* What is free instead. */
-  if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT))
+  if (self->refused && !objected)
     look_up (self);
 
   if (objected && findings != NULL)
@@ -616,6 +628,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, times);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash_part);
+  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash_line);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, slots);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, overbook_part);

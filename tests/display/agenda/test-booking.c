@@ -5,9 +5,8 @@
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-booking-dialog.h"
-#include "clinic-booking-facts.h"
+#include "clinic-booking.h"
 #include "clinic-display.h"
-#include "clinic-patient.h"
 
 /* Booking a visit, counted in steps: a click, a chord or a word typed with Enter. */
 
@@ -139,6 +138,12 @@ test_taken_time_is_told_and_others_offered (ClinicDesk *desk)
   g_assert_cmpstr (((ClinicVisit *) visits->pdata[1])->starts, ==, DAY "T10:30");
 }
 
+static gboolean
+has_slots (gpointer dialog)
+{
+  return clinic_display_find (dialog, "Tue 24 Nov, 10:30") != NULL;
+}
+
 /* Somebody was faster while the dialog was open. */
 static void
 test_taken_meanwhile (ClinicDesk *desk)
@@ -152,9 +157,10 @@ test_taken_meanwhile (ClinicDesk *desk)
   g_assert_null (clinic_display_find (GTK_WIDGET (dialog), "clash"));
   agenda_test_book (desk, 7, DAY "T10:00", first);
   clinic_display_press ("Return");
+  clinic_display_wait (has_slots, dialog);
   g_assert_true (clinic_display_top () == dialog);
-  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "clash"));
-  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "Tue 24 Nov, 10:30"));
+  g_assert_true (gtk_widget_has_focus (clinic_display_find (GTK_WIDGET (dialog),
+                                                            "Tue 24 Nov, 09:15")));
 }
 
 static void
@@ -233,26 +239,68 @@ test_new_name_is_registered_on_the_spot (ClinicDesk *desk)
   g_assert_cmpstr (visit->phone, ==, "0664 123456");
 }
 
-/* Somebody in the middle of a course, who is booked for its next session. */
+static gpointer
+cancel (ClinicAct  *act,
+        gpointer    data,
+        GError    **error)
+{
+  return clinic_session_cancel (act, *(gint64 *) data, "away", error) ? g_strdup ("done") : NULL;
+}
+
+static void
+cancelled_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree char *done = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, NULL);
+
+  g_assert_nonnull (done);
+}
+
+/* Somebody in the middle of a course whose next session was cancelled: it is booked again as that
+ * session, when it is due, with who treats the course. */
 static void
 test_visit_belongs_to_the_course (ClinicDesk *desk)
 {
-  g_autoptr(GPtrArray) all = agenda_test_list (desk, "2026-11-01", "2026-12-31");
+  g_autoptr(GPtrArray) before = agenda_test_list (desk, "2026-11-22", "2027-12-31");
+  g_autoptr(GPtrArray) after = NULL;
   GtkWidget *page = agenda_test_show (desk, DAY, "day");
-  ClinicVisit *of_course = NULL;
+  ClinicVisit *next = NULL;
+  ClinicVisit *again = NULL;
+  GtkWindow *dialog;
+  gint64 id;
 
-  for (guint i = 0; i < all->len && of_course == NULL; i++)
+  for (guint i = 0; i < before->len && next == NULL; i++)
     {
-      ClinicVisit *visit = all->pdata[i];
-
-      if (visit->number != CLINIC_UNKNOWN && g_strcmp0 (visit->family_name, "Sánchez Ruiz") == 0)
-        of_course = visit;
+      if (((ClinicVisit *) before->pdata[i])->number > 1)
+        next = before->pdata[i];
     }
 
-  g_assert_nonnull (of_course);
-  clinic_booking_present (page, desk, of_course->patient_id, NULL, 0);
-  g_assert_nonnull (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "course_row"));
-  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "booking-course");
+  g_assert_nonnull (next);
+  id = clinic_record_get_id (CLINIC_RECORD (next));
+  clinic_desk_run_async (desk, cancel, &id, NULL, g_free, cancelled_cb, NULL);
+  clinic_display_settle (desk);
+
+  clinic_booking_present (page, desk, next->patient_id, NULL, 0);
+  dialog = clinic_display_top ();
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "course_row"));
+  g_assert_nonnull (clinic_display_find (GTK_WIDGET (dialog), "belongs"));
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-course");
+  clinic_display_press ("Return");
+  agenda_test_await_closed (dialog);
+  after = agenda_test_list (desk, "2026-11-22", "2027-12-31");
+
+  for (guint i = 0; i < after->len; i++)
+    {
+      ClinicVisit *visit = after->pdata[i];
+
+      if (visit->course_id == next->course_id && visit->number == next->number &&
+          g_strcmp0 (visit->status, "booked") == 0)
+        again = visit;
+    }
+
+  g_assert_nonnull (again);
+  g_assert_cmpint (again->practitioner_id, ==, next->practitioner_id);
 }
 
 static void
