@@ -26,6 +26,7 @@ struct _ClinicChartBoard
   GtkWidget          *figures;          /* the column with numbers to be typed */
   GtkWidget          *map_place;
   GtkLabel           *kept;
+  GtkWidget          *sign;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC_TYPE_CHART_PART)
@@ -63,6 +64,8 @@ clinic_chart_board_show (ClinicChartPart  *part,
                          ClinicChartModel *model,
                          ClinicChartSheet *sheet)
 {
+  gtk_widget_set_visible (CLINIC_CHART_BOARD (part)->sign,
+                          sheet->standing->session->signed_at == NULL);
 }
 
 static void
@@ -104,6 +107,7 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, figures);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map_place);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, kept);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, sign);
 }
 
 static void

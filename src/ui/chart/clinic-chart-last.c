@@ -28,28 +28,12 @@ struct _ClinicChartLast
 
 G_DEFINE_FINAL_TYPE (ClinicChartLast, clinic_chart_last, CLINIC_TYPE_CHART_PART)
 
-/* Points × ml · depth of one zone. */
-static char *
-dup_injected (ClinicInjection * injection)
-{
-  g_autofree char *number = clinic_locale_number (injection->points);
-  g_autofree char *ml = clinic_locale_decimal (injection->volume_per_point);
-  g_autofree char *mm = clinic_locale_decimal (injection->depth);
-
-  if (injection->depth == CLINIC_UNKNOWN)
-    /* Translators: points and the volume of each: “24 × 0.05 ml”. */
-    return g_strdup_printf (_("%s × %s ml"), number, ml);
-
-  /* Translators: points, the volume of each, how deep: “24 × 0.05 ml · 2.5 mm”. */
-  return g_strdup_printf (_("%s × %s ml · %s mm"), number, ml, mm);
-}
-
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
   g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/anagen/Anagen/ui/clinic-chart-last-row.ui");
-  g_autofree char *injected = dup_injected (item);
+  g_autofree char *injected = clinic_chart_sheet_dup_injected (item);
   const char *zone = clinic_choice_label (clinic_zones, CLINIC_INJECTION (item)->zone);
 
   gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "zone")), zone);
@@ -106,7 +90,8 @@ dup_needle (ClinicSession *session)
   if (session->needle_mm != CLINIC_UNKNOWN)
     g_ptr_array_add (words, g_strdup_printf (_("%s mm"), length));
 
-  if (session->device != NULL)
+  if (session->device != NULL &&
+      g_strcmp0 (session->device, clinic_choice_label (clinic_techniques, session->technique)) != 0)
     g_ptr_array_add (words, g_strdup (session->device));
 
   if (session->anaesthetic != NULL)

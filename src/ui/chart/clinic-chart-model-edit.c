@@ -93,13 +93,19 @@ clinic_chart_model_clear_zone (ClinicChartModel *self,
 }
 
 void
-clinic_chart_model_set_places (ClinicChartModel *self,
+clinic_chart_model_place_zone (ClinicChartModel *self,
                                const char       *zone,
                                const char       *places,
                                gint64            points)
 {
   ClinicInjection *injection = clinic_chart_model_find_zone (self, zone);
   g_autofree char *key = g_strdup_printf ("places %s", zone);
+
+  if (injection == NULL)
+    {
+      clinic_chart_model_fill_zone (self, zone);
+      injection = clinic_chart_model_find_zone (self, zone);
+    }
 
   if (!clinic_chart_model_get_editable (self) || injection == NULL ||
       (injection->points == points && g_strcmp0 (injection->places, places) == 0))

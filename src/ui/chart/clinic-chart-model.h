@@ -54,8 +54,8 @@ void              clinic_chart_model_fill_zone    (ClinicChartModel  *self,
                                                    const char        *zone);
 void              clinic_chart_model_clear_zone   (ClinicChartModel  *self,
                                                    const char        *zone);
-/* Points as they were set one by one on the map. */
-void              clinic_chart_model_set_places   (ClinicChartModel  *self,
+/* Points as they were set one by one on the map; fills the zone if it must. */
+void              clinic_chart_model_place_zone   (ClinicChartModel  *self,
                                                    const char        *zone,
                                                    const char        *places,
                                                    gint64             points);

@@ -15,6 +15,7 @@
 #include "clinic-date.h"
 #include "clinic-decimal.h"
 #include "clinic-ingredient.h"
+#include "clinic-locale.h"
 #include "clinic-lot.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction.h"
@@ -185,6 +186,45 @@ read_last (ClinicChartSheet  *self,
   g_propagate_error (error, failure);
 
   return FALSE;
+}
+
+static void
+sum_free (gpointer data)
+{
+  ClinicChartSum *sum = data;
+
+  g_free (sum->zone);
+  g_free (sum);
+}
+
+static gboolean
+read_sums (ClinicChartSheet  *self,
+           ClinicDb          *db,
+           GError           **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "chart-course", error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  self->course = g_ptr_array_new_with_free_func (sum_free);
+  clinic_statement_bind_int (statement, 1, self->session);
+
+  while (clinic_statement_step (statement, &failure))
+    {
+      ClinicChartSum *sum = g_new0 (ClinicChartSum, 1);
+
+      sum->zone = g_strdup (clinic_statement_get_text (statement, 0));
+      sum->points = clinic_statement_get_int (statement, 1);
+      sum->volume = clinic_statement_get_int (statement, 2);
+      g_ptr_array_add (self->course, sum);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
 }
 
 static gboolean
@@ -400,6 +440,7 @@ read_all (ClinicChartSheet  *self,
          read_course (self, db, error) &&
          read_settings (self, db, error) &&
          read_last (self, db, error) &&
+         read_sums (self, db, error) &&
          read_formulary (self, db, error) &&
          read_next (self, db, error) &&
          clinic_chart_warnings_read (self, db, today, error) &&
@@ -416,6 +457,7 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_pointer (&self->standing, clinic_chart_free);
   g_clear_pointer (&self->chart, clinic_chart_free);
   g_clear_pointer (&self->last, clinic_chart_free);
+  g_clear_pointer (&self->course, g_ptr_array_unref);
   g_clear_pointer (&self->since, g_ptr_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->cocktails, g_hash_table_unref);
@@ -589,6 +631,21 @@ clinic_chart_sheet_list_principal (ClinicChartSheet *self,
     }
 
   return names;
+}
+
+char *
+clinic_chart_sheet_dup_injected (ClinicInjection *injection)
+{
+  g_autofree char *number = clinic_locale_number (injection->points);
+  g_autofree char *ml = clinic_locale_decimal (injection->volume_per_point);
+  g_autofree char *mm = clinic_locale_decimal (injection->depth);
+
+  if (injection->depth == CLINIC_UNKNOWN)
+    /* Translators: points and the volume of each: “24 × 0.05 ml”. */
+    return g_strdup_printf (_("%s × %s ml"), number, ml);
+
+  /* Translators: points, the volume of each, how deep: “24 × 0.05 ml · 2.5 mm”. */
+  return g_strdup_printf (_("%s × %s ml · %s mm"), number, ml, mm);
 }
 
 ClinicInjection *

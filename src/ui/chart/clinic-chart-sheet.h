@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* What went into one zone in all sessions before. */
+typedef struct
+{
+  char   *zone;
+  gint64  points;
+  gint64  volume;       /* µl */
+} ClinicChartSum;
+
 #define CLINIC_TYPE_CHART_SHEET (clinic_chart_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, CLINIC, CHART_SHEET, GObject)
 
@@ -31,6 +39,7 @@ struct _ClinicChartSheet
   char         *next;              /* the patient's next visit, a wall time; NULL: none */
 
   ClinicChart  *last;              /* the last treatment before; NULL: none */
+  GPtrArray    *course;            /* ClinicChartSum, for the heat map */
   GPtrArray    *since;             /* ClinicReaction since then */
   GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */
   guint         n_allergies;
@@ -69,6 +78,8 @@ char                  *clinic_chart_sheet_dup_cocktail   (ClinicChartSheet  *sel
 /* Names of the principal agents of a version. Caller frees with g_ptr_array_unref (). */
 GPtrArray             *clinic_chart_sheet_list_principal (ClinicChartSheet  *self,
                                                           gint64             version);
+/* "24 × 0.05 ml · 2.5 mm". Caller frees. */
+char                  *clinic_chart_sheet_dup_injected   (ClinicInjection   *injection);
 /* The injection of @zone in the last treatment, or NULL. Lent. */
 ClinicInjection       *clinic_chart_sheet_find_last      (ClinicChartSheet  *self,
                                                           const char        *zone);

@@ -184,6 +184,9 @@ static void
 zone_selected_cb (ClinicReactionDialog *self,
                   GtkListBoxRow        *row)
 {
+  if (self->reaction == NULL)
+    return;
+
   g_object_set (self->reaction,
                 "zone", row != NULL ? g_object_get_data (G_OBJECT (row), "value") : NULL, NULL);
 }
@@ -201,6 +204,9 @@ kind_selected_cb (ClinicReactionDialog *self,
 {
   ClinicReactionKind *kind = row != NULL ? g_object_get_data (G_OBJECT (row), "value") : NULL;
 
+  if (self->reaction == NULL)
+    return;
+
   g_object_set (self->reaction,
                 "reaction-kind-id",
                 kind != NULL ? clinic_record_get_id (CLINIC_RECORD (kind)) : CLINIC_UNKNOWN,
@@ -215,11 +221,22 @@ kind_activated_cb (ClinicReactionDialog *self,
   gtk_widget_child_focus (GTK_WIDGET (self->grades), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+search_changed_cb (ClinicReactionDialog *self)
+{
+  gtk_string_filter_set_search (GTK_STRING_FILTER (self->filter),
+                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
 /* Enter in the search takes the first kind found. */
 static void
 search_activated_cb (ClinicReactionDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->kind_list, 0);
+  GtkListBoxRow *row;
+
+  /* The entry tells of what was typed only a moment later. */
+  search_changed_cb (self);
+  row = gtk_list_box_get_row_at_index (self->kind_list, 0);
 
   if (row == NULL)
     return;
@@ -247,13 +264,6 @@ grade_activated_cb (ClinicReactionDialog *self,
   clinic_desk_run_async (self->desk, log_reaction,
                          clinic_record_copy (CLINIC_RECORD (self->reaction)), g_object_unref, NULL,
                          logged_cb, g_object_ref (self));
-}
-
-static void
-search_changed_cb (ClinicReactionDialog *self)
-{
-  gtk_string_filter_set_search (GTK_STRING_FILTER (self->filter),
-                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void

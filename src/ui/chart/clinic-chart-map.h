@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-part.h"
+
+G_BEGIN_DECLS
+
+/* The scalp with what is injected today, what was last time, and where most of the course went. */
+#define CLINIC_TYPE_CHART_MAP (clinic_chart_map_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicChartMap, clinic_chart_map, CLINIC, CHART_MAP, ClinicChartPart)
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic-display.h"
+#include "clinic-reaction-dialog.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-reaction.h"
+#include "clinic-visit.h"
+
+typedef struct
+{
+  gpointer result;
+  GError  *error;
+  gboolean done;
+} Asked;
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Asked *asked = user_data;
+
+  asked->result = g_task_propagate_pointer (G_TASK (result), &asked->error);
+  asked->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Asked *) data)->done;
+}
+
+static gpointer
+ask (ClinicDesk     *desk,
+     ClinicWorkFunc  func,
+     gpointer        data)
+{
+  Asked asked = { NULL, NULL, FALSE };
+
+  clinic_worker_run_async (clinic_desk_get_reader (desk), func, data, NULL, NULL, NULL, asked_cb,
+                           &asked);
+  clinic_display_wait (is_done, &asked);
+  g_assert_no_error (asked.error);
+
+  return asked.result;
+}
+
+static gpointer
+list_visits (ClinicDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  return clinic_visit_list_days (db, "2026-10-01", "2026-11-22", 0, error);
+}
+
+static gpointer
+list_reactions (ClinicDb  *db,
+                gpointer   data,
+                GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_REACTION, "patient_id", *(gint64 *) data, error);
+}
+
+static gpointer
+find_kind (ClinicDb  *db,
+           gpointer   data,
+           GError   **error)
+{
+  return clinic_store_find (db, CLINIC_TYPE_REACTION_KIND, *(gint64 *) data, error);
+}
+
+/* A visit that took place. */
+static ClinicVisit *
+find_visit (GPtrArray *visits)
+{
+  for (guint i = 0; i < visits->len; i++)
+    {
+      ClinicVisit *visit = visits->pdata[i];
+
+      if (g_str_equal (visit->status, "done"))
+        return visit;
+    }
+
+  g_assert_not_reached ();
+}
+
+static ClinicReaction *
+find_newest (GPtrArray *reactions,
+             GPtrArray *before)
+{
+  for (guint i = 0; i < reactions->len; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < before->len; j++)
+        known = known || clinic_record_get_id (before->pdata[j]) == clinic_record_get_id (reactions->pdata[i]);
+
+      if (!known)
+        return reactions->pdata[i];
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+show_below (ClinicDesk *desk,
+            gint64      patient,
+            gint64      session)
+{
+  GtkWidget *label = gtk_label_new ("below");
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), label);
+  clinic_display_show (overlay);
+  clinic_reaction_present (label, desk, patient, session);
+  clinic_display_settle (desk);
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+/* Three clicks: where, what, how bad. */
+static void
+test_three_clicks (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  gint64 session = clinic_record_get_id (CLINIC_RECORD (visit));
+  GtkWidget *dialog = show_below (desk, visit->patient_id, session);
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(ClinicReactionKind) kind = NULL;
+  g_autofree char *now = clinic_desk_dup_now (desk);
+  ClinicReaction *reaction;
+
+  clinic_display_check (dialog);
+  clinic_display_click (clinic_display_find (dialog, "Vertex"));
+  clinic_display_click (clinic_display_find (dialog, "Bruising"));
+  clinic_display_settle (desk);
+  clinic_display_picture (dialog, "reaction");
+  clinic_display_click (clinic_display_find (dialog, "Grade 1"));
+  clinic_display_settle (desk);
+
+  after = ask (desk, list_reactions, &visit->patient_id);
+  reaction = find_newest (after, before);
+  g_assert_nonnull (reaction);
+  g_assert_cmpstr (reaction->zone, ==, "vertex");
+  g_assert_cmpint (reaction->grade, ==, 1);
+  g_assert_cmpint (reaction->session_id, ==, session);
+  g_assert_cmpstr (reaction->onset, ==, now);
+  kind = ask (desk, find_kind, &reaction->reaction_kind_id);
+  g_assert_cmpstr (kind->name, ==, "Bruising");
+  g_assert_true (GTK_WIDGET (clinic_display_top ()) != dialog);
+}
+
+/* The same with the keyboard alone; Escape logs nothing. */
+static void
+test_keyboard (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(GPtrArray) same = NULL;
+  ClinicReaction *reaction;
+
+  show_below (desk, visit->patient_id, 0);
+  clinic_display_press ("Down Return");
+  clinic_display_type ("bruis");
+  clinic_display_settle (desk);
+  clinic_display_press ("Return Return");
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+  reaction = find_newest (after, before);
+  g_assert_nonnull (reaction);
+  g_assert_cmpstr (reaction->zone, !=, NULL);
+  g_assert_cmpint (reaction->grade, ==, 1);
+  g_assert_cmpint (reaction->session_id, ==, CLINIC_UNKNOWN);
+
+  show_below (desk, visit->patient_id, 0);
+  clinic_display_press ("Down Return Escape Escape");
+  clinic_display_settle (desk);
+  same = ask (desk, list_reactions, &visit->patient_id);
+  g_assert_cmpuint (same->len, ==, after->len);
+}
+
+/* An open one is there to be cleared. */
+static void
+test_clear (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) after = NULL;
+  guint n_open = 0;
+  GtkWidget *dialog = show_below (desk, visit->patient_id, 0);
+
+  clinic_display_click (clinic_display_find (dialog, "Frontal"));
+  clinic_display_click (clinic_display_find (dialog, "Bruising"));
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (dialog, "Grade 1"));
+  clinic_display_settle (desk);
+
+  dialog = show_below (desk, visit->patient_id, 0);
+  clinic_display_picture (dialog, "reaction-open");
+  clinic_display_click (clinic_display_find (dialog, "It has cleared"));
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+
+  for (guint i = 0; i < after->len; i++)
+    n_open += CLINIC_REACTION (after->pdata[i])->cleared == NULL;
+
+  g_assert_cmpuint (n_open, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/reaction/three-clicks", "practitioner", test_three_clicks);
+  clinic_display_add ("/reaction/keyboard", "practitioner", test_keyboard);
+  clinic_display_add ("/reaction/clear", "practitioner", test_clear);
+
+  return g_test_run ();
+}
