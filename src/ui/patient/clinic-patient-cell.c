@@ -4,6 +4,12 @@
 
 #include "clinic-patient-cell.h"
 
+/* Marks of direction and an isolate from left to right. */
+#define LRM "\xe2\x80\x8e"
+#define RLM "\xe2\x80\x8f"
+#define LRI "\xe2\x81\xa6"
+#define PDI "\xe2\x81\xa9"
+
 /* An inscription, as labels are too slow for lists this long. */
 struct _ClinicPatientCell
 {
@@ -17,12 +23,26 @@ struct _ClinicPatientCell
 
 G_DEFINE_FINAL_TYPE (ClinicPatientCell, clinic_patient_cell, GTK_TYPE_WIDGET)
 
+/* Whatever script a name is in, it begins where the column does; and a telephone number keeps its
+ * order in a window from right to left. */
+static char *
+mark_direction (ClinicPatientCell * self,
+                const char        *text)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return g_strconcat (rtl ? RLM : LRM, self->column->ltr ? LRI : "", text,
+                      self->column->ltr ? PDI : "", NULL);
+}
+
 static void
 update (ClinicPatientCell *self)
 {
-  g_autofree char *text = self->column->get_text (self->line, self->today);
+  g_autofree char *text = self->line != NULL ? self->column->get_text (self->line, self->today)
+                                             : NULL;
+  g_autofree char *marked = text != NULL && *text != '\0' ? mark_direction (self, text) : NULL;
 
-  gtk_inscription_set_text (self->inscription, text);
+  gtk_inscription_set_text (self->inscription, marked);
 }
 
 static void
@@ -56,6 +76,13 @@ query_tooltip_cb (ClinicPatientCell *self,
 }
 
 static void
+clinic_patient_cell_direction_changed (GtkWidget        *widget,
+                                       GtkTextDirection  before)
+{
+  update (CLINIC_PATIENT_CELL (widget));
+}
+
+static void
 clinic_patient_cell_dispose (GObject *object)
 {
   ClinicPatientCell *self = CLINIC_PATIENT_CELL (object);
@@ -76,6 +103,7 @@ clinic_patient_cell_class_init (ClinicPatientCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_patient_cell_dispose;
+  widget_class->direction_changed = clinic_patient_cell_direction_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "patientcell");
 }
@@ -85,6 +113,7 @@ clinic_patient_cell_init (ClinicPatientCell *self)
 {
   self->inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->inscription), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
@@ -96,7 +125,7 @@ clinic_patient_cell_new (const ClinicPatientColumn *column)
   ClinicPatientCell *self = g_object_new (CLINIC_TYPE_PATIENT_CELL, NULL);
 
   self->column = column;
-  gtk_inscription_set_min_chars (self->inscription, MIN (column->chars, 8));
+  gtk_inscription_set_min_chars (self->inscription, MAX (column->chars / 2, 7));
   gtk_inscription_set_nat_chars (self->inscription, column->chars);
   gtk_widget_add_css_class (GTK_WIDGET (self), column->name);
 

@@ -126,18 +126,18 @@ write_allergies (ClinicPatientLine *line,
 
 /* *INDENT-OFF* */
 static const ClinicPatientColumn columns[] = {
-  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, { "family-name", "given-name", "archived-on" }, write_name },
-  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      13, { "birth-date" },                               write_birth },
-  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        9,  { "birth-date" },                               write_age },
-  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     11, { "file-number" },                              write_number },
-  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        16, { "phone" },                                    write_phone },
-  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, { "email" },                                    write_email },
-  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        14, { "city" },                                     write_city },
-  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        8,  { "sex" },                                      write_sex },
-  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        10, { "allergies" },                                write_allergies },
-  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        16, { "course", "courses" },                        write_course },
-  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 12, { "last-visit" },                               write_last },
-  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 17, { "next-visit" },                               write_next },
+  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, FALSE, { "family-name", "given-name", "archived-on" }, write_name },
+  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      11, FALSE, { "birth-date" },                               write_birth },
+  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        8,  FALSE, { "birth-date" },                               write_age },
+  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     9,  TRUE,  { "file-number" },                              write_number },
+  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        15, TRUE,  { "phone" },                                    write_phone },
+  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, TRUE,  { "email" },                                    write_email },
+  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        12, FALSE, { "city" },                                     write_city },
+  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        7,  FALSE, { "sex" },                                      write_sex },
+  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        9,  FALSE, { "allergies" },                                write_allergies },
+  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        14, FALSE, { "course", "courses" },                        write_course },
+  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 11, FALSE, { "last-visit" },                               write_last },
+  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 14, FALSE, { "next-visit" },                               write_next },
 };
 /* *INDENT-ON* */
 

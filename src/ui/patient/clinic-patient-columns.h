@@ -17,6 +17,7 @@ typedef struct
   gboolean     shown;       /* unless somebody chose otherwise */
   int          sort;        /* ClinicPatientSort, or CLINIC_SORT_NOT */
   int          chars;       /* width */
+  gboolean     ltr;         /* reads from left to right in any language */
   const char  *watched[4];  /* properties of the line that the text is made of */
   /* What the cell says; caller frees. */
   char      *(*get_text)    (ClinicPatientLine *line,

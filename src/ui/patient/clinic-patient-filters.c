@@ -16,6 +16,7 @@ struct _ClinicPatientFilters
   GtkToggleButton *male;
   GtkToggleButton *archived;
   GtkWidget       *clear;
+  GtkWidget       *scroller;
   gboolean         busy;        /* several chips change at once */
 };
 
@@ -103,6 +104,7 @@ clinic_patient_filters_class_init (ClinicPatientFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientFilters, male);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientFilters, archived);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientFilters, clear);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientFilters, scroller);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_install_action (widget_class, "filters.clear", NULL, clear_action);
 }

@@ -20,6 +20,8 @@ struct _ClinicPatientLikeness
   GListStore    *alike;         /* ClinicPatient, "clinic-reason" on each */
   GCancellable  *cancellable;
   guint          pause;
+  GtkWidget     *line;
+  GtkWidget     *clamp;
   GtkListBox    *list;
 };
 
@@ -203,6 +205,8 @@ clinic_patient_likeness_class_init (ClinicPatientLikenessClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-likeness.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientLikeness, line);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientLikeness, clamp);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientLikeness, list);
 }
 

@@ -19,6 +19,8 @@ struct _ClinicPatientTable
   GtkSingleSelection  *selection;
   GtkColumnView       *view;
   GtkPopover          *menu;
+  ClinicPatientLine   *target;      /* whom the menu is about */
+  guint                closing;
   GSimpleActionGroup  *columns;
   GtkColumnViewColumn *primary;     /* by which it is sorted */
   gboolean             descending;
@@ -42,10 +44,43 @@ get_column (GtkColumnViewColumn * column)
   return g_object_get_data (G_OBJECT (column), "clinic-column");
 }
 
+/* Whom an action is about: never whom the pointer happens to lie on behind the menu. */
 static ClinicPatientLine *
-get_selected (ClinicPatientTable *self)
+get_target (ClinicPatientTable *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return self->target != NULL ? self->target
+                              : gtk_single_selection_get_selected_item (self->selection);
+}
+
+static GtkWidget *
+find_cell (GtkWidget *widget)
+{
+  GtkWidget *cell = NULL;
+
+  if (CLINIC_IS_PATIENT_CELL (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cell = find_cell (child);
+
+  return cell;
+}
+
+/* The line of the row that has the keyboard, or NULL. */
+static ClinicPatientLine *
+get_focused (ClinicPatientTable *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *cell;
+
+  if (focus == NULL || focus == GTK_WIDGET (self->view) ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return NULL;
+
+  cell = find_cell (focus);
+
+  return cell != NULL ? clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)) : NULL;
 }
 
 /* Sorting. GTK 4.8 does not tell which header was clicked: each column's sorter notes that it was
@@ -157,24 +192,25 @@ add_columns (ClinicPatientTable *self)
 
 /* What is done with a patient */
 
+/* "line.window" → "win.open-patient-window" and the like. */
+static void
+forward (ClinicPatientTable *self,
+         const char         *action,
+         ClinicPatientLine  *line)
+{
+  if (line != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "x",
+                                clinic_record_get_id (CLINIC_RECORD (line)));
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  clinic_patient_table_open (CLINIC_PATIENT_TABLE (widget));
-}
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
 
-/* "line.window" → "win.open-patient-window" and the like, for the patient selected. */
-static void
-forward (ClinicPatientTable *self,
-         const char         *action)
-{
-  ClinicPatientLine *line = get_selected (self);
-
-  if (line != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), action, "x",
-                                clinic_record_get_id (CLINIC_RECORD (line)));
+  forward (self, "win.open-patient", get_target (self));
 }
 
 static void
@@ -182,7 +218,9 @@ window_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  forward (CLINIC_PATIENT_TABLE (widget), "win.open-patient-window");
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
+
+  forward (self, "win.open-patient-window", get_target (self));
 }
 
 static void
@@ -190,7 +228,9 @@ edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  forward (CLINIC_PATIENT_TABLE (widget), "win.edit-patient");
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
+
+  forward (self, "win.edit-patient", get_target (self));
 }
 
 static void
@@ -198,7 +238,7 @@ book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ClinicPatientLine *line = get_selected (CLINIC_PATIENT_TABLE (widget));
+  ClinicPatientLine *line = get_target (CLINIC_PATIENT_TABLE (widget));
 
   if (line != NULL)
     gtk_widget_activate_action (widget, "win.book", "(xs)",
@@ -260,7 +300,7 @@ static void
 move_selected (ClinicPatientTable *self,
                gboolean            archive)
 {
-  ClinicPatientLine *line = get_selected (self);
+  ClinicPatientLine *line = get_target (self);
   Move *move;
 
   if (line == NULL)
@@ -294,7 +334,7 @@ static void
 update_actions (ClinicPatientTable *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  ClinicPatientLine *line = get_selected (self);
+  ClinicPatientLine *line = get_target (self);
   gboolean may = line != NULL && self->desk != NULL && clinic_desk_may (self->desk,
                                                                         "patient.archive");
 
@@ -311,6 +351,7 @@ update_actions (ClinicPatientTable *self)
 
 static void
 pop_up (ClinicPatientTable *self,
+        ClinicPatientLine  *line,
         GtkWidget          *widget,
         double              x,
         double              y)
@@ -318,14 +359,36 @@ pop_up (ClinicPatientTable *self,
   graphene_point_t point;
   GdkRectangle at;
 
-  if (get_selected (self) == NULL ||
-      !gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+  if (line == NULL || !gtk_widget_compute_point (widget, GTK_WIDGET (self),
+                                                 &GRAPHENE_POINT_INIT (x, y), &point))
     return;
 
-  at = (GdkRectangle) { point.x, point.y, 1, 1 };
+  g_clear_handle_id (&self->closing, g_source_remove);
+  g_set_object (&self->target, line);
   update_actions (self);
+  at = (GdkRectangle) { point.x, point.y, 1, 1 };
   gtk_popover_set_pointing_to (self->menu, &at);
   gtk_popover_popup (self->menu);
+}
+
+static gboolean
+closing_cb (gpointer user_data)
+{
+  ClinicPatientTable *self = user_data;
+
+  self->closing = 0;
+  g_clear_object (&self->target);
+  update_actions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was chosen in it may still come. */
+static void
+closed_cb (ClinicPatientTable *self)
+{
+  if (self->closing == 0)
+    self->closing = g_idle_add (closing_cb, self);
 }
 
 static void
@@ -336,33 +399,9 @@ menu_action (GtkWidget  *widget,
   ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
   GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->view)))
-    pop_up (self, row, gtk_widget_get_width (row) / 8.0, gtk_widget_get_height (row));
-}
-
-static void
-select_line (ClinicPatientTable *self,
-             ClinicPatientLine  *line)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  guint n_items = g_list_model_get_n_items (model);
-
-  if (line == get_selected (self))
-    return;
-
-  /* Near to what is selected, as a rule; a list of a million is not walked. */
-  for (guint i = 0; i < MIN (n_items, 512); i++)
-    {
-      guint start = selected == GTK_INVALID_LIST_POSITION || selected < 256 ? 0 : selected - 256;
-      g_autoptr(GObject) item = g_list_model_get_item (model, start + i);
-
-      if (item == G_OBJECT (line))
-        {
-          gtk_single_selection_set_selected (self->selection, start + i);
-          return;
-        }
-    }
+  if (row != NULL)
+    pop_up (self, get_focused (self), row, gtk_widget_get_width (row) / 8.0,
+            gtk_widget_get_height (row));
 }
 
 static void
@@ -373,14 +412,20 @@ pressed_cb (ClinicPatientTable *self,
             GtkGesture         *gesture)
 {
   GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = at != NULL ? gtk_widget_get_ancestor (at, CLINIC_TYPE_PATIENT_CELL) : NULL;
+  GtkWidget *cell;
+
+  while (at != NULL && at != GTK_WIDGET (self->view) &&
+         !g_str_equal (gtk_widget_get_css_name (at), "row"))
+    at = gtk_widget_get_parent (at);
+
+  cell = at != NULL && at != GTK_WIDGET (self->view) ? find_cell (at) : NULL;
 
   if (cell == NULL)
     return;
 
-  select_line (self, clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)));
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, GTK_WIDGET (self->view), x, y);
+  pop_up (self, clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)), GTK_WIDGET (self->view),
+          x, y);
 }
 
 static void
@@ -405,7 +450,7 @@ key_pressed_cb (ClinicPatientTable *self,
       (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
 
-  forward (self, "win.open-patient-window");
+  forward (self, "win.open-patient-window", get_focused (self));
 
   return GDK_EVENT_STOP;
 }
@@ -423,6 +468,8 @@ clinic_patient_table_dispose (GObject *object)
   ClinicPatientTable *self = CLINIC_PATIENT_TABLE (object);
 
   self->quiet = TRUE;
+  g_clear_handle_id (&self->closing, g_source_remove);
+  g_clear_object (&self->target);
 
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
@@ -459,6 +506,7 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "line.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "line.window", NULL, window_action);

@@ -30,7 +30,6 @@ struct _ClinicPatientsPage
   ClinicPatientFilters *filters;
   GtkLabel             *count;
   GtkStack             *stack;
-  AdwStatusPage        *nobody;
   GtkWidget            *register_button;
   GtkWidget            *register_found;
   GtkWidget            *register_first;
@@ -107,7 +106,7 @@ show_nobody (ClinicPatientsPage *self)
 {
   const char *typed = gtk_editable_get_text (self->entry);
   /* Translators: nobody was found by what was typed */
-  g_autofree char *label = g_strdup_printf (_("_Register “%s”…"), typed);
+  g_autofree char *label = g_strdup_printf (_("Register “%s”…"), typed);
 
   gtk_button_set_label (GTK_BUTTON (self->register_found), label);
 }
@@ -121,6 +120,19 @@ show_count (ClinicPatientsPage *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%s patient", "%s patients", n), number);
 
   gtk_label_set_text (self->count, n > 0 ? text : "");
+}
+
+/* Where nobody is listed, registering stands in the middle, and the button above steps back. */
+static void
+show_view (ClinicPatientsPage *self,
+           const char         *view)
+{
+  gtk_stack_set_visible_child_name (self->stack, view);
+
+  if (g_str_equal (view, "list") || g_str_equal (view, "sifted"))
+    gtk_widget_add_css_class (self->register_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->register_button, "suggested-action");
 }
 
 static void
@@ -140,7 +152,7 @@ update (ClinicPatientsPage *self)
     show_nobody (self);
 
   show_count (self);
-  gtk_stack_set_visible_child_name (self->stack, choose_view (self));
+  show_view (self, choose_view (self));
 
   if (self->hasty && searching && !is_loading (self))
     {
@@ -432,7 +444,6 @@ clinic_patients_page_class_init (ClinicPatientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, count);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, register_button);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, register_found);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientsPage, register_first);
