@@ -97,6 +97,19 @@ reason_changed_cb (GtkEditable      *entry,
                                            !clinic_text_is_empty (gtk_editable_get_text (entry)));
 }
 
+/* The dialog has its buttons twice, for wide and narrow, and its default is the one that may not
+ * be shown: Enter would do nothing. */
+static void
+reason_entered_cb (AdwEntryRow      *entry,
+                   AdwMessageDialog *dialog)
+{
+  if (!adw_message_dialog_get_response_enabled (dialog, RESPONSE_ACT))
+    return;
+
+  adw_message_dialog_response (dialog, RESPONSE_ACT);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 suggestion_clicked_cb (GtkButton   *button,
                        GtkEditable *entry)
@@ -142,6 +155,7 @@ clinic_ask_reason_async (GtkWidget           *parent,
 
   gtk_widget_set_visible (GTK_WIDGET (box), gtk_flow_box_get_child_at_index (box, 0) != NULL);
   g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
+  g_signal_connect_object (entry, "entry-activated", G_CALLBACK (reason_entered_cb), dialog, 0);
   g_signal_connect (dialog, "response", G_CALLBACK (reason_answered_cb),
                     g_task_new (parent, NULL, callback, user_data));
   gtk_window_present (GTK_WINDOW (dialog));
