@@ -86,6 +86,7 @@ clinic_allergy_dialog_class_init (ClinicAllergyDialogClass *klass)
 
   clinic_entry_dialog_class_bind (dialog_class,
                                   "/org/anagen/Anagen/ui/clinic-allergy-dialog.ui");
+  gtk_widget_class_bind_template_child_full (GTK_WIDGET_CLASS (klass), "ended_on", FALSE, 0);
 }
 
 static void

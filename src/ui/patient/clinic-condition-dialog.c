@@ -59,6 +59,7 @@ clinic_condition_dialog_class_init (ClinicConditionDialogClass *klass)
 
   clinic_entry_dialog_class_bind (dialog_class,
                                   "/org/anagen/Anagen/ui/clinic-condition-dialog.ui");
+  gtk_widget_class_bind_template_child_full (GTK_WIDGET_CLASS (klass), "until", FALSE, 0);
 }
 
 static void
