@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-component.h"
+#include "clinic-ingredient.h"
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_COMPONENT_ROW (clinic_component_row_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicComponentRow, clinic_component_row, CLINIC, COMPONENT_ROW,
+                      GtkListBoxRow)
+
+/* An ingredient of a cocktail that is being composed. Signals: "changed", "removed". */
+
+/* @ingredients: GListModel of ClinicIngredient. @component: what it begins with; NULL: empty. */
+GtkWidget        *clinic_component_row_new            (GListModel          *ingredients,
+                                                       ClinicComponent     *component);
+ClinicIngredient *clinic_component_row_get_ingredient (ClinicComponentRow  *self);
+/* What is typed; NULL when it cannot be read: it is marked when @marking. Caller unrefs. */
+ClinicComponent  *clinic_component_row_read           (ClinicComponentRow  *self,
+                                                       gboolean             marking);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-store.h"
+
+G_BEGIN_DECLS
+
+/* Ingredients (withdrawn ones last) and cocktails that are not archived, each by name; @argument
+ * is not used. GPtrArray of ClinicIngredient and ClinicCocktail; caller unrefs. */
+GPtrArray *clinic_formulary_list_ingredients (ClinicDb    *db,
+                                              const char  *argument,
+                                              GError     **error);
+GPtrArray *clinic_formulary_list_cocktails   (ClinicDb    *db,
+                                              const char  *argument,
+                                              GError     **error);
+
+G_END_DECLS

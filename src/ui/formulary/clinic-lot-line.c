@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-date.h"
+#include "clinic-lot-line.h"
+
+G_DEFINE_FINAL_TYPE (ClinicLotLine, clinic_lot_line, CLINIC_TYPE_RECORD)
+
+/* *INDENT-OFF* */
+static const ClinicField fields[] = {
+  CLINIC_FIELD (ClinicLotLine, product,           N_("Product")),
+  CLINIC_FIELD (ClinicLotLine, ingredient_id,     N_("Ingredient"), .format = CLINIC_LINK, .links = "ingredient"),
+  CLINIC_FIELD (ClinicLotLine, cocktail_id,       N_("Ready-made cocktail"), .format = CLINIC_LINK, .links = "cocktail"),
+  CLINIC_FIELD (ClinicLotLine, content,           N_("Content")),
+  CLINIC_FIELD (ClinicLotLine, number,            N_("Lot number")),
+  CLINIC_FIELD (ClinicLotLine, expires_on,        N_("Expiry"), .format = CLINIC_DATE),
+  CLINIC_FIELD (ClinicLotLine, opened_on,         N_("Opened on"), .format = CLINIC_DATE),
+  CLINIC_FIELD (ClinicLotLine, in_use_days,       N_("Days of use once opened")),
+  CLINIC_FIELD (ClinicLotLine, quantity,          N_("Quantity (ml)"), .format = CLINIC_DECIMAL),
+  CLINIC_FIELD (ClinicLotLine, drawn,             N_("Drawn (ml)"), .format = CLINIC_DECIMAL),
+  CLINIC_FIELD (ClinicLotLine, quarantined,       N_("In quarantine")),
+  CLINIC_FIELD (ClinicLotLine, quarantine_reason, N_("Why in quarantine")),
+};
+/* *INDENT-ON* */
+
+static void
+clinic_lot_line_class_init (ClinicLotLineClass *klass)
+{
+  clinic_record_class_set_fields (CLINIC_RECORD_CLASS (klass), "lot_line", N_("Lot"), fields,
+                                  G_N_ELEMENTS (fields));
+}
+
+static void
+clinic_lot_line_init (ClinicLotLine *self)
+{
+}
+
+GPtrArray *
+clinic_lot_line_list (ClinicDb    *db,
+                      const char  *argument,
+                      GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "formulary-lots", error);
+  g_auto(GStrv) words = g_strsplit (argument, " ", 2);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_text (statement, 1, words[0]);
+  clinic_statement_bind_int (statement, 2, g_ascii_strtoll (words[1], NULL, 10));
+
+  return clinic_store_list (statement, CLINIC_TYPE_LOT_LINE, error);
+}
+
+gint64
+clinic_lot_line_get_left (ClinicLotLine *self)
+{
+  gint64 drawn = self->drawn != CLINIC_UNKNOWN ? self->drawn : 0;
+
+  return self->quantity != CLINIC_UNKNOWN ? MAX (0, self->quantity - drawn) : CLINIC_UNKNOWN;
+}
+
+char *
+clinic_lot_line_dup_last (ClinicLotLine *self)
+{
+  g_autofree char *used = NULL;
+
+  if (self->opened_on != NULL && self->in_use_days != CLINIC_UNKNOWN)
+    used = clinic_date_add_days (self->opened_on, self->in_use_days);
+
+  if (used != NULL && (self->expires_on == NULL || strcmp (used, self->expires_on) < 0))
+    return g_steal_pointer (&used);
+
+  return g_strdup (self->expires_on);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-closures.h"
+#include "clinic-desk.h"
+#include "clinic-formulary.h"
+#include "clinic-locale.h"
+#include "clinic-lot-row.h"
+#include "clinic-lot-step.h"
+#include "clinic-page.h"
+
+struct _ClinicLotRow
+{
+  GtkBox parent_instance;
+
+  ClinicLotLine *lot;
+};
+
+typedef enum
+{
+  PROPERTY_LOT = 1,
+  N_PROPERTIES
+} Property;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (ClinicLotRow, clinic_lot_row, GTK_TYPE_BOX)
+
+/* "until 4 Mar 2027", earlier once it is opened. */
+static char *
+format_until (GObject * object,
+              ClinicLotLine * lot,
+              const char    *opened_on)
+{
+  g_autofree char *last = lot != NULL ? clinic_lot_line_dup_last (lot) : NULL;
+  g_autofree char *date = clinic_locale_date (last);
+
+  if (lot == NULL || last == NULL)
+    return g_strdup (_("Expiry not known"));
+
+  /* Translators: a lot may be used until this date */
+  return g_strdup_printf (_("until %s"), date);
+}
+
+static char *
+format_left (GObject       *object,
+             ClinicLotLine *lot,
+             gint64         drawn)
+{
+  gint64 left = lot != NULL ? clinic_lot_line_get_left (lot) : CLINIC_UNKNOWN;
+  g_autofree char *number = clinic_locale_decimal (left);
+
+  return left != CLINIC_UNKNOWN ? g_strdup_printf (_("%s ml left"), number) : g_strdup ("");
+}
+
+static char *
+format_state (GObject    *object,
+              gboolean    quarantined,
+              const char *opened_on)
+{
+  if (quarantined)
+    return g_strdup (_("In quarantine"));
+
+  if (opened_on != NULL && *opened_on != '\0')
+    return g_strdup (_("Opened"));
+
+  return g_strdup ("");
+}
+
+static void
+take_step (ClinicLotRow *self,
+           ClinicLotStep step)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), CLINIC_TYPE_PAGE);
+
+  if (page != NULL && self->lot != NULL)
+    clinic_lot_step (page, clinic_page_get_desk (CLINIC_PAGE (page)), self->lot, step);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  take_step (CLINIC_LOT_ROW (widget), CLINIC_LOT_OPEN);
+}
+
+static void
+quarantine_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  take_step (CLINIC_LOT_ROW (widget), CLINIC_LOT_QUARANTINE);
+}
+
+static void
+release_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  take_step (CLINIC_LOT_ROW (widget), CLINIC_LOT_RELEASE);
+}
+
+static void
+fill_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  ClinicLotRow *self = user_data;
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  if (self->lot != NULL && self->lot->opened_on == NULL)
+    g_menu_append (menu, _("Opened today"), "lot.open");
+
+  if (self->lot != NULL && self->lot->quarantined)
+    g_menu_append (menu, _("Out of quarantine…"), "lot.release");
+  else
+    g_menu_append (menu, _("Into quarantine…"), "lot.quarantine");
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+clinic_lot_row_root (GtkWidget *widget)
+{
+  GtkWidget *page;
+
+  GTK_WIDGET_CLASS (clinic_lot_row_parent_class)->root (widget);
+
+  page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
+
+  if (page != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (widget, CLINIC_TYPE_LOT_ROW,
+                                                                       "menu")),
+                            clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (page)),
+                                             "lot.save"));
+}
+
+static void
+clinic_lot_row_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (property_id == PROPERTY_LOT)
+    g_value_set_object (value, CLINIC_LOT_ROW (object)->lot);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+clinic_lot_row_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  if (property_id == PROPERTY_LOT)
+    g_set_object (&CLINIC_LOT_ROW (object)->lot, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+clinic_lot_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_LOT_ROW);
+  g_clear_object (&CLINIC_LOT_ROW (object)->lot);
+
+  G_OBJECT_CLASS (clinic_lot_row_parent_class)->dispose (object);
+}
+
+static void
+clinic_lot_row_class_init (ClinicLotRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = clinic_lot_row_dispose;
+  object_class->get_property = clinic_lot_row_get_property;
+  object_class->set_property = clinic_lot_row_set_property;
+  widget_class->root = clinic_lot_row_root;
+
+  properties[PROPERTY_LOT] =
+    g_param_spec_object ("lot", NULL, NULL, CLINIC_TYPE_LOT_LINE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anagen/Anagen/ui/clinic-lot-row.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "menu", FALSE, 0);
+  gtk_widget_class_bind_template_callback (widget_class, format_until);
+  gtk_widget_class_bind_template_callback (widget_class, format_left);
+  gtk_widget_class_bind_template_callback (widget_class, format_state);
+  clinic_closures_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "lot.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "lot.quarantine", NULL, quarantine_action);
+  gtk_widget_class_install_action (widget_class, "lot.release", NULL, release_action);
+}
+
+static void
+clinic_lot_row_init (ClinicLotRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_init_template (widget);
+  gtk_menu_button_set_create_popup_func
+    (GTK_MENU_BUTTON (gtk_widget_get_template_child (widget, CLINIC_TYPE_LOT_ROW, "menu")),
+    fill_menu, self, NULL);
+}
