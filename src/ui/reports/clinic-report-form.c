@@ -125,10 +125,10 @@ options_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(Options) options = clinic_worker_run_finish (NULL, result, &error);
 
-  if (options == NULL || options->lists->len != self->fields->len)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; options != NULL && i < self->fields->len; i++)
     {
       ClinicReportField *field = self->fields->pdata[i];
 

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "clinic-display.h"
+#include "clinic-graph-view.h"
+#include "clinic-measure-dialog.h"
+#include "clinic-measurement.h"
+#include "clinic-patient.h"
+#include "clinic-progress-section.h"
+#include "clinic-report-row.h"
+#include "clinic-report-table.h"
+#include "clinic-store.h"
+
+typedef struct
+{
+  gpointer result;
+  gboolean done;
+} Answer;
+
+static void
+answer_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr(GError) error = NULL;
+
+  answer->result = clinic_worker_run_finish (NULL, result, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+static gpointer
+ask (ClinicDesk     *desk,
+     ClinicWorkFunc  func,
+     gpointer        data)
+{
+  Answer answer = { 0 };
+
+  clinic_worker_run_async (clinic_desk_get_reader (desk), func, data, NULL, NULL, NULL, answer_cb,
+                           &answer);
+
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+
+  return answer.result;
+}
+
+static gpointer
+list_measurements (ClinicDb  *db,
+                   gpointer   data,
+                   GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_MEASUREMENT, NULL, 0, error);
+}
+
+static gpointer
+list_patients (ClinicDb  *db,
+               gpointer   data,
+               GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_PATIENT, NULL, 0, error);
+}
+
+/* Who was measured most. */
+static gint64
+find_measured (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) all = ask (desk, list_measurements, NULL);
+  g_autoptr(GHashTable) counts = g_hash_table_new (NULL, NULL);
+  gint64 found = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      ClinicMeasurement *one = all->pdata[i];
+      gpointer key = GINT_TO_POINTER ((int) one->patient_id);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
+
+      if (n > most)
+        {
+          most = n;
+          found = one->patient_id;
+        }
+    }
+
+  return found;
+}
+
+static GtkWidget *
+make_section (ClinicDesk *desk,
+              gint64      patient)
+{
+  return g_object_new (CLINIC_TYPE_PROGRESS_SECTION, "desk", desk, "id", patient, NULL);
+}
+
+static const char *
+get_sentence (GtkWidget *section)
+{
+  return gtk_label_get_label (GTK_LABEL (clinic_display_find (section, "sentence")));
+}
+
+static void
+test_change_is_said_drawn_and_listed (ClinicDesk *desk)
+{
+  GtkWidget *section = make_section (desk, find_measured (desk));
+  ClinicReportTable *table;
+  ClinicGraphView *graph;
+  GListModel *rows;
+
+  clinic_display_show (section);
+  clinic_display_settle (desk);
+  clinic_display_check (section);
+  g_assert_nonnull (strstr (get_sentence (section), " → "));
+  g_assert_nonnull (strstr (get_sentence (section), "method's"));
+  graph = CLINIC_GRAPH_VIEW (clinic_display_find_type (section, CLINIC_TYPE_GRAPH_VIEW, 0));
+  table = CLINIC_REPORT_TABLE (clinic_display_find_type (section, CLINIC_TYPE_REPORT_TABLE, 0));
+  rows = clinic_report_table_get_model (table);
+  g_assert_cmpuint (clinic_graph_n_points (clinic_graph_view_get_graph (graph)), ==,
+                    g_list_model_get_n_items (rows));
+  g_assert_cmpuint (clinic_graph_view_get_graph (graph)->levels->len, ==, 1);
+  g_assert_cmpuint (clinic_graph_view_get_graph (graph)->marks->len, >, 0);
+
+  /* The point is the row. */
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(ClinicReportRow) row = g_list_model_get_item (rows, i);
+      int column = clinic_sheet_find_column (clinic_report_row_get_sheet (row), "value");
+      const ClinicGraphPoint *point = clinic_graph_get_point (clinic_graph_view_get_graph (graph),
+                                                              i);
+
+      g_assert_cmpfloat (clinic_report_row_get_cell (row, column)->number, ==, point->value);
+    }
+
+  gtk_widget_grab_focus (GTK_WIDGET (graph));
+  clinic_display_press ("End");
+  g_assert_nonnull (strstr (clinic_graph_view_get_words (graph), ": "));
+  clinic_display_picture (section, "progress");
+}
+
+static void
+test_another_metric_is_chosen (ClinicDesk *desk)
+{
+  GtkWidget *section = make_section (desk, find_measured (desk));
+  GtkDropDown *metrics;
+  g_autofree char *before = NULL;
+  guint n;
+
+  clinic_display_show (section);
+  clinic_display_settle (desk);
+  metrics = GTK_DROP_DOWN (clinic_display_find (section, "metrics"));
+  n = g_list_model_get_n_items (gtk_drop_down_get_model (metrics));
+  g_assert_cmpuint (n, >, 1);
+  before = g_strdup (get_sentence (section));
+  gtk_drop_down_set_selected (metrics, (gtk_drop_down_get_selected (metrics) + 1) % n);
+  g_assert_cmpstr (get_sentence (section), !=, before);
+
+  /* What is chosen stays when it loads again. */
+  n = gtk_drop_down_get_selected (metrics);
+  clinic_page_queue_reload (CLINIC_PAGE (section));
+  clinic_display_settle (desk);
+  g_assert_cmpuint (gtk_drop_down_get_selected (metrics), ==, n);
+}
+
+static void
+test_chart_is_saved (ClinicDesk *desk)
+{
+  GtkWidget *section = make_section (desk, find_measured (desk));
+  g_autofree char *folder = g_dir_make_tmp ("anagen-progress-XXXXXX", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "density.pdf", NULL);
+  g_autofree char *start = NULL;
+
+  clinic_display_show (section);
+  clinic_display_settle (desk);
+  g_setenv ("ANAGEN_CHOOSE_FILE", pdf, TRUE);
+  gtk_widget_activate_action (section, "progress.save-chart", "s", "pdf");
+
+  for (guint i = 0; i < 200 && !g_file_test (pdf, G_FILE_TEST_EXISTS); i++)
+    {
+      clinic_display_settle (desk);
+      g_usleep (10000);
+    }
+
+  g_unsetenv ("ANAGEN_CHOOSE_FILE");
+  clinic_display_settle (desk);
+  g_assert_true (g_file_get_contents (pdf, &start, NULL, NULL));
+  g_assert_true (g_str_has_prefix (start, "%PDF"));
+  g_unlink (pdf);
+  g_rmdir (folder);
+}
+
+static gint64
+add_patient (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) patients = ask (desk, list_patients, NULL);
+  g_autoptr(GPtrArray) measured = ask (desk, list_measurements, NULL);
+
+  /* Somebody nothing was measured of. */
+  for (guint i = 0; i < patients->len; i++)
+    {
+      gint64 id = clinic_record_get_id (patients->pdata[i]);
+      gboolean found = FALSE;
+
+      for (guint m = 0; m < measured->len && !found; m++)
+        found = CLINIC_MEASUREMENT (measured->pdata[m])->patient_id == id;
+
+      if (!found)
+        return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+set_text (GtkWindow  *dialog,
+          const char *name,
+          const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (dialog), name)), text);
+}
+
+static void
+test_readings_are_taken_down (ClinicDesk *desk)
+{
+  gint64 patient = add_patient (desk);
+  GtkWidget *section = make_section (desk, patient);
+  GtkWindow *window = clinic_display_show (section);
+  GtkWindow *dialog;
+  GtkStack *stack;
+
+  clinic_display_settle (desk);
+  stack = GTK_STACK (clinic_display_find (section, "stack"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  clinic_display_picture (section, "progress-empty");
+
+  clinic_measure_present (section, desk, patient, 0);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  clinic_display_check (GTK_WIDGET (dialog));
+  clinic_display_picture (GTK_WIDGET (dialog), "measure");
+
+  /* What is out of bounds is marked where it was typed, and stays. */
+  set_text (dialog, "value", "1000000");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "measure.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == dialog);
+  clinic_display_picture (GTK_WIDGET (dialog), "measure-refused");
+  set_text (dialog, "value", "5");
+  set_text (dialog, "method", "counted twice");
+  set_text (dialog, "taken_on", "2026-10-01");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "measure.save-and-another", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (dialog),
+                                                                             "value"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (dialog),
+                                                                             "method"))), ==,
+                   "counted twice");
+  set_text (dialog, "value", "7");
+  set_text (dialog, "taken_on", "2026-11-20");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "measure.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "readings");
+  g_assert_nonnull (strstr (get_sentence (section), "5"));
+  g_assert_nonnull (strstr (get_sentence (section), "→ 7"));
+  clinic_display_picture (section, "progress-two");
+}
+
+static void
+test_nobody_elses_readings_are_shown (ClinicDesk *desk)
+{
+  gint64 measured = find_measured (desk);
+  gint64 other = add_patient (desk);
+  GtkWidget *section = make_section (desk, measured);
+
+  clinic_display_show (section);
+  clinic_page_set_id (CLINIC_PAGE (section), other);
+  clinic_page_set_id (CLINIC_PAGE (section), measured);
+  clinic_page_set_id (CLINIC_PAGE (section), other);
+  clinic_display_settle (desk);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (clinic_display_find (section,
+                                                                                     "stack"))),
+                   ==, "empty");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/progress/change-is-said-drawn-and-listed", "practitioner",
+                      test_change_is_said_drawn_and_listed);
+  clinic_display_add ("/progress/another-metric-is-chosen", "practitioner",
+                      test_another_metric_is_chosen);
+  clinic_display_add ("/progress/chart-is-saved", "practitioner", test_chart_is_saved);
+  clinic_display_add ("/progress/readings-are-taken-down", "practitioner",
+                      test_readings_are_taken_down);
+  clinic_display_add ("/progress/nobody-elses-readings-are-shown", "practitioner",
+                      test_nobody_elses_readings_are_shown);
+
+  return g_test_run ();
+}
