@@ -23,6 +23,7 @@ typedef struct
 {
   ClinicChart *chart;
   gboolean     propose;
+  gboolean     closed;      /* nothing can be changed any more: what is found is only said */
 } Question;
 
 typedef struct
@@ -85,6 +86,7 @@ static gboolean
 soften_accepted (ClinicDb     *db,
                  ClinicChart  *chart,
                  GPtrArray    *findings,
+                 gboolean      closed,
                  GError      **error)
 {
   g_autoptr(GPtrArray) accepted = clinic_store_list_by (db, CLINIC_TYPE_FINDING, "session_id",
@@ -97,6 +99,9 @@ soften_accepted (ClinicDb     *db,
     {
       ClinicFinding *before = find_accepted (accepted, findings->pdata[i]);
       g_autofree char *message = NULL;
+
+      if (closed)
+        g_object_set (findings->pdata[i], "severity", "note", NULL);
 
       if (before == NULL)
         continue;
@@ -119,7 +124,7 @@ ask_rules (ClinicDb  *db,
 
   if ((!question->propose || clinic_chart_propose_draws (db, question->chart, error)) &&
       (answer->findings = clinic_chart_check (db, question->chart, error)) != NULL &&
-      soften_accepted (db, question->chart, answer->findings, error) &&
+      soften_accepted (db, question->chart, answer->findings, question->closed, error) &&
       (answer->doses = clinic_chart_list_doses (db, question->chart, error)) != NULL)
     {
       if (question->propose)
@@ -242,6 +247,7 @@ clinic_chart_checker_start (ClinicChartChecker *self)
   question->chart = clinic_chart_model_dup_chart (self->model);
   question->propose = clinic_chart_model_get_editable (self->model) &&
                       clinic_chart_model_lots_follow (self->model);
+  question->closed = !clinic_chart_model_get_editable (self->model);
   self->cancellable = g_cancellable_new ();
   clinic_worker_run_async (clinic_desk_get_reader (self->desk), ask_rules, question, question_free,
                            answer_free, self->cancellable, rules_asked_cb, g_object_ref (self));

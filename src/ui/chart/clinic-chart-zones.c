@@ -43,6 +43,12 @@ zones_changed_cb (ClinicChartZones *self)
 {
   ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
 
+  GtkWidget *heads[] = { self->points_head, self->volume_head, self->depth_head, self->total_head };
+  gboolean any = model != NULL && g_list_model_get_n_items (clinic_chart_model_get_zones (model)) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    gtk_widget_set_visible (heads[i], any);
+
   g_menu_remove_all (self->menu);
 
   for (const ClinicChoice *zone = clinic_zones; model != NULL && zone->value != NULL; zone++)

@@ -6,14 +6,19 @@
 
 #include <sqlite3.h>
 
+#include "clinic-allergy.h"
+#include "clinic-booking.h"
 #include "clinic-chart-draft.h"
-#include "clinic-chart-page.h"
-#include "clinic-chart-sign.h"
-#include "clinic-display.h"
 #include "clinic-chart-model.h"
+#include "clinic-chart-page.h"
+#include "clinic-condition-kind.h"
+#include "clinic-condition.h"
+#include "clinic-display.h"
 #include "clinic-figure-entry.h"
+#include "clinic-finding.h"
 #include "clinic-findings-box.h"
-#include "clinic-notice.h"
+#include "clinic-ingredient.h"
+#include "clinic-register.h"
 #include "clinic-visit.h"
 
 /* What a test asks of the clinic, answered while it waits. */
@@ -511,23 +516,162 @@ test_rapid_switching (ClinicDesk *desk)
     }
 }
 
-/* Somebody who was never treated. */
+/* A new patient with two allergies and a condition, here today. Returns the session's id. */
+static gpointer
+make_visit (ClinicAct  *act,
+            gpointer    data,
+            GError    **error)
+{
+  g_autoptr(ClinicPatient) patient =
+    g_object_new (CLINIC_TYPE_PATIENT, "family-name", "Wolfeschlegelsteinhausenbergerdorff",
+                  "given-name", "Maria-Magdalena", "birth-date", "1984-05-31", "sex", "F", NULL);
+  g_autoptr(ClinicSession) session = NULL;
+  g_autoptr(GPtrArray) ingredients = clinic_store_list_by (act->db, CLINIC_TYPE_INGREDIENT, NULL, 0, error);
+  g_autoptr(GPtrArray) kinds = clinic_store_list_by (act->db, CLINIC_TYPE_CONDITION_KIND, NULL, 0, error);
+  g_autoptr(ClinicRecord) condition = NULL;
+  gint64 id = clinic_patient_register (act, patient, error);
+
+  g_assert_cmpint (id, !=, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(ClinicRecord) allergy =
+        g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", id, "ingredient-id", get_id (ingredients->pdata[i]),
+                      "severity", i == 0 ? "severe" : "mild", "reaction", "swollen lips", "noted-on",
+                      "2024-05-31", NULL);
+
+      g_assert_cmpint (clinic_act_save (act, "history.save", allergy, error), !=, 0);
+    }
+
+  condition = g_object_new (CLINIC_TYPE_CONDITION, "patient-id", id, "condition-kind-id", get_id (kinds->pdata[0]),
+                            "since", "2020-01-01", NULL);
+  g_assert_cmpint (clinic_act_save (act, "history.save", condition, error), !=, 0);
+
+  session = g_object_new (CLINIC_TYPE_SESSION, "patient-id", id, "practitioner-id", act->actor, "starts",
+                          "2026-11-21T19:00", "ends", "2026-11-21T19:30", NULL);
+  clinic_act_accept (act, CLINIC_RULE_HOURS, "test");
+  clinic_act_accept (act, CLINIC_RULE_PAST, "test");
+  id = clinic_session_book (act, session, error);
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Asked *asked = user_data;
+
+  asked->result = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &asked->error);
+  asked->done = TRUE;
+}
+
+static gpointer
+command (ClinicDesk     *desk,
+         ClinicDeskFunc  func,
+         gpointer        data)
+{
+  Asked asked = { NULL, NULL, NULL, NULL, FALSE };
+
+  clinic_desk_run_async (desk, func, data, NULL, NULL, made_cb, &asked);
+  clinic_display_wait (is_done, &asked);
+  g_assert_no_error (asked.error);
+
+  return asked.result;
+}
+
+/* Somebody who was never treated, with what stands against it above all. */
 static void
 test_first_session (ClinicDesk *desk)
 {
-  gint64 session = find_visit (desk, FALSE, 0);
-  GtkWidget *page;
+  g_autofree gint64 *session = command (desk, make_visit, NULL);
+  GtkWidget *page = open_chart (desk, *session);
 
-  if (session == 0)
+  g_assert_null (clinic_chart_model_get_sheet (get_model (page))->last);
+  g_assert_nonnull (clinic_display_find (page, "First treatment"));
+  g_assert_null (clinic_display_find (page, "Same as last time"));
+  g_assert_cmpuint (clinic_chart_model_get_sheet (get_model (page))->warnings->len, ==, 3);
+  clinic_display_check (page);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-first");
+
+  clinic_display_press ("r");
+  clinic_display_settle (desk);
+  g_assert_cmpint (get_number (get_model (page), "points"), ==, 0);
+}
+
+static gpointer
+chart_it (ClinicAct  *act,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr(ClinicChart) chart = clinic_chart_load (act->db, *(gint64 *) data, error);
+
+  clinic_chart_add_injection (chart, "occipital", CLINIC_UNKNOWN, 5, 40, 2500);
+  clinic_act_accept (act, "cocktail-unknown", "test");
+  clinic_act_accept (act, "lots-missing", "test");
+
+  for (guint i = 0; i < 5 && !clinic_chart_save (act, chart, NULL); i++)
     {
-      g_test_skip ("nobody is new today");
-      return;
+      for (guint j = 0; j < act->findings->len; j++)
+        clinic_act_accept (act, CLINIC_FINDING (act->findings->pdata[j])->rule, "test");
     }
 
-  page = open_chart (desk, session);
+  return data;
+}
 
-  g_assert_nonnull (clinic_display_find (page, "First treatment"));
-  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-first");
+/* Somebody else charted it while this was being typed: words, and what was typed stays. */
+static void
+test_conflict (ClinicDesk *desk)
+{
+  gint64 session = find_waiting (desk, 0);
+  GtkWidget *page = open_chart (desk, session);
+  g_autoptr(ClinicChart) chart = NULL;
+
+  clinic_display_press ("2");
+  wait_for_rules (desk);
+  command (desk, chart_it, &session);
+  clinic_display_settle (desk);
+  wait_for_rules (desk);
+  give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_false (is_signed (page));
+  g_assert_nonnull (clinic_display_find (page, "Discard mine"));
+  g_assert_nonnull (clinic_chart_model_find_zone (get_model (page), "frontal"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-conflict");
+  chart = ask (desk, load_chart, &session);
+  g_assert_cmpuint (chart->injections->len, ==, 1);
+}
+
+static gpointer
+arrive (ClinicAct  *act,
+        gpointer    data,
+        GError    **error)
+{
+  gboolean done = clinic_session_set_state (act, *(gint64 *) data, "in_treatment", NULL) ||
+                  clinic_session_set_state (act, *(gint64 *) data, "arrived", error);
+
+  return done ? data : NULL;
+}
+
+/* Reception moves the visit on meanwhile: no conflict. */
+static void
+test_moved_on (ClinicDesk *desk)
+{
+  gint64 session = find_waiting (desk, 0);
+  GtkWidget *page = open_chart (desk, session);
+
+  clinic_display_press ("2");
+  wait_for_rules (desk);
+  command (desk, arrive, &session);
+  clinic_display_settle (desk);
+  wait_for_rules (desk);
+  g_assert_nonnull (clinic_chart_model_find_zone (get_model (page), "frontal"));
+  give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_wait (is_signed, page);
 }
 
 int
@@ -547,6 +691,8 @@ main (int    argc,
   clinic_display_add ("/chart/failing-query", "practitioner", test_failing_query);
   clinic_display_add ("/chart/rapid-switching", "practitioner", test_rapid_switching);
   clinic_display_add ("/chart/first-session", "practitioner", test_first_session);
+  clinic_display_add ("/chart/conflict", "practitioner", test_conflict);
+  clinic_display_add ("/chart/moved-on", "practitioner", test_moved_on);
 
   return g_test_run ();
 }
