@@ -80,6 +80,7 @@ clinic_allergy_dialog_class_init (ClinicAllergyDialogClass *klass)
   dialog_class->record_type = CLINIC_TYPE_ALLERGY;
   dialog_class->options = options;
   dialog_class->done = N_("Allergy saved");
+  dialog_class->dated = "noted-on";
   dialog_class->save = save;
   dialog_class->ask = ask;
   dialog_class->prepare = prepare;

@@ -44,6 +44,7 @@ clinic_diagnosis_dialog_class_init (ClinicDiagnosisDialogClass *klass)
   dialog_class->record_type = CLINIC_TYPE_DIAGNOSIS;
   dialog_class->options = options;
   dialog_class->done = N_("Diagnosis saved");
+  dialog_class->dated = "made-on";
   dialog_class->save = save;
 
   clinic_entry_dialog_class_bind (dialog_class,

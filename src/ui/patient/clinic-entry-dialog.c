@@ -157,6 +157,10 @@ entry_read_cb (GObject      *source,
       return;
     }
 
+  if (private->id == 0 && CLINIC_ENTRY_DIALOG_GET_CLASS (self)->dated != NULL)
+    g_object_set (found->record, CLINIC_ENTRY_DIALOG_GET_CLASS (self)->dated,
+                  clinic_desk_get_today (private->desk), NULL);
+
   offer (self, found);
   show_record (self, found->record);
 

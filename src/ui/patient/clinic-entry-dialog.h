@@ -33,6 +33,8 @@ struct _ClinicEntryDialogClass
   GType                      record_type;
   const ClinicEntryOptions  *options;       /* ends with { NULL } */
   const char                *done;          /* N_(): the toast */
+  const char                *dated;         /* the property that is today in a new record; NULL:
+                                             * none */
 
   /* The command; runs on the writing worker's thread. */
   gint64                  (* save)          (ClinicAct     *act,

@@ -23,7 +23,7 @@ struct _ClinicPatientChanges
   ClinicQueryModel *model;          /* another one for another patient */
   guint             most;
   GtkListBox       *list;
-  GtkWidget        *more;
+  GtkWidget        *show_more;
 };
 
 typedef enum
@@ -62,7 +62,7 @@ static void
 changed_cb (ClinicPatientChanges *self)
 {
   /* A full page says that there may be another. */
-  gtk_widget_set_visible (self->more,
+  gtk_widget_set_visible (self->show_more,
                           g_list_model_get_n_items (G_LIST_MODEL (self->model)) >= self->most);
 }
 
@@ -164,7 +164,7 @@ clinic_patient_changes_class_init (ClinicPatientChangesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-changes.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientChanges, list);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPatientChanges, more);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientChanges, show_more);
   clinic_closures_bind (widget_class);
   clinic_words_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "changes.more", NULL, more_action);

@@ -36,6 +36,13 @@ take_fact (GString *line,
   g_free (fact);
 }
 
+/* Numbers that people dial or look up, which read from left to right in every language. */
+static char *
+isolate (const char *number)
+{
+  return number != NULL ? g_strconcat ("\xe2\x81\xa6", number, "\xe2\x81\xa9", NULL) : g_strdup ("");
+}
+
 static char *
 finish (GString *line)
 {
@@ -483,10 +490,17 @@ patient_line (GObject    *object,
     add_fact (line, _("birth date not known"));
 
   add_fact (line, clinic_choice_label (clinic_sexes, sex));
-  add_fact (line, file_number);
-  add_fact (line, mobile != NULL ? mobile : phone);
+  take_fact (line, isolate (file_number));
+  take_fact (line, isolate (mobile != NULL ? mobile : phone));
 
   return finish (line);
+}
+
+static char *
+phone_text (GObject    *object,
+            const char *phone)
+{
+  return isolate (phone);
 }
 
 static char *
@@ -603,6 +617,7 @@ static const struct
   { "reading_value", G_CALLBACK (reading_value) },
   { "reading_when", G_CALLBACK (reading_when) },
   { "patient_line", G_CALLBACK (patient_line) },
+  { "phone_text", G_CALLBACK (phone_text) },
   { "allergy_chip", G_CALLBACK (allergy_chip) },
   { "condition_chip", G_CALLBACK (condition_chip) },
   { "reaction_chip", G_CALLBACK (reaction_chip) },

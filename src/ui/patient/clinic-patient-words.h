@@ -24,7 +24,8 @@ char *clinic_words_history  (GListModel     *entries);
  *   visit_status (ClinicVisit) "Cancelled: ill" · visit_number (ClinicVisit) "4"
  *   reading_name, reading_value, reading_when (ClinicReadingEntry)
  *   patient_line (birth date, file number, sex, mobile, phone, today), address_lines (address,
- *   postcode, city, region, country), allergy_chip, condition_chip, reaction_chip (words),
+ *   postcode, city, region, country), phone_text (phone), allergy_chip, condition_chip, reaction_chip
+ *   (words),
  *   archived_chip (date), words_or_none (words, loaded)
  *   change_line (staff, moment, reason), may_undo (command, undone by, undoes)
  *   is_active (ClinicCourseEntry)

@@ -249,7 +249,7 @@ test_more_changes_are_shown_when_asked_for (ClinicDesk *desk)
 
   for (guint i = 0; i < 30; i++)
     {
-      g_autofree char *number = g_strdup_printf ("1%u", i);
+      g_autofree char *number = g_strdup_printf ("0151 %u", i);
       NewPhone phone = { patient, number };
 
       patient_test_run (desk, change_phone, &phone);
@@ -260,10 +260,10 @@ test_more_changes_are_shown_when_asked_for (ClinicDesk *desk)
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, 24));
   g_assert_null (gtk_list_box_get_row_at_index (list, 25));
 
-  clinic_display_click (clinic_display_find (page, "more"));
+  clinic_display_click (clinic_display_find (page, "show_more"));
   clinic_display_settle (desk);
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, 29));
-  g_assert_null (clinic_display_find (page, "more"));
+  g_assert_null (clinic_display_find (page, "show_more"));
 }
 
 int

@@ -423,6 +423,9 @@ test_pictures (ClinicDesk *desk)
   patient_test_allergy (desk, full, "fish");
   page = patient_test_show (desk, full);
   take_pictures (page, desk, "patient");
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (page)), 804, 700);
+  clinic_display_settle (desk);
+  take_pictures (page, desk, "patient-narrow");
   clinic_page_set_id (CLINIC_PAGE (page), make_nobody (desk));
   take_pictures (page, desk, "patient-nothing");
 }

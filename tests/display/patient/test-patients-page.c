@@ -416,7 +416,7 @@ register_long (ClinicAct  *act,
   g_autoptr(ClinicPatient) patient = clinic_patient_new ();
 
   g_object_set (patient,
-                "family-name", "Abravanel de Montoya-Wolfeschlegelsteinhausenberg",
+                "family-name", "Baumgartner de Montoya-Wolfeschlegelsteinhausenberg",
                 "given-name", "Maximiliana Bartholomea Konstantina von der Hohen",
                 "mobile", "+43 664 1234567890", NULL);
 
