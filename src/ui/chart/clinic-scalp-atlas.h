@@ -70,14 +70,17 @@ char              *clinic_scalp_format       (ClinicScalpView         view,
 GArray            *clinic_scalp_parse        (const char             *text,
                                               ClinicScalpView        *view);
 
+/* The outlines that make the zones, in order: of those that hold a place the first is its zone, the
+ * last holds all. To be painted from the last to the first. */
+guint              clinic_scalp_n_outlines   (ClinicScalpView         view);
+const char        *clinic_scalp_outline      (ClinicScalpView         view,
+                                              guint                   nth);
+
 /* Adds the outline of the head, of the scalp, of a zone to the path of @cr, in the view's own
- * units. The zones' outlines overlap: of those that contain a place the first of
- * clinic_scalp_paint_order () is its zone. */
+ * units. */
 void               clinic_scalp_path_head    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_features (cairo_t               *cr,
-                                              ClinicScalpView         view);
-void               clinic_scalp_path_hair    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_scalp   (cairo_t                *cr,
                                               ClinicScalpView         view,

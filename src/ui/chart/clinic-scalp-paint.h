@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "clinic-scalp-atlas.h"
+
+G_BEGIN_DECLS
+
+/* What is painted on one zone; private to the map. */
+typedef struct
+{
+  const char *zone;
+  guint       points;
+  GArray     *places;           /* ClinicScalpPoint in the view painted; NULL: in another view */
+  gint64      volume;           /* µl */
+  gboolean    ghost;            /* of the last session */
+} ClinicScalpMark;
+
+typedef struct
+{
+  ClinicScalpView view;
+  gboolean        male;
+  gboolean        heat;
+  const char     *selected;     /* zone, or NULL */
+  const char     *hovered;
+  GdkRGBA         ink;          /* of the theme */
+  GdkRGBA         accent;
+} ClinicScalpLook;
+
+/* The head with its zones, tinted by what they hold, in a square of @size. */
+void clinic_scalp_paint_head   (cairo_t                *cr,
+                                double                  size,
+                                const ClinicScalpLook  *look,
+                                GArray                 *marks);
+/* The points of all marks. */
+void clinic_scalp_paint_points (cairo_t                *cr,
+                                double                  size,
+                                const ClinicScalpLook  *look,
+                                GArray                 *marks);
+/* Radius of a point, in the view's units, when the map is so many pixels wide. */
+double clinic_scalp_point_radius (double                size);
+
+G_END_DECLS
