@@ -6,17 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-agenda-choice.h"
 #include "clinic-agenda-column.h"
 #include "clinic-agenda-heads.h"
-#include "clinic-agenda-move.h"
-#include "clinic-agenda-page.h"
+#include "clinic-agenda-page-private.h"
 #include "clinic-agenda-range.h"
-#include "clinic-agenda-view.h"
-#include "clinic-booking-dialog.h"
 #include "clinic-date.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
-#include "clinic-visit-step.h"
 
 struct _ClinicAgendaPage
 {
@@ -24,24 +21,22 @@ struct _ClinicAgendaPage
 
   char              *date;              /* of the day shown, or a day of the week shown */
   char              *mode;              /* "day" or "week" */
-  gint64             practitioner;      /* 0: all */
   char              *wanted;            /* a wall time to go to once it is there */
   GCancellable      *loading;
-  GArray            *choices;           /* gint64: practitioners as the choice lists them */
-  gboolean           quiet;             /* choice or calendar are set, not chosen */
+  gboolean           quiet;             /* the calendar is set, not chosen from */
   guint              clock;
 
-  GtkLabel          *range;
-  GtkLabel          *count;
-  GtkDropDown       *choice;
-  GtkMenuButton     *jump;
-  GtkCalendar       *calendar;
-  GtkStack          *stack;
-  ClinicNotice      *notice;
-  ClinicAgendaHeads *heads;
-  ClinicAgendaView  *view;
-  GtkScrolledWindow *scroller;
-  GtkWidget         *hint;
+  GtkLabel           *range;
+  GtkLabel           *count;
+  ClinicAgendaChoice *choice;
+  GtkMenuButton      *jump;
+  GtkCalendar        *calendar;
+  GtkStack           *stack;
+  ClinicNotice       *notice;
+  ClinicAgendaHeads  *heads;
+  ClinicAgendaView   *view;
+  GtkScrolledWindow  *scroller;
+  GtkWidget          *hint;
 };
 
 typedef enum
@@ -123,8 +118,8 @@ show_visits (ClinicAgendaPage *self,
   ClinicDesk *desk = get_desk (self);
   g_autofree char *first = dup_first (self);
   g_autoptr(GPtrArray) columns =
-    is_week (self) ? clinic_agenda_columns_week (desk, first, self->practitioner)
-                   : clinic_agenda_columns_day (desk, first, self->practitioner, visits);
+    is_week (self) ? clinic_agenda_columns_week (desk, first, clinic_agenda_page_get_practitioner (self))
+                   : clinic_agenda_columns_day (desk, first, clinic_agenda_page_get_practitioner (self), visits);
 
   clinic_notice_set_text (self->notice, NULL, NULL);
   clinic_agenda_heads_show (self->heads, columns, is_week (self));
@@ -136,7 +131,7 @@ show_visits (ClinicAgendaPage *self,
 
   if (self->wanted != NULL)
     {
-      clinic_agenda_view_go (self->view, self->wanted, self->practitioner, FALSE);
+      clinic_agenda_view_go (self->view, self->wanted, clinic_agenda_page_get_practitioner (self), FALSE);
       scroll_to_cursor (self, self->wanted);
       g_clear_pointer (&self->wanted, g_free);
     }
@@ -167,38 +162,6 @@ visits_loaded_cb (GObject      *source,
 }
 
 static void
-fill_choice (ClinicAgendaPage *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  GListModel *staff = clinic_desk_get_staff (get_desk (self));
-  gint64 nobody = 0;
-  guint chosen = 0;
-
-  g_array_set_size (self->choices, 0);
-  g_array_append_val (self->choices, nobody);
-  gtk_string_list_append (names, _("All practitioners"));
-
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr(ClinicStaff) one = g_list_model_get_item (staff, i);
-      gint64 id = clinic_record_get_id (CLINIC_RECORD (one));
-
-      if (!clinic_agenda_treats (one))
-        continue;
-
-      chosen = id == self->practitioner ? self->choices->len : chosen;
-      g_array_append_val (self->choices, id);
-      gtk_string_list_append (names, one->name);
-    }
-
-  self->quiet = TRUE;
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, chosen);
-  self->quiet = FALSE;
-  self->practitioner = g_array_index (self->choices, gint64, chosen);
-}
-
-static void
 clinic_agenda_page_reload (ClinicPage *page)
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (page);
@@ -211,12 +174,12 @@ clinic_agenda_page_reload (ClinicPage *page)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   clinic_page_set_loading (page, TRUE);
-  fill_choice (self);
+  clinic_agenda_choice_fill (self->choice, get_desk (self));
   update_titles (self);
   g_object_set (self->view, "movable", clinic_desk_may (get_desk (self), "session.move"), NULL);
   first = dup_first (self);
   clinic_agenda_range_load_async (get_desk (self), first, is_week (self) ? 7 : 1,
-                                  self->practitioner, self->loading, visits_loaded_cb,
+                                  clinic_agenda_page_get_practitioner (self), self->loading, visits_loaded_cb,
                                   g_object_ref (self));
 }
 
@@ -319,104 +282,10 @@ retry_action (GtkWidget  *widget,
 }
 
 static void
-book_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  gint64 practitioner;
-  const char *wall;
-
-  g_variant_get (parameter, "(x&s)", &practitioner, &wall);
-
-  if (clinic_desk_may (get_desk (self), "session.book"))
-    clinic_booking_present (widget, get_desk (self), 0, *wall != '\0' ? wall : self->date,
-                            practitioner != 0 ? practitioner : self->practitioner);
-}
-
-static void
-moved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (source);
-
-  /* One that was moved is shown where it is now as soon as that is loaded. */
-  if (!clinic_agenda_move_finish (GTK_WIDGET (self), result) && self->view != NULL)
-    clinic_agenda_view_settle (self->view);
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  ClinicAgendaVisit *visit;
-  gint64 session;
-  gint64 practitioner;
-  const char *wall;
-
-  g_variant_get (parameter, "(xx&s)", &session, &practitioner, &wall);
-  visit = clinic_agenda_view_find (self->view, session);
-
-  if (visit != NULL)
-    clinic_agenda_move_async (widget, get_desk (self), clinic_agenda_visit_get_visit (visit), wall,
-                              practitioner, moved_cb, NULL);
-}
-
-static void
-become_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  ClinicAgendaVisit *visit;
-  gint64 session;
-  const char *status;
-
-  g_variant_get (parameter, "(x&s)", &session, &status);
-  visit = clinic_agenda_view_find (self->view, session);
-
-  if (visit != NULL)
-    clinic_visit_step (widget, get_desk (self), clinic_agenda_visit_get_visit (visit), status);
-}
-
-static void
-patient_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-patient", "x", g_variant_get_int64 (parameter));
-}
-
-/* The chart for those who treat, the patient for those who book. */
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  gint64 session = g_variant_get_int64 (parameter);
-  ClinicAgendaVisit *visit = clinic_agenda_view_find (self->view, session);
-
-  if (clinic_desk_may (get_desk (self), "session.chart"))
-    gtk_widget_activate_action (widget, "win.open-chart", "x", session);
-  else if (visit != NULL)
-    gtk_widget_activate_action (widget, "win.open-patient", "x",
-                                clinic_agenda_visit_get_visit (visit)->patient_id);
-}
-
-static void
 choice_changed_cb (ClinicAgendaPage *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->choice);
-
-  if (self->quiet || chosen >= self->choices->len)
-    return;
-
-  self->practitioner = g_array_index (self->choices, gint64, chosen);
-  clinic_page_queue_reload (CLINIC_PAGE (self));
+  if (get_desk (self) != NULL && self->date != NULL)
+    clinic_page_queue_reload (CLINIC_PAGE (self));
 }
 
 static void
@@ -500,7 +369,6 @@ clinic_agenda_page_finalize (GObject *object)
   g_free (self->date);
   g_free (self->mode);
   g_free (self->wanted);
-  g_array_unref (self->choices);
 
   G_OBJECT_CLASS (clinic_agenda_page_parent_class)->finalize (object);
 }
@@ -514,11 +382,6 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "agenda.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "agenda.show-day", "s", show_day_action);
   gtk_widget_class_install_action (widget_class, "agenda.retry", NULL, retry_action);
-  gtk_widget_class_install_action (widget_class, "agenda.book", "(xs)", book_action);
-  gtk_widget_class_install_action (widget_class, "agenda.move", "(xxs)", move_action);
-  gtk_widget_class_install_action (widget_class, "agenda.become", "(xs)", become_action);
-  gtk_widget_class_install_action (widget_class, "agenda.open", "x", open_action);
-  gtk_widget_class_install_action (widget_class, "agenda.patient", "x", patient_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "agenda.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "agenda.mode", "s", "day");
@@ -568,18 +431,19 @@ clinic_agenda_page_class_init (ClinicAgendaPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (CLINIC_TYPE_AGENDA_CHOICE);
   g_type_ensure (CLINIC_TYPE_AGENDA_HEADS);
   g_type_ensure (CLINIC_TYPE_AGENDA_VIEW);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   bind_template (widget_class);
   add_actions (widget_class);
+  clinic_agenda_page_add_visit_actions (widget_class);
 }
 
 static void
 clinic_agenda_page_init (ClinicAgendaPage *self)
 {
   self->mode = g_strdup ("day");
-  self->choices = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   clinic_notice_set_button (self->notice, _("_Retry"), "agenda.retry");
 }
@@ -602,4 +466,22 @@ clinic_agenda_page_show_day (ClinicAgendaPage *self,
   g_free (self->date);
   self->date = g_steal_pointer (&day);
   clinic_page_queue_reload (CLINIC_PAGE (self));
+}
+
+ClinicAgendaView *
+clinic_agenda_page_get_view (ClinicAgendaPage *self)
+{
+  return self->view;
+}
+
+const char *
+clinic_agenda_page_get_date (ClinicAgendaPage *self)
+{
+  return self->date;
+}
+
+gint64
+clinic_agenda_page_get_practitioner (ClinicAgendaPage *self)
+{
+  return clinic_agenda_choice_get_practitioner (self->choice);
 }

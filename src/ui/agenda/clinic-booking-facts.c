@@ -45,6 +45,7 @@ clinic_booking_facts_free (ClinicBookingFacts *facts)
   g_clear_object (&facts->course);
   g_free (facts->protocol);
   g_free (facts->due);
+  g_free (facts->wished);
   g_free (facts->booked);
   g_free (facts->starts);
   g_free (facts->words);
@@ -151,6 +152,7 @@ find_due (ClinicBookingFacts *facts,
 
   date = clinic_wall_dup_date (before->starts);
   facts->due = clinic_date_add_days (date, phase->target_days);
+  facts->wished = g_strdup (strchr (before->starts, 'T'));
 }
 
 static gboolean
@@ -229,7 +231,8 @@ compare_slots (gconstpointer a,
   return strcmp (left->starts, right->starts);
 }
 
-/* The first that is free from @from on. */
+/* The first that is free from @from on; on its day the one nearest to the time of the session
+ * before. */
 static gboolean
 find_first (ClinicBookingFacts       *facts,
             ClinicAgenda             *agenda,
@@ -244,12 +247,14 @@ find_first (ClinicBookingFacts       *facts,
       g_autoptr(GPtrArray) slots =
         g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_slot_free);
       g_autofree char *date = clinic_date_add_days (first, day);
-      g_autofree char *wished = g_strconcat (date, "T00:00", NULL);
+      g_autofree char *wished = g_strconcat (date, facts->wished != NULL ? facts->wished : "T00:00",
+                                             NULL);
 
       if (!clinic_agenda_find (agenda, date, wished, facts->minutes, MOST_A_DAY, slots, error))
         return FALSE;
 
-      g_ptr_array_sort (slots, compare_slots);
+      if (facts->wished == NULL)
+        g_ptr_array_sort (slots, compare_slots);
 
       for (guint i = 0; i < slots->len && facts->starts == NULL; i++)
         {

@@ -33,6 +33,7 @@ typedef struct
   gint64         number;        /* of the next one not booked yet; 0: all are */
   gint64         phase;         /* of that one; 0: none */
   char          *due;           /* the date it is best on; NULL: any */
+  char          *wished;        /* the time of day of the session before, "T09:30"; NULL: any */
   char          *booked;        /* when the patient comes next; NULL: not booked */
 
   gint64         practitioner;
