@@ -257,8 +257,7 @@ is_named (GtkWidget *widget)
 {
   GtkWidget *around = gtk_widget_get_parent (widget);
 
-  if (is_named_itself (widget) || ((is_row (widget) || GTK_IS_LABEL (widget)) &&
-                                   holds_text (widget)))
+  if (is_named_itself (widget) || (is_row (widget) && holds_text (widget)))
     return TRUE;
 
   if (around != NULL && ADW_IS_ENTRY_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW)))
@@ -267,12 +266,13 @@ is_named (GtkWidget *widget)
   return around != NULL && is_part (widget, around) && is_named (around);
 }
 
-/* What takes the focus only to hand it on, or needs no name of its own. */
+/* What takes the focus only to hand it on, or says itself what it is. */
 static gboolean
 is_frame (GtkWidget *widget)
 {
   return GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget) ||
          GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget) || GTK_IS_POPOVER (widget) ||
+         GTK_IS_LABEL (widget) ||
          strcmp (G_OBJECT_TYPE_NAME (widget), "GtkColumnListView") == 0 ||
          strcmp (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") == 0;
 }

@@ -23,8 +23,10 @@
 
 typedef struct
 {
-  char              *role;      /* NULL: an empty clinic */
-  ClinicDisplayFunc  func;
+  char                  *role;      /* NULL: an empty clinic */
+  ClinicDisplayFunc      func;
+  ClinicDisplayDataFunc  data_func;
+  gconstpointer          data;
 } Case;
 
 static GtkApplication *application;
@@ -542,7 +544,10 @@ run_case (gconstpointer data)
   clinic_display_wait (is_open, NULL);
   choose_actor (self->role != NULL ? self->role : "owner");
 
-  self->func (current);
+  if (self->func != NULL)
+    self->func (current);
+  else
+    self->data_func (current, self->data);
 
   clinic_display_settle (current);
   destroy_windows ();
@@ -564,15 +569,14 @@ case_free (gpointer data)
 }
 
 static void
-add_case (const char        *path,
-          const char        *role,
-          ClinicDisplayFunc  func)
+add_case (const char *path,
+          const char *role,
+          Case       *self)
 {
-  Case *self = g_new0 (Case, 1);
+  Case *copy = g_memdup2 (self, sizeof *self);
 
-  self->role = g_strdup (role);
-  self->func = func;
-  g_test_add_data_func_full (path, self, run_case, case_free);
+  copy->role = g_strdup (role);
+  g_test_add_data_func_full (path, copy, run_case, case_free);
 }
 
 void
@@ -580,14 +584,29 @@ clinic_display_add (const char        *path,
                     const char        *role,
                     ClinicDisplayFunc  func)
 {
-  add_case (path, role, func);
+  Case self = { .func = func };
+
+  add_case (path, role, &self);
+}
+
+void
+clinic_display_add_data (const char            *path,
+                         const char            *role,
+                         gconstpointer          data,
+                         ClinicDisplayDataFunc  func)
+{
+  Case self = { .data_func = func, .data = data };
+
+  add_case (path, role, &self);
 }
 
 void
 clinic_display_add_empty (const char        *path,
                           ClinicDisplayFunc  func)
 {
-  add_case (path, NULL, func);
+  Case self = { .func = func };
+
+  add_case (path, NULL, &self);
 }
 
 GtkWindow *

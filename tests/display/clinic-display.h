@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-typedef void (* ClinicDisplayFunc) (ClinicDesk *desk);
+typedef void (* ClinicDisplayFunc)     (ClinicDesk   *desk);
+typedef void (* ClinicDisplayDataFunc) (ClinicDesk   *desk,
+                                        gconstpointer data);
 
 /* In place of g_test_init (): the display, the windows' resources, fatal warnings, no animations,
  * the clock fixed at 2026-11-21T09:30:00Z (10:30 in the clinic, a Saturday, open from 9 to 13),
@@ -20,6 +22,11 @@ void        clinic_display_init      (int                *argc,
 void        clinic_display_add       (const char         *path,
                                       const char         *role,
                                       ClinicDisplayFunc   func);
+/* The same with @data, which must outlive the tests. */
+void        clinic_display_add_data  (const char           *path,
+                                      const char           *role,
+                                      gconstpointer         data,
+                                      ClinicDisplayDataFunc func);
 /* The same on a clinic just created, with an owner and the shipped formulary and nothing else. */
 void        clinic_display_add_empty (const char         *path,
                                       ClinicDisplayFunc   func);
