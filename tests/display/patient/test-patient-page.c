@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "clinic-patient-file.h"
 #include "clinic-patient-test.h"
 #include "clinic-plan.h"
@@ -104,6 +106,40 @@ test_nothing_is_said_before_it_is_known (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find (page, "notice"));
   g_assert_true (is_enabled (page, "_Retry"));
   g_assert_false (is_enabled (page, "book"));
+}
+
+/* Behind the program's back: it does not let its own connections do such things. */
+static void
+run_sql (ClinicDesk *desk,
+         const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A query that fails: what is not known is not said, and Retry helps once it works again. */
+static void
+test_failed_load_never_reads_none (ClinicDesk *desk)
+{
+  gint64 patient = patient_test_treated (desk);
+  GtkWidget *page;
+
+  run_sql (desk, "ALTER TABLE allergy RENAME TO away");
+  page = patient_test_show (desk, patient);
+
+  patient_test_assert_no_text (page, "Allergies: none recorded");
+  patient_test_assert_no_text (page, "None recorded");
+  g_assert_nonnull (clinic_display_find (page, "notice"));
+  g_assert_null (clinic_display_find (page, "switcher"));
+
+  run_sql (desk, "ALTER TABLE away RENAME TO allergy");
+  clinic_display_click (clinic_display_find (page, "_Retry"));
+  clinic_display_settle (desk);
+  patient_test_assert_text (page, "Allergies: none recorded");
+  g_assert_null (clinic_display_find (page, "notice"));
 }
 
 /* However fast patients are leafed through, what is shown is of one of them. */
@@ -353,6 +389,46 @@ test_goal_of_a_course_is_changed (ClinicDesk *desk)
   patient_test_assert_text (page, "Goal: No more shedding");
 }
 
+static gpointer
+change_practitioner (ClinicAct  *act,
+                     gpointer    data,
+                     GError    **error)
+{
+  g_autoptr(ClinicRecord) course = clinic_store_find (act->db, CLINIC_TYPE_COURSE,
+                                                      *(gint64 *) data, error);
+
+  g_object_set (course, "practitioner-id", CLINIC_UNKNOWN, NULL);
+
+  return GINT_TO_POINTER (clinic_course_edit (act, CLINIC_COURSE (course), error));
+}
+
+/* Two people change the same course, each something else: both changes stay. */
+static void
+test_changes_of_two_people_are_joined (ClinicDesk *desk)
+{
+  GtkWidget *page = patient_test_show (desk, patient_test_treated (desk));
+  GListModel *courses = clinic_patient_file_get_list (get_file (page), "courses");
+  g_autoptr(ClinicCourseEntry) course = g_list_model_get_item (courses, 0);
+  g_autoptr(ClinicCourseEntry) changed = NULL;
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (course));
+  GtkWindow *dialog;
+
+  patient_test_section (page, desk, "courses");
+  gtk_widget_activate_action (clinic_display_find (page, "edit"), "course.edit", "x", id);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (dialog), "goal")),
+                         "No more shedding");
+  patient_test_run (desk, change_practitioner, &id);
+  clinic_display_click (clinic_display_find (GTK_WIDGET (dialog), "save"));
+  clinic_display_settle (desk);
+
+  g_assert_true (clinic_display_top () != dialog);
+  changed = g_list_model_get_item (courses, 0);
+  g_assert_cmpstr (changed->goal, ==, "No more shedding");
+  g_assert_null (changed->practitioner);
+}
+
 static void
 test_empty_sections_say_what_to_do (ClinicDesk *desk)
 {
@@ -450,6 +526,8 @@ main (int   argc,
                       test_allergy_stands_beside_the_name);
   clinic_display_add ("/patient-page/nothing-is-said-before-it-is-known", "owner",
                       test_nothing_is_said_before_it_is_known);
+  clinic_display_add ("/patient-page/failed-load-never-reads-none", "owner",
+                      test_failed_load_never_reads_none);
   clinic_display_add ("/patient-page/rapid-switching-mixes-nobody-up", "practitioner",
                       test_rapid_switching_mixes_nobody_up);
   clinic_display_add ("/patient-page/course-line-goes-with-the-patient", "owner",
@@ -474,6 +552,8 @@ main (int   argc,
                       test_course_is_stopped_with_a_reason);
   clinic_display_add ("/patient-page/goal-of-a-course-is-changed", "practitioner",
                       test_goal_of_a_course_is_changed);
+  clinic_display_add ("/patient-page/changes-of-two-people-are-joined", "practitioner",
+                      test_changes_of_two_people_are_joined);
   clinic_display_add_empty ("/patient-page/empty-sections-say-what-to-do",
                             test_empty_sections_say_what_to_do);
   clinic_display_add ("/patient-page/every-section-is-reached-by-keys", "owner",
