@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "clinic-closures.h"
 #include "clinic-locale.h"
@@ -126,10 +127,21 @@ update (ClinicPatientSearch *self)
     decide (self);
 }
 
+/* The entry tells of a new text only after a while, also of one that was set. */
+static gboolean
+is_chosen (ClinicPatientSearch *self)
+{
+  g_autofree char *name = self->patient != NULL
+                          ? clinic_locale_list_name (self->patient->family_name,
+                                                     self->patient->given_name) : NULL;
+
+  return name != NULL && strcmp (get_text (self), name) == 0;
+}
+
 static void
 search_changed_cb (ClinicPatientSearch *self)
 {
-  if (self->quiet || self->found == NULL)
+  if (self->quiet || self->found == NULL || is_chosen (self))
     return;
 
   if (g_set_object (&self->patient, NULL))
