@@ -21,6 +21,9 @@ struct _ClinicLotDialog
   ClinicDesk   *desk;
   ClinicForm   *form;
   ClinicNotice *notice;
+
+  ClinicQueryModel *ingredients;
+  ClinicQueryModel *cocktails;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicLotDialog, clinic_lot_dialog, ADW_TYPE_WINDOW)
@@ -93,6 +96,8 @@ clinic_lot_dialog_dispose (GObject *object)
   ClinicLotDialog *self = CLINIC_LOT_DIALOG (object);
 
   g_clear_object (&self->form);
+  g_clear_object (&self->ingredients);
+  g_clear_object (&self->cocktails);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_LOT_DIALOG);
   g_clear_object (&self->desk);
 
@@ -120,19 +125,37 @@ clinic_lot_dialog_init (ClinicLotDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A list that fills itself while the dialog is open already. */
 static void
-set_options (ClinicLotDialog *self,
-             const char      *field,
-             GType            type,
-             ClinicQueryFunc  func,
-             const char      *none)
+ingredients_loaded_cb (ClinicLotDialog *self)
 {
-  g_autoptr(ClinicQueryModel) model = clinic_query_model_new (clinic_desk_get_reader (self->desk),
-                                                              type, func);
+  if (self->form != NULL && !clinic_query_model_get_loading (self->ingredients))
+    clinic_form_set_options (self->form, "ingredient_id", G_LIST_MODEL (self->ingredients), "name",
+                             _("No single ingredient"));
+}
 
-  clinic_form_set_options (self->form, field, G_LIST_MODEL (model), "name", none);
-  clinic_query_model_set_argument (model, "");
+static void
+cocktails_loaded_cb (ClinicLotDialog *self)
+{
+  if (self->form != NULL && !clinic_query_model_get_loading (self->cocktails))
+    clinic_form_set_options (self->form, "cocktail_id", G_LIST_MODEL (self->cocktails), "name",
+                             _("No ready-made cocktail"));
+}
+
+static void
+load_options (ClinicLotDialog *self)
+{
+  ClinicWorker *reader = clinic_desk_get_reader (self->desk);
+
+  self->ingredients = clinic_query_model_new (reader, CLINIC_TYPE_INGREDIENT,
+                                              clinic_formulary_list_ingredients);
+  self->cocktails = clinic_query_model_new (reader, CLINIC_TYPE_COCKTAIL,
+                                            clinic_formulary_list_cocktails);
+  g_signal_connect_object (self->ingredients, "notify::loading",
+                           G_CALLBACK (ingredients_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cocktails, "notify::loading",
+                           G_CALLBACK (cocktails_loaded_cb), self, G_CONNECT_SWAPPED);
+  clinic_query_model_set_argument (self->ingredients, "");
+  clinic_query_model_set_argument (self->cocktails, "");
 }
 
 void
@@ -147,9 +170,6 @@ clinic_lot_dialog_present (GtkWidget  *parent,
   self->desk = g_object_ref (desk);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_LOT);
   clinic_form_set_record (self->form, CLINIC_RECORD (lot), clinic_desk_get_today (desk));
-  set_options (self, "ingredient_id", CLINIC_TYPE_INGREDIENT, clinic_formulary_list_ingredients,
-               _("No single ingredient"));
-  set_options (self, "cocktail_id", CLINIC_TYPE_COCKTAIL, clinic_formulary_list_cocktails,
-               _("No ready-made cocktail"));
+  load_options (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -40,6 +40,20 @@ clinic_lot_line_init (ClinicLotLine *self)
 {
 }
 
+/* Those that can be used first; within that, as they come. */
+static int
+compare_use (gconstpointer a,
+             gconstpointer b,
+             gpointer      today)
+{
+  g_autofree char *one = clinic_lot_line_dup_last (*(ClinicLotLine **) a);
+  g_autofree char *other = clinic_lot_line_dup_last (*(ClinicLotLine **) b);
+  gboolean one_past = one != NULL && strcmp (one, today) < 0;
+  gboolean other_past = other != NULL && strcmp (other, today) < 0;
+
+  return one_past - other_past;
+}
+
 GPtrArray *
 clinic_lot_line_list (ClinicDb    *db,
                       const char  *argument,
@@ -47,6 +61,7 @@ clinic_lot_line_list (ClinicDb    *db,
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "formulary-lots", error);
   g_auto(GStrv) words = g_strsplit (argument, " ", 2);
+  GPtrArray *lots;
 
   if (statement == NULL)
     return NULL;
@@ -54,7 +69,12 @@ clinic_lot_line_list (ClinicDb    *db,
   clinic_statement_bind_text (statement, 1, words[0]);
   clinic_statement_bind_int (statement, 2, g_ascii_strtoll (words[1], NULL, 10));
 
-  return clinic_store_list (statement, CLINIC_TYPE_LOT_LINE, error);
+  lots = clinic_store_list (statement, CLINIC_TYPE_LOT_LINE, error);
+
+  if (lots != NULL)
+    g_ptr_array_sort_with_data (lots, compare_use, words[0]);
+
+  return lots;
 }
 
 gint64

@@ -19,11 +19,13 @@ struct _ClinicLotRow
   GtkBox parent_instance;
 
   ClinicLotLine *lot;
+  char          *today;
 };
 
 typedef enum
 {
   PROPERTY_LOT = 1,
+  PROPERTY_TODAY,
   N_PROPERTIES
 } Property;
 
@@ -58,13 +60,41 @@ format_left (GObject       *object,
   return left != CLINIC_UNKNOWN ? g_strdup_printf (_("%s ml left"), number) : g_strdup ("");
 }
 
+/* It has been open for too long. */
+static gboolean
+is_past (GObject       *object,
+         ClinicLotLine *lot,
+         const char    *today,
+         const char    *opened_on)
+{
+  g_autofree char *last = lot != NULL ? clinic_lot_line_dup_last (lot) : NULL;
+
+  return last != NULL && today != NULL && strcmp (last, today) < 0;
+}
+
+/* Not to be treated from. */
+static gboolean
+is_barred (GObject       *object,
+           ClinicLotLine *lot,
+           const char    *today,
+           const char    *opened_on,
+           gboolean       quarantined)
+{
+  return quarantined || is_past (object, lot, today, opened_on);
+}
+
 static char *
-format_state (GObject    *object,
-              gboolean    quarantined,
-              const char *opened_on)
+format_state (GObject       *object,
+              ClinicLotLine *lot,
+              const char    *today,
+              const char    *opened_on,
+              gboolean       quarantined)
 {
   if (quarantined)
     return g_strdup (_("In quarantine"));
+
+  if (is_past (object, lot, today, opened_on))
+    return g_strdup (_("Open too long"));
 
   if (opened_on != NULL && *opened_on != '\0')
     return g_strdup (_("Opened"));
@@ -127,17 +157,23 @@ fill_menu (GtkMenuButton *button,
 static void
 clinic_lot_row_root (GtkWidget *widget)
 {
+  ClinicLotRow *self = CLINIC_LOT_ROW (widget);
   GtkWidget *page;
 
   GTK_WIDGET_CLASS (clinic_lot_row_parent_class)->root (widget);
 
   page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
 
-  if (page != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (widget, CLINIC_TYPE_LOT_ROW,
-                                                                       "menu")),
-                            clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (page)),
-                                             "lot.save"));
+  if (page == NULL)
+    return;
+
+  g_free (self->today);
+  self->today = g_strdup (clinic_desk_get_today (clinic_page_get_desk (CLINIC_PAGE (page))));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_TODAY]);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (widget, CLINIC_TYPE_LOT_ROW,
+                                                                     "menu")),
+                          clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (page)),
+                                           "lot.save"));
 }
 
 static void
@@ -148,6 +184,8 @@ clinic_lot_row_get_property (GObject    *object,
 {
   if (property_id == PROPERTY_LOT)
     g_value_set_object (value, CLINIC_LOT_ROW (object)->lot);
+  else if (property_id == PROPERTY_TODAY)
+    g_value_set_string (value, CLINIC_LOT_ROW (object)->today);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -169,6 +207,7 @@ clinic_lot_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_LOT_ROW);
   g_clear_object (&CLINIC_LOT_ROW (object)->lot);
+  g_clear_pointer (&CLINIC_LOT_ROW (object)->today, g_free);
 
   G_OBJECT_CLASS (clinic_lot_row_parent_class)->dispose (object);
 }
@@ -187,6 +226,8 @@ clinic_lot_row_class_init (ClinicLotRowClass *klass)
   properties[PROPERTY_LOT] =
     g_param_spec_object ("lot", NULL, NULL, CLINIC_TYPE_LOT_LINE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROPERTY_TODAY] =
+    g_param_spec_string ("today", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -195,6 +236,7 @@ clinic_lot_row_class_init (ClinicLotRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_until);
   gtk_widget_class_bind_template_callback (widget_class, format_left);
   gtk_widget_class_bind_template_callback (widget_class, format_state);
+  gtk_widget_class_bind_template_callback (widget_class, is_barred);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "lot.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "lot.quarantine", NULL, quarantine_action);

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-cocktail-dialog.h"
+#include "clinic-cocktail-version.h"
+#include "clinic-cocktail.h"
+#include "clinic-cocktails-page.h"
+#include "clinic-component-row.h"
+#include "clinic-display.h"
+#include "clinic-lot-dialog.h"
+#include "clinic-lot-row.h"
+#include "clinic-lot.h"
+#include "clinic-undo.h"
+
+static GtkWidget *
+show (ClinicDesk *desk)
+{
+  GtkWidget *page = clinic_cocktails_page_new (desk);
+
+  clinic_display_show (page);
+  clinic_display_settle (desk);
+
+  return page;
+}
+
+static GPtrArray *
+list (ClinicDesk *desk,
+      GType       type)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, &error);
+  GPtrArray *records;
+
+  g_assert_no_error (error);
+  records = clinic_store_list_by (db, type, NULL, 0, &error);
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static guint
+count (ClinicDesk *desk,
+       GType       type)
+{
+  g_autoptr(GPtrArray) records = list (desk, type);
+
+  return records->len;
+}
+
+static ClinicLot *
+get_last_lot (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) lots = list (desk, CLINIC_TYPE_LOT);
+
+  g_assert_cmpuint (lots->len, >, 0);
+
+  return g_object_ref (lots->pdata[lots->len - 1]);
+}
+
+static GtkWidget *
+top (void)
+{
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+static void
+set_text (GtkWidget  *root,
+          const char *name,
+          const char *text)
+{
+  GtkWidget *entry = clinic_display_find (root, name);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+show_tab (GtkWidget  *page,
+          const char *name)
+{
+  adw_view_stack_set_visible_child_name
+    (ADW_VIEW_STACK (clinic_display_find_type (page, ADW_TYPE_VIEW_STACK, 0)), name);
+}
+
+static gpointer
+undo (ClinicAct  *act,
+      gpointer    data,
+      GError    **error)
+{
+  return clinic_undo_last (act, error) != 0 ? data : NULL;
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_cocktail_shows_what_is_in_it (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *composition = clinic_display_find (page, "composition");
+
+  clinic_display_picture (page, "cocktails");
+  g_assert_nonnull (composition);
+  g_assert_cmpuint (g_list_model_get_n_items
+                      (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (composition)))), >, 0);
+  show_tab (page, "ingredients");
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "cocktails-ingredients");
+  show_tab (page, "lots");
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "cocktails-lots");
+}
+
+static void
+test_a_new_version_leaves_the_old_one (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_COCKTAIL_VERSION);
+  GtkWidget *row;
+  guint versions;
+  GtkDropDown *chooser = GTK_DROP_DOWN (clinic_display_find (page, "version"));
+
+  versions = g_list_model_get_n_items (gtk_drop_down_get_model (chooser));
+  clinic_display_click (clinic_display_find (page, "New version…"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_COCKTAIL_DIALOG (top ()));
+  row = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0);
+  g_assert_nonnull (row);
+
+  /* What cannot be read is marked and kept. */
+  set_text (row, "volume", "much");
+  clinic_display_press ("ctrl+Return");
+  g_assert_true (CLINIC_IS_COCKTAIL_DIALOG (top ()));
+  g_assert_true (gtk_widget_has_css_class (clinic_display_find (row, "volume"), "error"));
+  set_text (row, "volume", "7.5");
+  clinic_display_picture (top (), "cocktail-version");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_COCKTAIL_VERSION), ==, before + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (chooser)), ==, versions + 1);
+  clinic_desk_run_async (desk, undo, page, NULL, NULL, undone_cb, NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (chooser)), ==, versions);
+}
+
+static void
+test_a_cocktail_is_composed (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_COCKTAIL);
+  GtkWidget *first;
+  GtkWidget *second;
+
+  clinic_display_click (clinic_display_find (page, "New cocktail…"));
+  clinic_display_settle (desk);
+  set_text (top (), "name_row", "House mixture");
+  first = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0);
+  set_text (first, "strength", "0.5");
+  set_text (first, "volume", "2");
+  clinic_display_click (clinic_display_find (top (), "Add an ingredient"));
+  second = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (second, "ingredient")), 1);
+  set_text (second, "volume", "1.5");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (top (), "total"))), ==,
+                   "3.5 ml in all");
+  clinic_display_picture (top (), "cocktail-new");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_COCKTAIL_DIALOG (top ()));
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_COCKTAIL), ==, before + 1);
+}
+
+static void
+test_without_a_name_the_dialog_stays (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_COCKTAIL);
+
+  clinic_display_click (clinic_display_find (page, "New cocktail…"));
+  clinic_display_settle (desk);
+  set_text (clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0), "volume", "2");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_COCKTAIL_DIALOG (top ()));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (top (), "volume"))), ==,
+                   "2");
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_COCKTAIL), ==, before);
+  clinic_display_press ("Escape");
+}
+
+static void
+receive (ClinicDesk *desk,
+         GtkWidget  *page)
+{
+  clinic_display_click (clinic_display_find (page, "Receive a lot…"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (top (), "ingredient_id")), 1);
+  set_text (top (), "product", "Biotin ampoules");
+  set_text (top (), "number", "B-2027");
+  set_text (top (), "expires_on", "2028-03-31");
+  set_text (top (), "quantity", "10");
+  clinic_display_picture (top (), "lot-receive");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_LOT_DIALOG (top ()));
+}
+
+static void
+test_a_lot_is_received_opened_quarantined (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_LOT);
+  g_autoptr(ClinicLot) lot = NULL;
+  g_autoptr(ClinicLot) opened = NULL;
+  g_autoptr(ClinicLot) shut = NULL;
+  GtkWidget *row;
+
+  receive (desk, page);
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_LOT), ==, before + 1);
+  lot = get_last_lot (desk);
+  g_assert_cmpstr (lot->number, ==, "B-2027");
+  g_assert_cmpstr (lot->received_on, ==, "2026-11-21");
+
+  show_tab (page, "lots");
+  clinic_display_settle (desk);
+  row = clinic_display_find_type (clinic_display_find (page, "lots"), CLINIC_TYPE_LOT_ROW, 0);
+  g_assert_nonnull (row);
+  gtk_widget_activate_action (row, "lot.open", NULL);
+  clinic_display_settle (desk);
+  opened = get_last_lot (desk);
+  g_assert_cmpstr (opened->opened_on, ==, "2026-11-21");
+
+  gtk_widget_activate_action (row, "lot.quarantine", NULL);
+  clinic_display_settle (desk);
+  clinic_display_picture (top (), "lot-quarantine");
+  clinic_display_type ("Looks cloudy");
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  shut = get_last_lot (desk);
+  g_assert_true (shut->quarantined);
+  g_assert_cmpstr (shut->quarantine_reason, ==, "Looks cloudy");
+  clinic_display_picture (page, "lots");
+}
+
+static void
+test_what_is_missing_is_marked (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+
+  clinic_display_click (clinic_display_find (page, "Receive a lot…"));
+  clinic_display_settle (desk);
+  set_text (top (), "number", "X1");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (top (), "number"))), ==,
+                   "X1");
+  clinic_display_press ("Escape");
+}
+
+static void
+test_a_receptionist_only_looks (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+
+  g_assert_false (gtk_widget_get_sensitive (clinic_display_find (page, "New cocktail…")));
+  g_assert_false (gtk_widget_get_sensitive (clinic_display_find (page, "Receive a lot…")));
+}
+
+static void
+test_everything_is_named (ClinicDesk *desk)
+{
+  clinic_display_check (show (desk));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/cocktails/shown", "practitioner", test_a_cocktail_shows_what_is_in_it);
+  clinic_display_add ("/cocktails/version", "practitioner", test_a_new_version_leaves_the_old_one);
+  clinic_display_add ("/cocktails/new", "practitioner", test_a_cocktail_is_composed);
+  clinic_display_add ("/cocktails/nameless", "practitioner",
+                      test_without_a_name_the_dialog_stays);
+  clinic_display_add_empty ("/cocktails/lot", test_a_lot_is_received_opened_quarantined);
+  clinic_display_add ("/cocktails/lot-missing", "practitioner", test_what_is_missing_is_marked);
+  clinic_display_add ("/cocktails/looks", "receptionist", test_a_receptionist_only_looks);
+  clinic_display_add ("/cocktails/named", "practitioner", test_everything_is_named);
+
+  return g_test_run ();
+}
