@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-display.h"
@@ -109,7 +111,7 @@ test_one_practitioner (ClinicDesk *desk)
 
   g_assert_cmpuint (view->columns->len, ==, 3);
   g_assert_nonnull (clinic_agenda_view_find (view, other));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (page, "choice")), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (page, "Practitioner")), 1);
   clinic_display_settle (desk);
   g_assert_cmpuint (view->columns->len, ==, 1);
   g_assert_nonnull (clinic_agenda_view_find (view, mine));
@@ -313,6 +315,37 @@ test_menu_has_only_what_can_be (ClinicDesk *desk)
   g_assert_null (clinic_display_find_type (widget, GTK_TYPE_POPOVER, 0));
 }
 
+/* Milliseconds, as where there is no GPU. */
+static double
+measure_redraw (GtkWidget *widget)
+{
+  const guint rounds = 10;
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  gint64 began;
+
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  began = g_get_monotonic_time ();
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr(GskRenderNode) node = NULL;
+      g_autoptr(GdkTexture) texture = NULL;
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      texture = gsk_renderer_render_texture (renderer, node, NULL);
+    }
+
+  began = g_get_monotonic_time () - began;
+  gsk_renderer_unrealize (renderer);
+
+  return (double) began / 1000.0 / rounds;
+}
+
 /* Two hundred visits on one day; how long one redraw of all of it takes. */
 static void
 test_two_hundred_visits_are_quick (ClinicDesk *desk)
@@ -322,7 +355,6 @@ test_two_hundred_visits_are_quick (ClinicDesk *desk)
   g_autoptr(GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) columns = g_ptr_array_ref (view->columns);
   ClinicVisit *model = view->visits->pdata[0];
-  gint64 began;
 
   for (guint i = 0; i < 200; i++)
     {
@@ -342,16 +374,7 @@ test_two_hundred_visits_are_quick (ClinicDesk *desk)
   clinic_agenda_view_show (view, columns, visits, 15);
   clinic_display_settle (desk);
   clinic_display_picture (page, "agenda-busy");
-  began = g_get_monotonic_time ();
-
-  for (guint i = 0; i < 10; i++)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (view));
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
-    }
-
-  g_test_message ("one redraw of 200 visits: %.1f ms",
-                  (double) (g_get_monotonic_time () - began) / 10000.0);
+  g_test_message ("one redraw of 200 visits: %.1f ms", measure_redraw (GTK_WIDGET (view)));
 }
 
 static void
@@ -391,6 +414,40 @@ test_mirrored_pictures (ClinicDesk *desk)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   take_pictures (desk, "-rtl");
+}
+
+/* Past everything that watches over the records. */
+static void
+rename_table (ClinicDesk *desk,
+              const char *sql)
+{
+  sqlite3 *file = NULL;
+
+  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &file), ==, SQLITE_OK);
+  sqlite3_db_config (file, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 1, NULL);
+  g_assert_cmpint (sqlite3_exec (file, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (file);
+}
+
+/* The storage fails: it is said, what was there stays, and can be tried again. */
+static void
+test_failure_leaves_what_was_there (ClinicDesk *desk)
+{
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWidget *retry;
+
+  rename_table (desk, "ALTER TABLE course RENAME TO course_away");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  retry = clinic_display_find (page, "Retry");
+  g_assert_nonnull (retry);
+  g_assert_nonnull (clinic_agenda_view_find (agenda_test_get_view (page), session));
+  clinic_display_picture (page, "agenda-failed");
+
+  rename_table (desk, "ALTER TABLE course_away RENAME TO course");
+  clinic_display_click (retry);
+  g_assert_null (clinic_display_find (page, "Retry"));
 }
 
 static void
@@ -435,6 +492,7 @@ main (int   argc,
   clinic_display_add ("/agenda-page/pictures", "manager", test_pictures);
   clinic_display_add ("/agenda-page/pictures-dark", "manager", test_dark_pictures);
   clinic_display_add ("/agenda-page/pictures-mirrored", "manager", test_mirrored_pictures);
+  clinic_display_add ("/agenda-page/failure", "manager", test_failure_leaves_what_was_there);
   clinic_display_add_empty ("/agenda-page/nobody", test_nobody_treats);
 
   return g_test_run ();

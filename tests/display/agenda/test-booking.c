@@ -6,6 +6,7 @@
 #include "clinic-agenda-view-private.h"
 #include "clinic-booking-dialog.h"
 #include "clinic-booking.h"
+#include "clinic-course-window.h"
 #include "clinic-display.h"
 
 /* Booking a visit, counted in steps: a click, a chord or a word typed with Enter. */
@@ -303,6 +304,21 @@ test_visit_belongs_to_the_course (ClinicDesk *desk)
   g_assert_cmpint (again->practitioner_id, ==, next->practitioner_id);
 }
 
+/* Three letters, Enter, B: the course window with patient and time. */
+static void
+test_b_plans_a_course (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+
+  clinic_booking_present (page, desk, 0, DAY "T10:00", 0);
+  dialog = clinic_display_top ();
+  clinic_display_type ("hof");
+  clinic_display_press ("Return b");
+  agenda_test_await_closed (dialog);
+  g_assert_true (CLINIC_IS_COURSE_WINDOW (clinic_display_top ()));
+}
+
 static void
 test_time_that_cannot_be_read (ClinicDesk *desk)
 {
@@ -365,6 +381,7 @@ main (int   argc,
   clinic_display_add ("/booking/register", "receptionist",
                       test_new_name_is_registered_on_the_spot);
   clinic_display_add ("/booking/course", "receptionist", test_visit_belongs_to_the_course);
+  clinic_display_add ("/booking/plan-course", "receptionist", test_b_plans_a_course);
   clinic_display_add ("/booking/unreadable", "receptionist", test_time_that_cannot_be_read);
   clinic_display_add ("/booking/escape", "receptionist", test_escape_and_names);
   clinic_display_add ("/booking/looks", "manager", test_other_looks);
