@@ -156,7 +156,17 @@ find_chosen (ClinicProgressSection *self)
   return NULL;
 }
 
-/* The series with the most readings tells the most. */
+/* What tells more: more readings, then those of a place that was named. */
+static gboolean
+tells_more (ClinicProgressSeries *one,
+            ClinicProgressSeries *other)
+{
+  guint64 n = clinic_sheet_get_expected (one->sheet);
+  guint64 n_other = clinic_sheet_get_expected (other->sheet);
+
+  return n != n_other ? n > n_other : one->zone != NULL && other->zone == NULL;
+}
+
 static ClinicProgressSeries *
 find_longest (GPtrArray *series)
 {
@@ -166,20 +176,55 @@ find_longest (GPtrArray *series)
     {
       ClinicProgressSeries *one = series->pdata[i];
 
-      if (longest == NULL ||
-          clinic_sheet_get_expected (one->sheet) > clinic_sheet_get_expected (longest->sheet))
+      if (longest == NULL || tells_more (one, longest))
         longest = one;
     }
 
   return longest;
 }
 
+static gboolean
+is_blank (ClinicSheet *sheet,
+          guint        column)
+{
+  const ClinicCell *cells;
+  gboolean blank = TRUE;
+
+  clinic_sheet_rewind (sheet);
+
+  while ((cells = clinic_sheet_next (sheet, NULL)) != NULL)
+    blank &= cells[column].kind == CLINIC_CELL_BLANK;
+
+  clinic_sheet_rewind (sheet);
+
+  return blank;
+}
+
+/* What is chosen above, and what says nothing, needs no column. */
+static void
+show_table (ClinicProgressSection *self,
+            ClinicSheet           *sheet)
+{
+  static const char * const chosen[] = {
+    "metric", "unit", "zone", "course", "visit", "baseline", NULL
+  };
+  g_autoptr(GPtrArray) without = g_ptr_array_new ();
+
+  for (guint i = 0; i < clinic_sheet_get_n_columns (sheet); i++)
+    {
+      const char *name = clinic_sheet_get_column (sheet, i)->name;
+
+      if (g_strv_contains (chosen, name) || is_blank (sheet, i))
+        g_ptr_array_add (without, (gpointer) name);
+    }
+
+  g_ptr_array_add (without, NULL);
+  clinic_report_table_set_sheet (self->table, sheet, (const char * const *) without->pdata);
+}
+
 static void
 show_chosen (ClinicProgressSection *self)
 {
-  static const char * const without[] = {
-    "metric", "unit", "zone", "course", "visit", "baseline", NULL
-  };
   ClinicProgressSeries *series = find_chosen (self);
   g_autofree char *sentence = NULL;
   g_autofree char *goal = NULL;
@@ -193,7 +238,7 @@ show_chosen (ClinicProgressSection *self)
   gtk_label_set_label (self->goal, goal != NULL ? goal : "");
   gtk_widget_set_visible (GTK_WIDGET (self->goal), goal != NULL);
   clinic_graph_view_take_graph (self->graph, clinic_progress_series_make_graph (series));
-  clinic_report_table_set_sheet (self->table, series->sheet, without);
+  show_table (self, series->sheet);
 }
 
 static void

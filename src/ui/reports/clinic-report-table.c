@@ -172,10 +172,12 @@ align_headings (ClinicReportTable *self)
 static void
 select_rows (ClinicReportTable *self)
 {
-  g_autoptr(GtkSingleSelection) selection = gtk_single_selection_new (g_object_ref (self->rows));
+  g_autoptr(GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
+  /* Before it has a model: else the first row is selected already. */
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, self->rows);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 

@@ -176,7 +176,14 @@ clinic_report_view_dispose (GObject *object)
 {
   ClinicReportView *self = CLINIC_REPORT_VIEW (object);
 
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_REPORT_VIEW);
+
+  /* Those without a name the template leaves. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
   g_clear_pointer (&self->previews, g_ptr_array_unref);
   G_OBJECT_CLASS (clinic_report_view_parent_class)->dispose (object);
 }

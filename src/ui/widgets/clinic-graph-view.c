@@ -19,6 +19,8 @@ struct _ClinicGraphView
   int               node_height;
   int               current;
   int               wish;
+  double            pointer_x;    /* where it was last */
+  double            pointer_y;
   GtkWidget        *label;
 };
 
@@ -213,6 +215,13 @@ moved_cb (ClinicGraphView *self,
           double           x,
           double           y)
 {
+  /* A pointer at rest is told of again whenever something is laid out; the keys must win. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+
   if (self->graph != NULL && self->node != NULL && y < get_chart_height (self))
     clinic_graph_view_set_current (self, clinic_graph_find (self->graph, &self->frame, x, y));
 }
