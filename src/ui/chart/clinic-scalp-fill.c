@@ -245,6 +245,7 @@ measure_room (const guint8 *cells,
   return room;
 }
 
+/* The middle of the roomiest row of a zone; of a zone that is the same left and right, the middle. */
 gboolean
 clinic_scalp_zone_centre (ClinicScalpView   view,
                           gboolean          male,
@@ -254,6 +255,7 @@ clinic_scalp_zone_centre (ClinicScalpView   view,
   const guint8 *cells;
   guint label;
   int best = 0;
+  int first = 0;
 
   g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS && centre != NULL, FALSE);
 
@@ -262,16 +264,20 @@ clinic_scalp_zone_centre (ClinicScalpView   view,
 
   for (int y = 0; label != OUTSIDE && y < CELLS; y += 2)
     {
-      for (int x = 0; x < CELLS; x += 2)
+      for (int x = 0; x < CELLS; x++)
         {
           int room = measure_room (cells, x, y, label);
 
           if (room > best)
             {
               best = room;
+              first = x;
               centre->x = (x + 0.5) * CELL;
               centre->y = (y + 0.5) * CELL;
             }
+          else if (room == best && best > 0 && (y + 0.5) * CELL == centre->y &&
+                   is_zone (cells, (first + x) / 2, y, label))
+            centre->x = ((first + x) / 2 + 0.5) * CELL;
         }
     }
 

@@ -625,33 +625,20 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-static gboolean
-lies (GtkDirectionType way,
-      ClinicScalpPoint from,
-      ClinicScalpPoint to)
+/* How far @to lies that way; what lies aside counts more. G_MAXDOUBLE: not that way. */
+static double
+measure_way (GtkDirectionType way,
+             ClinicScalpPoint from,
+             ClinicScalpPoint to)
 {
-  double x = to.x - from.x;
-  double y = to.y - from.y;
+  gboolean across = way == GTK_DIR_LEFT || way == GTK_DIR_RIGHT;
+  double along = across ? to.x - from.x : to.y - from.y;
+  double aside = across ? to.y - from.y : to.x - from.x;
 
-  switch (way)
-    {
-    case GTK_DIR_LEFT:
-      return x < 0 && fabs (x) >= fabs (y) * 0.6;
+  if (way == GTK_DIR_LEFT || way == GTK_DIR_UP)
+    along = -along;
 
-    case GTK_DIR_RIGHT:
-      return x > 0 && fabs (x) >= fabs (y) * 0.6;
-
-    case GTK_DIR_UP:
-      return y < 0 && fabs (y) >= fabs (x) * 0.6;
-
-    case GTK_DIR_DOWN:
-      return y > 0 && fabs (y) >= fabs (x) * 0.6;
-
-    case GTK_DIR_TAB_FORWARD:
-    case GTK_DIR_TAB_BACKWARD:
-    default:
-      return FALSE;
-    }
+  return along > 1 ? along + 2 * fabs (aside) : G_MAXDOUBLE;
 }
 
 /* The nearest zone that lies that way from the selected one. */
@@ -669,13 +656,13 @@ walk (ClinicScalpMap   *self,
   for (guint i = 0; i < self->children->len; i++)
     {
       GtkWidget *child = self->children->pdata[i];
+      const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
       ClinicScalpPoint to;
 
-      if (clinic_scalp_zone_centre (self->view, self->male,
-                                    clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child)), &to) &&
-          lies (way, from, to) && hypot (to.x - from.x, to.y - from.y) < least)
+      if (clinic_scalp_zone_centre (self->view, self->male, zone, &to) &&
+          measure_way (way, from, to) < least)
         {
-          least = hypot (to.x - from.x, to.y - from.y);
+          least = measure_way (way, from, to);
           best = child;
         }
     }

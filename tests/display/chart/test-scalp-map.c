@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "clinic-choices.h"
+#include "clinic-display.h"
+#include "clinic-scalp-map.h"
+
+/* Sampled this far apart. */
+#define STEP 7
+
+static gboolean
+is_listed (const char * const *zones,
+           const char         *zone)
+{
+  return g_strv_contains (zones, zone);
+}
+
+static void
+test_zones_tile_the_scalp (void)
+{
+  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+    {
+      for (int male = 0; male < 2; male++)
+        {
+          cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+          cairo_t *cr = cairo_create (surface);
+          guint n_inside = 0;
+
+          clinic_scalp_path_scalp (cr, view, male);
+
+          for (int y = 0; y < 1000; y += STEP)
+            {
+              for (int x = 0; x < 1000; x += STEP)
+                {
+                  const char *zone = clinic_scalp_zone_at (view, male, x, y);
+
+                  /* A zone wherever there is scalp, and nowhere else. */
+                  g_assert_cmpint (zone != NULL, ==, cairo_in_fill (cr, x, y) != 0);
+                  n_inside += zone != NULL;
+
+                  if (zone != NULL)
+                    g_assert_true (is_listed (clinic_scalp_zones (view), zone));
+                }
+            }
+
+          g_assert_cmpuint (n_inside, >, 1000);
+          cairo_destroy (cr);
+          cairo_surface_destroy (surface);
+        }
+    }
+}
+
+static void
+test_every_zone_listed_is_seen_and_known (void)
+{
+  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+    {
+      for (const char * const *zone = clinic_scalp_zones (view); *zone != NULL; zone++)
+        {
+          ClinicScalpPoint centre;
+
+          g_assert_nonnull (clinic_choice_find (clinic_zones, *zone));
+
+          for (int male = 0; male < 2; male++)
+            {
+              g_assert_true (clinic_scalp_zone_centre (view, male, *zone, &centre));
+              g_assert_cmpstr (clinic_scalp_zone_at (view, male, centre.x, centre.y), ==, *zone);
+            }
+        }
+    }
+}
+
+static void
+assert_mirrored (ClinicScalpView view,
+                 ClinicScalpView mirrored)
+{
+  for (int y = 3; y < 1000; y += STEP)
+    {
+      for (int x = 3; x < 1000; x += STEP)
+        {
+          const char *zone = clinic_scalp_zone_at (view, FALSE, x, y);
+          const char *other = clinic_scalp_zone_at (mirrored, FALSE, 1000 - x, y);
+
+          if (zone != NULL)
+            zone = clinic_scalp_mirror (zone);
+
+          /* The very middle belongs to one side. */
+          if (x < 497 || x > 503)
+            g_assert_cmpstr (zone, ==, other);
+        }
+    }
+}
+
+static void
+test_mirrored_zones_mirror (void)
+{
+  assert_mirrored (CLINIC_SCALP_TOP, CLINIC_SCALP_TOP);
+  assert_mirrored (CLINIC_SCALP_FRONT, CLINIC_SCALP_FRONT);
+  assert_mirrored (CLINIC_SCALP_BACK, CLINIC_SCALP_BACK);
+  assert_mirrored (CLINIC_SCALP_LEFT, CLINIC_SCALP_RIGHT);
+}
+
+static void
+test_points_are_even_and_inside (void)
+{
+  static const guint counts[] = { 1, 2, 6, 24, 60, 120 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      for (const char * const *zone = clinic_scalp_zones (CLINIC_SCALP_TOP); *zone != NULL; zone++)
+        {
+          g_autoptr(GArray) points = clinic_scalp_fill (CLINIC_SCALP_TOP, FALSE, *zone,
+                                                        counts[i]);
+          g_autoptr(GArray) again = clinic_scalp_fill (CLINIC_SCALP_TOP, FALSE, *zone, counts[i]);
+
+          g_assert_cmpuint (points->len, ==, counts[i]);
+          g_assert_cmpmem (points->data, points->len * sizeof (ClinicScalpPoint), again->data,
+                           again->len * sizeof (ClinicScalpPoint));
+
+          for (guint j = 0; j < points->len; j++)
+            {
+              ClinicScalpPoint *point = &g_array_index (points, ClinicScalpPoint, j);
+
+              g_assert_cmpstr (clinic_scalp_zone_at (CLINIC_SCALP_TOP, FALSE, point->x, point->y),
+                               ==, *zone);
+            }
+        }
+    }
+}
+
+/* No two of them touch while there is room. */
+static void
+test_points_keep_apart (void)
+{
+  g_autoptr(GArray) points = clinic_scalp_fill (CLINIC_SCALP_TOP, FALSE, "frontal", 24);
+  double least = 1000;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          ClinicScalpPoint *a = &g_array_index (points, ClinicScalpPoint, i);
+          ClinicScalpPoint *b = &g_array_index (points, ClinicScalpPoint, j);
+
+          least = MIN (least, hypot (a->x - b->x, a->y - b->y));
+        }
+    }
+
+  /* 24 points on the zone's area lie about 58 apart when they are even. */
+  g_assert_cmpfloat (least, >, 35);
+}
+
+static void
+test_places_survive_their_text (void)
+{
+  static const char * const bad[] = { "", "top", "top:1", "top:1,2 3", "side:1,2", "top:1,2000",
+                                      "top:a,b", "top:-1,5" };
+  g_autoptr(GArray) points = clinic_scalp_fill (CLINIC_SCALP_LEFT, TRUE, "vertex", 18);
+  g_autofree char *text = clinic_scalp_format (CLINIC_SCALP_LEFT, points);
+  ClinicScalpView view;
+  g_autoptr(GArray) read = clinic_scalp_parse (text, &view);
+  g_autofree char *again = NULL;
+
+  g_assert_nonnull (read);
+  g_assert_cmpint (view, ==, CLINIC_SCALP_LEFT);
+  g_assert_cmpuint (read->len, ==, 18);
+  again = clinic_scalp_format (view, read);
+  g_assert_cmpstr (text, ==, again);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_null (clinic_scalp_parse (bad[i], &view));
+}
+
+static void
+test_areas_add_up (void)
+{
+  double sum = 0;
+
+  for (const char * const *zone = clinic_scalp_zones (CLINIC_SCALP_TOP); *zone != NULL; zone++)
+    {
+      g_assert_cmpfloat (clinic_scalp_area (*zone), >, 5);
+      sum += clinic_scalp_area (*zone);
+    }
+
+  g_assert_cmpfloat (fabs (sum - clinic_scalp_area ("whole_scalp")), <, 0.01);
+  g_assert_cmpfloat (clinic_scalp_area ("nowhere"), ==, 0);
+}
+
+static void
+note_zone (ClinicScalpMap *map,
+           const char     *zone,
+           GString        *heard)
+{
+  g_string_append_printf (heard, "%s;", zone);
+}
+
+static void
+note_points (ClinicScalpMap *map,
+             const char     *zone,
+             int             by,
+             GString        *heard)
+{
+  g_string_append_printf (heard, "%s%+d;", zone, by);
+}
+
+static void
+note_places (ClinicScalpMap *map,
+             const char     *zone,
+             const char     *places,
+             GString        *heard)
+{
+  g_string_append_printf (heard, "%s=%s;", zone, places);
+}
+
+static ClinicScalpMap *
+show_map (GString *heard)
+{
+  ClinicScalpMap *map = CLINIC_SCALP_MAP (clinic_scalp_map_new ());
+
+  g_signal_connect (map, "zone-activated", G_CALLBACK (note_zone), heard);
+  g_signal_connect (map, "points-wanted", G_CALLBACK (note_points), heard);
+  g_signal_connect (map, "places-changed", G_CALLBACK (note_places), heard);
+  clinic_display_show (GTK_WIDGET (map));
+
+  return map;
+}
+
+static void
+test_keys_walk_and_fill (ClinicDesk *desk)
+{
+  g_autoptr(GString) heard = g_string_new (NULL);
+  ClinicScalpMap *map = show_map (heard);
+
+  gtk_widget_grab_focus (GTK_WIDGET (map));
+  g_assert_cmpstr (clinic_scalp_map_get_selected (map), ==, "frontal_hairline");
+  clinic_display_press ("2");
+  g_assert_cmpstr (heard->str, ==, "frontal;");
+  g_assert_cmpstr (clinic_scalp_map_get_selected (map), ==, "frontal");
+  clinic_display_press ("Down");
+  g_assert_cmpstr (clinic_scalp_map_get_selected (map), ==, "mid_scalp");
+  clinic_display_press ("Down");
+  g_assert_cmpstr (clinic_scalp_map_get_selected (map), ==, "vertex");
+  clinic_display_press ("Left");
+  g_assert_cmpstr (clinic_scalp_map_get_selected (map), ==, "parietal_left");
+  g_string_truncate (heard, 0);
+  clinic_display_press ("Return plus minus");
+  g_assert_cmpstr (heard->str, ==, "parietal_left;parietal_left+1;parietal_left-1;");
+
+  clinic_display_press ("v");
+  g_assert_cmpint (clinic_scalp_map_get_view (map), ==, CLINIC_SCALP_FRONT);
+  clinic_display_check (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (map))));
+}
+
+static void
+test_drag_moves_a_point_within_its_zone (ClinicDesk *desk)
+{
+  g_autoptr(GString) heard = g_string_new (NULL);
+  ClinicScalpMap *map = show_map (heard);
+  double width = gtk_widget_get_width (GTK_WIDGET (map));
+  double height = gtk_widget_get_height (GTK_WIDGET (map));
+  double size = MIN (width, height);
+  double left = (width - size) / 2;
+  double top = (height - size) / 2;
+
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "vertex", 1, "top:500,680", 50, NULL);
+  clinic_display_drag (GTK_WIDGET (map), left + 0.5 * size, top + 0.68 * size, left + 0.56 * size,
+                       top + 0.72 * size);
+  g_assert_true (g_str_has_prefix (heard->str, "vertex=top:5"));
+  g_assert_null (strstr (heard->str, "500,680"));
+  g_string_truncate (heard, 0);
+
+  /* Out of its zone it does not go. */
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "vertex", 1, "top:500,680", 50, NULL);
+  clinic_display_drag (GTK_WIDGET (map), left + 0.5 * size, top + 0.68 * size, left + 0.5 * size,
+                       top + 0.2 * size);
+  g_assert_true (g_str_has_prefix (heard->str, "vertex=top:500,"));
+}
+
+static void
+fill_map (ClinicScalpMap *map)
+{
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "frontal", 24, NULL, 1200,
+                             "24 × 0.05 ml, 2.5 mm");
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "vertex", 18, NULL, 900,
+                             "18 × 0.05 ml, 2.5 mm");
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "frontal_hairline", 16, NULL, 800, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_BEFORE, "mid_scalp", 20, NULL, 1000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_BEFORE, "frontal", 20, NULL, 1000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "frontal", 200, NULL, 9000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "vertex", 90, NULL, 4000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "mid_scalp", 20, NULL, 1000, NULL);
+}
+
+static void
+test_all_views_are_drawn (ClinicDesk *desk)
+{
+  g_autoptr(GString) heard = g_string_new (NULL);
+  ClinicScalpMap *map = show_map (heard);
+
+  fill_map (map);
+
+  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+    {
+      g_autofree char *name = g_strdup_printf ("scalp-%s", clinic_scalp_view_name (view));
+
+      g_object_set (map, "view", view, "male", view % 2 == 1, NULL);
+      clinic_display_settle (desk);
+      clinic_display_picture (GTK_WIDGET (map), name);
+    }
+
+  g_object_set (map, "view", CLINIC_SCALP_TOP, "heat", TRUE, NULL);
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (map), "scalp-heat");
+  g_object_set (map, "male", TRUE, "heat", FALSE, "selected", "frontal", NULL);
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (map), "scalp-selected");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  g_test_add_func ("/scalp/zones-tile-the-scalp", test_zones_tile_the_scalp);
+  g_test_add_func ("/scalp/every-zone-listed-is-seen-and-known",
+                   test_every_zone_listed_is_seen_and_known);
+  g_test_add_func ("/scalp/mirrored-zones-mirror", test_mirrored_zones_mirror);
+  g_test_add_func ("/scalp/points-are-even-and-inside", test_points_are_even_and_inside);
+  g_test_add_func ("/scalp/points-keep-apart", test_points_keep_apart);
+  g_test_add_func ("/scalp/places-survive-their-text", test_places_survive_their_text);
+  g_test_add_func ("/scalp/areas-add-up", test_areas_add_up);
+  clinic_display_add_empty ("/scalp/keys-walk-and-fill", test_keys_walk_and_fill);
+  clinic_display_add_empty ("/scalp/drag-moves-a-point-within-its-zone",
+                            test_drag_moves_a_point_within_its_zone);
+  clinic_display_add_empty ("/scalp/all-views-are-drawn", test_all_views_are_drawn);
+
+  return g_test_run ();
+}
