@@ -7,15 +7,10 @@
 #include "clinic-closures.h"
 #include "clinic-notice.h"
 #include "clinic-patient-actions.h"
-#include "clinic-patient-changes.h"
-#include "clinic-patient-courses.h"
 #include "clinic-patient-header.h"
-#include "clinic-patient-history.h"
-#include "clinic-patient-overview.h"
 #include "clinic-patient-page.h"
-#include "clinic-patient-sessions.h"
+#include "clinic-patient-parts.h"
 #include "clinic-patient-words.h"
-#include "clinic-progress-section.h"
 
 struct _ClinicPatientPage
 {
@@ -26,42 +21,7 @@ struct _ClinicPatientPage
   GtkWidget    *chart;
 };
 
-typedef struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  GType (* type)(void);
-} Section;
-
-static const Section sections[] = {
-  { "overview", N_("Overview"), "avatar-default-symbolic", clinic_patient_overview_get_type },
-  { "history", N_("Medical history"), "emblem-documents-symbolic",
-    clinic_patient_history_get_type },
-  { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_patient_courses_get_type },
-  { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
-  { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
-  { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
-};
-
 G_DEFINE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC_TYPE_PATIENT_SECTION)
-
-static void
-add_section (ClinicPatientPage *self,
-             const Section     *section)
-{
-  GtkWidget *child = g_object_new (section->type (),
-                                   "desk", clinic_page_get_desk (CLINIC_PAGE (self)),
-                                   NULL);
-  AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, child, section->name,
-                                                      _(section->title));
-
-  adw_view_stack_page_set_icon_name (page, section->icon);
-  g_object_bind_property (self, "id", child, "id", G_BINDING_SYNC_CREATE);
-
-  if (CLINIC_IS_PATIENT_SECTION (child))
-    g_object_bind_property (self, "file", child, "file", G_BINDING_SYNC_CREATE);
-}
 
 static void
 section_action (GtkWidget  *widget,
@@ -73,38 +33,12 @@ section_action (GtkWidget  *widget,
   adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
 }
 
-/* Sections that the person may not see are stepped over. */
-static void
-turn (ClinicPatientPage *self,
-      int                step)
-{
-  g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
-  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
-  guint position = 0;
-
-  while (position + 1 < n_pages && !gtk_selection_model_is_selected (pages, position))
-    position++;
-
-  for (guint i = 0; i < n_pages; i++)
-    {
-      g_autoptr(AdwViewStackPage) page = NULL;
-
-      position = (position + n_pages + step) % n_pages;
-      page = g_list_model_get_item (G_LIST_MODEL (pages), position);
-
-      if (adw_view_stack_page_get_visible (page))
-        break;
-    }
-
-  gtk_selection_model_select_item (pages, position, TRUE);
-}
-
 static void
 next_section_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  turn (CLINIC_PATIENT_PAGE (widget), 1);
+  clinic_patient_parts_turn (CLINIC_PATIENT_PAGE (widget)->stack, 1);
 }
 
 static void
@@ -112,7 +46,7 @@ previous_section_action (GtkWidget  *widget,
                          const char *name,
                          GVariant   *parameter)
 {
-  turn (CLINIC_PATIENT_PAGE (widget), -1);
+  clinic_patient_parts_turn (CLINIC_PATIENT_PAGE (widget)->stack, -1);
 }
 
 static void
@@ -121,18 +55,6 @@ retry_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   clinic_page_queue_reload (CLINIC_PAGE (widget));
-}
-
-/* The history of changes is for those who may read the trail. */
-static void
-show_changes (ClinicPatientPage *self)
-{
-  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->stack, "changes");
-
-  if (child != NULL)
-    adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, child),
-                                     desk != NULL && clinic_desk_may (desk, "audit.read"));
 }
 
 /* What can be done now, and which of it comes first. */
@@ -148,7 +70,7 @@ show_state (ClinicPatientPage *self)
   chart = clinic_patient_actions_may_chart (CLINIC_PATIENT_SECTION (self));
   gtk_widget_set_visible (self->book, !chart);
   gtk_widget_set_visible (self->chart, chart);
-  show_changes (self);
+  clinic_patient_parts_allow (self->stack, clinic_page_get_desk (CLINIC_PAGE (self)));
 
   /* The name stands in the page; window lists and screen shots of them show only this. */
   if (patient != NULL)
@@ -212,8 +134,8 @@ clinic_patient_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (clinic_patient_page_parent_class)->constructed (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    add_section (self, &sections[i]);
+  clinic_patient_parts_add (self->stack, CLINIC_PATIENT_SECTION (self));
+  show_state (self);
 }
 
 static void
@@ -222,19 +144,6 @@ clinic_patient_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_PATIENT_PAGE);
 
   G_OBJECT_CLASS (clinic_patient_page_parent_class)->dispose (object);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
-                                         "patient.section", "s", sections[i].name);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "patient.next-section", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "patient.previous-section", NULL);
 }
 
 static void
@@ -272,7 +181,7 @@ clinic_patient_page_class_init (ClinicPatientPageClass *klass)
                                    next_section_action);
   gtk_widget_class_install_action (widget_class, "patient.previous-section", NULL,
                                    previous_section_action);
-  add_keys (widget_class);
+  clinic_patient_parts_bind (widget_class);
 }
 
 static void

@@ -8,22 +8,22 @@
 #include "clinic-closures.h"
 #include "clinic-course-dialog.h"
 #include "clinic-course-row.h"
-#include "clinic-patient-courses.h"
+#include "clinic-courses-section.h"
 #include "clinic-patient-words.h"
 #include "clinic-plan.h"
 
-struct _ClinicPatientCourses
+struct _ClinicCoursesSection
 {
   ClinicPatientSection parent_instance;
 
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (ClinicPatientCourses, clinic_patient_courses, CLINIC_TYPE_PATIENT_SECTION)
+G_DEFINE_FINAL_TYPE (ClinicCoursesSection, clinic_courses_section, CLINIC_TYPE_PATIENT_SECTION)
 
 typedef struct
 {
-  ClinicPatientCourses *section;
+  ClinicCoursesSection *section;
   gint64                course;
   char                 *reason;
 } Ending;
@@ -94,7 +94,7 @@ reason_given_cb (GObject      *source,
                  gpointer      user_data)
 {
   Ending *ending = user_data;
-  g_autoptr(ClinicPatientCourses) self = g_steal_pointer (&ending->section);
+  g_autoptr(ClinicCoursesSection) self = g_steal_pointer (&ending->section);
 
   ending->reason = clinic_ask_reason_finish (GTK_WIDGET (source), result);
 
@@ -114,7 +114,7 @@ stop_action (GtkWidget  *widget,
                                       _("No response"), NULL };
   Ending *ending = ending_new (parameter);
 
-  ending->section = g_object_ref (CLINIC_PATIENT_COURSES (widget));
+  ending->section = g_object_ref (CLINIC_COURSES_SECTION (widget));
   clinic_ask_reason_async (widget, _("Why is this course stopped?"),
                            _("Its visits that are booked or confirmed are cancelled with it."),
                            _("_Stop course"), suggestions, reason_given_cb, ending);
@@ -134,9 +134,9 @@ create_row (gpointer item,
 }
 
 static void
-clinic_patient_courses_file_set (ClinicPatientSection *section)
+clinic_courses_section_file_set (ClinicPatientSection *section)
 {
-  ClinicPatientCourses *self = CLINIC_PATIENT_COURSES (section);
+  ClinicCoursesSection *self = CLINIC_COURSES_SECTION (section);
   ClinicPatientFile *file = clinic_patient_section_get_file (section);
 
   gtk_list_box_bind_model (self->list, clinic_patient_file_get_list (file, "courses"), create_row,
@@ -144,7 +144,7 @@ clinic_patient_courses_file_set (ClinicPatientSection *section)
 }
 
 static void
-clinic_patient_courses_allow (ClinicPatientSection *section)
+clinic_courses_section_allow (ClinicPatientSection *section)
 {
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (section));
   gboolean may = desk != NULL && clinic_desk_may (desk, "course.edit");
@@ -155,32 +155,32 @@ clinic_patient_courses_allow (ClinicPatientSection *section)
 }
 
 static void
-clinic_patient_courses_dispose (GObject *object)
+clinic_courses_section_dispose (GObject *object)
 {
-  ClinicPatientCourses *self = CLINIC_PATIENT_COURSES (object);
+  ClinicCoursesSection *self = CLINIC_COURSES_SECTION (object);
 
   /* The list's rows are made by this object. */
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_PATIENT_COURSES);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_COURSES_SECTION);
 
-  G_OBJECT_CLASS (clinic_patient_courses_parent_class)->dispose (object);
+  G_OBJECT_CLASS (clinic_courses_section_parent_class)->dispose (object);
 }
 
 static void
-clinic_patient_courses_class_init (ClinicPatientCoursesClass *klass)
+clinic_courses_section_class_init (ClinicCoursesSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClinicPatientSectionClass *section_class = CLINIC_PATIENT_SECTION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = clinic_patient_courses_dispose;
-  section_class->file_set = clinic_patient_courses_file_set;
-  section_class->allow = clinic_patient_courses_allow;
+  G_OBJECT_CLASS (klass)->dispose = clinic_courses_section_dispose;
+  section_class->file_set = clinic_courses_section_file_set;
+  section_class->allow = clinic_courses_section_allow;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-patient-courses.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClinicPatientCourses, list);
+                                               "/org/anagen/Anagen/ui/clinic-courses-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicCoursesSection, list);
   clinic_closures_bind (widget_class);
   clinic_words_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "course.edit", "x", edit_action);
@@ -189,7 +189,7 @@ clinic_patient_courses_class_init (ClinicPatientCoursesClass *klass)
 }
 
 static void
-clinic_patient_courses_init (ClinicPatientCourses *self)
+clinic_courses_section_init (ClinicCoursesSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }

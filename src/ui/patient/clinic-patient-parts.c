@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-courses-section.h"
+#include "clinic-patient-changes.h"
+#include "clinic-patient-history.h"
+#include "clinic-patient-overview.h"
+#include "clinic-patient-parts.h"
+#include "clinic-patient-sessions.h"
+#include "clinic-progress-section.h"
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (* type)(void);
+} Part;
+
+static const Part parts[] = {
+  { "overview", N_("Overview"), "avatar-default-symbolic", clinic_patient_overview_get_type },
+  { "history", N_("Medical history"), "emblem-documents-symbolic",
+    clinic_patient_history_get_type },
+  { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_courses_section_get_type },
+  { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
+  { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
+  { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
+};
+
+static void
+add_part (AdwViewStack         *stack,
+          ClinicPatientSection *page,
+          const Part           *part)
+{
+  GtkWidget *child = g_object_new (part->type (),
+                                   "desk", clinic_page_get_desk (CLINIC_PAGE (page)),
+                                   NULL);
+  AdwViewStackPage *shown = adw_view_stack_add_titled (stack, child, part->name,
+                                                       _(part->title));
+
+  adw_view_stack_page_set_icon_name (shown, part->icon);
+  g_object_bind_property (page, "id", child, "id", G_BINDING_SYNC_CREATE);
+
+  if (CLINIC_IS_PATIENT_SECTION (child))
+    g_object_bind_property (page, "file", child, "file", G_BINDING_SYNC_CREATE);
+}
+
+void
+clinic_patient_parts_add (AdwViewStack         *stack,
+                          ClinicPatientSection *page)
+{
+  g_return_if_fail (ADW_IS_VIEW_STACK (stack));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    add_part (stack, page, &parts[i]);
+}
+
+/* The history of changes is for those who may read the trail. */
+void
+clinic_patient_parts_allow (AdwViewStack *stack,
+                            ClinicDesk   *desk)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (stack, "changes");
+
+  if (child != NULL)
+    adw_view_stack_page_set_visible (adw_view_stack_get_page (stack, child),
+                                     desk != NULL && clinic_desk_may (desk, "audit.read"));
+}
+
+/* Sections that the person may not see are stepped over. */
+void
+clinic_patient_parts_turn (AdwViewStack *stack,
+                           int           step)
+{
+  g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages (stack);
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  guint position = 0;
+
+  while (position + 1 < n_pages && !gtk_selection_model_is_selected (pages, position))
+    position++;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr(AdwViewStackPage) page = NULL;
+
+      position = (position + n_pages + step) % n_pages;
+      page = g_list_model_get_item (G_LIST_MODEL (pages), position);
+
+      if (adw_view_stack_page_get_visible (page))
+        break;
+    }
+
+  gtk_selection_model_select_item (pages, position, TRUE);
+}
+
+void
+clinic_patient_parts_bind (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "patient.section", "s", parts[i].name);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "patient.next-section", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "patient.previous-section", NULL);
+}

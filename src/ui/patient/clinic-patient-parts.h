@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-patient-section.h"
+
+G_BEGIN_DECLS
+
+/* The sections of a patient's page: which there are and how one turns from one to the next. */
+
+/* Makes all of them, tied to the page's patient. */
+void clinic_patient_parts_add   (AdwViewStack         *stack,
+                                 ClinicPatientSection *page);
+/* Shows those that the person acting may see. */
+void clinic_patient_parts_allow (AdwViewStack         *stack,
+                                 ClinicDesk           *desk);
+/* To the next (1) or the one before (-1). */
+void clinic_patient_parts_turn  (AdwViewStack         *stack,
+                                 int                   step);
+/* Alt+1 and so on give "patient.section", Control+Page Up and Page Down the actions
+ * "patient.previous-section" and "patient.next-section" of the class. */
+void clinic_patient_parts_bind  (GtkWidgetClass       *widget_class);
+
+G_END_DECLS
