@@ -10,6 +10,7 @@
 #include "clinic-chart-details.h"
 #include "clinic-chart-last.h"
 #include "clinic-chart-lots.h"
+#include "clinic-chart-map.h"
 #include "clinic-chart-totals.h"
 #include "clinic-chart-zones.h"
 #include "clinic-figure-entry.h"
@@ -24,7 +25,7 @@ struct _ClinicChartBoard
   ClinicChartZones   *zones;
   ClinicFindingsBox  *findings;
   GtkWidget          *figures;          /* the column with numbers to be typed */
-  GtkWidget          *map_place;
+  ClinicChartMap     *map;
   GtkLabel           *kept;
   GtkWidget          *sign;
 };
@@ -82,6 +83,7 @@ ensure_types (void)
   g_type_ensure (CLINIC_TYPE_CHART_LAST);
   g_type_ensure (CLINIC_TYPE_CHART_COCKTAIL);
   g_type_ensure (CLINIC_TYPE_CHART_LOTS);
+  g_type_ensure (CLINIC_TYPE_CHART_MAP);
   g_type_ensure (CLINIC_TYPE_CHART_ZONES);
   g_type_ensure (CLINIC_TYPE_CHART_TOTALS);
   g_type_ensure (CLINIC_TYPE_CHART_DETAILS);
@@ -105,7 +107,7 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, zones);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, findings);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, figures);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map_place);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, kept);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, sign);
 }
@@ -182,6 +184,5 @@ clinic_chart_board_start (ClinicChartBoard *self)
 {
   g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
 
-  if (!gtk_widget_child_focus (self->map_place, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  clinic_chart_map_start (self->map);
 }

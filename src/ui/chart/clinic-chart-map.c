@@ -253,3 +253,11 @@ clinic_chart_map_init (ClinicChartMap *self)
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::points", G_CALLBACK (draw_today), self);
 }
+
+void
+clinic_chart_map_start (ClinicChartMap *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_MAP (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->map), GTK_DIR_TAB_FORWARD);
+}

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_CHART_MAP (clinic_chart_map_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicChartMap, clinic_chart_map, CLINIC, CHART_MAP, ClinicChartPart)
 
+/* The keyboard onto the scalp. */
+void clinic_chart_map_start (ClinicChartMap *self);
+
 G_END_DECLS

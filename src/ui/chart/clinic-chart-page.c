@@ -170,10 +170,14 @@ sheet_read_cb (GObject      *source,
       return;
     }
 
-  clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
+  if (clinic_chart_model_get_sheet (self->model) != NULL)
+    {
+      clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
+      return;
+    }
 
-  if (clinic_chart_model_get_sheet (self->model) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "failed");
+  clinic_chart_page_say (self, error, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
 static void
