@@ -140,8 +140,10 @@ treats (ClinicStaff *staff)
   return g_strv_contains ((const char * const *) roles, "practitioner");
 }
 
+/* Whoever acts, if they treat; else who treated the patient last (@last; 0: nobody). */
 static void
-fill_practitioners (ClinicCourseForm *self)
+fill_practitioners (ClinicCourseForm *self,
+                    gint64            last)
 {
   GListModel *staff = clinic_desk_get_staff (self->desk);
   ClinicStaff *actor = clinic_desk_get_actor (self->desk);
@@ -156,7 +158,8 @@ fill_practitioners (ClinicCourseForm *self)
     }
 
   fill_combo (self, COMBO_PRACTITIONER, NULL, treating, NULL,
-              actor != NULL ? clinic_record_get_id (CLINIC_RECORD (actor)) : 0);
+              actor != NULL && treats (actor) ? clinic_record_get_id (CLINIC_RECORD (actor))
+                                              : last);
 }
 
 static void
@@ -396,7 +399,7 @@ clinic_course_form_set_options (ClinicCourseForm    *self,
   self->patient = clinic_record_get_id (CLINIC_RECORD (options->patient));
 
   fill_combo (self, COMBO_PROTOCOL, NULL, options->protocols, NULL, options->protocol);
-  fill_practitioners (self);
+  fill_practitioners (self, options->practitioner);
   fill_combo (self, COMBO_ROOM, _("Any that is free"), options->rooms, NULL, 0);
   fill_combo (self, COMBO_DIAGNOSIS, C_("diagnosis", "None"), options->diagnoses,
               options->diagnosis_names, diagnosis);

@@ -160,6 +160,9 @@ load_habits (ClinicCourseOptions  *self,
     {
       ClinicCourse *last = courses->pdata[courses->len - 1];
 
+      if (last->practitioner_id != CLINIC_UNKNOWN)
+        self->practitioner = last->practitioner_id;
+
       if (is_listed (self->cocktails, last->cocktail_id))
         self->cocktail = last->cocktail_id;
     }

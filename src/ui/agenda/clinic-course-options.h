@@ -17,6 +17,7 @@ typedef struct
   GPtrArray     *diagnosis_names; /* char *, one each */
   gint64         protocol;        /* used last; 0: none */
   gint64         cocktail;        /* of the patient's last course; 0: none */
+  gint64         practitioner;    /* the same */
 } ClinicCourseOptions;
 
 /* The patient must not be archived. */

@@ -31,6 +31,7 @@ struct _ClinicTodayPage
 
   AdwViewStack       *stack;
   GtkStack           *header;
+  GtkWidget          *date_label;   /* beside the switcher, which leaves no place for it */
   ClinicTodayMine    *mine;
   ClinicTodayDesk    *front;
   ClinicTodayFigures *figures;
@@ -231,6 +232,7 @@ actor_changed_cb (ClinicTodayPage *self)
   show_view (self, self->figures, leads, &n_views);
   show_view (self, self->front, has_role (self, "receptionist") || leads, &n_views);
   gtk_stack_set_visible_child_name (self->header, n_views > 1 ? "switcher" : "title");
+  gtk_widget_set_visible (self->date_label, n_views > 1);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.book",
                                  clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (self)),
@@ -367,6 +369,7 @@ clinic_today_page_class_init (ClinicTodayPageClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, header);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, mine);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, front);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, figures);

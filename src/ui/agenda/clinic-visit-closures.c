@@ -41,9 +41,18 @@ format_visit_status (GObject    *object,
   return g_strdup (clinic_visit_step_name (status));
 }
 
+/* Digits and spaces stay in their order in a line of Arabic or Hebrew. */
+static char *
+format_phone (GObject    *object,
+              const char *phone)
+{
+  return phone != NULL && *phone != '\0' ? g_strdup_printf ("\u2066%s\u2069", phone) : g_strdup ("");
+}
+
 void
 clinic_visit_closures_bind (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, format_course);
+  gtk_widget_class_bind_template_callback (widget_class, format_phone);
   gtk_widget_class_bind_template_callback (widget_class, format_visit_status);
 }

@@ -10,6 +10,7 @@
 #include "clinic-closures.h"
 #include "clinic-locale.h"
 #include "clinic-today-page.h"
+#include "clinic-visit-closures.h"
 #include "clinic-visit-row.h"
 #include "clinic-visit-step.h"
 
@@ -245,6 +246,7 @@ clinic_visit_row_class_init (ClinicVisitRowClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-visit-row.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "menu", FALSE, 0);
   clinic_closures_bind (widget_class);
+  clinic_visit_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "visit.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "visit.become", "s", become_action);
   gtk_widget_class_install_action (widget_class, "visit.open-patient", NULL, open_patient_action);

@@ -25,6 +25,16 @@ show (ClinicDesk *desk)
   return page;
 }
 
+/* Beside the sidebar in the smallest window. */
+static void
+assert_fits (GtkWidget *page)
+{
+  int width;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024 - 220);
+}
+
 static guint
 count_column (GtkWidget  *page,
               const char *name)
@@ -242,8 +252,12 @@ test_empty_day_leads_on (ClinicDesk *desk)
 static void
 test_everything_is_named (ClinicDesk *desk)
 {
+  GtkWidget *page;
+
   agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0), EVENING);
-  clinic_display_check (show (desk));
+  page = show (desk);
+  clinic_display_check (page);
+  assert_fits (page);
 }
 
 static void
@@ -283,6 +297,7 @@ main (int   argc,
   clinic_display_add ("/today/mine/named", "practitioner", test_everything_is_named);
   clinic_display_add ("/today/figures/rows", "manager", test_figures_open_their_rows);
   clinic_display_add ("/today/figures/named", "manager", test_everything_is_named);
+  clinic_display_add ("/today/figures/owner", "owner", test_everything_is_named);
   clinic_display_add ("/today/actor", "receptionist", test_another_person_another_view);
   clinic_display_add_empty ("/today/empty", test_empty_day_leads_on);
 

@@ -24,6 +24,16 @@ show (ClinicDesk *desk)
   return page;
 }
 
+/* Beside the sidebar in the smallest window. */
+static void
+assert_fits (GtkWidget *page)
+{
+  int width;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024 - 220);
+}
+
 static GPtrArray *
 list (ClinicDesk *desk,
       GType       type)
@@ -281,7 +291,10 @@ test_a_receptionist_only_looks (ClinicDesk *desk)
 static void
 test_everything_is_named (ClinicDesk *desk)
 {
-  clinic_display_check (show (desk));
+  GtkWidget *page = show (desk);
+
+  clinic_display_check (page);
+  assert_fits (page);
 }
 
 int
