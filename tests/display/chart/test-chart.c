@@ -19,6 +19,7 @@
 #include "clinic-findings-box.h"
 #include "clinic-ingredient.h"
 #include "clinic-register.h"
+#include "clinic-scalp-map.h"
 #include "clinic-visit.h"
 
 /* What a test asks of the clinic, answered while it waits. */
@@ -230,6 +231,48 @@ test_sixty_points (ClinicDesk *desk)
   g_assert_cmpuint (g_list_model_get_n_items (clinic_chart_model_get_zones (model)), ==, 3);
   clinic_display_press ("ctrl+shift+z");
   g_assert_cmpuint (g_list_model_get_n_items (clinic_chart_model_get_zones (model)), ==, 4);
+}
+
+/* The n-th zone that the map shows. */
+static GtkWidget *
+find_zone (GtkWidget *page,
+           guint      n)
+{
+  GtkWidget *map = clinic_display_find_type (page, CLINIC_TYPE_SCALP_MAP, 0);
+  GtkWidget *zone = gtk_widget_get_first_child (map);
+
+  while (n-- > 0)
+    zone = gtk_widget_get_next_sibling (zone);
+
+  return zone;
+}
+
+/* Four clicks on the map, and the table says the same. */
+static void
+test_clicks_on_the_map (ClinicDesk *desk)
+{
+  GtkWidget *page = open_chart (desk, find_waiting (desk, 0));
+  ClinicChartModel *model = get_model (page);
+  GListModel *zones = clinic_chart_model_get_zones (model);
+
+  for (guint i = 0; i < 4; i++)
+    clinic_display_click (find_zone (page, i));
+
+  wait_for_rules (desk);
+  g_assert_cmpuint (g_list_model_get_n_items (zones), ==, 4);
+  g_assert_cmpint (get_number (model, "points"), >=, 60);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr(ClinicInjection) injection = g_list_model_get_item (zones, i);
+      GtkWidget *points = clinic_display_find_type (page, CLINIC_TYPE_FIGURE_ENTRY, 3 * i);
+      g_autofree char *number = g_strdup_printf ("%d", (int) injection->points);
+
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (points)), ==, number);
+    }
+
+  clinic_display_press ("plus plus minus");
+  clinic_display_check (page);
 }
 
 /* Figures are typed in the table; what cannot be is marked and keeps the chart from being
@@ -681,6 +724,7 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/chart/open", "practitioner", test_open);
   clinic_display_add ("/chart/sixty-points", "practitioner", test_sixty_points);
+  clinic_display_add ("/chart/clicks-on-the-map", "practitioner", test_clicks_on_the_map);
   clinic_display_add ("/chart/table", "practitioner", test_table);
   clinic_display_add ("/chart/same-as-last-time", "practitioner", test_same_as_last_time);
   clinic_display_add ("/chart/two-keys", "practitioner", test_two_keys);
