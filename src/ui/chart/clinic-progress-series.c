@@ -313,31 +313,31 @@ dup_value (ClinicProgressSeries *self,
 }
 
 /* By how much: in percent of the baseline where there is such, in the unit where that is percent
- * already or the baseline is 0. @signed: with its sign. */
+ * already or the baseline is 0. @is_change: it has a direction. */
 static char *
 dup_difference (ClinicProgressSeries *self,
                 double                difference,
                 double                baseline,
                 guint                 decimals,
-                gboolean              with_sign)
+                gboolean              is_change)
 {
   gboolean by_share = !is_percent (self) && baseline != 0;
   double shown = by_share ? difference / fabs (baseline) * 100 : difference;
   guint places = by_share ? (fabs (shown) < 9.95) : decimals;
-  const char *sign = shown > 0 ? "+" : shown < 0 ? "−" : "±";
-  g_autofree char *number = g_strdup_printf ("%s%'.*f", with_sign ? sign : "", (int) places,
-                                             fabs (shown));
+  const char *sign = !is_change || shown == 0 ? "±" : shown > 0 ? "+" : "−";
+  g_autofree char *number = g_strdup_printf ("%s%'.*f", sign, (int) places, fabs (shown));
+  g_autofree char *text = NULL;
 
   if (by_share)
-    return g_strdup_printf (C_("percent", "%s %%"), number);
+    text = g_strdup_printf (C_("percent", "%s %%"), number);
+  else if (is_percent (self))
+    text = g_strdup_printf (_("%s percentage points"), number);
+  else if (self->unit == NULL || *self->unit == '\0')
+    text = g_steal_pointer (&number);
+  else
+    text = g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit);
 
-  if (is_percent (self))
-    return g_strdup_printf (_("%s percentage points"), number);
-
-  if (self->unit == NULL || *self->unit == '\0')
-    return g_steal_pointer (&number);
-
-  return g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit);
+  return clinic_graph_isolate (text);
 }
 
 static char *
@@ -350,48 +350,55 @@ say_one (ClinicProgressSeries *self,
   return g_strdup_printf (_("%s: %s. One reading tells no change yet."), title, value);
 }
 
+/* "172 → 196 /cm²", never the other way round. */
+static char *
+dup_pair (const char *from,
+          const char *to)
+{
+  g_autofree char *pair = g_strdup_printf (C_("from, to", "%s → %s"), from, to);
+
+  return clinic_graph_isolate (pair);
+}
+
 static char *
 say_with_noise (ClinicProgressSeries *self,
                 gboolean              within,
                 const char           *title,
-                const char           *from,
-                const char           *to,
+                const char           *pair,
                 const char           *change,
                 const char           *noise)
 {
   if (self->n_sessions == 0)
     return g_strdup_printf (within
-                            ? _("%s: %s → %s (%s, within noise: the method's ±%s).")
-                            : _("%s: %s → %s (%s, beyond the method's ±%s)."),
-                            title, from, to, change, noise);
+                            ? _("%s: %s (%s, within noise: the method's %s).")
+                            : _("%s: %s (%s, beyond the method's %s)."),
+                            title, pair, change, noise);
 
   return g_strdup_printf (within
-                          ? ngettext ("%s: %s → %s (%s, within noise: the method's ±%s) over "
-                                      "%u session.",
-                                      "%s: %s → %s (%s, within noise: the method's ±%s) over "
+                          ? ngettext ("%s: %s (%s, within noise: the method's %s) over %u session.",
+                                      "%s: %s (%s, within noise: the method's %s) over "
                                       "%u sessions.", self->n_sessions)
-                          : ngettext ("%s: %s → %s (%s, beyond the method's ±%s) over %u session.",
-                                      "%s: %s → %s (%s, beyond the method's ±%s) over %u sessions.",
+                          : ngettext ("%s: %s (%s, beyond the method's %s) over %u session.",
+                                      "%s: %s (%s, beyond the method's %s) over %u sessions.",
                                       self->n_sessions),
-                          title, from, to, change, noise, self->n_sessions);
+                          title, pair, change, noise, self->n_sessions);
 }
 
 static char *
 say_without_noise (ClinicProgressSeries *self,
                    const char           *title,
-                   const char           *from,
-                   const char           *to,
+                   const char           *pair,
                    const char           *change)
 {
   if (self->n_sessions == 0)
-    return g_strdup_printf (_("%s: %s → %s (%s; the method's error is not known)."), title, from,
-                            to, change);
+    return g_strdup_printf (_("%s: %s (%s; the method's error is not known)."), title, pair,
+                            change);
 
-  return g_strdup_printf (ngettext ("%s: %s → %s (%s; the method's error is not known) over "
+  return g_strdup_printf (ngettext ("%s: %s (%s; the method's error is not known) over "
                                     "%u session.",
-                                    "%s: %s → %s (%s; the method's error is not known) over "
+                                    "%s: %s (%s; the method's error is not known) over "
                                     "%u sessions.", self->n_sessions),
-                          title, from, to, change, self->n_sessions);
+                          title, pair, change, self->n_sessions);
 }
 
 static const ClinicCell *
@@ -420,6 +427,7 @@ clinic_progress_series_dup_sentence (ClinicProgressSeries *self)
   double noise = get_number (self->sheet, last, "noise");
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *pair = NULL;
   g_autofree char *change = NULL;
   g_autofree char *error = NULL;
 
@@ -428,15 +436,16 @@ clinic_progress_series_dup_sentence (ClinicProgressSeries *self)
 
   from = dup_value (self, baseline, FALSE);
   to = dup_value (self, get_cell (self->sheet, last, "value"), TRUE);
+  pair = dup_pair (from, to);
   change = dup_difference (self, change_cell->number, baseline->number, change_cell->decimals,
                            TRUE);
 
   if (isnan (noise))
-    return say_without_noise (self, title, from, to, change);
+    return say_without_noise (self, title, pair, change);
 
   error = dup_difference (self, noise, baseline->number, change_cell->decimals, FALSE);
 
-  return say_with_noise (self, fabs (change_cell->number) <= noise, title, from, to, change,
+  return say_with_noise (self, fabs (change_cell->number) <= noise, title, pair, change,
                          error);
 }
 

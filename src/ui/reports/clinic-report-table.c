@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "clinic-graph.h"
 #include "clinic-report-row.h"
 #include "clinic-report-table.h"
 
@@ -82,7 +83,16 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   GtkInscription *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
   ClinicReportRow *row = gtk_list_item_get_item (item);
+  const ClinicColumn *column = g_object_get_data (G_OBJECT (factory), "column");
   g_autofree char *text = clinic_report_row_dup_text (row, GPOINTER_TO_UINT (user_data));
+
+  if (clinic_report_is_figure (column) &&
+      gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL)
+    {
+      g_autofree char *figure = g_steal_pointer (&text);
+
+      text = clinic_graph_isolate (figure);
+    }
 
   gtk_inscription_set_text (cell, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), strlen (text) > 30 ? text : NULL);
@@ -165,8 +175,33 @@ align_headings (ClinicReportTable *self)
 
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_halign (label, GTK_ALIGN_END);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_justify (GTK_LABEL (label),
+                             gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL
+                             ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
     }
+}
+
+/* What is left of the width goes to the widest text. */
+static void
+expand_widest (ClinicReportTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkColumnViewColumn *widest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ClinicColumn *described =
+        g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "column");
+
+      if (!clinic_report_is_figure (described) &&
+          (widest == NULL || gtk_column_view_column_get_fixed_width (column) >=
+           gtk_column_view_column_get_fixed_width (widest)))
+        widest = column;
+    }
+
+  if (widest != NULL)
+    gtk_column_view_column_set_expand (widest, TRUE);
 }
 
 static void
@@ -248,7 +283,7 @@ clinic_report_table_set_sheet (ClinicReportTable *self,
     }
 
   align_headings (self);
-
+  expand_widest (self);
   select_rows (self);
 }
 

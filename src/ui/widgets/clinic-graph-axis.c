@@ -261,6 +261,23 @@ measure_names (ClinicGraph *self,
   return width;
 }
 
+/* A column's figure stands beside it: the longest must have room at the end. */
+static double
+measure_beside (ClinicGraph *self,
+                PangoLayout *layout)
+{
+  double width = GAP;
+
+  for (guint i = 0; self->kind == CLINIC_PLOT_COLUMN && i < clinic_graph_n_points (self); i++)
+    {
+      g_autofree char *text = clinic_graph_dup_value (self, clinic_graph_get_point (self, i)->value);
+
+      width = MAX (width, measure_text (layout, text));
+    }
+
+  return width + 2 * GAP;
+}
+
 static double
 measure_titles (ClinicGraph *self,
                 double       line)
@@ -303,7 +320,7 @@ clinic_graph_lay_out (ClinicGraph      *self,
       double names = MIN (ceil (measure_names (self, layout)) + 2 * GAP, width * NAMES_SHARE);
 
       frame->x = names;
-      frame->width = MAX (width - names - 3 * GAP, 1);
+      frame->width = MAX (width - names - measure_beside (self, layout), 1);
       round_values (self, frame, MAX (frame->width / TICK_WIDTH, 2));
       frame->y = top;
       frame->height = MAX (height - top - line - 2 * GAP, 1);

@@ -219,7 +219,8 @@ draw_names (Drawing *self)
 {
   const ClinicGraphFrame *frame = &self->frame;
 
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  /* What tells names apart often comes last. */
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_MIDDLE);
 
   for (guint i = 0; i < clinic_graph_n_points (self->graph); i++)
     {

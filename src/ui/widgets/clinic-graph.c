@@ -217,6 +217,21 @@ clinic_graph_dup_value (ClinicGraph *self,
 }
 
 char *
+clinic_graph_isolate (const char *text)
+{
+  return g_strconcat ("\u2066", text, "\u2069", NULL);
+}
+
+static char *
+dup_isolated (ClinicGraph *self,
+              double       value)
+{
+  g_autofree char *text = clinic_graph_dup_value (self, value);
+
+  return clinic_graph_isolate (text);
+}
+
+char *
 clinic_graph_dup_words (ClinicGraph *self,
                         guint        point)
 {
@@ -231,13 +246,13 @@ clinic_graph_dup_words (ClinicGraph *self,
   if (isnan (there->value))
     return g_strdup_printf (_("%s: no value"), there->label);
 
-  value = clinic_graph_dup_value (self, there->value);
+  value = dup_isolated (self, there->value);
 
   if (isnan (there->low) || isnan (there->high))
     return g_strdup_printf (C_("a point of a chart: value", "%s: %s"), there->label, value);
 
-  low = clinic_graph_dup_value (self, there->low);
-  high = clinic_graph_dup_value (self, there->high);
+  low = dup_isolated (self, there->low);
+  high = dup_isolated (self, there->high);
 
   return g_strdup_printf (_("%s: %s, between %s and %s"), there->label, value, low, high);
 }

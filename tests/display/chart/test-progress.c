@@ -291,6 +291,23 @@ test_nobody_elses_readings_are_shown (ClinicDesk *desk)
                    ==, "empty");
 }
 
+static void
+test_section_turns_round (ClinicDesk *desk)
+{
+  GtkWidget *section;
+  GtkWindow *window;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  section = make_section (desk, find_measured (desk));
+  window = clinic_display_show (section);
+  clinic_display_settle (desk);
+  clinic_display_picture (section, "progress-rtl");
+  gtk_window_set_default_size (window, 700, 620);
+  clinic_display_settle (desk);
+  clinic_display_check (section);
+  clinic_display_picture (section, "progress-small");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -305,6 +322,7 @@ main (int    argc,
                       test_readings_are_taken_down);
   clinic_display_add ("/progress/nobody-elses-readings-are-shown", "practitioner",
                       test_nobody_elses_readings_are_shown);
+  clinic_display_add ("/progress/section-turns-round", "practitioner", test_section_turns_round);
 
   return g_test_run ();
 }

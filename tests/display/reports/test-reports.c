@@ -428,6 +428,25 @@ test_nothing_is_measured_yet (ClinicDesk *desk)
   clinic_display_picture (page, "reports-empty");
 }
 
+static void
+test_page_turns_round (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show_page (desk);
+  clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "patient-progress",
+                                   find_patient (desk));
+  wait_for (page, "preview");
+  clinic_report_view_show_sheet (get_view (page), "measurements");
+  clinic_display_settle (desk);
+  clinic_display_check (page);
+  clinic_display_picture (page, "reports-rtl");
+  show_chart_page (page);
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "reports-chart-rtl");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -449,6 +468,7 @@ main (int    argc,
                       test_clinic_is_not_written_over);
   clinic_display_add ("/reports/reception-is-told-why-not", "receptionist",
                       test_reception_is_told_why_not);
+  clinic_display_add ("/reports/page-turns-round", "owner", test_page_turns_round);
   clinic_display_add_empty ("/reports/nothing-is-measured-yet", test_nothing_is_measured_yet);
 
   return g_test_run ();

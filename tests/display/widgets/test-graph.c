@@ -240,7 +240,7 @@ test_keyboard_reads_values (ClinicDesk *desk)
   g_assert_cmpint (clinic_graph_view_get_current (CLINIC_GRAPH_VIEW (view)), ==, -1);
   clinic_display_press ("Home");
   g_assert_cmpstr (clinic_graph_view_get_words (CLINIC_GRAPH_VIEW (view)), ==,
-                   "2026-01-12: 172.0 /cm²");
+                   "2026-01-12: \u2066172.0 /cm²\u2069");
   clinic_display_press ("Right Right");
   g_assert_cmpint (clinic_graph_view_get_current (CLINIC_GRAPH_VIEW (view)), ==, 2);
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -253,7 +253,8 @@ test_keyboard_reads_values (ClinicDesk *desk)
   gtk_widget_grab_focus (intervals);
   clinic_display_press ("Home Down");
   g_assert_cmpstr (clinic_graph_view_get_words (CLINIC_GRAPH_VIEW (intervals)), ==,
-                   "PRP · Androgenetic alopecia: 8.0 /cm², between 3.0 /cm² and 14.0 /cm²");
+                   "PRP · Androgenetic alopecia: \u20668.0 /cm²\u2069, between \u20663.0 /cm²\u2069 and "
+                   "\u206614.0 /cm²\u2069");
   clinic_display_picture (box, "graph");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   clinic_display_settle (desk);
