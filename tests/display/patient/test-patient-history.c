@@ -69,7 +69,7 @@ test_allergy_is_added (ClinicDesk *desk)
   clinic_display_settle (desk);
 
   patient_test_assert_text (page, "Latex");
-  patient_test_assert_text (page, "hives");
+  patient_test_assert_text (page, "hives · since 21 Nov 2026");
   patient_test_assert_text (page, "Severe");
   patient_test_assert_text (page, "Allergies: Latex (severe)");
   patient_test_assert_text (GTK_WIDGET (gtk_widget_get_root (page)), "Allergy saved");
