@@ -72,6 +72,22 @@ void               clinic_agenda_view_book         (ClinicAgendaView *self,
                                                     guint             column,
                                                     guint             minute);
 
+gboolean           clinic_agenda_view_is_mirrored  (ClinicAgendaView *self);
+/* Of all columns. */
+double             clinic_agenda_view_get_columns_width (ClinicAgendaView *self);
+/* The minute of the day of a wall time. */
+guint              clinic_agenda_view_read_minute  (const char       *wall);
+
+/* clinic-agenda-view-place.c */
+/* Finds a column and a lane for each visit. */
+void               clinic_agenda_view_place_visits (ClinicAgendaView *self);
+void               clinic_agenda_view_size_allocate (GtkWidget       *widget,
+                                                     int              width,
+                                                     int              height,
+                                                     int              baseline);
+void               clinic_agenda_view_snapshot     (GtkWidget        *widget,
+                                                    GtkSnapshot      *snapshot);
+
 /* clinic-agenda-view-keys.c */
 void               clinic_agenda_view_add_keys     (GtkWidgetClass   *widget_class);
 gboolean           clinic_agenda_view_focus        (GtkWidget        *widget,

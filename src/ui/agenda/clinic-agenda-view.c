@@ -12,9 +12,6 @@
 
 /* An hour, so that half an hour takes two lines of text. */
 #define HOUR_HEIGHT 84
-/* No visit is drawn lower. */
-#define SHORTEST 15
-#define GAP 2
 /* What is shown where the clinic has no hours. */
 #define FIRST_HOUR (7 * 60)
 #define LAST_HOUR (20 * 60)
@@ -29,16 +26,22 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicAgendaView, clinic_agenda_view, GTK_TYPE_WIDGET)
 
-static gboolean
-is_mirrored (ClinicAgendaView *self)
+gboolean
+clinic_agenda_view_is_mirrored (ClinicAgendaView *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-static double
-get_columns_width (ClinicAgendaView *self)
+double
+clinic_agenda_view_get_columns_width (ClinicAgendaView *self)
 {
   return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - CLINIC_AGENDA_GUTTER, 1);
+}
+
+guint
+clinic_agenda_view_read_minute (const char *wall)
+{
+  return (guint) (clinic_wall_to_minutes (wall) % CLINIC_DAY_MINUTES);
 }
 
 /* Columns begin and end on whole pixels. */
@@ -46,10 +49,10 @@ static int
 get_column_x (ClinicAgendaView *self,
               guint             column)
 {
-  double width = get_columns_width (self);
+  double width = clinic_agenda_view_get_columns_width (self);
   guint n_columns = MAX (self->columns != NULL ? self->columns->len : 0, 1);
 
-  if (is_mirrored (self))
+  if (clinic_agenda_view_is_mirrored (self))
     return (int) (width - width * (column + 1) / n_columns);
 
   return CLINIC_AGENDA_GUTTER + (int) (width * column / n_columns);
@@ -66,8 +69,8 @@ clinic_agenda_view_get_area (ClinicAgendaView *self,
   int y = clinic_agenda_scale_y (&self->scale, minute);
 
   area->x = get_column_x (self, column);
-  area->width = (int) (get_columns_width (self) * (column + 1) / n_columns) -
-                (int) (get_columns_width (self) * column / n_columns);
+  area->width = (int) (clinic_agenda_view_get_columns_width (self) * (column + 1) / n_columns) -
+                (int) (clinic_agenda_view_get_columns_width (self) * column / n_columns);
   area->y = y;
   area->height = (int) clinic_agenda_scale_y (&self->scale, minute + minutes) - y;
 }
@@ -76,10 +79,10 @@ guint
 clinic_agenda_view_get_column (ClinicAgendaView *self,
                                double            x)
 {
-  gboolean mirrored = is_mirrored (self);
+  gboolean mirrored = clinic_agenda_view_is_mirrored (self);
 
   return clinic_agenda_layout_column (mirrored ? x : x - CLINIC_AGENDA_GUTTER,
-                                      get_columns_width (self), self->columns->len, mirrored);
+                                      clinic_agenda_view_get_columns_width (self), self->columns->len, mirrored);
 }
 
 ClinicAgendaPlace *
@@ -132,85 +135,6 @@ clinic_agenda_view_book (ClinicAgendaView *self,
   g_autofree char *wall = clinic_agenda_view_dup_wall (self, column, minute);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "agenda.book", "(xs)", day->practitioner, wall);
-}
-
-static guint
-get_minute (const char *wall)
-{
-  return (guint) (clinic_wall_to_minutes (wall) % CLINIC_DAY_MINUTES);
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const ClinicAgendaPlace *left = a;
-  const ClinicAgendaPlace *right = b;
-
-  if (left->column != right->column)
-    return left->column < right->column ? -1 : 1;
-
-  if (left->block.from != right->block.from)
-    return left->block.from < right->block.from ? -1 : 1;
-
-  return left->block.lane < right->block.lane ? -1 : left->block.lane > right->block.lane;
-}
-
-static void
-lay_out_column (ClinicAgendaView *self,
-                guint             first,
-                guint             next)
-{
-  g_autofree ClinicAgendaBlock *blocks = g_new (ClinicAgendaBlock, next - first);
-
-  for (guint i = first; i < next; i++)
-    blocks[i - first] = g_array_index (self->places, ClinicAgendaPlace, i).block;
-
-  clinic_agenda_layout_lanes (blocks, next - first, SHORTEST);
-
-  for (guint i = first; i < next; i++)
-    g_array_index (self->places, ClinicAgendaPlace, i).block = blocks[i - first];
-}
-
-static void
-place_visits (ClinicAgendaView *self)
-{
-  guint first = 0;
-
-  g_array_set_size (self->places, 0);
-
-  for (guint i = 0; i < self->visits->len; i++)
-    {
-      ClinicVisit *visit = self->visits->pdata[i];
-      int column = clinic_agenda_columns_find (self->columns, visit->starts,
-                                               visit->practitioner_id);
-      ClinicAgendaPlace place = {
-        .widget = clinic_agenda_view_find (self, clinic_record_get_id (CLINIC_RECORD (visit))),
-        .column = column,
-        .block.from = get_minute (visit->starts),
-      };
-
-      gtk_widget_set_child_visible (GTK_WIDGET (place.widget), column >= 0);
-      place.block.to = MIN (place.block.from + (guint) (clinic_wall_to_minutes (visit->ends) -
-                                                        clinic_wall_to_minutes (visit->starts)),
-                            CLINIC_DAY_MINUTES);
-
-      if (column >= 0)
-        g_array_append_val (self->places, place);
-    }
-
-  g_array_sort (self->places, compare_places);
-
-  for (guint i = 1; i <= self->places->len; i++)
-    {
-      if (i == self->places->len ||
-          g_array_index (self->places, ClinicAgendaPlace, i).column !=
-          g_array_index (self->places, ClinicAgendaPlace, first).column)
-        {
-          lay_out_column (self, first, i);
-          first = i;
-        }
-    }
 }
 
 /* The hours that anything happens in, and one more before and after. */
@@ -312,143 +236,6 @@ splice_visits (ClinicAgendaView *self)
 }
 
 static void
-allocate_area (GtkWidget    *child,
-               gboolean      visible,
-               GdkRectangle *area)
-{
-  gtk_widget_set_child_visible (child, visible);
-
-  if (visible)
-    gtk_widget_size_allocate (child, area, -1);
-}
-
-static void
-allocate_visit (ClinicAgendaView  *self,
-                ClinicAgendaPlace *place)
-{
-  guint minutes = MAX (place->block.to - place->block.from, SHORTEST);
-  guint lane = is_mirrored (self) ? place->block.lanes - 1 - place->block.lane : place->block.lane;
-  GdkRectangle column;
-  GdkRectangle area;
-
-  clinic_agenda_view_get_area (self, place->column, place->block.from, minutes, &column);
-  column.x += GAP;
-  column.width = MAX (column.width - 3 * GAP, 1);
-  area.x = column.x + column.width * lane / place->block.lanes;
-  area.width = column.x + column.width * (lane + 1) / place->block.lanes - area.x -
-               (place->block.lanes > 1 ? GAP : 0);
-  area.width = MAX (area.width, 1);
-  area.y = column.y + 1;
-  area.height = MAX (column.height - 2, 1);
-  gtk_widget_size_allocate (GTK_WIDGET (place->widget), &area, -1);
-}
-
-static void
-allocate_hours (ClinicAgendaView *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  for (guint i = 0; i < self->hours->len; i++)
-    {
-      GtkWidget *label = self->hours->pdata[i];
-      GdkRectangle area;
-      int height;
-
-      gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &area.width, NULL, NULL, NULL);
-      area.width = MAX (area.width, CLINIC_AGENDA_GUTTER - 10);
-      area.x = is_mirrored (self) ? width - area.width : 0;
-      area.height = height;
-      area.y = (int) clinic_agenda_scale_y (&self->scale, self->scale.from + i * 60);
-      area.y = i == 0 ? area.y + 1 : area.y - height / 2;
-      gtk_widget_size_allocate (label, &area, -1);
-    }
-}
-
-static gboolean
-get_now_area (ClinicAgendaView *self,
-              GdkRectangle     *area)
-{
-  guint minute = self->now != NULL ? get_minute (self->now) : 0;
-  GdkRectangle last;
-
-  if (self->now == NULL || minute < self->scale.from || minute >= self->scale.to)
-    return FALSE;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      ClinicAgendaColumn *column = self->columns->pdata[i];
-
-      if (!g_str_has_prefix (self->now, column->date))
-        continue;
-
-      clinic_agenda_view_get_area (self, i, minute, 0, area);
-
-      /* One line for all, where all columns are today. */
-      if (i == 0 && self->columns->len > 1 &&
-          ((ClinicAgendaColumn *) self->columns->pdata[self->columns->len - 1])->today)
-        {
-          clinic_agenda_view_get_area (self, self->columns->len - 1, minute, 0, &last);
-          gdk_rectangle_union (area, &last, area);
-          area->width = get_columns_width (self);
-          area->x = is_mirrored (self) ? 0 : CLINIC_AGENDA_GUTTER;
-        }
-
-      area->height = 2;
-      area->y -= 1;
-
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-allocate_marks (ClinicAgendaView *self)
-{
-  gboolean any = self->columns != NULL && self->columns->len > 0;
-  GdkRectangle area = { 0, 0, 1, 1 };
-  ClinicAgendaPlace *place = clinic_agenda_view_find_place (self, GTK_WIDGET (self->moving));
-
-  if (any)
-    clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
-                                 &area);
-
-  allocate_area (self->cursor, any, &area);
-
-  if (self->hover_minute != G_MAXUINT && any)
-    clinic_agenda_view_get_area (self, self->hover_column, self->hover_minute, self->scale.slot,
-                                 &area);
-
-  allocate_area (self->hover, any && self->hover_minute != G_MAXUINT, &area);
-
-  if (place != NULL)
-    clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute,
-                                 place->block.to - place->block.from, &area);
-
-  allocate_area (self->ghost, place != NULL, &area);
-  allocate_area (self->now_line, any && get_now_area (self, &area), &area);
-}
-
-static void
-clinic_agenda_view_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
-
-  if (self->scale.to > self->scale.from)
-    self->scale.minute = (double) height / (self->scale.to - self->scale.from);
-
-  for (guint i = 0; i < self->places->len; i++)
-    allocate_visit (self, &g_array_index (self->places, ClinicAgendaPlace, i));
-
-  allocate_hours (self);
-  allocate_marks (self);
-}
-
-static void
 clinic_agenda_view_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
                             int             for_size,
@@ -465,82 +252,6 @@ clinic_agenda_view_measure (GtkWidget      *widget,
     *minimum = *natural = hours * MAX (HOUR_HEIGHT, 12 * 60 / (int) MAX (self->scale.slot, 1));
   else
     *minimum = *natural = CLINIC_AGENDA_GUTTER + 120;
-}
-
-/* Grey on any background: light, dark and high contrast have the same lines. */
-static void
-fill (GtkSnapshot *snapshot,
-      float        x,
-      float        y,
-      float        width,
-      float        height,
-      float        alpha)
-{
-  const GdkRGBA colour = { 0.5, 0.5, 0.5, alpha };
-
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, width, height));
-}
-
-static void
-draw_closed (ClinicAgendaView *self,
-             GtkSnapshot      *snapshot,
-             guint             index)
-{
-  ClinicAgendaColumn *column = self->columns->pdata[index];
-  guint from = self->scale.from;
-
-  for (guint i = 0; i <= column->n_open; i++)
-    {
-      guint to = i < column->n_open ? MIN (column->open[i].from, self->scale.to) : self->scale.to;
-      GdkRectangle area;
-
-      if (to > from)
-        {
-          clinic_agenda_view_get_area (self, index, from, to - from, &area);
-          fill (snapshot, area.x, area.y, area.width, area.height, 0.13);
-        }
-
-      if (i < column->n_open)
-        from = MAX (from, column->open[i].to);
-    }
-}
-
-static void
-draw_column (ClinicAgendaView *self,
-             GtkSnapshot      *snapshot,
-             guint             index)
-{
-  ClinicAgendaColumn *column = self->columns->pdata[index];
-  GdkRectangle area;
-  GdkRGBA colour;
-
-  clinic_agenda_view_get_area (self, index, self->scale.from, self->scale.to - self->scale.from,
-                               &area);
-  draw_closed (self, snapshot, index);
-  fill (snapshot, is_mirrored (self) ? area.x + area.width - 1 : area.x, area.y, 1, area.height,
-        0.25);
-
-  if (column->colour != NULL && gdk_rgba_parse (&colour, column->colour))
-    gtk_snapshot_append_color (snapshot, &colour,
-                               &GRAPHENE_RECT_INIT (area.x, area.y, area.width, 2));
-}
-
-static void
-clinic_agenda_view_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
-{
-  ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
-  double width = get_columns_width (self);
-  int x = is_mirrored (self) ? 0 : CLINIC_AGENDA_GUTTER;
-
-  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
-    draw_column (self, snapshot, i);
-
-  for (guint minute = self->scale.from; minute < self->scale.to; minute += self->scale.slot)
-    fill (snapshot, x, (int) clinic_agenda_scale_y (&self->scale, minute), width, 1,
-          minute % 60 == 0 ? 0.28 : 0.11);
-
-  GTK_WIDGET_CLASS (clinic_agenda_view_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -693,7 +404,7 @@ clinic_agenda_view_show (ClinicAgendaView *self,
     clinic_agenda_view_settle (self);
 
   splice_visits (self);
-  place_visits (self);
+  clinic_agenda_view_place_visits (self);
   choose_scale (self, slot);
   make_hours (self);
   self->hover_minute = G_MAXUINT;
@@ -743,7 +454,7 @@ clinic_agenda_view_locate (ClinicAgendaView *self,
   if (column < 0)
     return FALSE;
 
-  clinic_agenda_view_get_area (self, column, get_minute (wall), self->scale.slot, area);
+  clinic_agenda_view_get_area (self, column, clinic_agenda_view_read_minute (wall), self->scale.slot, area);
 
   return TRUE;
 }
@@ -771,7 +482,7 @@ clinic_agenda_view_go (ClinicAgendaView *self,
     }
 
   if (clinic_wall_is_valid (date))
-    minute = get_minute (date) / self->scale.slot * self->scale.slot;
+    minute = clinic_agenda_view_read_minute (date) / self->scale.slot * self->scale.slot;
 
   if (column < self->columns->len)
     clinic_agenda_view_set_cursor (self, column, minute);

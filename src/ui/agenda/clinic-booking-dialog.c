@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-booking-clash.h"
 #include "clinic-booking-dialog.h"
 #include "clinic-booking-facts.h"
 #include "clinic-booking-order.h"
@@ -47,13 +48,7 @@ struct _ClinicBookingDialog
   GtkEditable         *mobile;
   ClinicFindingsBox   *findings;
   ClinicBookingTime   *times;
-  GtkWidget           *clash_part;
-  GtkWidget           *clash_line;
-  GtkLabel            *clash;
-  GtkFlowBox          *slots;
-  GtkWidget           *overbook_part;
-  GtkSwitch           *overbook;
-  GtkEditable         *reason;
+  ClinicBookingClash  *clashes;
   GtkWidget           *book;
 };
 
@@ -139,72 +134,6 @@ show_course (ClinicBookingDialog *self)
 }
 
 static void
-slot_clicked_cb (ClinicBookingDialog *self,
-                 GtkWidget           *button)
-{
-  const char *wall = g_object_get_data (G_OBJECT (button), "wall");
-
-  clinic_notice_set_text (self->notice, NULL, NULL);
-  clinic_booking_time_choose (self->times, wall);
-  gtk_widget_grab_focus (self->book);
-}
-
-static GtkWidget *
-make_slot (ClinicBookingDialog *self,
-           const char          *wall)
-{
-  g_autofree char *day = clinic_locale_near_day (wall, clinic_desk_get_today (self->desk));
-  g_autofree char *time = clinic_locale_time (wall);
-  /* Translators: a day and a time that is free: "Tue 24 Nov, 10:15" */
-  g_autofree char *label = g_strdup_printf (C_("free time", "%s, %s"), day, time);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "numeric");
-  g_object_set_data_full (G_OBJECT (button), "wall", g_strdup (wall), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (slot_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return button;
-}
-
-/* What stands in the way, and when else it could be. */
-static void
-show_clash (ClinicBookingDialog *self)
-{
-  ClinicBookingFacts *facts = self->facts;
-  gboolean taken = facts != NULL && facts->clash >= CLINIC_CLASH_PRACTITIONER;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->slots))) != NULL)
-    gtk_flow_box_remove (self->slots, child);
-
-  gtk_widget_set_visible (self->clash_part, facts != NULL && facts->words != NULL);
-  gtk_widget_set_visible (self->overbook_part,
-                          taken && clinic_desk_may (self->desk, "session.overbook"));
-
-  gtk_widget_set_visible (self->clash_line, !self->refused);
-
-  if (!taken)
-    gtk_switch_set_active (self->overbook, FALSE);
-
-  if (facts == NULL || facts->words == NULL)
-    return;
-
-  gtk_label_set_label (self->clash, facts->words);
-
-  for (guint i = 0; i < facts->slots->len; i++)
-    {
-      GtkWidget *button = make_slot (self, ((ClinicSlot *) facts->slots->pdata[i])->starts);
-      GtkWidget *holder = gtk_flow_box_child_new ();
-
-      /* The button is what the keyboard reaches, not what holds it. */
-      gtk_widget_set_focusable (holder, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (holder), button);
-      gtk_flow_box_append (self->slots, holder);
-    }
-}
-
-static void
 show_parts (ClinicBookingDialog *self)
 {
   gboolean known = self->patient != 0 && self->newcomer == NULL;
@@ -226,13 +155,13 @@ show_facts (ClinicBookingDialog *self)
     }
 
   clinic_booking_time_show (self->times, facts);
-  show_clash (self);
+  clinic_booking_clash_show (self->clashes, self->desk, facts, self->refused);
   show_parts (self);
   clinic_findings_box_set_findings (self->findings, facts->alerts);
 
   /* One of the times that are free is next. */
   if (self->refused)
-    gtk_widget_child_focus (GTK_WIDGET (self->slots), GTK_DIR_TAB_FORWARD);
+    clinic_booking_clash_start (self->clashes);
 }
 
 static void
@@ -356,7 +285,7 @@ change_action (GtkWidget  *widget,
   g_clear_pointer (&self->facts, clinic_booking_facts_free);
   look_up (self);
   show_parts (self);
-  show_clash (self);
+  clinic_booking_clash_show (self->clashes, self->desk, NULL, FALSE);
   clinic_findings_box_set_findings (self->findings, NULL);
   clinic_patient_search_set_patient (self->search, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -371,6 +300,14 @@ changed_cb (ClinicBookingDialog *self)
   self->refused = FALSE;
   clinic_notice_set_text (self->notice, NULL, NULL);
   look_up (self);
+}
+
+static void
+slot_chosen_cb (ClinicBookingDialog *self,
+                const char          *wall)
+{
+  clinic_booking_time_choose (self->times, wall);
+  gtk_widget_grab_focus (self->book);
 }
 
 static void
@@ -414,10 +351,10 @@ check (ClinicBookingDialog *self)
       return FALSE;
     }
 
-  if (gtk_switch_get_active (self->overbook) &&
-      clinic_text_is_empty (gtk_editable_get_text (self->reason)))
+  if (clinic_booking_clash_get_overbooked (self->clashes) &&
+      clinic_text_is_empty (clinic_booking_clash_get_reason (self->clashes)))
     return refuse (self, _("Say why this visit is booked beside another."),
-                   GTK_WIDGET (self->reason));
+                   clinic_booking_clash_get_asking (self->clashes));
 
   return clinic_findings_box_get_answered (self->findings) ||
          !clinic_findings_box_start (self->findings);
@@ -439,7 +376,7 @@ make_session (ClinicBookingDialog *self)
                 "starts", starts,
                 "ends", ends,
                 "status", "booked",
-                "overbooked", gtk_switch_get_active (self->overbook),
+                "overbooked", clinic_booking_clash_get_overbooked (self->clashes),
                 NULL);
 
   if (facts != NULL && facts->course != NULL && facts->number > 0 &&
@@ -480,7 +417,9 @@ show_refusal (ClinicBookingDialog *self,
     clinic_notice_set_error (self->notice, error);
 
   self->refused = objected || g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
-  gtk_widget_set_visible (self->clash_line, !self->refused);
+
+  if (self->facts != NULL)
+    clinic_booking_clash_show (self->clashes, self->desk, self->facts, self->refused);
 
   /* What is free instead. */
   if (self->refused && !objected)
@@ -559,8 +498,7 @@ book_action (GtkWidget  *widget,
   session = make_session (self);
   reasons = clinic_findings_box_dup_reasons (self->findings);
   self->order = clinic_booking_order_new (session, self->newcomer, reasons,
-                                          gtk_switch_get_active (self->overbook)
-                                          ? gtk_editable_get_text (self->reason) : NULL);
+                                          clinic_booking_clash_get_reason (self->clashes));
   clinic_desk_run_async (self->desk, clinic_booking_order_run,
                          g_atomic_rc_box_acquire (self->order), clinic_booking_order_unref,
                          g_object_unref, booked_cb, g_object_ref (self));
@@ -627,13 +565,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, mobile);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, times);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash_part);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash_line);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clash);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, slots);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, overbook_part);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, overbook);
-  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, clashes);
   gtk_widget_class_bind_template_child (widget_class, ClinicBookingDialog, book);
 }
 
@@ -645,6 +577,7 @@ clinic_booking_dialog_class_init (ClinicBookingDialogClass *klass)
 
   object_class->dispose = clinic_booking_dialog_dispose;
 
+  g_type_ensure (CLINIC_TYPE_BOOKING_CLASH);
   g_type_ensure (CLINIC_TYPE_BOOKING_TIME);
   g_type_ensure (CLINIC_TYPE_FINDINGS_BOX);
   g_type_ensure (CLINIC_TYPE_NOTICE);
@@ -655,6 +588,7 @@ clinic_booking_dialog_class_init (ClinicBookingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, patient_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, register_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slot_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "booking.book", NULL, book_action);
   gtk_widget_class_install_action (widget_class, "booking.change", NULL, change_action);
