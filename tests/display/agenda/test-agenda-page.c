@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
 #include <sqlite3.h>
 
 #include "clinic-agenda-test.h"
@@ -232,6 +235,78 @@ test_escape_calls_a_move_off (ClinicDesk *desk)
   g_assert_nonnull (view->moving);
   clinic_display_press ("Escape");
   g_assert_null (view->moving);
+  assert_at (desk, session, DAY "T10:00", first);
+}
+
+static void
+send_pointer (GtkWidget *window,
+              GtkWidget *widget,
+              double     x,
+              double     y)
+{
+  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  graphene_point_t point;
+  double offset_x;
+  double offset_y;
+  int root_x;
+  int root_y;
+  Window child;
+
+  g_assert_true (gtk_widget_compute_point (widget, window,
+                                           &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &offset_x, &offset_y);
+  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
+                         (int) (point.x + offset_x), (int) (point.y + offset_y), &root_x, &root_y,
+                         &child);
+  XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
+  XSync (display, False);
+}
+
+static void
+send_button (gboolean down)
+{
+  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+
+  XTestFakeButtonEvent (display, 1, down, CurrentTime);
+  XSync (display, False);
+}
+
+/* The button held down: the visit hangs at the pointer, Escape puts it back, and moving on does
+ * not take it up again. */
+static void
+test_escape_calls_a_drag_off (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (page));
+  GdkRectangle area;
+
+  g_assert_true (clinic_agenda_view_locate (view, DAY "T10:00", first, &area));
+  send_pointer (window, GTK_WIDGET (view), area.x + 40, area.y + 10);
+  clinic_display_settle (desk);
+  send_button (TRUE);
+  clinic_display_settle (desk);
+
+  /* Less than the threshold is no drag. */
+  send_pointer (window, GTK_WIDGET (view), area.x + 43, area.y + 14);
+  clinic_display_settle (desk);
+  g_assert_null (view->moving);
+
+  send_pointer (window, GTK_WIDGET (view), area.x + 60, area.y + 100);
+  clinic_display_settle (desk);
+  g_assert_true (view->dragging);
+  g_assert_cmpuint (view->ghost_minute, >, 600);
+  clinic_display_picture (page, "agenda-drag");
+  clinic_display_press ("Escape");
+  g_assert_null (view->moving);
+  send_pointer (window, GTK_WIDGET (view), area.x + 60, area.y + 140);
+  clinic_display_settle (desk);
+  g_assert_null (view->moving);
+  send_button (FALSE);
+  clinic_display_settle (desk);
   assert_at (desk, session, DAY "T10:00", first);
 }
 
@@ -483,6 +558,7 @@ main (int   argc,
   clinic_display_add ("/agenda-page/hours", "receptionist", test_outside_hours_takes_a_reason);
   clinic_display_add ("/agenda-page/move-keys", "receptionist", test_keys_move_a_visit);
   clinic_display_add ("/agenda-page/escape", "receptionist", test_escape_calls_a_move_off);
+  clinic_display_add ("/agenda-page/escape-drag", "receptionist", test_escape_calls_a_drag_off);
   clinic_display_add ("/agenda-page/arrows", "receptionist", test_arrows_walk_times_and_visits);
   clinic_display_add ("/agenda-page/status-keys", "receptionist", test_keys_say_what_became_of_it);
   clinic_display_add ("/agenda-page/open-chart", "practitioner", test_enter_opens);
