@@ -62,18 +62,51 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   const ClinicColumn *column = g_object_get_data (G_OBJECT (factory), "column");
   GtkWidget *cell = gtk_inscription_new (NULL);
-  gboolean is_figure = clinic_report_is_figure (column);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_figure ? 1 : 0);
 
-  if (is_figure)
+  if (clinic_report_is_figure (column))
     gtk_widget_add_css_class (cell, "numeric");
 
   gtk_list_item_set_child (item, cell);
+}
+
+/* Whether a text begins at the left: by its first letter, as Unicode has it; figures as the
+ * window. */
+static gboolean
+begins_left (const char *text,
+             gboolean    turned)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      GUnicodeScript script = g_unichar_get_script (letter);
+
+      if (g_unichar_isalpha (letter))
+        return script != G_UNICODE_SCRIPT_ARABIC && script != G_UNICODE_SCRIPT_HEBREW &&
+               script != G_UNICODE_SCRIPT_SYRIAC && script != G_UNICODE_SCRIPT_THAANA &&
+               script != G_UNICODE_SCRIPT_NKO;
+    }
+
+  return !turned;
+}
+
+/* An inscription turns its alignment round for texts, not for windows, that are read from right to
+ * left; columns are aligned as the window is. */
+static void
+align (GtkInscription *cell,
+       const char     *text,
+       gboolean        is_figure)
+{
+  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL;
+  gboolean at_right = is_figure != turned;
+  /* A figure is isolated from its window: what is in it does not count. */
+  gboolean from_left = is_figure ? !turned : begins_left (text, turned);
+
+  gtk_inscription_set_xalign (cell, at_right == from_left ? 1 : 0);
 }
 
 static void
@@ -94,6 +127,7 @@ bind_cb (GtkSignalListItemFactory *factory,
       text = clinic_graph_isolate (figure);
     }
 
+  align (cell, text, clinic_report_is_figure (column));
   gtk_inscription_set_text (cell, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), strlen (text) > 30 ? text : NULL);
 }

@@ -249,6 +249,9 @@ test_gallery_leads_to_a_report (ClinicDesk *desk)
                    "Progress of the clinic's courses");
   clinic_display_check (page);
   clinic_display_picture (page, "reports-clinic");
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (page)), 804, 620);
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "reports-small");
   show_chart_page (page);
   clinic_display_settle (desk);
   g_assert_nonnull (clinic_display_find_type (page, CLINIC_TYPE_GRAPH_VIEW, 0));
