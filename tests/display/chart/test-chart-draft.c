@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "chart-test.h"
+#include "clinic-booking.h"
+#include "clinic-chart.h"
+#include "clinic-display.h"
+#include "clinic-finding.h"
+#include "clinic-page.h"
+#include "clinic-visit.h"
+
+static gboolean
+has_draft (gpointer data)
+{
+  gpointer *pair = data;
+  g_autoptr(ClinicChart) draft = chart_test_ask (pair[0], chart_test_load_draft, pair[1]);
+
+  return draft != NULL;
+}
+
+/* Nothing was saved, but the next page has what was typed in the first. */
+static void
+test_draft_is_taken_up (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+  gpointer pair[] = { desk, &session };
+  ClinicChartModel *model;
+
+  clinic_display_press ("2 4");
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+  clinic_display_wait (has_draft, pair);
+
+  page = chart_test_open_chart (desk, session);
+  model = chart_test_get_model (page);
+  g_assert_nonnull (clinic_chart_model_find_zone (model, "frontal"));
+  g_assert_nonnull (clinic_chart_model_find_zone (model, "vertex"));
+  g_assert_nonnull (clinic_display_find (page, "Discard"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-draft");
+}
+
+/* What is typed is on the disk two seconds later, with the page still open. */
+static void
+test_draft_within_two_seconds (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+  gint64 start = g_get_monotonic_time ();
+  gpointer pair[] = { desk, &session };
+
+  clinic_display_press ("2");
+  start = g_get_monotonic_time ();
+  clinic_display_wait (has_draft, pair);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_true (clinic_chart_model_get_dirty (chart_test_get_model (page)));
+}
+
+/* Somebody else's draft can be seen, not changed, until it is taken over. */
+static void
+test_draft_of_somebody_else (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+  gpointer pair[] = { desk, &session };
+  GListModel *staff = clinic_desk_get_staff (desk);
+  ClinicStaff *actor = clinic_desk_get_actor (desk);
+
+  clinic_display_press ("2");
+  clinic_display_wait (has_draft, pair);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr(ClinicStaff) other = g_list_model_get_item (staff, i);
+
+      if (chart_test_get_id (other) != chart_test_get_id (actor) && strstr (other->roles, "practitioner") != NULL)
+        {
+          clinic_desk_set_actor (desk, other);
+          break;
+        }
+    }
+
+  page = chart_test_open_chart (desk, session);
+  g_assert_false (clinic_chart_model_get_editable (chart_test_get_model (page)));
+  clinic_display_press ("4");
+  g_assert_null (clinic_chart_model_find_zone (chart_test_get_model (page), "vertex"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-anothers");
+
+  gtk_widget_activate_action (page, "chart.take-over", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_chart_model_get_editable (chart_test_get_model (page)));
+  g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
+}
+
+/* From outside, as a damaged file would be. */
+static void
+rename_table (ClinicDesk *desk,
+              const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A chart whose allergies cannot be read is not ready, and does not say that there are none. */
+static void
+test_failing_query (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page;
+
+  rename_table (desk, "ALTER TABLE allergy RENAME TO allergy_gone");
+  page = chart_test_open_chart (desk, session);
+  g_assert_null (clinic_chart_model_get_sheet (chart_test_get_model (page)));
+  g_assert_false (clinic_chart_model_get_editable (chart_test_get_model (page)));
+  g_assert_null (clinic_display_find (page, "No allergies, conditions or open reactions on record"));
+  g_assert_nonnull (clinic_display_find (page, "Try again"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-failed");
+
+  rename_table (desk, "ALTER TABLE allergy_gone RENAME TO allergy");
+  gtk_widget_activate_action (page, "chart.retry", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_chart_model_get_sheet (chart_test_get_model (page)));
+}
+
+/* A hundred charts one after the other, loads still pending: each shows its own, and a zone that
+ * was filled in one is in no other. */
+static void
+test_rapid_switching (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = chart_test_ask (desk, chart_test_list_all, NULL);
+  gint64 typed = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, typed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  gint64 session = typed;
+
+  clinic_display_press ("2 4");
+
+  for (guint i = 0; i < 100; i++)
+    {
+      session = chart_test_get_id (visits->pdata[g_rand_int_range (rand, 0, (int) visits->len)]);
+      clinic_page_set_id (CLINIC_PAGE (page), session);
+
+      for (int turns = g_rand_int_range (rand, 0, 30); turns > 0; turns--)
+        g_main_context_iteration (NULL, FALSE);
+
+      g_assert_cmpint (clinic_chart_model_get_session (chart_test_get_model (page)), ==, session);
+
+      if (clinic_chart_model_get_sheet (chart_test_get_model (page)) != NULL)
+        {
+          g_assert_cmpint (clinic_chart_model_get_sheet (chart_test_get_model (page))->session, ==, session);
+          g_assert_cmpint (chart_test_get_id (clinic_chart_model_get_record (chart_test_get_model (page))), ==, session);
+        }
+    }
+
+  clinic_display_settle (desk);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      gint64 other = chart_test_get_id (visits->pdata[i]);
+      g_autoptr(ClinicChart) draft = chart_test_ask (desk, chart_test_load_draft, &other);
+
+      g_assert_true ((draft != NULL) == (other == typed));
+      g_assert_true (draft == NULL || chart_test_get_id (draft->session) == typed);
+    }
+}
+
+static gpointer
+chart_it (ClinicAct  *act,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr(ClinicChart) chart = clinic_chart_load (act->db, *(gint64 *) data, error);
+
+  clinic_chart_add_injection (chart, "occipital", CLINIC_UNKNOWN, 5, 40, 2500);
+  clinic_act_accept (act, "cocktail-unknown", "test");
+  clinic_act_accept (act, "lots-missing", "test");
+
+  for (guint i = 0; i < 5 && !clinic_chart_save (act, chart, NULL); i++)
+    {
+      for (guint j = 0; j < act->findings->len; j++)
+        clinic_act_accept (act, CLINIC_FINDING (act->findings->pdata[j])->rule, "test");
+    }
+
+  return data;
+}
+
+/* Somebody else charted it while this was being typed: words, and what was typed stays. */
+static void
+test_conflict (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+  g_autoptr(ClinicChart) chart = NULL;
+
+  clinic_display_press ("2");
+  chart_test_wait_for_rules (desk);
+  chart_test_command (desk, chart_it, &session);
+  clinic_display_settle (desk);
+  chart_test_wait_for_rules (desk);
+  chart_test_give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_false (chart_test_is_signed (page));
+  g_assert_nonnull (clinic_display_find (page, "Discard mine"));
+  g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-conflict");
+  chart = chart_test_ask (desk, chart_test_load_chart, &session);
+  g_assert_cmpuint (chart->injections->len, ==, 1);
+}
+
+static gpointer
+arrive (ClinicAct  *act,
+        gpointer    data,
+        GError    **error)
+{
+  gboolean done = clinic_session_set_state (act, *(gint64 *) data, "in_treatment", NULL) ||
+                  clinic_session_set_state (act, *(gint64 *) data, "arrived", error);
+
+  return done ? data : NULL;
+}
+
+/* Reception moves the visit on meanwhile: no conflict. */
+static void
+test_moved_on (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+
+  clinic_display_press ("2");
+  chart_test_wait_for_rules (desk);
+  chart_test_command (desk, arrive, &session);
+  clinic_display_settle (desk);
+  chart_test_wait_for_rules (desk);
+  g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
+  chart_test_give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_wait (chart_test_is_signed, page);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/chart/draft/taken-up", "practitioner", test_draft_is_taken_up);
+  clinic_display_add ("/chart/draft/two-seconds", "practitioner", test_draft_within_two_seconds);
+  clinic_display_add ("/chart/draft/somebody-else", "practitioner", test_draft_of_somebody_else);
+  clinic_display_add ("/chart/failing-query", "practitioner", test_failing_query);
+  clinic_display_add ("/chart/rapid-switching", "practitioner", test_rapid_switching);
+  clinic_display_add ("/chart/conflict", "practitioner", test_conflict);
+  clinic_display_add ("/chart/moved-on", "practitioner", test_moved_on);
+
+  return g_test_run ();
+}
