@@ -9,14 +9,13 @@
 #include "clinic-closures.h"
 #include "clinic-course-form.h"
 #include "clinic-course-options.h"
+#include "clinic-course-plan-view.h"
 #include "clinic-course-proposal.h"
 #include "clinic-course-window.h"
 #include "clinic-findings-box.h"
 #include "clinic-locale.h"
-#include "clinic-month-strip.h"
 #include "clinic-notice.h"
 #include "clinic-patient-search.h"
-#include "clinic-planned-row.h"
 #include "clinic-toast.h"
 
 /* What is booked: shared by both threads, so that the plan, which then says what is taken, comes
@@ -39,17 +38,13 @@ struct _ClinicCourseWindow
   ClinicCourseProposal *proposal;       /* NULL until planned and while it is booked */
   GHashTable           *chosen;         /* number → wall time, settled by hand */
   Booking              *booking;        /* under way; NULL: none */
-  GListStore           *sessions;       /* ClinicPlannedSession */
 
   GtkWidget            *book;
-  GtkWidget            *clash_bar;
-  GtkLabel             *clash_label;
   ClinicFindingsBox    *findings;
   ClinicCourseForm     *form;
   GtkStack             *left;
-  GtkListBox           *list;
-  ClinicMonthStrip     *months;
   ClinicNotice         *notice;
+  ClinicCoursePlanView *plan_view;
   ClinicPatientSearch  *search;
   GtkSpinner           *spinner;
   GtkStack             *right;
@@ -96,7 +91,6 @@ update (ClinicCourseWindow *self)
   guint n_sessions = self->proposal != NULL ? self->proposal->plan->sessions->len : 0;
   guint n_clashes = self->proposal != NULL ? self->proposal->plan->n_clashes : 0;
   g_autofree char *label = NULL;
-  g_autofree char *words = NULL;
 
   if (n_sessions > 0)
     {
@@ -105,10 +99,6 @@ update (ClinicCourseWindow *self)
       gtk_button_set_label (GTK_BUTTON (self->book), label);
     }
 
-  words = g_strdup_printf (ngettext ("%u session cannot be as planned",
-                                     "%u sessions cannot be as planned", n_clashes), n_clashes);
-  gtk_label_set_label (self->clash_label, words);
-  gtk_widget_set_visible (self->clash_bar, n_clashes > 0);
   gtk_spinner_set_spinning (self->spinner, busy);
 
   gtk_widget_action_set_enabled (widget, "course.book",
@@ -119,27 +109,10 @@ update (ClinicCourseWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), self->booking == NULL);
 }
 
-/* Sessions that stay are the same objects, so that their rows stay too, and with them the
- * keyboard. */
 static void
 show_sessions (ClinicCourseWindow *self)
 {
-  g_autoptr(GPtrArray) list = clinic_course_proposal_list (self->proposal);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
-  guint n_same = MIN (n_shown, list->len);
-
-  for (guint i = 0; i < n_same; i++)
-    {
-      g_autoptr(ClinicRecord) shown = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
-
-      clinic_record_assign (shown, list->pdata[i]);
-    }
-
-  if (n_shown != list->len)
-    g_list_store_splice (self->sessions, n_same, n_shown - n_same, list->pdata + n_same,
-                         list->len - n_same);
-
-  clinic_month_strip_show (self->months, G_LIST_MODEL (self->sessions));
+  clinic_course_plan_view_show (self->plan_view, self->proposal);
   gtk_stack_set_visible_child_name (self->right, "plan");
 }
 
@@ -501,17 +474,13 @@ choose_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   ClinicCourseWindow *self = CLINIC_COURSE_WINDOW (widget);
-  g_autoptr(GObject) session = NULL;
   ClinicCourseQuestion *question;
   const char *starts;
   guint number;
 
   g_variant_get (parameter, "(u&s)", &number, &starts);
   g_hash_table_insert (self->chosen, GUINT_TO_POINTER (number), g_strdup (starts));
-  session = g_list_model_get_item (G_LIST_MODEL (self->sessions), number - 1);
-
-  if (session != NULL)
-    g_object_set (session, "starts", starts, NULL);
+  clinic_course_plan_view_move (self->plan_view, number, starts);
 
   if ((question = make_question (self)) != NULL)
     ask (self, question);
@@ -528,23 +497,6 @@ retry_action (GtkWidget  *widget,
 
   if (self->patient != NULL)
     plan (self, FALSE);
-}
-
-static void
-row_activated_cb (ClinicCourseWindow *self,
-                  ClinicPlannedRow   *row)
-{
-  clinic_planned_row_edit (row);
-}
-
-static GtkWidget *
-make_row (gpointer item,
-          gpointer user_data)
-{
-  ClinicCourseWindow *self = user_data;
-
-  return clinic_planned_row_new (item, clinic_desk_get_clinic (self->desk)->slot_minutes,
-                                 clinic_desk_get_today (self->desk));
 }
 
 static void
@@ -575,7 +527,6 @@ clinic_course_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->opener);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_COURSE_WINDOW);
   g_clear_object (&self->patient);
-  g_clear_object (&self->sessions);
   g_clear_pointer (&self->proposal, clinic_course_proposal_free);
   g_clear_pointer (&self->booking, release_booking);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
@@ -588,28 +539,24 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CLINIC_TYPE_COURSE_FORM);
+  g_type_ensure (CLINIC_TYPE_COURSE_PLAN_VIEW);
   g_type_ensure (CLINIC_TYPE_FINDINGS_BOX);
-  g_type_ensure (CLINIC_TYPE_MONTH_STRIP);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_PATIENT_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-course-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, book);
-  gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, clash_bar);
-  gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, clash_label);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, form);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, left);
-  gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, list);
-  gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, months);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, plan_view);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ClinicCourseWindow, right);
   gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, patient_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   clinic_closures_bind (widget_class);
 }
@@ -642,7 +589,6 @@ static void
 clinic_course_window_init (ClinicCourseWindow *self)
 {
   self->chosen = new_chosen ();
-  self->sessions = g_list_store_new (CLINIC_TYPE_PLANNED_SESSION);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -660,7 +606,7 @@ clinic_course_window_present (GtkWidget  *parent,
   self->first = g_strdup (first);
   g_set_weak_pointer (&self->opener, parent);
   clinic_patient_search_set_desk (self->search, desk);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->sessions), make_row, self, NULL);
+  clinic_course_plan_view_set_desk (self->plan_view, desk);
   gtk_stack_set_visible_child_name (self->left, patient != 0 ? "form" : "search");
   update (self);
 
