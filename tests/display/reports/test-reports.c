@@ -369,6 +369,80 @@ test_cancelling_stops (ClinicDesk *desk)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Holds the worker until it is let go. */
+static gpointer
+hold (ClinicDb  *db,
+      gpointer   data,
+      GError   **error)
+{
+  while (g_atomic_int_get ((int *) data) == 0)
+    g_usleep (5000);
+
+  return NULL;
+}
+
+static gboolean
+is_revealed (gpointer page)
+{
+  GObject *revealer = gtk_widget_get_template_child (page, CLINIC_TYPE_REPORTS_PAGE,
+                                                     "progress_revealer");
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+static gboolean
+is_at_rest (gpointer page)
+{
+  return !clinic_page_get_loading (page) && !is_revealed (page);
+}
+
+static void
+test_what_takes_long_can_be_cancelled (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  Answer held = { 0 };
+  int go_on = 0;
+
+  clinic_worker_run_async (clinic_desk_get_archivist (desk), hold, &go_on, NULL, NULL, NULL,
+                           answer_cb, &held);
+  clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "clinic-progress", 0);
+  clinic_display_wait (is_revealed, page);
+  gtk_widget_activate_action (page, "reports.cancel", NULL);
+  g_atomic_int_set (&go_on, 1);
+  wait_for (page, "stopped");
+  clinic_display_wait (is_at_rest, page);
+  g_assert_true (held.done);
+}
+
+static void
+test_only_the_first_rows_are_looked_at (void)
+{
+  const ClinicColumn column = { (char *) "n", (char *) "n", NULL, CLINIC_CELL_INTEGER };
+  g_autoptr(ClinicSheet) sheet = clinic_sheet_new ("many", "Many");
+  g_autoptr(ClinicSheet) kept = NULL;
+  g_autoptr(ClinicSheet) all = NULL;
+  gboolean more = FALSE;
+
+  clinic_sheet_add_column (sheet, &column);
+  clinic_sheet_add_note (sheet, "A note");
+
+  for (gint64 i = 0; i < 600; i++)
+    {
+      ClinicCell cell = clinic_cell_integer (i);
+
+      clinic_sheet_append (sheet, &cell);
+    }
+
+  kept = clinic_report_keep_rows (sheet, 500, &more, NULL);
+  g_assert_true (more);
+  g_assert_cmpuint (clinic_sheet_get_expected (kept), ==, 500);
+  g_assert_cmpuint (clinic_sheet_get_notes (kept)->len, ==, 1);
+  clinic_sheet_rewind (sheet);
+  all = clinic_report_keep_rows (sheet, 600, &more, NULL);
+  g_assert_false (more);
+  g_assert_cmpuint (clinic_sheet_get_expected (all), ==, 600);
+}
+
 static void
 test_stopped_report_can_be_made_again (ClinicDesk *desk)
 {
@@ -464,6 +538,10 @@ main (int    argc,
   clinic_display_add ("/reports/another-answer-makes-another-report", "owner",
                       test_another_answer_makes_another_report);
   clinic_display_add ("/reports/all-kinds-of-answers", "owner", test_all_kinds_of_answers);
+  g_test_add_func ("/reports/only-the-first-rows-are-looked-at",
+                   test_only_the_first_rows_are_looked_at);
+  clinic_display_add ("/reports/what-takes-long-can-be-cancelled", "owner",
+                      test_what_takes_long_can_be_cancelled);
   clinic_display_add ("/reports/cancelling-stops", "owner", test_cancelling_stops);
   clinic_display_add ("/reports/stopped-report-can-be-made-again", "owner",
                       test_stopped_report_can_be_made_again);
