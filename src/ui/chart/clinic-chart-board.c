@@ -28,6 +28,8 @@ struct _ClinicChartBoard
   ClinicChartMap     *map;
   GtkLabel           *kept;
   GtkWidget          *sign;
+  GtkWidget          *added_box;
+  GtkLabel           *added;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC_TYPE_CHART_PART)
@@ -110,6 +112,8 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, kept);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, sign);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added);
 }
 
 static void
@@ -177,6 +181,16 @@ clinic_chart_board_set_kept (ClinicChartBoard *self,
   g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
 
   gtk_label_set_text (self->kept, words);
+}
+
+void
+clinic_chart_board_set_added (ClinicChartBoard *self,
+                              const char       *words)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  gtk_label_set_text (self->added, words);
+  gtk_widget_set_visible (self->added_box, *words != '\0');
 }
 
 void

@@ -23,6 +23,9 @@ const char *clinic_chart_board_find_missing (ClinicChartBoard  *self,
 GHashTable *clinic_chart_board_dup_reasons  (ClinicChartBoard  *self);
 void        clinic_chart_board_set_kept     (ClinicChartBoard  *self,
                                              const char        *words);
+/* What was added to a signed session; "": nothing. */
+void        clinic_chart_board_set_added    (ClinicChartBoard  *self,
+                                             const char        *words);
 /* The keyboard onto the map. */
 void        clinic_chart_board_start        (ClinicChartBoard  *self);
 

@@ -448,6 +448,12 @@ retry_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
+  ClinicChartPage *self = CLINIC_CHART_PAGE (widget);
+
+  /* What could not be kept is tried again too. */
+  if (is_editable (self) && clinic_chart_model_get_dirty (self->model))
+    g_signal_emit_by_name (self->model, "touched");
+
   clinic_page_queue_reload (CLINIC_PAGE (widget));
 }
 

@@ -121,6 +121,7 @@ show_sheet (ClinicChartPage  *self,
   gboolean first = clinic_chart_model_get_sheet (self->model) == NULL;
   g_autofree char *patient = clinic_chart_state_dup_patient (desk, sheet);
   g_autofree char *session = clinic_chart_state_dup_session (desk, sheet);
+  g_autofree char *added = clinic_chart_state_dup_added (desk, sheet);
   g_autofree char *title = g_strdup_printf (_("Chart %s"), sheet->visit->file_number);
 
   clinic_page_set_title (CLINIC_PAGE (self), title);
@@ -136,6 +137,7 @@ show_sheet (ClinicChartPage  *self,
     clinic_chart_state_show (desk, sheet, self->state);
 
   self->reset = FALSE;
+  clinic_chart_board_set_added (self->board, added);
   clinic_notice_set_text (self->trouble, NULL, NULL);
   clinic_chart_model_set_busy (self->model, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "chart");

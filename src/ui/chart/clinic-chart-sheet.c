@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-amendment.h"
 #include "clinic-chart-draft.h"
 #include "clinic-chart-sheet.h"
 #include "clinic-chart-warnings.h"
@@ -436,6 +437,8 @@ read_all (ClinicChartSheet  *self,
   return (self->visit = clinic_visit_find (db, self->session, error)) != NULL &&
          (self->standing = clinic_chart_load (db, self->session, error)) != NULL &&
          (self->chart = clinic_chart_sheet_copy_chart (self->standing)) != NULL &&
+         (self->amendments = clinic_store_list_by (db, CLINIC_TYPE_AMENDMENT, "session_id", self->session,
+                                                   error)) != NULL &&
          read_draft (self, db, error) &&
          read_course (self, db, error) &&
          read_settings (self, db, error) &&
@@ -457,6 +460,7 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_pointer (&self->standing, clinic_chart_free);
   g_clear_pointer (&self->chart, clinic_chart_free);
   g_clear_pointer (&self->last, clinic_chart_free);
+  g_clear_pointer (&self->amendments, g_ptr_array_unref);
   g_clear_pointer (&self->course, g_ptr_array_unref);
   g_clear_pointer (&self->since, g_ptr_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);

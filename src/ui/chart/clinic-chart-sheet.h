@@ -39,6 +39,7 @@ struct _ClinicChartSheet
   char         *next;              /* the patient's next visit, a wall time; NULL: none */
 
   ClinicChart  *last;              /* the last treatment before; NULL: none */
+  GPtrArray    *amendments;        /* ClinicAmendment */
   GPtrArray    *course;            /* ClinicChartSum, for the heat map */
   GPtrArray    *since;             /* ClinicReaction since then */
   GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-amendment.h"
 #include "clinic-chart-state.h"
 #include "clinic-choices.h"
 #include "clinic-date.h"
@@ -214,4 +215,27 @@ clinic_chart_state_dup_session (ClinicDesk       *desk,
 
   return g_strdup_printf (_("Session %d of %d · %s"), (int) visit->number, (int) visit->planned,
                           when);
+}
+
+char *
+clinic_chart_state_dup_added (ClinicDesk       *desk,
+                              ClinicChartSheet *sheet)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->amendments->len; i++)
+    {
+      ClinicAmendment *amendment = sheet->amendments->pdata[i];
+      ClinicStaff *staff = clinic_desk_find_staff (desk, amendment->staff_id);
+      g_autofree char *when = dup_instant (desk, amendment->written_at);
+
+      if (text->len > 0)
+        g_string_append (text, "\n\n");
+
+      /* Translators: what was added to a signed session; why; by whom and when. */
+      g_string_append_printf (text, _("%s\n%s · %s, %s"), amendment->text, amendment->reason,
+                              staff != NULL ? staff->name : "?", when);
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -20,5 +20,8 @@ char     *clinic_chart_state_dup_patient   (ClinicDesk        *desk,
                                             ClinicChartSheet  *sheet);
 char     *clinic_chart_state_dup_session   (ClinicDesk        *desk,
                                             ClinicChartSheet  *sheet);
+/* What was added to a signed session, a paragraph each; "" when nothing was. Caller frees. */
+char     *clinic_chart_state_dup_added     (ClinicDesk        *desk,
+                                            ClinicChartSheet  *sheet);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "chart-test.h"
 #include "clinic-booking.h"
+#include "clinic-chart-sign.h"
 #include "clinic-chart.h"
 #include "clinic-display.h"
 #include "clinic-finding.h"
@@ -221,6 +222,36 @@ test_conflict (ClinicDesk *desk)
 }
 
 static gpointer
+sign_and_amend (ClinicAct  *act,
+                gpointer    data,
+                GError    **error)
+{
+  gint64 session = *(gint64 *) data;
+
+  chart_it (act, data, error);
+
+  return clinic_chart_sign (act, session, error) &&
+         clinic_chart_amend (act, session, "left out", "two points bled", error) != 0 ? data : NULL;
+}
+
+/* What was added to a signed session is read beside it. */
+static void
+test_amended (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page;
+  GtkWidget *added;
+
+  chart_test_command (desk, sign_and_amend, &session);
+  page = chart_test_open_chart (desk, session);
+  g_assert_true (chart_test_is_signed (page));
+  added = clinic_display_find (page, "added");
+  g_assert_nonnull (added);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (added)), "two points bled"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-amended");
+}
+
+static gpointer
 arrive (ClinicAct  *act,
         gpointer    data,
         GError    **error)
@@ -260,6 +291,7 @@ main (int    argc,
   clinic_display_add ("/chart/failing-query", "practitioner", test_failing_query);
   clinic_display_add ("/chart/rapid-switching", "practitioner", test_rapid_switching);
   clinic_display_add ("/chart/conflict", "practitioner", test_conflict);
+  clinic_display_add ("/chart/amended", "practitioner", test_amended);
   clinic_display_add ("/chart/moved-on", "practitioner", test_moved_on);
 
   return g_test_run ();
