@@ -452,6 +452,62 @@ test_two_hundred_visits_are_quick (ClinicDesk *desk)
   g_test_message ("one redraw of 200 visits: %.1f ms", measure_redraw (GTK_WIDGET (view)));
 }
 
+/* Names that are too long, every status, every sign, visits beside each other: nothing runs over. */
+static void
+test_crowded_day (ClinicDesk *desk)
+{
+  static const char *const statuses[] = { "booked", "confirmed", "arrived", "in_treatment", "done",
+                                          "no_show", "cancelled" };
+  GtkWidget *page = agenda_test_show (desk, "2026-11-21", "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  g_autoptr(GPtrArray) visits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) columns = g_ptr_array_ref (view->columns);
+  ClinicVisit *model = view->visits->pdata[0];
+
+  for (guint i = 0; i < 30; i++)
+    {
+      ClinicRecord *visit = clinic_record_copy (CLINIC_RECORD (model));
+      ClinicAgendaColumn *column = columns->pdata[i % columns->len];
+      guint minute = 540 + i / 3 * 15;
+      g_autofree char *starts = g_strdup_printf ("%sT%02u:%02u", column->date, minute / 60,
+                                                 minute % 60);
+      g_autofree char *ends = g_strdup_printf ("%sT%02u:%02u", column->date, (minute + 20) / 60,
+                                               (minute + 20) % 60);
+
+      clinic_record_set_id (visit, i + 1);
+      g_object_set (visit,
+                    "starts", starts,
+                    "ends", ends,
+                    "practitioner-id", column->practitioner,
+                    "given-name", "Maximiliane Theodora Elisabeth",
+                    "family-name", "von Hohenstein-Waldburg-Zeil",
+                    "status", statuses[i % G_N_ELEMENTS (statuses)],
+                    "colour", column->colour,
+                    "number", (gint64) i + 1,
+                    "planned", (gint64) 40,
+                    "allergies", (gint64) 1,
+                    NULL);
+      g_ptr_array_add (visits, visit);
+    }
+
+  clinic_agenda_view_show (view, columns, visits, 15);
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "agenda-crowded");
+
+  for (guint i = 0; i < view->places->len; i++)
+    {
+      ClinicAgendaPlace *place = &g_array_index (view->places, ClinicAgendaPlace, i);
+      graphene_rect_t bounds;
+      GdkRectangle area;
+
+      clinic_agenda_view_get_area (view, place->column, place->block.from, 15, &area);
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (place->widget), GTK_WIDGET (view),
+                                                &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, area.x);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, area.x + area.width);
+    }
+}
+
 static void
 take_pictures (ClinicDesk *desk,
                const char *suffix)
@@ -565,6 +621,7 @@ main (int   argc,
   clinic_display_add ("/agenda-page/open-patient", "receptionist", test_enter_opens);
   clinic_display_add ("/agenda-page/menu", "receptionist", test_menu_has_only_what_can_be);
   clinic_display_add ("/agenda-page/two-hundred", "manager", test_two_hundred_visits_are_quick);
+  clinic_display_add ("/agenda-page/crowded", "manager", test_crowded_day);
   clinic_display_add ("/agenda-page/pictures", "manager", test_pictures);
   clinic_display_add ("/agenda-page/pictures-dark", "manager", test_dark_pictures);
   clinic_display_add ("/agenda-page/pictures-mirrored", "manager", test_mirrored_pictures);
