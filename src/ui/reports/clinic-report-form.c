@@ -219,6 +219,16 @@ clinic_report_form_set_report (ClinicReportForm *self,
                            self->cancellable, options_cb, g_object_ref (self));
 }
 
+void
+clinic_report_form_clear (ClinicReportForm *self)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_FORM (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_ptr_array_set_size (self->fields, 0);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+}
+
 GHashTable *
 clinic_report_form_dup_values (ClinicReportForm *self)
 {

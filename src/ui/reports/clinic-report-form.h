@@ -20,6 +20,8 @@ void        clinic_report_form_set_report   (ClinicReportForm  *self,
                                              ClinicDesk        *desk,
                                              ClinicReport      *report,
                                              gint64             patient);
+/* Asks for nothing any more: the report may go. */
+void        clinic_report_form_clear        (ClinicReportForm  *self);
 /* Parameter → text, of those that were answered. Caller unrefs. */
 GHashTable *clinic_report_form_dup_values   (ClinicReportForm  *self);
 /* What keeps the report from being made, in words: a parameter that is needed, or one that

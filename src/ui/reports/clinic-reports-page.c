@@ -201,7 +201,9 @@ make_cb (gpointer user_data)
   ClinicReportsPage *self = user_data;
 
   self->make_source = 0;
-  make_report (self);
+
+  if (self->report != NULL)
+    make_report (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -345,6 +347,8 @@ static void
 show_gallery (ClinicReportsPage *self)
 {
   stop_making (self);
+  clinic_report_form_clear (self->form);
+  g_clear_pointer (&self->report, clinic_report_free);
   follow_work (self);
   clinic_report_view_set_previews (self->view, NULL);
   clinic_notice_set_error (self->notice, NULL);
@@ -394,6 +398,13 @@ actor_cb (ClinicReportsPage *self)
     }
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "denied") == 0)
     show_gallery (self);
+}
+
+/* What is looked at is what a file would hold now. */
+static void
+clinic_reports_page_reload (ClinicPage *page)
+{
+  form_changed_cb (CLINIC_REPORTS_PAGE (page));
 }
 
 static void
@@ -452,8 +463,13 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 clinic_reports_page_class_init (ClinicReportsPageClass *klass)
 {
+  static const char * const tables[] = {
+    "patient", "course", "session", "injection", "draw", "measurement", "reaction", NULL
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  CLINIC_PAGE_CLASS (klass)->tables = tables;
+  CLINIC_PAGE_CLASS (klass)->reload = clinic_reports_page_reload;
   G_OBJECT_CLASS (klass)->constructed = clinic_reports_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = clinic_reports_page_dispose;
   g_type_ensure (CLINIC_TYPE_NOTICE);
