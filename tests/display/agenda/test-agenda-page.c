@@ -10,6 +10,7 @@
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-display.h"
+#include "clinic-window.h"
 
 /* The agenda as a person meets it. */
 
@@ -164,6 +165,26 @@ test_drag_moves_and_undo_puts_back (ClinicDesk *desk)
   agenda_test_undo (desk);
   assert_at (desk, session, DAY "T10:00", first);
   g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T10:00");
+}
+
+/* In the real window: shown by its action, moved, and put back by the button that says so. */
+static void
+test_toast_takes_the_move_back (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T10:00", first);
+  GtkWidget *window = GTK_WIDGET (clinic_window_new (NULL, desk));
+
+  clinic_display_show (window);
+  gtk_widget_activate_action (window, "win.show-day", "s", DAY);
+  clinic_display_settle (desk);
+  clinic_display_picture (window, "agenda-window");
+  drag (agenda_test_get_view (window), DAY "T10:00", first, DAY "T08:15", first);
+  assert_at (desk, session, DAY "T08:15", first);
+  clinic_display_picture (window, "agenda-window-moved");
+  clinic_display_click (clinic_display_find (window, "Undo"));
+  assert_at (desk, session, DAY "T10:00", first);
+  g_assert_cmpstr (get_visit (window, session)->starts, ==, DAY "T10:00");
 }
 
 static void
@@ -609,6 +630,7 @@ main (int   argc,
   clinic_display_add ("/agenda-page/one-practitioner", "manager", test_one_practitioner);
   clinic_display_add ("/agenda-page/splice", "manager", test_widgets_that_stay_stay);
   clinic_display_add ("/agenda-page/drag", "receptionist", test_drag_moves_and_undo_puts_back);
+  clinic_display_add ("/agenda-page/toast", "manager", test_toast_takes_the_move_back);
   clinic_display_add ("/agenda-page/taken", "receptionist",
                       test_visit_stays_where_the_other_is_taken);
   clinic_display_add ("/agenda-page/hours", "receptionist", test_outside_hours_takes_a_reason);

@@ -336,6 +336,22 @@ test_time_that_cannot_be_read (ClinicDesk *desk)
   g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, "time")), ==, "soon");
 }
 
+/* Without a time: the first that is free on the day shown. */
+static void
+test_button_books_on_the_day_shown (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  g_autoptr(GPtrArray) visits = NULL;
+  GtkWindow *dialog;
+
+  clinic_display_click (clinic_display_find (page, "Book a visit"));
+  dialog = clinic_display_top ();
+  clinic_display_type ("hof");
+  clinic_display_press ("Return Return");
+  agenda_test_await_closed (dialog);
+  g_assert_cmpstr (get_booked (desk, &visits)->starts, ==, DAY "T08:00");
+}
+
 static void
 test_escape_and_names (ClinicDesk *desk)
 {
@@ -383,6 +399,7 @@ main (int   argc,
   clinic_display_add ("/booking/course", "receptionist", test_visit_belongs_to_the_course);
   clinic_display_add ("/booking/plan-course", "receptionist", test_b_plans_a_course);
   clinic_display_add ("/booking/unreadable", "receptionist", test_time_that_cannot_be_read);
+  clinic_display_add ("/booking/button", "receptionist", test_button_books_on_the_day_shown);
   clinic_display_add ("/booking/escape", "receptionist", test_escape_and_names);
   clinic_display_add ("/booking/looks", "manager", test_other_looks);
 
