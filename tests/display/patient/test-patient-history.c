@@ -122,6 +122,25 @@ test_allergy_is_ended_with_a_reason (ClinicDesk *desk)
   patient_test_assert_text (page, "None recorded");
 }
 
+/* What it is to is changed: the old one no longer stands, and that takes a reason. */
+static void
+test_allergy_to_something_else_takes_a_reason (ClinicDesk *desk)
+{
+  gint64 patient = patient_test_treated (desk);
+  GtkWidget *page;
+  GtkWidget *dialog;
+
+  patient_test_allergy (desk, patient, "latex");
+  page = open_history (desk, patient);
+  clinic_display_click (clinic_display_find (clinic_display_find (page, "allergies"), "edit"));
+  dialog = find_dialog (desk);
+  select_text (dialog, "allergen_group_id", "Egg");
+  clinic_display_click (clinic_display_find (dialog, "save"));
+  patient_test_give_reason (desk, "misheard");
+
+  patient_test_assert_text (page, "Allergies: Egg (severe)");
+}
+
 static gpointer
 add_condition (ClinicAct  *act,
                gpointer    data,
@@ -277,6 +296,8 @@ main (int   argc,
                       test_allergy_to_nothing_is_refused);
   clinic_display_add ("/patient-history/allergy-is-ended-with-a-reason", "practitioner",
                       test_allergy_is_ended_with_a_reason);
+  clinic_display_add ("/patient-history/allergy-to-something-else-takes-a-reason", "practitioner",
+                      test_allergy_to_something_else_takes_a_reason);
   clinic_display_add ("/patient-history/condition-is-changed-and-ended", "practitioner",
                       test_condition_is_changed_and_ended);
   clinic_display_add ("/patient-history/changes-are-told-in-words", "owner",

@@ -464,6 +464,22 @@ test_every_section_is_reached_by_keys (ClinicDesk *desk)
     }
 }
 
+/* Beside the places at the side of a window of 1024. */
+static void
+test_page_fits_the_smallest_window (ClinicDesk *desk)
+{
+  GtkWidget *page = patient_test_show (desk, patient_test_treated (desk));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      int minimum;
+
+      patient_test_section (page, desk, sections[i]);
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 1024 - 220);
+    }
+}
+
 /* The same patient in two windows, both of them live. */
 static void
 test_patient_in_a_second_window (ClinicDesk *desk)
@@ -494,6 +510,9 @@ take_pictures (GtkWidget  *page,
 static void
 test_pictures (ClinicDesk *desk)
 {
+  static const char *const groups[] = { "latex", "fish", "shellfish", "egg", "soy", "legume",
+                                        "nickel", "sulfite", "sulfonamide", "thiamine" };
+  gint64 nobody;
   gint64 full = patient_test_treated (desk);
   GtkWidget *page;
 
@@ -504,8 +523,14 @@ test_pictures (ClinicDesk *desk)
   gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (page)), 804, 700);
   clinic_display_settle (desk);
   take_pictures (page, desk, "patient-narrow");
-  clinic_page_set_id (CLINIC_PAGE (page), make_nobody (desk));
+  clinic_page_set_id (CLINIC_PAGE (page), nobody = make_nobody (desk));
   take_pictures (page, desk, "patient-nothing");
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    patient_test_allergy (desk, nobody, groups[i]);
+
+  patient_test_section (page, desk, "history");
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "patient-many-history");
 }
 
 static void
@@ -560,6 +585,8 @@ main (int   argc,
                             test_empty_sections_say_what_to_do);
   clinic_display_add ("/patient-page/every-section-is-reached-by-keys", "owner",
                       test_every_section_is_reached_by_keys);
+  clinic_display_add ("/patient-page/page-fits-the-smallest-window", "owner",
+                      test_page_fits_the_smallest_window);
   clinic_display_add ("/patient-page/patient-in-a-second-window", "practitioner",
                       test_patient_in_a_second_window);
   clinic_display_add ("/patient-page/pictures", "owner", test_pictures);
