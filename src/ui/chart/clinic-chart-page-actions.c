@@ -506,37 +506,6 @@ clinic_chart_page_enable (ClinicChartPage *self)
                                  clinic_desk_may (get_desk (self), "session.amend"));
 }
 
-/* What it still has to say concerns a chart that is not shown any more. */
-static void
-forget (ClinicChartPage *self,
-        gpointer         object)
-{
-  if (object != NULL)
-    g_signal_handlers_disconnect_by_data (object, self);
-}
-
-void
-clinic_chart_page_drop_model (ClinicChartPage *self)
-{
-  if (self->keeper != NULL)
-    clinic_chart_keeper_flush (self->keeper);
-
-  if (self->checker != NULL)
-    clinic_chart_checker_cancel (self->checker);
-
-  forget (self, self->model);
-  forget (self, self->keeper);
-  forget (self, self->checker);
-  g_cancellable_cancel (self->repeating);
-  g_clear_object (&self->repeating);
-  g_clear_object (&self->keeper);
-  g_clear_object (&self->checker);
-  g_clear_object (&self->model);
-  g_clear_pointer (&self->amendment, g_free);
-  self->sign_next = FALSE;
-  self->reset = FALSE;
-}
-
 void
 clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
 {

@@ -40,6 +40,9 @@ void clinic_chart_page_say             (ClinicChartPage  *self,
                                         const GError     *error,
                                         const char       *label,
                                         const char       *action);
+/* Another chart, not read yet. */
+void clinic_chart_page_take_model      (ClinicChartPage  *self,
+                                        gint64            session);
 /* Lets go of the chart; what is not kept of it yet is kept now. */
 void clinic_chart_page_drop_model      (ClinicChartPage  *self);
 

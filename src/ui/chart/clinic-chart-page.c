@@ -4,12 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-chart-board.h"
-#include "clinic-chart-checker.h"
-#include "clinic-chart-keeper.h"
 #include "clinic-chart-page-private.h"
 #include "clinic-chart-state.h"
-#include "clinic-locale.h"
 
 enum
 {
@@ -44,72 +40,6 @@ read_sheet (ClinicDb  *db,
   Reading *reading = data;
 
   return clinic_chart_sheet_read (db, reading->session, reading->today, error);
-}
-
-static void
-draft_kept_cb (ClinicChartPage *self,
-               const char      *at)
-{
-  g_autofree char *time = clinic_locale_time (at);
-  g_autofree char *words = g_strdup_printf (_("Draft kept %s"), time);
-
-  clinic_chart_board_set_kept (self->board, words);
-}
-
-/* What was typed is still there; the next change tries again. */
-static void
-draft_failed_cb (ClinicChartPage *self,
-                 const GError    *error)
-{
-  clinic_chart_board_set_kept (self->board, _("Draft not kept"));
-  clinic_chart_page_say (self, error, _("_Look again"), "chart.retry");
-}
-
-static void
-answered_cb (ClinicChartPage *self,
-             GPtrArray       *findings,
-             GArray          *doses)
-{
-  clinic_chart_board_take_answers (self->board, findings, doses);
-  clinic_chart_page_go_on (self);
-}
-
-static void
-unanswered_cb (ClinicChartPage *self,
-               const GError    *error)
-{
-  self->sign_next = FALSE;
-  clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
-}
-
-/* A chart has a model, a keeper and a checker of its own: what they still do when another chart
- * is opened is done to theirs. */
-static void
-set_model (ClinicChartPage *self,
-           gint64           session)
-{
-  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
-
-  clinic_chart_page_drop_model (self);
-  self->model = clinic_chart_model_new (session);
-  self->keeper = clinic_chart_keeper_new (desk, self->model);
-  self->checker = clinic_chart_checker_new (desk, self->model);
-  g_signal_connect_object (self->keeper, "kept", G_CALLBACK (draft_kept_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (draft_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->checker, "checked", G_CALLBACK (answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->checker, "failed", G_CALLBACK (unanswered_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify", G_CALLBACK (clinic_chart_page_enable), self,
-                           G_CONNECT_SWAPPED);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
-  clinic_notice_set_text (self->state, NULL, NULL);
-  clinic_notice_set_text (self->trouble, NULL, NULL);
-  adw_window_title_set_title (self->heading, "");
-  adw_window_title_set_subtitle (self->heading, "");
-  gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
 static void
@@ -194,7 +124,7 @@ clinic_chart_page_reload (ClinicPage *page)
     return;
 
   if (self->model == NULL || clinic_chart_model_get_session (self->model) != session)
-    set_model (self, session);
+    clinic_chart_page_take_model (self, session);
 
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
