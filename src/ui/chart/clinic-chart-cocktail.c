@@ -34,7 +34,7 @@ show_principal (ClinicChartCocktail *self,
   list = g_strjoinv (", ", (char **) names->pdata);
 
   if (version == CLINIC_UNKNOWN)
-    text = g_strdup (_("Choose what is injected."));
+    text = g_strdup (sheet->standing->session->signed_at == NULL ? _("Choose what is injected.") : "");
   else if (names->len == 1)
     text = g_strdup (_("No principal agent"));
   else
