@@ -610,8 +610,15 @@ clinic_course_window_present (GtkWidget  *parent,
   gtk_stack_set_visible_child_name (self->left, patient != 0 ? "form" : "search");
   update (self);
 
-  if (patient != 0)
-    load_patient (self, patient);
-
   gtk_window_present (GTK_WINDOW (self));
+
+  /* Else Enter would call it off. */
+  if (patient == 0)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->search), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+
+  clinic_course_form_start (self->form);
+  load_patient (self, patient);
 }

@@ -297,6 +297,36 @@ test_patient_is_asked_for (ClinicDesk *desk)
   clinic_display_wait (is_gone, NULL);
 }
 
+typedef struct
+{
+  GtkWidget *window;
+} Found;
+
+static gboolean
+is_planned (gpointer data)
+{
+  return count_rows (((Found *) data)->window) > 0;
+}
+
+/* From the agenda: open, a name and Enter, Enter. */
+static void
+test_patient_is_typed (ClinicDesk *desk)
+{
+  Before before = look (desk);
+  g_autoptr(ClinicRecord) patient = agenda_find (desk, CLINIC_TYPE_PATIENT, before.patient);
+  Found found = { .window = show (desk, 0, FIRST) };
+  guint n;
+
+  clinic_display_type (CLINIC_PATIENT (patient)->file_number);
+  clinic_display_press ("Return");
+  clinic_display_wait (is_planned, &found);
+  clinic_display_settle (desk);
+  n = count_rows (found.window);
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  assert_booked (desk, before.patient, before.courses + 1, before.sessions + n);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +342,7 @@ main (int   argc,
   clinic_display_add ("/course/interval", "practitioner", test_interval_needs_a_reason);
   clinic_display_add ("/course/typed", "practitioner", test_an_error_keeps_what_was_typed);
   clinic_display_add ("/course/named", "practitioner", test_everything_is_named);
+  clinic_display_add ("/course/typed-name", "receptionist", test_patient_is_typed);
   clinic_display_add ("/course/search", "receptionist", test_patient_is_asked_for);
 
   return g_test_run ();
