@@ -422,7 +422,7 @@ test_changes_of_two_people_are_joined (ClinicDesk *desk)
   gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (dialog), "goal")),
                          "No more shedding");
   patient_test_run (desk, change_practitioner, &id);
-  clinic_display_click (clinic_display_find (GTK_WIDGET (dialog), "save"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   clinic_display_settle (desk);
 
   g_assert_true (clinic_display_top () != dialog);
