@@ -27,7 +27,7 @@ CLOCK = TODAY + "T09:30:00Z"
 FRAME = 5
 PATIENCE = 15
 # Nothing in them to look for.
-BARREN = {"label", "image", "icon", "separator", "filler"}
+BARREN = {"label", "image", "icon", "separator"}
 
 
 class Lost(Exception):
@@ -178,6 +178,8 @@ class Program:
             try:
                 if application is None or application.get_process_id() != self.process.pid:
                     continue
+                # what was there a moment ago is of no use
+                application.set_cache_mask(Atspi.Cache.NONE)
                 return [Node(application.get_child_at_index(i)) for i in range(application.get_child_count())]
             except gi.repository.GLib.Error:
                 continue

@@ -1,0 +1,44 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of the places of the program, as each of its roles sees them; see tests/screenshots.
+
+    pictures.py BUILD-FOLDER FOLDER NAME
+"""
+
+import os
+import sys
+import time
+
+from journey import Clinic, Program
+
+# role → chord → name of the picture
+PLACES = {
+    "receptionist": [("ctrl+1", "today"), ("ctrl+2", "agenda"), ("ctrl+3", "patients")],
+    "practitioner": [("ctrl+1", "today-practitioner")],
+    "manager": [("ctrl+1", "today-manager"), ("ctrl+4", "cocktails"), ("ctrl+5", "reports")],
+}
+
+
+def main(build, folder, name):
+    clinic = Clinic(os.path.abspath(build), patients=200)
+    for role, places in PLACES.items():
+        program = Program(os.path.abspath(build), clinic, clinic.staff(role))
+        try:
+            program.wait(program.top, "the window")
+            program.front()
+            for chord, place in places:
+                program.key(chord)
+                time.sleep(1)
+                program.picture(os.path.join(folder, f"{place}-{name}.png"))
+            if role == "practitioner":
+                program.key("Down")
+                program.key("Return")
+                time.sleep(1.5)
+                program.picture(os.path.join(folder, f"chart-{name}.png"))
+        finally:
+            program.close()
+    clinic.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
