@@ -6,8 +6,11 @@
 """
 
 import os
+import re
 import sys
+import time
 
+import journey
 from journey import Journeys, Lost, Program
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
@@ -40,6 +43,88 @@ def open_chart_by_keyboard(program, clinic):
 
 def chart_is_open(program):
     return any(node.name.startswith("Sign") for node in program.top().walk() if "button" in node.role)
+
+
+def open_visit(program, clinic, status):
+    """The chart of today's first visit in this state of whoever acts, who had one before."""
+    session = clinic.one(
+        "SELECT s.id FROM session s JOIN staff p ON p.id = s.practitioner_id WHERE p.name = ? AND s.starts LIKE ? "
+        "AND s.status = ? AND EXISTS (SELECT 1 FROM injection i JOIN session e ON e.id = i.session_id "
+        "WHERE e.patient_id = s.patient_id AND e.id <> s.id) ORDER BY s.starts", clinic.staff("practitioner"),
+        journey.TODAY + "%", status)
+    if session is None:
+        raise Lost(f"the demonstration has nobody {status}")
+    order = clinic.ask("SELECT s.id FROM session s JOIN staff p ON p.id = s.practitioner_id WHERE p.name = ? "
+                       "AND s.starts LIKE ? ORDER BY s.starts", clinic.staff("practitioner"), journey.TODAY + "%")
+    program.wait(lambda: rows(program, clinic), "today's list")
+    # the keyboard is at the first row
+    for _ in range([number for (number,) in order].index(session)):
+        program.key("Down")
+    program.key("Return")
+    program.wait(lambda: chart_is_open(program), "the chart")
+    return session
+
+
+def total(program):
+    """Points in all, as the chart says them at its side."""
+    for node in program.top().walk(True):
+        words = re.match(r"(\d+) points? · .* ml\Z", node.name) if node.role == "label" else None
+        if words and node.box[0] > 850:
+            return int(words.group(1))
+    return 0
+
+
+@journeys.add("sixty points in zones by keyboard", "practitioner", steps=8)
+def sixty_points(program, clinic):
+    open_visit(program, clinic, "arrived")
+    program.begin()
+    for digit in "23456":
+        if total(program) < 60:
+            program.key(digit)
+    while total(program) < 60 and program.steps < 8:
+        program.key("plus")
+    program.wait(lambda: total(program) >= 60, "sixty points", 3)
+
+
+def signed(clinic, session):
+    time.sleep(1)
+    return clinic.one("SELECT signed_at FROM session WHERE id = ?", session)
+
+
+@journeys.add("same as last time to signed by keyboard", "practitioner", steps=5)
+def same_again(program, clinic):
+    session = open_visit(program, clinic, "arrived")
+    program.begin()
+    program.key("r")
+    program.wait(lambda: total(program) > 0, "the points of last time")
+    program.key("ctrl+Return")
+    while program.steps < 4 and not signed(clinic, session):
+        # what is objected to asks for a reason, and the keyboard is there
+        program.word("discussed", enter=False)
+        program.key("ctrl+Return")
+    program.wait(lambda: clinic.one("SELECT signed_at FROM session WHERE id = ?", session), "the signature", 6)
+
+
+@journeys.add("what was charted is there after a crash", "practitioner")
+def draft_is_kept(program, clinic):
+    open_visit(program, clinic, "arrived")
+    program.key("2")
+    before = program.wait(lambda: total(program), "points")
+    time.sleep(2)
+    program.kill()
+    again = Program(journeys.build, clinic, clinic.staff("practitioner"))
+    try:
+        again.wait(again.top, "the window")
+        again.front()
+        open_again(again, clinic)
+        again.wait(lambda: total(again) == before, f"the {before} points charted before")
+    finally:
+        again.close()
+
+
+def open_again(program, clinic):
+    program.wait(lambda: rows(program, clinic), "today's list")
+    open_visit(program, clinic, clinic.one("SELECT s.status FROM session s JOIN session_draft d ON d.session_id = s.id"))
 
 
 @journeys.add("places are gone to by keyboard", "owner", steps=5)
