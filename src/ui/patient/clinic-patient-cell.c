@@ -4,10 +4,11 @@
 
 #include "clinic-patient-cell.h"
 
-/* Marks of direction and an isolate from left to right. */
+/* Marks of direction; isolates that read from left to right, or as their text does. */
 #define LRM "\xe2\x80\x8e"
 #define RLM "\xe2\x80\x8f"
 #define LRI "\xe2\x81\xa6"
+#define FSI "\xe2\x81\xa8"
 #define PDI "\xe2\x81\xa9"
 
 /* An inscription, as labels are too slow for lists this long. */
@@ -31,8 +32,7 @@ mark_direction (ClinicPatientCell * self,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  return g_strconcat (rtl ? RLM : LRM, self->column->ltr ? LRI : "", text,
-                      self->column->ltr ? PDI : "", NULL);
+  return g_strconcat (rtl ? RLM : LRM, self->column->ltr ? LRI : FSI, text, PDI, NULL);
 }
 
 static void
