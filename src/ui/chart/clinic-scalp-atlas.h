@@ -47,6 +47,10 @@ gboolean           clinic_scalp_zone_centre  (ClinicScalpView         view,
                                               gboolean                male,
                                               const char             *zone,
                                               ClinicScalpPoint       *centre);
+/* How wide the zone is there, in the view's units; 0 when the view does not show it. */
+double             clinic_scalp_zone_room    (ClinicScalpView         view,
+                                              gboolean                male,
+                                              const char             *zone);
 /* The view that shows most of a zone. */
 ClinicScalpView    clinic_scalp_best_view    (const char             *zone);
 /* The zone that mirrors @zone left to right; itself when it lies in the middle. */

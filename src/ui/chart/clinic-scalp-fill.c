@@ -14,13 +14,17 @@
 #define SCALP_CM2 600.0
 
 #define OUTSIDE 0
+
+#define MOST_ZONES 16
 #define ROUNDS  24
 
 /* The zone of each cell: number of its outline + 1. */
 typedef struct
 {
-  gboolean made;
-  guint8   zone[CELLS * CELLS];
+  gboolean         made;
+  guint8           zone[CELLS * CELLS];
+  int              room[MOST_ZONES];        /* 0: not looked for yet */
+  ClinicScalpPoint centre[MOST_ZONES];
 } Cells;
 
 static Cells known[CLINIC_SCALP_N_VIEWS][2];
@@ -246,21 +250,13 @@ measure_room (const guint8 *cells,
 }
 
 /* The middle of the roomiest row of a zone; of a zone that is the same left and right, the middle. */
-gboolean
-clinic_scalp_zone_centre (ClinicScalpView   view,
-                          gboolean          male,
-                          const char       *zone,
-                          ClinicScalpPoint *centre)
+static int
+look_for_centre (const guint8     *cells,
+                 guint             label,
+                 ClinicScalpPoint *centre)
 {
-  const guint8 *cells;
-  guint label;
   int best = 0;
   int first = 0;
-
-  g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS && centre != NULL, FALSE);
-
-  cells = get_cells (view, male);
-  label = find_label (view, zone);
 
   for (int y = 0; label != OUTSIDE && y < CELLS; y += 2)
     {
@@ -281,7 +277,48 @@ clinic_scalp_zone_centre (ClinicScalpView   view,
         }
     }
 
-  return best > 0;
+  return best;
+}
+
+/* How many cells it lies from the zone's edge; 0 when the view does not show it. */
+static int
+find_centre (ClinicScalpView   view,
+             gboolean          male,
+             const char       *zone,
+             ClinicScalpPoint *centre)
+{
+  Cells *cells = &known[view][male ? 1 : 0];
+  guint label = find_label (view, zone);
+
+  if (cells->room[label] == 0)
+    cells->room[label] = look_for_centre (get_cells (view, male), label, &cells->centre[label]);
+
+  *centre = cells->centre[label];
+
+  return cells->room[label];
+}
+
+gboolean
+clinic_scalp_zone_centre (ClinicScalpView   view,
+                          gboolean          male,
+                          const char       *zone,
+                          ClinicScalpPoint *centre)
+{
+  g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS && centre != NULL, FALSE);
+
+  return find_centre (view, male, zone, centre) > 0;
+}
+
+double
+clinic_scalp_zone_room (ClinicScalpView  view,
+                        gboolean         male,
+                        const char      *zone)
+{
+  ClinicScalpPoint centre;
+
+  g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS, 0);
+
+  return 2.0 * CELL * find_centre (view, male, zone, &centre);
 }
 
 static guint

@@ -7,48 +7,12 @@
 
 #include "clinic-choices.h"
 #include "clinic-graph-colours.h"
-#include "clinic-scalp-map.h"
+#include "clinic-scalp-map-private.h"
 #include "clinic-scalp-paint.h"
-#include "clinic-scalp-zone.h"
 
-/* Pixels a pointer may tremble, and how near to a point it must be. */
-#define TREMBLE 4
-#define REACH   9
-
-/* Below this names would cover the drawing. */
-#define SMALL 380
-
-struct _ClinicScalpMap
-{
-  GtkWidget parent_instance;
-
-  ClinicScalpView  view;
-  gboolean         male;
-  gboolean         heat;
-  gboolean         editable;
-  char            *selected;
-  char            *hovered;
-  GHashTable      *layers[CLINIC_SCALP_N_LAYERS];   /* zone → Holding */
-  GPtrArray       *children;                        /* ClinicScalpZone of the view */
-
-  GdkTexture      *head;            /* painted last */
-  char            *head_key;        /* for what */
-
-  char            *dragged;         /* zone of the point that is dragged; NULL: none */
-  guint            dragged_point;
-  gboolean         moved;
-};
-
-/* What a zone holds in a layer. */
-typedef struct
-{
-  guint           points;
-  char           *places;
-  gint64          volume;
-  char           *words;
-  ClinicScalpView view;             /* of the array */
-  GArray         *array;            /* ClinicScalpPoint in that view; NULL: not asked for yet */
-} Holding;
+/* Pixels of a letter in a name, and how far a name may spill over its zone. */
+#define LETTER 6
+#define SPILL  1.5
 
 typedef enum
 {
@@ -74,84 +38,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicScalpMap, clinic_scalp_map, GTK_TYPE_WIDGET)
 
-static void
-holding_free (Holding *holding)
+ClinicScalpHolding *
+clinic_scalp_map_find_today (ClinicScalpMap * self,
+                             const char     *zone)
 {
-  g_free (holding->places);
-  g_free (holding->words);
-  g_clear_pointer (&holding->array, g_array_unref);
-  g_free (holding);
+  return clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, zone);
 }
 
-/* The points as they lie in the view; NULL when they were placed in another. */
-static GArray *
-get_places (ClinicScalpMap *self,
-            const char     *zone,
-            Holding        *holding)
+GArray *
+clinic_scalp_map_get_places (ClinicScalpMap     *self,
+                             const char         *zone,
+                             ClinicScalpHolding *holding)
 {
-  ClinicScalpView view = self->view;
-
-  if (holding->array != NULL && holding->view == self->view)
-    return holding->array->len > 0 ? holding->array : NULL;
-
-  g_clear_pointer (&holding->array, g_array_unref);
-
-  if (holding->places != NULL)
-    holding->array = clinic_scalp_parse (holding->places, &view);
-
-  if (holding->array == NULL)
-    holding->array = clinic_scalp_fill (self->view, self->male, zone, holding->points);
-  else if (view != self->view)
-    g_array_set_size (holding->array, 0);
-
-  holding->view = self->view;
-
-  return holding->array->len > 0 ? holding->array : NULL;
+  return clinic_scalp_holding_get_places (holding, zone, self->view, self->male);
 }
 
-static void
-add_marks (ClinicScalpMap   *self,
-           GArray           *marks,
-           ClinicScalpLayer  layer)
-{
-  GHashTableIter iter;
-  gpointer zone;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->layers[layer]);
-
-  while (g_hash_table_iter_next (&iter, &zone, &value))
-    {
-      Holding *holding = value;
-      ClinicScalpMark mark = {
-        zone, holding->points, get_places (self, zone, holding), holding->volume,
-        layer == CLINIC_SCALP_BEFORE
-      };
-
-      g_array_append_val (marks, mark);
-    }
-}
-
-static GArray *
-list_marks (ClinicScalpMap *self)
-{
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (ClinicScalpMark));
-
-  if (self->heat)
-    add_marks (self, marks, CLINIC_SCALP_COURSE);
-  else
-    {
-      add_marks (self, marks, CLINIC_SCALP_BEFORE);
-      add_marks (self, marks, CLINIC_SCALP_TODAY);
-    }
-
-  return marks;
-}
-
-static double
-get_size (ClinicScalpMap *self,
-          double         *x,
-          double         *y)
+double
+clinic_scalp_map_get_size (ClinicScalpMap *self,
+                           double         *x,
+                           double         *y)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -163,19 +68,57 @@ get_size (ClinicScalpMap *self,
   return size;
 }
 
-static ClinicScalpPoint
-to_view (ClinicScalpMap *self,
-         double          x,
-         double          y)
+ClinicScalpPoint
+clinic_scalp_map_to_view (ClinicScalpMap *self,
+                          double          x,
+                          double          y)
 {
   double left;
   double top;
-  double size = MAX (get_size (self, &left, &top), 1);
+  double size = MAX (clinic_scalp_map_get_size (self, &left, &top), 1);
   ClinicScalpPoint point = {
     (x - left) * CLINIC_SCALP_SIZE / size, (y - top) * CLINIC_SCALP_SIZE / size
   };
 
   return point;
+}
+
+GtkWidget *
+clinic_scalp_map_find_child (ClinicScalpMap *self,
+                             const char     *zone)
+{
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      if (g_strcmp0 (clinic_scalp_zone_get_zone (self->children->pdata[i]), zone) == 0)
+        return self->children->pdata[i];
+    }
+
+  return NULL;
+}
+
+void
+clinic_scalp_map_activate (ClinicScalpMap  *self,
+                           ClinicScalpZone *child)
+{
+  const char *zone = clinic_scalp_zone_get_zone (child);
+
+  clinic_scalp_map_set_selected (self, zone);
+  g_signal_emit (self, signals[ZONE_ACTIVATED], 0, zone);
+}
+
+/* What is shown of a zone: today's, or the course's as heat. */
+static ClinicScalpHolding *
+find_shown (ClinicScalpMap *self,
+            const char     *zone)
+{
+  return clinic_scalp_layers_find (self->layers,
+                                   self->heat ? CLINIC_SCALP_COURSE : CLINIC_SCALP_TODAY, zone);
+}
+
+static GArray *
+list_marks (ClinicScalpMap *self)
+{
+  return clinic_scalp_layers_list_marks (self->layers, self->view, self->male, self->heat);
 }
 
 static ClinicScalpLook
@@ -249,7 +192,7 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
   ClinicScalpLook look = make_look (self);
   double x;
   double y;
-  double size = get_size (self, &x, &y);
+  double size = clinic_scalp_map_get_size (self, &x, &y);
   int pixels = (int) (size * gtk_widget_get_scale_factor (widget));
   g_autofree char *key = NULL;
   cairo_t *cr;
@@ -300,7 +243,7 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
   double left;
   double top;
-  double size = get_size (self, &left, &top);
+  double size = clinic_scalp_map_get_size (self, &left, &top);
 
   for (guint i = 0; i < self->children->len; i++)
     {
@@ -320,12 +263,16 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
     }
 }
 
-static Holding *
-find_holding (ClinicScalpMap   *self,
-              ClinicScalpLayer  layer,
-              const char       *zone)
+/* A name that is wider than its zone would cover others. */
+static gboolean
+lacks_room (ClinicScalpMap *self,
+            const char     *zone,
+            double          size)
 {
-  return zone != NULL ? g_hash_table_lookup (self->layers[layer], zone) : NULL;
+  const char *name = clinic_choice_label (clinic_zones, zone);
+  double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
+
+  return g_utf8_strlen (name, -1) * LETTER > room * SPILL;
 }
 
 static void
@@ -333,14 +280,14 @@ update_child (ClinicScalpMap *self,
               GtkWidget      *child)
 {
   const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-  Holding *holding = find_holding (self, self->heat ? CLINIC_SCALP_COURSE : CLINIC_SCALP_TODAY,
-                                   zone);
+  ClinicScalpHolding *holding = find_shown (self, zone);
   double x;
   double y;
-  double size = get_size (self, &x, &y);
+  double size = clinic_scalp_map_get_size (self, &x, &y);
 
   clinic_scalp_zone_set (CLINIC_SCALP_ZONE (child), holding != NULL ? holding->points : 0,
-                         holding != NULL ? holding->words : NULL, size > 0 && size < SMALL);
+                         holding != NULL ? holding->words : NULL,
+                         size > 0 && lacks_room (self, zone, size));
 }
 
 static void
@@ -350,29 +297,6 @@ update_children (ClinicScalpMap *self)
     update_child (self, self->children->pdata[i]);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static GtkWidget *
-find_child (ClinicScalpMap *self,
-            const char     *zone)
-{
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      if (g_strcmp0 (clinic_scalp_zone_get_zone (self->children->pdata[i]), zone) == 0)
-        return self->children->pdata[i];
-    }
-
-  return NULL;
-}
-
-static void
-child_activated_cb (ClinicScalpMap  *self,
-                    ClinicScalpZone *child)
-{
-  const char *zone = clinic_scalp_zone_get_zone (child);
-
-  clinic_scalp_map_set_selected (self, zone);
-  g_signal_emit (self, signals[ZONE_ACTIVATED], 0, zone);
 }
 
 static void
@@ -401,203 +325,13 @@ make_children (ClinicScalpMap *self)
 
       g_signal_connect_object (focus, "enter", G_CALLBACK (child_focused_cb), self, 0);
       gtk_widget_add_controller (child, focus);
-      g_signal_connect_object (child, "activated", G_CALLBACK (child_activated_cb), self,
+      g_signal_connect_object (child, "activated", G_CALLBACK (clinic_scalp_map_activate), self,
                                G_CONNECT_SWAPPED);
       gtk_widget_set_parent (child, GTK_WIDGET (self));
       g_ptr_array_add (self->children, child);
     }
 
   update_children (self);
-}
-
-/* The point of today's under the pointer. */
-static gboolean
-find_point (ClinicScalpMap *self,
-            double          x,
-            double          y)
-{
-  ClinicScalpPoint at = to_view (self, x, y);
-  double left;
-  double top;
-  double reach = REACH * CLINIC_SCALP_SIZE / MAX (get_size (self, &left, &top), 1);
-  GHashTableIter iter;
-  gpointer zone;
-  gpointer holding;
-
-  g_clear_pointer (&self->dragged, g_free);
-  g_hash_table_iter_init (&iter, self->layers[CLINIC_SCALP_TODAY]);
-
-  while (g_hash_table_iter_next (&iter, &zone, &holding))
-    {
-      GArray *places = get_places (self, zone, holding);
-
-      for (guint i = 0; places != NULL && i < places->len; i++)
-        {
-          ClinicScalpPoint *point = &g_array_index (places, ClinicScalpPoint, i);
-
-          if (hypot (point->x - at.x, point->y - at.y) <= reach)
-            {
-              reach = hypot (point->x - at.x, point->y - at.y);
-              g_free (self->dragged);
-              self->dragged = g_strdup (zone);
-              self->dragged_point = i;
-            }
-        }
-    }
-
-  return self->dragged != NULL;
-}
-
-static void
-tell_places (ClinicScalpMap *self,
-             const char     *zone,
-             GArray         *places)
-{
-  g_autofree char *text = places->len > 0 ? clinic_scalp_format (self->view, places)
-                                          : g_strdup ("");
-
-  g_signal_emit (self, signals[PLACES_CHANGED], 0, zone, text);
-}
-
-/* Shift and click: a point more, or one less. */
-static void
-add_or_erase (ClinicScalpMap *self,
-              double          x,
-              double          y)
-{
-  ClinicScalpPoint at = to_view (self, x, y);
-  g_autofree char *zone = find_point (self, x, y)
-                          ? g_strdup (self->dragged)
-                          : g_strdup (clinic_scalp_zone_at (self->view, self->male, at.x, at.y));
-  Holding *holding = find_holding (self, CLINIC_SCALP_TODAY, zone);
-  GArray *places = holding != NULL ? get_places (self, zone, holding) : NULL;
-  g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPoint));
-
-  /* Points that were placed in another view are changed there. */
-  if (zone == NULL || (holding != NULL && places == NULL))
-    return;
-
-  if (places != NULL)
-    g_array_append_vals (changed, places->data, places->len);
-
-  if (self->dragged != NULL)
-    g_array_remove_index (changed, self->dragged_point);
-  else
-    g_array_append_val (changed, at);
-
-  g_clear_pointer (&self->dragged, g_free);
-  tell_places (self, zone, changed);
-}
-
-static void
-drag_begin_cb (ClinicScalpMap *self,
-               double          x,
-               double          y)
-{
-  self->moved = FALSE;
-
-  if (self->editable && !self->heat)
-    find_point (self, x, y);
-}
-
-static void
-drag_update_cb (ClinicScalpMap *self,
-                double          by_x,
-                double          by_y,
-                GtkGestureDrag *gesture)
-{
-  Holding *holding = find_holding (self, CLINIC_SCALP_TODAY, self->dragged);
-  double x;
-  double y;
-  ClinicScalpPoint at;
-
-  if (hypot (by_x, by_y) > TREMBLE)
-    self->moved = TRUE;
-
-  if (!self->moved || holding == NULL)
-    return;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  at = to_view (self, x + by_x, y + by_y);
-
-  /* A point stays in its zone. */
-  if (g_strcmp0 (clinic_scalp_zone_at (self->view, self->male, at.x, at.y), self->dragged) == 0)
-    g_array_index (get_places (self, self->dragged, holding), ClinicScalpPoint,
-                   self->dragged_point) = at;
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-click (ClinicScalpMap *self,
-       double          x,
-       double          y)
-{
-  ClinicScalpPoint at = to_view (self, x, y);
-  const char *zone = clinic_scalp_zone_at (self->view, self->male, at.x, at.y);
-  GtkWidget *child = find_child (self, zone);
-
-  if (child == NULL)
-    return;
-
-  gtk_widget_grab_focus (child);
-  child_activated_cb (self, CLINIC_SCALP_ZONE (child));
-}
-
-static void
-drag_end_cb (ClinicScalpMap *self,
-             double          by_x,
-             double          by_y,
-             GtkGestureDrag *gesture)
-{
-  Holding *holding = find_holding (self, CLINIC_SCALP_TODAY, self->dragged);
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  double x;
-  double y;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-
-  if (self->moved && holding != NULL)
-    {
-      g_autofree char *zone = g_steal_pointer (&self->dragged);
-
-      tell_places (self, zone, get_places (self, zone, holding));
-    }
-  else if (!self->moved && self->editable && (state & GDK_SHIFT_MASK) != 0)
-    add_or_erase (self, x, y);
-  else if (!self->moved)
-    click (self, x, y);
-
-  g_clear_pointer (&self->dragged, g_free);
-}
-
-static void
-set_hovered (ClinicScalpMap *self,
-             const char     *zone)
-{
-  if (g_strcmp0 (zone, self->hovered) == 0)
-    return;
-
-  g_free (self->hovered);
-  self->hovered = g_strdup (zone);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-motion_cb (ClinicScalpMap *self,
-           double          x,
-           double          y)
-{
-  ClinicScalpPoint at = to_view (self, x, y);
-
-  set_hovered (self, clinic_scalp_zone_at (self->view, self->male, at.x, at.y));
-}
-
-static void
-pointer_left_cb (ClinicScalpMap *self)
-{
-  set_hovered (self, NULL);
 }
 
 static gboolean
@@ -608,8 +342,7 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  Holding *holding = find_holding (self, self->heat ? CLINIC_SCALP_COURSE : CLINIC_SCALP_TODAY,
-                                   self->hovered);
+  ClinicScalpHolding *holding = find_shown (self, self->hovered);
   g_autofree char *text = NULL;
 
   if (self->hovered == NULL || keyboard)
@@ -625,122 +358,10 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-/* How far @to lies that way; what lies aside counts more. G_MAXDOUBLE: not that way. */
-static double
-measure_way (GtkDirectionType way,
-             ClinicScalpPoint from,
-             ClinicScalpPoint to)
-{
-  gboolean across = way == GTK_DIR_LEFT || way == GTK_DIR_RIGHT;
-  double along = across ? to.x - from.x : to.y - from.y;
-  double aside = across ? to.y - from.y : to.x - from.x;
-
-  if (way == GTK_DIR_LEFT || way == GTK_DIR_UP)
-    along = -along;
-
-  return along > 1 ? along + 2 * fabs (aside) : G_MAXDOUBLE;
-}
-
-/* The nearest zone that lies that way from the selected one. */
-static void
-walk (ClinicScalpMap   *self,
-      GtkDirectionType  way)
-{
-  ClinicScalpPoint from;
-  GtkWidget *best = NULL;
-  double least = G_MAXDOUBLE;
-
-  if (!clinic_scalp_zone_centre (self->view, self->male, self->selected, &from))
-    return;
-
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      GtkWidget *child = self->children->pdata[i];
-      const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-      ClinicScalpPoint to;
-
-      if (clinic_scalp_zone_centre (self->view, self->male, zone, &to) &&
-          measure_way (way, from, to) < least)
-        {
-          least = measure_way (way, from, to);
-          best = child;
-        }
-    }
-
-  if (best != NULL)
-    gtk_widget_grab_focus (best);
-}
-
-/* One stop for Tab; arrows go on inside. */
-static gboolean
-clinic_scalp_map_focus (GtkWidget        *widget,
-                        GtkDirectionType  way)
-{
-  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-  GtkWidget *child = find_child (self, self->selected);
-
-  if (way == GTK_DIR_TAB_FORWARD || way == GTK_DIR_TAB_BACKWARD)
-    {
-      if (focus != NULL || self->children->len == 0)
-        return FALSE;
-
-      return gtk_widget_grab_focus (child != NULL ? child : self->children->pdata[0]);
-    }
-
-  if (focus == NULL)
-    return gtk_widget_grab_focus (child != NULL ? child : self->children->pdata[0]);
-
-  walk (self, way);
-
-  return TRUE;
-}
-
 static gboolean
 clinic_scalp_map_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-nth_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  guint nth = g_variant_get_int32 (parameter) - 1;
-
-  if (nth >= self->children->len)
-    return;
-
-  gtk_widget_grab_focus (self->children->pdata[nth]);
-  child_activated_cb (self, self->children->pdata[nth]);
-}
-
-static void
-more_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-
-  if (self->selected != NULL && self->editable)
-    g_signal_emit (self, signals[POINTS_WANTED], 0, self->selected,
-                   g_variant_get_int32 (parameter));
-}
-
-static void
-next_view_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  gboolean focused = gtk_widget_get_focus_child (widget) != NULL;
-
-  clinic_scalp_map_set_view (self, (self->view + 1) % CLINIC_SCALP_N_VIEWS);
-
-  if (focused)
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -779,22 +400,6 @@ clinic_scalp_map_get_property (GObject    *object,
     }
 }
 
-/* Points that lie evenly lie elsewhere under another hairline. */
-static void
-forget_places (ClinicScalpMap *self)
-{
-  for (guint i = 0; i < CLINIC_SCALP_N_LAYERS; i++)
-    {
-      GHashTableIter iter;
-      gpointer holding;
-
-      g_hash_table_iter_init (&iter, self->layers[i]);
-
-      while (g_hash_table_iter_next (&iter, NULL, &holding))
-        g_clear_pointer (&((Holding *) holding)->array, g_array_unref);
-    }
-}
-
 static void
 clinic_scalp_map_set_property (GObject      *object,
                                guint         property_id,
@@ -811,7 +416,7 @@ clinic_scalp_map_set_property (GObject      *object,
 
     case PROPERTY_MALE:
       self->male = g_value_get_boolean (value);
-      forget_places (self);
+      clinic_scalp_layers_forget (self->layers);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       break;
 
@@ -855,9 +460,7 @@ clinic_scalp_map_finalize (GObject *object)
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (object);
 
-  for (guint i = 0; i < CLINIC_SCALP_N_LAYERS; i++)
-    g_hash_table_unref (self->layers[i]);
-
+  clinic_scalp_layers_free (self->layers);
   g_ptr_array_unref (self->children);
   g_free (self->selected);
   g_free (self->hovered);
@@ -865,31 +468,6 @@ clinic_scalp_map_finalize (GObject *object)
   g_free (self->dragged);
 
   G_OBJECT_CLASS (clinic_scalp_map_parent_class)->finalize (object);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const guint more[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal };
-  static const guint less[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
-
-  for (int i = 1; i <= 9; i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, 0, "map.nth", "i", i);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "map.nth", "i", i);
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    gtk_widget_class_add_binding_action (widget_class, more[i], 0, "map.more", "i", 1);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "map.more",
-                                       "i", 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (less); i++)
-    gtk_widget_class_add_binding_action (widget_class, less[i], 0, "map.more", "i", -1);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "map.next-view", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "map.heat", NULL);
 }
 
 static void
@@ -930,26 +508,8 @@ clinic_scalp_map_class_init (ClinicScalpMapClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "scalpmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "map.nth", "i", nth_action);
-  gtk_widget_class_install_action (widget_class, "map.more", "i", more_action);
-  gtk_widget_class_install_action (widget_class, "map.next-view", NULL, next_view_action);
   gtk_widget_class_install_property_action (widget_class, "map.heat", "heat");
-  add_keys (widget_class);
-}
-
-static void
-add_pointer (ClinicScalpMap *self)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  clinic_scalp_map_add_keys (widget_class);
 }
 
 static void
@@ -958,9 +518,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
   self->editable = TRUE;
   self->children = g_ptr_array_new ();
 
-  for (guint i = 0; i < CLINIC_SCALP_N_LAYERS; i++)
-    self->layers[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                             (GDestroyNotify) holding_free);
+  self->layers = clinic_scalp_layers_new ();
 
   /* A head has its left on the same side in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
@@ -968,7 +526,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Map of the scalp"), -1);
-  add_pointer (self);
+  clinic_scalp_map_add_pointer (self);
   make_children (self);
 }
 
@@ -1000,7 +558,7 @@ clinic_scalp_map_set_view (ClinicScalpMap  *self,
   g_clear_pointer (&self->hovered, g_free);
   make_children (self);
 
-  if (find_child (self, self->selected) == NULL)
+  if (clinic_scalp_map_find_child (self, self->selected) == NULL)
     clinic_scalp_map_set_selected (self, NULL);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_VIEW]);
@@ -1015,23 +573,10 @@ clinic_scalp_map_set_zone (ClinicScalpMap   *self,
                            gint64            volume,
                            const char       *words)
 {
-  Holding *holding;
-
   g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS && zone != NULL);
 
-  if (points == 0)
-    g_hash_table_remove (self->layers[layer], zone);
-  else
-    {
-      holding = g_new0 (Holding, 1);
-      holding->points = points;
-      holding->places = g_strdup (places);
-      holding->volume = volume;
-      holding->words = g_strdup (words);
-      g_hash_table_insert (self->layers[layer], g_strdup (zone), holding);
-    }
-
+  clinic_scalp_layers_set (self->layers, layer, zone, points, places, volume, words);
   update_children (self);
 }
 
@@ -1042,7 +587,7 @@ clinic_scalp_map_clear (ClinicScalpMap   *self,
   g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS);
 
-  g_hash_table_remove_all (self->layers[layer]);
+  clinic_scalp_layers_clear (self->layers, layer);
   update_children (self);
 }
 

@@ -185,8 +185,9 @@ paint_zone (cairo_t               *cr,
   tint (cr, look, marks, zone);
   cairo_restore (cr);
 
-  /* Its edge, where no zone before it covers that. */
+  /* Its edge, where no zone before it covers that. A path outlives cairo_restore (). */
   cairo_save (cr);
+  cairo_new_path (cr);
 
   for (guint i = 0; i < nth; i++)
     {
