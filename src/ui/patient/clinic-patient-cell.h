@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "clinic-patient-columns.h"
+#include "clinic-patient-column.h"
 
 G_BEGIN_DECLS
 

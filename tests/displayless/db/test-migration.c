@@ -58,8 +58,11 @@ make_old_clinic (const char *location)
 {
   make_clinic (location);
   tamper (location,
-          "DROP TABLE patient_token; DROP TABLE patient_word; DELETE FROM migration WHERE number "
-          ">= 3");
+          "DROP TABLE patient_token; DROP TABLE patient_word;"
+          "DROP INDEX patient_by_name; DROP INDEX patient_by_number;"
+          "DROP INDEX patient_by_birth_date; DROP INDEX session_to_come;"
+          "DROP INDEX session_done; DROP INDEX course_active;"
+          "DELETE FROM migration WHERE number >= 3");
 }
 
 static guint

@@ -7,7 +7,7 @@
 
 #include "clinic-choices.h"
 #include "clinic-locale.h"
-#include "clinic-patient-columns.h"
+#include "clinic-patient-column.h"
 #include "clinic-settings.h"
 
 #define KEY "patient-columns"
