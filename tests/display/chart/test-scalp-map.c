@@ -11,6 +11,7 @@
 
 /* Sampled this far apart. */
 #define STEP 7
+#define LEAP 67
 
 static gboolean
 is_listed (const char * const *zones,
@@ -19,38 +20,40 @@ is_listed (const char * const *zones,
   return g_strv_contains (zones, zone);
 }
 
+/* A zone wherever there is scalp, and nowhere else. */
+static guint
+count_inside (ClinicScalpView  view,
+              gboolean         male,
+              cairo_t         *cr)
+{
+  guint n_inside = 0;
+
+  for (int place = 0; place < 1000 * 1000; place += LEAP)
+    {
+      double x = place % 1000;
+      double y = place / 1000;
+      const char *zone = clinic_scalp_zone_at (view, male, x, y);
+
+      g_assert_cmpint (zone != NULL, ==, cairo_in_fill (cr, x, y) != 0);
+      g_assert_true (zone == NULL || is_listed (clinic_scalp_zones (view), zone));
+      n_inside += zone != NULL;
+    }
+
+  return n_inside;
+}
+
 static void
 test_zones_tile_the_scalp (void)
 {
-  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+  for (int i = 0; i < 2 * CLINIC_SCALP_N_VIEWS; i++)
     {
-      for (int male = 0; male < 2; male++)
-        {
-          cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-          cairo_t *cr = cairo_create (surface);
-          guint n_inside = 0;
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+      cairo_t *cr = cairo_create (surface);
 
-          clinic_scalp_path_scalp (cr, view, male);
-
-          for (int y = 0; y < 1000; y += STEP)
-            {
-              for (int x = 0; x < 1000; x += STEP)
-                {
-                  const char *zone = clinic_scalp_zone_at (view, male, x, y);
-
-                  /* A zone wherever there is scalp, and nowhere else. */
-                  g_assert_cmpint (zone != NULL, ==, cairo_in_fill (cr, x, y) != 0);
-                  n_inside += zone != NULL;
-
-                  if (zone != NULL)
-                    g_assert_true (is_listed (clinic_scalp_zones (view), zone));
-                }
-            }
-
-          g_assert_cmpuint (n_inside, >, 1000);
-          cairo_destroy (cr);
-          cairo_surface_destroy (surface);
-        }
+      clinic_scalp_path_scalp (cr, i / 2, i % 2);
+      g_assert_cmpuint (count_inside (i / 2, i % 2, cr), >, 500);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
     }
 }
 
