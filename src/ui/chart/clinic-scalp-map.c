@@ -60,7 +60,7 @@ clinic_scalp_map_get_size (ClinicScalpMap *self,
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double size = MIN (width, height);
+  double size = MIN (width, height) * CLINIC_SCALP_ZOOM;
 
   *x = (width - size) / 2;
   *y = (height - size) / 2;

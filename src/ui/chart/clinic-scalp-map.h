@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The drawings leave a margin that the map cuts off. */
+#define CLINIC_SCALP_ZOOM 1.12
+
 #define CLINIC_TYPE_SCALP_MAP (clinic_scalp_map_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicScalpMap, clinic_scalp_map, CLINIC, SCALP_MAP, GtkWidget)
 

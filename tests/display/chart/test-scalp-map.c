@@ -265,7 +265,7 @@ test_drag_moves_a_point_within_its_zone (ClinicDesk *desk)
   ClinicScalpMap *map = show_map (heard);
   double width = gtk_widget_get_width (GTK_WIDGET (map));
   double height = gtk_widget_get_height (GTK_WIDGET (map));
-  double size = MIN (width, height);
+  double size = MIN (width, height) * CLINIC_SCALP_ZOOM;
   double left = (width - size) / 2;
   double top = (height - size) / 2;
 
