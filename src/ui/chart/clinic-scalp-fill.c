@@ -23,6 +23,8 @@ typedef struct
 {
   gboolean         made;
   guint8           zone[CELLS * CELLS];
+  gboolean         counted;
+  guint            count[MOST_ZONES];       /* cells of each zone */
   int              room[MOST_ZONES];        /* 0: not looked for yet */
   ClinicScalpPoint centre[MOST_ZONES];
 } Cells;
@@ -325,9 +327,20 @@ static guint
 count_cells (ClinicScalpView  view,
              const char      *zone)
 {
-  g_autoptr(GArray) cells = list_cells (view, FALSE, zone);
+  Cells *cells = &known[view][0];
+  guint label = find_label (view, zone);
 
-  return cells->len;
+  if (!cells->counted)
+    {
+      const guint8 *labels = get_cells (view, FALSE);
+
+      for (guint i = 0; i < CELLS * CELLS; i++)
+        cells->count[labels[i]]++;
+
+      cells->counted = TRUE;
+    }
+
+  return label != OUTSIDE ? cells->count[label] : 0;
 }
 
 ClinicScalpView
