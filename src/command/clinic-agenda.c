@@ -10,6 +10,7 @@
 #include "clinic-clinic.h"
 #include "clinic-date.h"
 #include "clinic-hours.h"
+#include "clinic-locale.h"
 #include "clinic-patient.h"
 #include "clinic-room.h"
 #include "clinic-staff.h"
@@ -449,7 +450,7 @@ get_room_name (ClinicAgenda *self,
   return "–";
 }
 
-/* "2026-11-23 09:00–09:30" */
+/* "23 Nov 2026, 09:00–09:30" */
 static char *
 write_time (gint64 from,
             gint64 to)
@@ -457,7 +458,12 @@ write_time (gint64 from,
   g_autofree char *starts = clinic_wall_from_minutes (from);
   g_autofree char *ends = clinic_wall_from_minutes (to);
 
-  return g_strdup_printf ("%.10s %s–%s", starts, starts + 11, ends + 11);
+  g_autofree char *day = clinic_locale_date (starts);
+  g_autofree char *begin = clinic_locale_time (starts);
+  g_autofree char *end = clinic_locale_time (ends);
+
+  /* Translators: a date, from a time to a time: "23 Nov 2026, 09:00–09:30" */
+  return g_strdup_printf (C_("date", "%s, %s–%s"), day, begin, end);
 }
 
 static char *

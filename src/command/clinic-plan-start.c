@@ -77,10 +77,12 @@ find_objections (ClinicCoursePlan *plan)
       if (planned->days >= planned->min_days && planned->days <= planned->max_days)
         continue;
 
-      message = g_strdup_printf (_("Session %u would be %" G_GINT64_FORMAT " days after the one "
-                                   "before; "
-                                   "the protocol has %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                                 planned->number, planned->days, planned->min_days, planned->max_days);
+      message = g_strdup_printf (ngettext ("Session %u would be %d day after the one before; the "
+                                           "protocol has %d to %d.",
+                                           "Session %u would be %d days after the one before; the "
+                                           "protocol has %d to %d.", planned->days),
+                                 planned->number, (int) planned->days, (int) planned->min_days,
+                                 (int) planned->max_days);
       finding = clinic_finding_new ();
       g_object_set (finding, "rule", CLINIC_RULE_INTERVAL, "rule-version", (gint64) 1, "severity",
                     "warn",

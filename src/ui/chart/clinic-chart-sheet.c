@@ -612,7 +612,7 @@ clinic_chart_sheet_dup_cocktail (ClinicChartSheet *self,
   cocktail = g_hash_table_lookup (self->cocktails, &found->cocktail_id);
 
   /* Translators: a cocktail and the number of its version: “Basic v3”. */
-  return g_strdup_printf (_("%s v%" G_GINT64_FORMAT), cocktail->name, found->number);
+  return g_strdup_printf (_("%s v%d"), cocktail->name, (int) found->number);
 }
 
 GPtrArray *

@@ -86,7 +86,7 @@ test_taken_practitioner_room_and_patient_are_named (ClinicDb *db)
   g_object_set (practitioner, "patient-id", fixture.other_patient, "room-id", fixture.other_room,
                 NULL);
   assert_conflict (fixture.act, practitioner,
-                   "Paul Practitioner is taken 2026-11-23 09:00–09:30 (patient P00001).");
+                   "Paul Practitioner is taken 23 Nov 2026, 09:00–09:30 (patient P00001).");
 
   patient = make_session (&fixture, "2026-11-23T08:45", "2026-11-23T09:15");
   g_object_set (patient, "practitioner-id", fixture.colleague, "room-id", fixture.other_room, NULL);
@@ -96,7 +96,7 @@ test_taken_practitioner_room_and_patient_are_named (ClinicDb *db)
   room = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
   g_object_set (room, "practitioner-id", fixture.colleague, "patient-id", fixture.other_patient,
                 NULL);
-  assert_conflict (fixture.act, room, "Room 1 is taken 2026-11-23 09:00–09:30 (patient P00001).");
+  assert_conflict (fixture.act, room, "Room 1 is taken 23 Nov 2026, 09:00–09:30 (patient P00001).");
 
   touching = make_session (&fixture, "2026-11-23T09:30", "2026-11-23T10:00");
   must_book (fixture.act, touching);
@@ -312,7 +312,7 @@ test_moved_visit_takes_only_its_new_time (ClinicDb *db)
   g_assert_false (clinic_session_move (fixture.act, session, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
   g_assert_cmpstr (error->message, ==,
-                   "Paul Practitioner is taken 2026-11-23 10:00–10:30 (patient P00002).");
+                   "Paul Practitioner is taken 23 Nov 2026, 10:00–10:30 (patient P00002).");
   g_clear_error (&error);
 
   /* It does not stand in its own way. */

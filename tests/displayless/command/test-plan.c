@@ -132,7 +132,7 @@ test_clash_is_listed_with_alternatives (ClinicDb *db)
   g_assert_cmpuint (plan->n_clashes, ==, 1);
   g_assert_cmpint (second->clash, ==, CLINIC_CLASH_PRACTITIONER);
   g_assert_cmpstr (second->words, ==,
-                   "Paul Practitioner is taken 2026-11-30 08:45–09:15 (patient P00002).");
+                   "Paul Practitioner is taken 30 Nov 2026, 08:45–09:15 (patient P00002).");
   g_assert_cmpuint (second->alternatives->len, ==, 5);
   slot = second->alternatives->pdata[0];
   g_assert_cmpstr (slot->starts, ==, "2026-11-30T09:15");
@@ -232,7 +232,7 @@ test_all_sessions_are_booked_or_none (ClinicDb *db)
   g_assert_cmpstr (error->message, ==,
                    "Nothing was booked: 1 of 5 sessions cannot be as planned.\n4. 2026-12-21 "
                    "09:00: "
-                   "Paul Practitioner is taken 2026-12-21 09:15–09:45 (patient P00002).");
+                   "Paul Practitioner is taken 21 Dec 2026, 09:15–09:45 (patient P00002).");
   g_clear_error (&error);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM session"), ==, 1);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM course"), ==, 0);
