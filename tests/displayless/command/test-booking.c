@@ -91,7 +91,7 @@ test_taken_practitioner_room_and_patient_are_named (ClinicDb *db)
   patient = make_session (&fixture, "2026-11-23T08:45", "2026-11-23T09:15");
   g_object_set (patient, "practitioner-id", fixture.colleague, "room-id", fixture.other_room, NULL);
   assert_conflict (fixture.act, patient,
-                   "Patient P00001 already has a visit 2026-11-23 09:00–09:30.");
+                   "Patient P00001 already has a visit 23 Nov 2026, 09:00–09:30.");
 
   room = make_session (&fixture, "2026-11-23T09:00", "2026-11-23T09:30");
   g_object_set (room, "practitioner-id", fixture.colleague, "patient-id", fixture.other_patient,
