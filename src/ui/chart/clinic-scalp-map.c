@@ -263,16 +263,18 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
     }
 }
 
-/* A name that is wider than its zone would cover others. */
+/* A name that is wider than its zone would cover others; left and right are named alike. */
 static gboolean
 lacks_room (ClinicScalpMap *self,
             const char     *zone,
             double          size)
 {
   const char *name = clinic_choice_label (clinic_zones, zone);
+  const char *other = clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone));
+  glong length = MAX (g_utf8_strlen (name, -1), g_utf8_strlen (other, -1));
   double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
 
-  return g_utf8_strlen (name, -1) * LETTER > room * SPILL;
+  return length * LETTER > room * SPILL;
 }
 
 static void

@@ -35,14 +35,14 @@ width (double size,
   return pixels * CLINIC_SCALP_SIZE / size;
 }
 
-/* From pale yellow by orange to red; a legend of its own says so in words. */
+/* From pale yellow by orange to red, never so deep that a name on it is lost in light or dark. */
 static void
 set_heat (cairo_t *cr,
           double   share)
 {
   double t = CLAMP (share, 0, 1);
 
-  cairo_set_source_rgba (cr, 0.97 - 0.17 * t, 0.82 - 0.70 * t, 0.38 - 0.30 * t, 0.30 + 0.60 * t);
+  cairo_set_source_rgba (cr, 0.97 - 0.05 * t, 0.82 - 0.52 * t, 0.38 - 0.16 * t, 0.30 + 0.42 * t);
 }
 
 static const ClinicScalpMark *
@@ -61,7 +61,7 @@ find_mark (GArray     *marks,
   return NULL;
 }
 
-/* What a zone is filled with says what it holds. */
+/* What a zone is filled with says what it holds; what lies below its path gives way. */
 static void
 tint (cairo_t               *cr,
       const ClinicScalpLook *look,
@@ -69,18 +69,17 @@ tint (cairo_t               *cr,
       const char            *zone)
 {
   const ClinicScalpMark *mark = find_mark (marks, zone, FALSE);
-  double area = clinic_scalp_area (zone);
 
-  if (look->heat && mark != NULL && area > 0)
-    {
-      set_heat (cr, mark->volume / 1000.0 / area / HOTTEST);
-      cairo_fill_preserve (cr);
-    }
+  if (look->heat && mark != NULL && clinic_scalp_area (zone) > 0)
+    set_heat (cr, mark->volume / 1000.0 / clinic_scalp_area (zone) / HOTTEST);
   else if (!look->heat && (mark != NULL || find_mark (marks, "whole_scalp", FALSE) != NULL))
-    {
-      set_colour (cr, &look->accent, mark != NULL ? 0.22 : 0.12);
-      cairo_fill_preserve (cr);
-    }
+    set_colour (cr, &look->accent, mark != NULL ? 0.22 : 0.12);
+  else
+    cairo_set_source_rgba (cr, 0, 0, 0, 0);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_fill_preserve (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
 
   if (g_strcmp0 (zone, look->hovered) == 0)
     {
@@ -121,9 +120,9 @@ paint_hair (cairo_t               *cr,
                       whorl.x + 560 * cos (angle + bend * 0.8),
                       whorl.y + 560 * sin (angle + bend * 0.8),
                       whorl.x + 900 * cos (angle + bend), whorl.y + 900 * sin (angle + bend));
+      /* One by one: all in a path are slow to stroke. */
+      cairo_stroke (cr);
     }
-
-  cairo_stroke (cr);
 }
 
 static void
@@ -169,41 +168,29 @@ clip_to_zone (cairo_t         *cr,
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
 }
 
+/* From the last to the first each zone covers those below it, as it does in zone_at (). */
 static void
-paint_zone (cairo_t               *cr,
-            double                 size,
-            const ClinicScalpLook *look,
-            GArray                *marks,
-            guint                  nth)
+paint_zones (cairo_t               *cr,
+             double                 size,
+             const ClinicScalpLook *look,
+             GArray                *marks)
 {
-  const char *zone = clinic_scalp_outline (look->view, nth);
+  cairo_push_group (cr);
+  cairo_set_line_width (cr, width (size, 1.1));
 
-  cairo_save (cr);
-  clip_to_zone (cr, look->view, nth);
-  cairo_new_path (cr);
-  cairo_rectangle (cr, 0, 0, CLINIC_SCALP_SIZE, CLINIC_SCALP_SIZE);
-  tint (cr, look, marks, zone);
-  cairo_restore (cr);
-
-  /* Its edge, where no zone before it covers that. A path outlives cairo_restore (). */
-  cairo_save (cr);
-  cairo_new_path (cr);
-
-  for (guint i = 0; i < nth; i++)
+  for (int i = clinic_scalp_n_outlines (look->view) - 1; i >= 0; i--)
     {
-      cairo_rectangle (cr, -10, -10, CLINIC_SCALP_SIZE + 20, CLINIC_SCALP_SIZE + 20);
-      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-      clinic_scalp_path_zone (cr, look->view, clinic_scalp_outline (look->view, i));
-      cairo_clip (cr);
+      const char *zone = clinic_scalp_outline (look->view, i);
+
+      cairo_new_path (cr);
+      clinic_scalp_path_zone (cr, look->view, zone);
+      tint (cr, look, marks, zone);
+      set_colour (cr, &look->ink, 0.28);
+      cairo_stroke (cr);
     }
 
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-  cairo_new_path (cr);
-  clinic_scalp_path_zone (cr, look->view, zone);
-  set_colour (cr, &look->ink, 0.28);
-  cairo_set_line_width (cr, width (size, 1.1));
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
 }
 
 /* The chosen one is outlined inside its own edge. */
@@ -253,8 +240,7 @@ clinic_scalp_paint_head (cairo_t               *cr,
   cairo_fill (cr);
   paint_hair (cr, size, look);
 
-  for (int i = clinic_scalp_n_outlines (look->view) - 1; i >= 0; i--)
-    paint_zone (cr, size, look, marks, i);
+  paint_zones (cr, size, look, marks);
 
   if (look->selected != NULL)
     paint_selected (cr, size, look);

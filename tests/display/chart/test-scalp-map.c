@@ -135,6 +135,71 @@ test_points_are_even_and_inside (void)
     }
 }
 
+#define FINE   4
+#define N_FINE (1000 / FINE)
+
+/* Forgets the piece around a place and tells how many samples it had. */
+static guint
+take_piece (const char *(*seen)[N_FINE],
+            int x,
+            int y)
+{
+  g_autoptr(GArray) open = g_array_new (FALSE, FALSE, sizeof (int));
+  const char *zone = seen[y][x];
+  int start = y * N_FINE + x;
+  guint n = 0;
+
+  g_array_append_val (open, start);
+
+  while (open->len > 0)
+    {
+      int at = g_array_index (open, int, open->len - 1);
+      int around[] = { at - 1, at + 1, at - N_FINE, at + N_FINE };
+
+      g_array_set_size (open, open->len - 1);
+
+      /* The drawing's rim is never scalp: what lies around is still in the picture. */
+      if (g_strcmp0 (seen[at / N_FINE][at % N_FINE], zone) != 0)
+        continue;
+
+      seen[at / N_FINE][at % N_FINE] = NULL;
+      g_array_append_vals (open, around, G_N_ELEMENTS (around));
+      n++;
+    }
+
+  return n;
+}
+
+static void
+assert_one_piece_each (ClinicScalpView view,
+                       gboolean        male)
+{
+  static const char *seen[N_FINE][N_FINE];
+  guint n_pieces = 0;
+
+  for (int i = 0; i < N_FINE * N_FINE; i++)
+    seen[i / N_FINE][i % N_FINE] = clinic_scalp_zone_at (view, male, i % N_FINE * FINE + FINE / 2,
+                                                         i / N_FINE * FINE + FINE / 2);
+
+  /* What a corner cuts off is not to be seen. */
+  for (int i = 0; i < N_FINE * N_FINE; i++)
+    n_pieces += seen[i / N_FINE][i % N_FINE] != NULL &&
+                take_piece (seen, i % N_FINE, i / N_FINE) > 2;
+
+  g_assert_cmpuint (n_pieces, ==, g_strv_length ((char **) clinic_scalp_zones (view)));
+}
+
+/* A scrap of one zone between two others would take a click meant for them. */
+static void
+test_zones_are_one_piece (void)
+{
+  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+    {
+      assert_one_piece_each (view, FALSE);
+      assert_one_piece_each (view, TRUE);
+    }
+}
+
 /* No two of them touch while there is room. */
 static void
 test_points_keep_apart (void)
@@ -333,6 +398,7 @@ main (int   argc,
   g_test_add_func ("/scalp/every-zone-listed-is-seen-and-known",
                    test_every_zone_listed_is_seen_and_known);
   g_test_add_func ("/scalp/mirrored-zones-mirror", test_mirrored_zones_mirror);
+  g_test_add_func ("/scalp/zones-are-one-piece", test_zones_are_one_piece);
   g_test_add_func ("/scalp/points-are-even-and-inside", test_points_are_even_and_inside);
   g_test_add_func ("/scalp/points-keep-apart", test_points_keep_apart);
   g_test_add_func ("/scalp/places-survive-their-text", test_places_survive_their_text);
