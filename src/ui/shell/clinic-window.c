@@ -19,7 +19,6 @@ struct _ClinicWindow
   ClinicDesk      *desk;
   GQueue          *way;             /* Stop: the pages before, the last first */
   gboolean         alone;           /* a window of one patient, without places */
-  gboolean         quiet;           /* what is selected follows, it does not lead */
 
   AdwToastOverlay *toasts;
   GtkWidget       *sidebar;
@@ -116,8 +115,6 @@ update_places (ClinicWindow *self)
   const char *now = gtk_stack_get_visible_child_name (self->stack);
   GtkListBoxRow *row;
 
-  self->quiet = TRUE;
-
   while ((row = gtk_list_box_get_row_at_index (self->places, 0)) != NULL)
     gtk_list_box_remove (self->places, GTK_WIDGET (row));
 
@@ -125,7 +122,6 @@ update_places (ClinicWindow *self)
     gtk_list_box_append (self->places, make_row (clinic_place_find (*name)));
 
   gtk_list_box_select_row (self->places, now != NULL ? find_row (self, now) : NULL);
-  self->quiet = FALSE;
 
   if (now != NULL && clinic_place_find (now)->title != NULL && find_row (self, now) == NULL)
     clinic_window_go (self, names[0], 0);
@@ -160,12 +156,21 @@ actor_selected_cb (ClinicWindow *self)
   clinic_settings_set_actor (clinic_desk_get_location (self->desk), member);
 }
 
+/* Enter or a click. Tab and arrows only pass by. */
 static void
-place_selected_cb (ClinicWindow  *self,
-                   GtkListBoxRow *row)
+place_activated_cb (ClinicWindow  *self,
+                    GtkListBoxRow *row)
 {
-  if (row != NULL && !self->quiet)
-    clinic_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)), 0);
+  clinic_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)), 0);
+}
+
+/* The list shows where one is, not where the keyboard was last. */
+static void
+places_left_cb (ClinicWindow *self)
+{
+  const char *now = gtk_stack_get_visible_child_name (self->stack);
+
+  gtk_list_box_select_row (self->places, now != NULL ? find_row (self, now) : NULL);
 }
 
 static ClinicPage *
@@ -200,9 +205,7 @@ show_page (ClinicWindow      *self,
     clinic_page_set_id (page, id);
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
-  self->quiet = TRUE;
   gtk_list_box_select_row (self->places, find_row (self, place->name));
-  self->quiet = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->way->length > 0);
   update_title (self);
 
@@ -326,7 +329,8 @@ clinic_window_class_init (ClinicWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, actor);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, stack);
-  gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, places_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   clinic_window_class_install_actions (widget_class);
 }
 

@@ -174,6 +174,16 @@ step (ClinicPatientSearch *self,
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", now);
 }
 
+/* Escape: what was typed goes first, then the dialog around. */
+static void
+stop_search_cb (ClinicPatientSearch *self)
+{
+  if (!clinic_text_is_empty (get_text (self)) && self->patient == NULL)
+    gtk_editable_set_text (self->entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 next_match_cb (ClinicPatientSearch *self)
 {
@@ -319,6 +329,7 @@ clinic_patient_search_class_init (ClinicPatientSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientSearch, register_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -248,6 +248,7 @@ make_language (void)
   g_setenv ("LANGUAGE", "xx", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 int

@@ -171,7 +171,7 @@ test_search_goes_to_who_was_found (ClinicDesk *desk)
   g_assert_true (CLINIC_IS_SEARCH_WINDOW (search));
   clinic_display_picture (GTK_WIDGET (search), "search");
   clinic_display_check (GTK_WIDGET (search));
-  clinic_display_type ("P0000");
+  clinic_display_type ("D0000");
   clinic_display_settle (desk);
   clinic_display_picture (GTK_WIDGET (search), "search-found");
   clinic_display_press ("Return");
