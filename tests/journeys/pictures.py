@@ -15,8 +15,14 @@ from journey import Clinic, Program
 PLACES = {
     "receptionist": [("ctrl+1", "today"), ("ctrl+2", "agenda"), ("ctrl+3", "patients")],
     "practitioner": [("ctrl+1", "today-practitioner")],
-    "manager": [("ctrl+1", "today-manager"), ("ctrl+4", "cocktails"), ("ctrl+5", "reports")],
+    "manager": [("ctrl+1", "today-manager"), ("ctrl+2", "reports"), ("ctrl+5", "cocktails")],
 }
+
+
+def measured(clinic):
+    """The file number of whoever was measured most often."""
+    return clinic.one("SELECT p.file_number FROM measurement m JOIN patient p ON p.id = m.patient_id"
+                      " GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1")
 
 
 def main(build, folder, name):
@@ -34,7 +40,18 @@ def main(build, folder, name):
                 program.key("Down")
                 program.key("Return")
                 time.sleep(1.5)
+                for chord in "1234":
+                    program.key(chord)
+                time.sleep(1.5)
                 program.picture(os.path.join(folder, f"chart-{name}.png"))
+                program.key("ctrl+k")
+                time.sleep(0.5)
+                program.word(measured(clinic))
+                time.sleep(1)
+                program.picture(os.path.join(folder, f"patient-{name}.png"))
+                program.key("alt+5")
+                time.sleep(1)
+                program.picture(os.path.join(folder, f"progress-{name}.png"))
         finally:
             program.close()
     clinic.close()
