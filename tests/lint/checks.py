@@ -25,7 +25,8 @@ DOORS = {
 
 # Whose library is whose.
 LIBRARIES = [
-    (re.compile(r"(gtk|gdk|gsk|pango|adwaita|libadwaita)\b|adwaita\.h"), {"ui"}, ("tests/display/", "tests/journeys/")),
+    (re.compile(r"(gtk|gdk|gsk|pango|adwaita|libadwaita)\b|adwaita\.h"), {"ui"},
+     ("tests/bench/", "tests/display/", "tests/journeys/")),
     (re.compile(r"sqlite3(ext)?\.h|(postgresql/)?libpq"), {"db"}, ("tests/",)),
     (re.compile(r"xlsxwriter"), {"report"}, ()),
 ]
