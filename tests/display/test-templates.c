@@ -221,7 +221,15 @@ show_template (ClinicDesk    *desk,
 }
 
 static void
-add_template (const char *class_name,
+template_free (Template *self)
+{
+  g_free (self->class_name);
+  g_free (self);
+}
+
+static void
+add_template (GPtrArray  *templates,
+              const char *class_name,
               gboolean    turn)
 {
   g_autofree char *path = g_strdup_printf ("/templates/%s/%s", class_name,
@@ -230,6 +238,7 @@ add_template (const char *class_name,
 
   self->class_name = g_strdup (class_name);
   self->turned = turn;
+  g_ptr_array_add (templates, self);
   clinic_display_add_data (path, "practitioner", self, show_template);
 }
 
@@ -237,6 +246,8 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autoptr(GPtrArray) templates =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) template_free);
   g_auto(GStrv) names = NULL;
 
   clinic_display_init (&argc, &argv);
@@ -251,8 +262,8 @@ main (int    argc,
       if (class_name == NULL)
         continue;
 
-      add_template (class_name, FALSE);
-      add_template (class_name, TRUE);
+      add_template (templates, class_name, FALSE);
+      add_template (templates, class_name, TRUE);
     }
 
   return g_test_run ();
