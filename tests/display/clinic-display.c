@@ -17,6 +17,7 @@
 #define TODAY "2026-11-21"
 #define N_PATIENTS 60
 #define PATIENCE_MS 10000
+#define DRAW_MS 1000
 /* As often the workers must be found idle before all counts as settled: what one answer leads to
  * is asked for in the next round. */
 #define ROUNDS 4
@@ -349,16 +350,54 @@ pass_workers (ClinicDesk *desk)
   clinic_display_wait (is_zero, &left);
 }
 
+typedef struct
+{
+  GtkWidget *window;    /* weak */
+  gboolean   painted;
+} Drawing;
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  Drawing *drawing = user_data;
+
+  drawing->painted = TRUE;
+}
+
+static gboolean
+is_painted_or_gone (gpointer data)
+{
+  Drawing *drawing = data;
+
+  return drawing->painted || drawing->window == NULL || !gtk_widget_get_mapped (drawing->window);
+}
+
+/* A window that closes meanwhile never paints: gtk_test_widget_wait_for_draw() would wait for
+ * whatever wakes the loop next, for minutes. */
 void
 clinic_display_draw (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  Drawing drawing = { .window = GTK_WIDGET (gtk_widget_get_root (widget)) };
+  g_autoptr(GdkFrameClock) clock = NULL;
+  gulong handler;
 
-  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (root)))
+  if (drawing.window == NULL || !gtk_widget_get_mapped (drawing.window))
     return;
 
-  gtk_widget_queue_draw (GTK_WIDGET (root));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (root));
+  clock = g_object_ref (gtk_widget_get_frame_clock (drawing.window));
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &drawing);
+  g_object_add_weak_pointer (G_OBJECT (drawing.window), (gpointer *) &drawing.window);
+  gtk_widget_queue_draw (drawing.window);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+
+  if (!clinic_display_try (is_painted_or_gone, &drawing, DRAW_MS))
+    g_test_message ("A window was not painted within %d ms", DRAW_MS);
+
+  g_signal_handler_disconnect (clock, handler);
+
+  if (drawing.window != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (drawing.window), (gpointer *) &drawing.window);
 }
 
 static void
