@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "clinic-chart.h"
@@ -252,7 +253,7 @@ say_totals (ClinicCli   *cli,
     }
 
   ml = clinic_decimal_format (volume, '.');
-  clinic_cli_say (cli, _("%" G_GINT64_FORMAT " points · %s ml in %u zones from %u lots"),
+  clinic_cli_say (cli, _("%" PRId64 " points · %s ml in %u zones from %u lots"),
                   points, ml, chart->injections->len, chart->draws->len);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "clinic-cli.h"
@@ -31,9 +32,9 @@ make_demonstration (ClinicCli         *cli,
 
   owner = clinic_cli_name (cli, "staff", result.owner);
   clinic_cli_say (cli,
-                  _("A demonstration clinic, made up from the seed %" G_GUINT64_FORMAT ", is at %s:\n"
+                  _("A demonstration clinic, made up from the seed %" PRIu64 ", is at %s:\n"
                     "%u patients, %u courses, %u sessions, %u injections from %u lots, %u measurements, %u reactions.\n"
-                    "Content %016" G_GINT64_MODIFIER "x. Its owner is “%s”."),
+                    "Content %016" PRIx64 ". Its owner is “%s”."),
                   options->seed, clinic_db_get_location (cli->db),
                   result.n_patients, result.n_courses, result.n_sessions, result.n_injections, result.n_lots,
                   result.n_measurements, result.n_reactions, result.digest, owner);

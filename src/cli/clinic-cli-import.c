@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "clinic-cli.h"
@@ -140,13 +141,13 @@ print_result (ClinicCli          *cli,
 {
   print_lines (stdout, result->notes);
   clinic_cli_say (cli,
-                  result->dry_run ? _("Nothing was written. Of %" G_GUINT64_FORMAT " rows %" G_GUINT64_FORMAT " would be taken, %"
-                                      G_GUINT64_FORMAT " refused, %" G_GUINT64_FORMAT " passed over.")
-                                  : _("Of %" G_GUINT64_FORMAT " rows %" G_GUINT64_FORMAT " were taken, %"
-                                      G_GUINT64_FORMAT " refused, %" G_GUINT64_FORMAT " passed over."),
+                  result->dry_run ? _("Nothing was written. Of %" PRIu64 " rows %" PRIu64 " would be taken, %"
+                                      PRIu64 " refused, %" PRIu64 " passed over.")
+                                  : _("Of %" PRIu64 " rows %" PRIu64 " were taken, %"
+                                      PRIu64 " refused, %" PRIu64 " passed over."),
                   result->rows, result->accepted, result->refused, result->skipped);
-  clinic_cli_say (cli, _("%" G_GUINT64_FORMAT " patients, %" G_GUINT64_FORMAT " courses, %" G_GUINT64_FORMAT
-                         " cocktails, %" G_GUINT64_FORMAT " measurements."),
+  clinic_cli_say (cli, _("%" PRIu64 " patients, %" PRIu64 " courses, %" PRIu64
+                         " cocktails, %" PRIu64 " measurements."),
                   result->patients, result->courses, result->cocktails, result->measurements);
 
   if (result->refusals != NULL && result->refusals->len > 0)
@@ -156,14 +157,14 @@ print_result (ClinicCli          *cli,
     }
 
   if (result->refused > 0 && result->refused > result->refusals->len)
-    fprintf (stderr, _("  and %" G_GUINT64_FORMAT " more\n"),
+    fprintf (stderr, _("  and %" PRIu64 " more\n"),
              result->refused - result->refusals->len);
 
   if (result->refused_path != NULL)
     fprintf (stderr, _("All refused rows, with line and reason: %s\n"), result->refused_path);
 
   if (result->operation != 0)
-    clinic_cli_say (cli, _("“anagenctl undo --operation %" G_GINT64_FORMAT "” takes all of it back."), result->operation);
+    clinic_cli_say (cli, _("“anagenctl undo --operation %" PRId64 "” takes all of it back."), result->operation);
 }
 
 static int

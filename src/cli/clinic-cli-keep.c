@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "clinic-audit.h"
@@ -24,7 +25,7 @@ verify_chain (ClinicDb           *db,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE,
-               _("The trail of changes does not fit together at row %" G_GINT64_FORMAT ": %s."),
+               _("The trail of changes does not fit together at row %" PRId64 ": %s."),
                report->broken_seq, report->broken_reason);
 
   return FALSE;
@@ -77,7 +78,7 @@ clinic_cli_backup (ClinicCli  *cli,
     return clinic_cli_fail (cli, error);
 
   clinic_cli_say (cli,
-                  _("Copied to %s and verified: %" G_GINT64_FORMAT " changes in the trail, its "
+                  _("Copied to %s and verified: %" PRId64 " changes in the trail, its "
                     "head is\n%s"),
                   argv[1], report.n_rows, report.head_mac != NULL ? report.head_mac : "–");
 
@@ -119,7 +120,7 @@ count_broken_signatures (ClinicCli  *cli,
 
       if (!intact)
         {
-          fprintf (stderr, _("Session %" G_GINT64_FORMAT " is not what was signed.\n"), id);
+          fprintf (stderr, _("Session %" PRId64 " is not what was signed.\n"), id);
           n_broken++;
         }
 
@@ -174,10 +175,10 @@ check_clinic (ClinicCli  *cli,
 
   if (report.broken_seq != 0)
     fprintf (stderr,
-             _("The trail of changes does not fit together at row %" G_GINT64_FORMAT ": %s.\n"),
+             _("The trail of changes does not fit together at row %" PRId64 ": %s.\n"),
              report.broken_seq, report.broken_reason);
   else
-    clinic_cli_say (cli, _("The trail of changes is whole: %" G_GINT64_FORMAT " rows, head %" G_GINT64_FORMAT ":%s"),
+    clinic_cli_say (cli, _("The trail of changes is whole: %" PRId64 " rows, head %" PRId64 ":%s"),
                     report.n_rows, report.head_seq, report.head_mac != NULL ? report.head_mac : "");
 
   return damage != NULL || report.broken_seq != 0 ? CLINIC_EXIT_DAMAGED : CLINIC_EXIT_DONE;

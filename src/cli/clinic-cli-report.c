@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "clinic-cli.h"
@@ -256,20 +257,20 @@ say_written (ClinicCli               *cli,
              const char              *path,
              const ClinicXlsxWritten *written)
 {
-  clinic_cli_say (cli, _("%s: %" G_GUINT64_FORMAT " rows on %u worksheets"), path, written->rows,
+  clinic_cli_say (cli, _("%s: %" PRIu64 " rows on %u worksheets"), path, written->rows,
                   written->worksheets);
 
   if (written->mended > 0)
-    fprintf (stderr, _("%" G_GUINT64_FORMAT " texts held characters no workbook can; they were replaced\n"), written->mended);
+    fprintf (stderr, _("%" PRIu64 " texts held characters no workbook can; they were replaced\n"), written->mended);
 
   if (written->cut > 0)
     fprintf (stderr,
-             _("%" G_GUINT64_FORMAT " texts are longer than a cell; they are whole on the last "
+             _("%" PRIu64 " texts are longer than a cell; they are whole on the last "
                "worksheet\n"), written->cut);
 
   if (written->odd_dates > 0)
     fprintf (stderr,
-             _("%" G_GUINT64_FORMAT " dates cannot be counted by workbooks; they are kept as "
+             _("%" PRIu64 " dates cannot be counted by workbooks; they are kept as "
                "text\n"), written->odd_dates);
 }
 

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "clinic-clock.h"
@@ -185,7 +186,7 @@ check_unchanged (ClinicImportJob  *job,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("The file was changed while it was read (%" G_GUINT64_FORMAT " rows, now %" G_GUINT64_FORMAT "). Try again."),
+               _("The file was changed while it was read (%" PRIu64 " rows, now %" PRIu64 "). Try again."),
                job->file->n_rows, job->result->rows);
 
   return FALSE;
@@ -202,7 +203,7 @@ check_any (ClinicImportJob  *job,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("None of the %" G_GUINT64_FORMAT " rows can be taken; nothing was done. %s"),
+               _("None of the %" PRIu64 " rows can be taken; nothing was done. %s"),
                result->rows, (char *) result->refusals->pdata[0]);
 
   return FALSE;
@@ -322,7 +323,7 @@ clinic_import_job_refuse (ClinicImportJob  *job,
 
   if (result->refusals->len < CLINIC_IMPORT_NAMED)
     g_ptr_array_add (result->refusals,
-                     g_strdup_printf (_("Line %" G_GUINT64_FORMAT ": %s"),
+                     g_strdup_printf (_("Line %" PRIu64 ": %s"),
                                       clinic_csv_get_line (row), reason));
 
   return job->options->dry_run || clinic_refused_add (job->refused, row, reason, error);

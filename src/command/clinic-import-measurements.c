@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "clinic-import-job.h"
@@ -104,11 +105,11 @@ note_subjects (ClinicImportJob      *job,
   if (job->result->patients > 0)
     clinic_import_job_note (job,
                             _("Patients made, named after their file numbers, each with a course: "
-                              "%" G_GUINT64_FORMAT "."),
+                              "%" PRIu64 "."),
                             job->result->patients);
 
   if (subjects->n_loose > 0)
-    clinic_import_job_note (job, _("Readings of patients with several courses, put to none of them: %" G_GUINT64_FORMAT
+    clinic_import_job_note (job, _("Readings of patients with several courses, put to none of them: %" PRIu64
                                    ". A column with the number of the course would tell."), subjects->n_loose);
 
   clinic_measurement_import_note (source->import, job->result->notes);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "clinic-import-job.h"
@@ -86,7 +87,7 @@ check_number (Pass          *pass,
   *known = FALSE;
 
   if (line != NULL)
-    return g_strdup_printf (_("File number: “%s” stands on line %" G_GUINT64_FORMAT " as well."),
+    return g_strdup_printf (_("File number: “%s” stands on line %" PRIu64 " as well."),
                             patient->file_number, *line);
 
   if (clinic_import_known_find (pass->known, patient->file_number) == 0)
@@ -112,7 +113,7 @@ look_for_likeness (ClinicImportJob *job,
 
   if (pass->n_likely++ < MOST_LIKELY)
     clinic_import_job_note (job,
-                            _("Line %" G_GUINT64_FORMAT ": %s may be the same person as %s (same "
+                            _("Line %" PRIu64 ": %s may be the same person as %s (same "
                               "names, same date of birth)."),
                             line, patient->file_number, other);
 }
@@ -170,11 +171,11 @@ note_pass (ClinicImportJob *job,
            Pass            *pass)
 {
   if (pass->n_made > 0)
-    clinic_import_job_note (job, _("Patients without a file number got new ones: %" G_GUINT64_FORMAT " (%s to %s)."),
+    clinic_import_job_note (job, _("Patients without a file number got new ones: %" PRIu64 " (%s to %s)."),
                             pass->n_made, pass->first_made, pass->last_made);
 
   if (pass->n_likely > MOST_LIKELY)
-    clinic_import_job_note (job, _("Patients who may be the same as others, in all: %" G_GUINT64_FORMAT "."), pass->n_likely);
+    clinic_import_job_note (job, _("Patients who may be the same as others, in all: %" PRIu64 "."), pass->n_likely);
 
   clinic_patient_import_note (pass->import, job->result->notes);
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -154,7 +155,7 @@ set_changed_since (GError    **error,
   g_autofree char *what = clinic_undo_describe (db, operation, NULL);
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
-               _("%s %" G_GINT64_FORMAT " was changed since: %s. Take that back first."),
+               _("%s %" PRId64 " was changed since: %s. Take that back first."),
                _(klass->label), row->entity_id, what != NULL ? what : "–");
 
   return FALSE;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -156,7 +157,7 @@ read_header (ClinicCsvFile  *self,
 
   if (clinic_csv_get_fault (csv) != NULL)
     {
-      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Line %" G_GUINT64_FORMAT ", the header: %s"),
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Line %" PRIu64 ", the header: %s"),
                    clinic_csv_get_line (csv), clinic_csv_get_fault (csv));
       return FALSE;
     }
@@ -281,7 +282,7 @@ check_end (ClinicCsvFile              *self,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Line %" G_GUINT64_FORMAT ": the file ends within this row, after %u of %u columns: it was cut off. "
+               _("Line %" PRIu64 ": the file ends within this row, after %u of %u columns: it was cut off. "
                  "Please fetch it again."),
                clinic_csv_get_line (row), clinic_csv_n_fields (row), self->columns->len);
 
@@ -365,7 +366,7 @@ explain_order (const ClinicCsvColumn *column)
       ClinicDateOrder other = likely[i];
 
       if (other != column->order && column->evidence.value[other] != NULL)
-        return g_strdup_printf (_("dates as %s: line %" G_GUINT64_FORMAT " has “%s”"), clinic_csv_order_label (column->order),
+        return g_strdup_printf (_("dates as %s: line %" PRIu64 " has “%s”"), clinic_csv_order_label (column->order),
                                 column->evidence.line[other], column->evidence.value[other]);
     }
 
@@ -392,8 +393,8 @@ ask_order (const ClinicCsvColumn *column,
                               "day/month/year, month/day/year or year-month-day."), column->name);
   else
     g_string_append_printf (questions,
-                            _("Column “%s”: no order fits all dates: line %" G_GUINT64_FORMAT " has “%s”, "
-                              "line %" G_GUINT64_FORMAT " has “%s”. Say which order it is; rows that do not fit will be refused."),
+                            _("Column “%s”: no order fits all dates: line %" PRIu64 " has “%s”, "
+                              "line %" PRIu64 " has “%s”. Say which order it is; rows that do not fit will be refused."),
                             column->name, evidence->line[CLINIC_DATE_DMY], evidence->value[CLINIC_DATE_DMY],
                             evidence->line[other], evidence->value[other]);
 }
@@ -450,7 +451,7 @@ settle_mark (ClinicCsvColumn           *column,
   if (verdict == CLINIC_CSV_SETTLED)
     {
       if (evidence->value[1 - reading] != NULL)
-        column->how = g_strdup_printf (_("decimal mark: %s: line %" G_GUINT64_FORMAT " has “%s”"), get_mark_label (column->mark),
+        column->how = g_strdup_printf (_("decimal mark: %s: line %" PRIu64 " has “%s”"), get_mark_label (column->mark),
                                        evidence->line[1 - reading], evidence->value[1 - reading]);
       return;
     }
@@ -463,7 +464,7 @@ settle_mark (ClinicCsvColumn           *column,
                               "Say which is the decimal mark: point or comma."), column->name);
   else
     g_string_append_printf (questions,
-                            _("Column “%s”: line %" G_GUINT64_FORMAT " has “%s”, line %" G_GUINT64_FORMAT " has “%s”: no decimal mark fits both. "
+                            _("Column “%s”: line %" PRIu64 " has “%s”, line %" PRIu64 " has “%s”: no decimal mark fits both. "
                               "Say which it is, point or comma; rows that do not fit will be refused."),
                             column->name, evidence->line[0], evidence->value[0], evidence->line[1], evidence->value[1]);
 }
@@ -569,7 +570,7 @@ clinic_csv_file_study (ClinicCsvFile              *self,
   if (n_ragged > 3 && n_ragged > self->n_rows / 2)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " rows have not as many columns as the header (%u). "
+                   _("%" PRIu64 " of %" PRIu64 " rows have not as many columns as the header (%u). "
                      "Say which separator the file has."), n_ragged, self->n_rows, self->columns->len);
       return FALSE;
     }
@@ -672,9 +673,9 @@ clinic_csv_file_describe (ClinicCsvFile *self,
   if (self->n_rows == 0)
     return;
 
-  g_ptr_array_add (seen, g_strdup_printf (_("%" G_GUINT64_FORMAT " rows below the header on line %" G_GUINT64_FORMAT "."),
+  g_ptr_array_add (seen, g_strdup_printf (_("%" PRIu64 " rows below the header on line %" PRIu64 "."),
                                           self->n_rows, self->header_line));
 
   if (self->n_blank > 0)
-    g_ptr_array_add (seen, g_strdup_printf (_("%" G_GUINT64_FORMAT " empty lines are passed over."), self->n_blank));
+    g_ptr_array_add (seen, g_strdup_printf (_("%" PRIu64 " empty lines are passed over."), self->n_blank));
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -96,11 +97,11 @@ explain_stream (ClinicCsv  *self,
 {
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("The file ends in the middle of a character, after line %" G_GUINT64_FORMAT
+                 _("The file ends in the middle of a character, after line %" PRIu64
                    ": it was cut off. Please fetch it again."), self->here);
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                 _("Near line %" G_GUINT64_FORMAT " there are bytes that are no text in the "
+                 _("Near line %" PRIu64 " there are bytes that are no text in the "
                    "encoding assumed. "
                    "Say which encoding the file has."), self->here);
   else
@@ -165,11 +166,11 @@ check_bounds (ClinicCsv  *self,
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                    self->state == QUOTED
-                   ? _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one "
+                   ? _("Line %" PRIu64 ": more than %zu bytes in one "
                        "row. Is a "
                        "quotation mark "
                        "missing?")
-                   : _("Line %" G_GUINT64_FORMAT ": more than %" G_GSIZE_FORMAT " bytes in one "
+                   : _("Line %" PRIu64 ": more than %zu bytes in one "
                        "row. This is no "
                        "table."),
                    self->state == QUOTED ? self->quote_line : self->line, self->max_bytes);
@@ -179,7 +180,7 @@ check_bounds (ClinicCsv  *self,
   if (self->starts->len > self->max_fields)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": more than %u columns. Is the separator right?"), self->line, self->max_fields);
+                   _("Line %" PRIu64 ": more than %u columns. Is the separator right?"), self->line, self->max_fields);
       return FALSE;
     }
 
@@ -191,7 +192,7 @@ refuse_nul (ClinicCsv  *self,
             GError    **error)
 {
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file is "
+               _("Line %" PRIu64 ": there is a NUL byte, which is no text. The file is "
                  "damaged or no table."),
                self->here);
 
@@ -281,7 +282,7 @@ end_file (ClinicCsv  *self,
   if (self->state == QUOTED)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": a quotation mark is opened and the file ends "
+                   _("Line %" PRIu64 ": a quotation mark is opened and the file ends "
                      "before it is closed. "
                      "The file was cut off, or the mark does not belong there."), self->quote_line);
       return FALSE;
@@ -313,7 +314,7 @@ check_text (ClinicCsv  *self,
         line += *q == '\n';
 
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": there are bytes that are no text (not UTF-8). "
+                   _("Line %" PRIu64 ": there are bytes that are no text (not UTF-8). "
                      "Say which encoding the file has."),
                    line);
       return FALSE;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -111,7 +112,7 @@ note_wrong (ClinicDerivedCheck   *self,
     return;
 
   g_ptr_array_add (self->sentences[sign],
-                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " (%s): “%s” says %s, but %s and "
+                   g_strdup_printf (_("Line %" PRIu64 " (%s): “%s” says %s, but %s and "
                                       "%s make %s. All is kept as it "
                                       "is; look at the source."),
                                     line, row->subject, name, given, from, to, result));
@@ -160,7 +161,7 @@ clinic_derived_check_note (ClinicDerivedCheck *self,
     g_ptr_array_add (notes, g_strdup (self->sentences[sign]->pdata[i]));
 
   if (self->n_compared > 0)
-    g_ptr_array_add (notes, g_strdup_printf (_("Differences and percents compared with the readings: %" G_GUINT64_FORMAT
-                                               "; that do not fit: %" G_GUINT64_FORMAT "."),
+    g_ptr_array_add (notes, g_strdup_printf (_("Differences and percents compared with the readings: %" PRIu64
+                                               "; that do not fit: %" PRIu64 "."),
                                              self->n_compared, self->n_wrong[sign]));
 }

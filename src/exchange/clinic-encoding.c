@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -236,18 +237,18 @@ assume_windows (const Look      *look,
 {
   if (look->n_letters > 0)
     return refuse (error,
-                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is not UTF-8, though other "
+                   g_strdup_printf (_("Line %" PRIu64 " is not UTF-8, though other "
                                       "lines are."), look->wrong_line));
 
   if (look->undefined_line > 0)
-    return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is neither UTF-8 nor Windows-1252."), look->undefined_line));
+    return refuse (error, g_strdup_printf (_("Line %" PRIu64 " is neither UTF-8 nor Windows-1252."), look->undefined_line));
 
   if (look->foreign_line > 0)
-    return refuse (error, g_strdup_printf (_("Line %" G_GUINT64_FORMAT " is not UTF-8, and does not look like Windows-1252 (Western Europe) either."), look->foreign_line));
+    return refuse (error, g_strdup_printf (_("Line %" PRIu64 " is not UTF-8, and does not look like Windows-1252 (Western Europe) either."), look->foreign_line));
 
   if (look->turkish_line > 0)
     return refuse (error,
-                   g_strdup_printf (_("Line %" G_GUINT64_FORMAT " has letters that are ğ, ı, İ, ş "
+                   g_strdup_printf (_("Line %" PRIu64 " has letters that are ğ, ı, İ, ş "
                                       "in Windows-1254 (Turkish) and ð, "
                                       "ý, Ý, þ in "
                                       "Windows-1252 (Western Europe)."), look->turkish_line));
@@ -290,7 +291,7 @@ judge (const Look      *look,
   if (look->nul_line > 0)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("Line %" G_GUINT64_FORMAT ": there is a NUL byte, which is no text. The file "
+                   _("Line %" PRIu64 ": there is a NUL byte, which is no text. The file "
                      "is damaged or no table."),
                    look->nul_line);
       return FALSE;
@@ -304,7 +305,7 @@ judge (const Look      *look,
   if (look->n_wrong == 0 && look->n_letters > 0)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                   _("The file ends in the middle of a character, on line %" G_GUINT64_FORMAT
+                   _("The file ends in the middle of a character, on line %" PRIu64
                      ": it was cut off. Please fetch it again."), look->line);
       return FALSE;
     }
@@ -385,7 +386,7 @@ look_at_file (Look          *look,
       if (look->size - look->line_start > LONGEST_LINE)
         {
           g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("Line %" G_GUINT64_FORMAT ": more than %d bytes in one line. This is no "
+                       _("Line %" PRIu64 ": more than %d bytes in one line. This is no "
                          "table."),
                        look->line, LONGEST_LINE);
           return FALSE;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -645,16 +646,16 @@ clinic_measurement_import_note (ClinicMeasurementImport *self,
   if (self->n_blank > 0)
     g_ptr_array_add (notes,
                      g_strdup_printf (_("Cells without a value, which are “not measured”, never "
-                                        "0: %" G_GUINT64_FORMAT
-                                        " (%" G_GUINT64_FORMAT " of them in words, like “n/a”)."), self->n_blank, self->n_words));
+                                        "0: %" PRIu64
+                                        " (%" PRIu64 " of them in words, like “n/a”)."), self->n_blank, self->n_words));
 
   if (self->n_maybe > 0)
     g_ptr_array_add (notes,
                      g_strdup_printf (_("Rows whose subject may be a figure of the whole table, "
-                                        "taken for patients: %" G_GUINT64_FORMAT
-                                        " (“%s” on line %" G_GUINT64_FORMAT ")."), self->n_maybe, self->first_maybe,
+                                        "taken for patients: %" PRIu64
+                                        " (“%s” on line %" PRIu64 ")."), self->n_maybe, self->first_maybe,
                                       self->maybe_line));
 
   if (self->n_rounded > 0)
-    g_ptr_array_add (notes, g_strdup_printf (_("Values rounded to three decimals, as asked: %" G_GUINT64_FORMAT "."), self->n_rounded));
+    g_ptr_array_add (notes, g_strdup_printf (_("Values rounded to three decimals, as asked: %" PRIu64 "."), self->n_rounded));
 }

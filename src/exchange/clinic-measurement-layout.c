@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -559,10 +560,10 @@ describe_column (ClinicMeasurementLayout       *self,
     g_string_append_printf (text, ", %s", clinic_choice_label (clinic_zones, column->zone));
 
   if (column->timed && column->visit_name != NULL)
-    g_string_append_printf (text, _(", visit %" G_GINT64_FORMAT " “%s”"), column->visit,
+    g_string_append_printf (text, _(", visit %" PRId64 " “%s”"), column->visit,
                             column->visit_name);
   else if (column->timed)
-    g_string_append_printf (text, _(", visit %" G_GINT64_FORMAT), column->visit);
+    g_string_append_printf (text, _(", visit %" PRId64), column->visit);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "clinic-error.h"
@@ -155,7 +156,7 @@ settle_numbers (ClinicMeasurementLayout  *self,
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Column “%s”: the visits begin with %" G_GINT64_FORMAT ". If that is the baseline, say “%s=visit@%" G_GINT64_FORMAT "”; "
+               _("Column “%s”: the visits begin with %" PRId64 ". If that is the baseline, say “%s=visit@%" PRId64 "”; "
                  "if the baseline is missing, say “%s=visit@0”."),
                column->name, lowest, column->name, lowest, column->name);
 

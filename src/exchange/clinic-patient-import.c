@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -622,7 +623,7 @@ note_names (ClinicPatientImport *self,
   if (self->met.digits == 0)
     return;
 
-  g_ptr_array_add (notes, g_strdup_printf (_("Names with digits glued to them: %" G_GUINT64_FORMAT " (“%s”). %s"),
+  g_ptr_array_add (notes, g_strdup_printf (_("Names with digits glued to them: %" PRIu64 " (“%s”). %s"),
                                            self->met.digits, self->digits_example,
                                            self->options->strip_name_digits
                                            ? _("The digits were taken off as asked; the names as they were are kept as text.")
@@ -652,7 +653,7 @@ note_short_years (ClinicPatientImport *self,
       const ClinicCsvColumn *column = clinic_csv_file_column (self->file, i);
 
       if (column->kind == CLINIC_CSV_DATE && column->evidence.n_short > 0)
-        g_ptr_array_add (notes, g_strdup_printf (_("Column “%s”: %" G_GUINT64_FORMAT " years have two digits; each was taken for the "
+        g_ptr_array_add (notes, g_strdup_printf (_("Column “%s”: %" PRIu64 " years have two digits; each was taken for the "
                                                    "latest that is not in the future."),
                                                  column->name, column->evidence.n_short));
     }

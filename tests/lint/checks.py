@@ -232,6 +232,31 @@ def check_potfiles(tree):
             yield path, 1, "not in po/POTFILES (ninja -C _build potfiles writes it anew)"
 
 
+GLUED = re.compile(r'"\s*([A-Za-z_]\w*)|([A-Za-z_]\w*)\s*"')
+
+
+def arguments_at(code, start):
+    """What stands between the parenthesis before start and the one that closes it."""
+    depth = 1
+    for position in range(start, len(code)):
+        depth += {"(": 1, ")": -1}.get(code[position], 0)
+        if depth == 0:
+            return code[start:position]
+    return code[start:]
+
+
+def check_texts(tree):
+    """A text for translators is whole: xgettext ends it at any macro but those of inttypes.h."""
+    for path in tree.under("src", ends=C):
+        code = code_only(tree.text(path) or "")
+        for call in TRANSLATED.finditer(code):
+            for found in GLUED.finditer(arguments_at(code, call.end())):
+                name = found.group(1) or found.group(2)
+                if not re.fullmatch(r"PRI[diouxX]64", name):
+                    yield (path, line_of(code, call.end() + found.start()),
+                           f"{name} cuts a translatable text: write PRId64 or PRIu64, %zu or %s")
+
+
 def check_scripts(tree):
     """Scripts can be read by what their first line names, and run."""
     for path in tree.paths:
@@ -272,6 +297,7 @@ CHECKS = {
     "resources": check_resources,
     "left-overs": check_left_overs,
     "potfiles": check_potfiles,
+    "texts": check_texts,
     "scripts": check_scripts,
     "places": check_places,
 }

@@ -85,6 +85,15 @@ SAMPLES = {
         ("complete", 0, {"po/POTFILES": "# x\nsrc/db/a.c\n", "src/db/a.c": 'f (_("Anna"));\n'}),
         ("nothing to translate", 0, {"po/POTFILES": "", "src/db/a.c": '/* _("x") */\ncall_ ("_(");\nabc_ (1);\n'}),
     ],
+    "texts": [
+        ("a macro of GLib", 1, {"src/db/a.c": 'f (_("Line %" G_GUINT64_FORMAT ": no"), n);\n'}),
+        ("at the end, on a line of its own", 1, {"src/db/a.c": 'f (_("Line (%)" " %"\n   G_GINT64_FORMAT), n);\n'}),
+        ("at the beginning", 1, {"src/db/a.c": 'f (C_("row", PREFIX "Line"), n);\n'}),
+        ("in a plural", 1, {"src/db/a.c": 'f (ngettext ("%u row", "%" G_GSIZE_FORMAT " rows", n), n);\n'}),
+        ("those xgettext knows", 0, {"src/db/a.c": 'f (ngettext ("%" PRIu64 " row", "%" PRIu64 " rows", n), n, "%"\n'
+                                                   'G_GINT64_FORMAT);\n'}),
+        ("nothing to translate", 0, {"src/db/a.c": 'f ("%" G_GINT64_FORMAT, n);\n'}),
+    ],
     "scripts": [
         ("cannot be run", 1, {"tests/go.txt": "#!/bin/bash\necho\n"}),
         ("cannot be read", 1, {"tests/go": "#!/bin/bash\nif true; then\n"}),
