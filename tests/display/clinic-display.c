@@ -380,13 +380,12 @@ clinic_display_draw (GtkWidget *widget)
 {
   Drawing drawing = { .window = GTK_WIDGET (gtk_widget_get_root (widget)) };
   g_autoptr(GdkFrameClock) clock = NULL;
-  gulong handler;
 
   if (drawing.window == NULL || !gtk_widget_get_mapped (drawing.window))
     return;
 
   clock = g_object_ref (gtk_widget_get_frame_clock (drawing.window));
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &drawing);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &drawing);
   g_object_add_weak_pointer (G_OBJECT (drawing.window), (gpointer *) &drawing.window);
   gtk_widget_queue_draw (drawing.window);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
@@ -394,7 +393,8 @@ clinic_display_draw (GtkWidget *widget)
   if (!clinic_display_try (is_painted_or_gone, &drawing, DRAW_MS))
     g_test_message ("A window was not painted within %d ms", DRAW_MS);
 
-  g_signal_handler_disconnect (clock, handler);
+  /* A window that went away meanwhile has taken its clock's handlers along. */
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, &drawing);
 
   if (drawing.window != NULL)
     g_object_remove_weak_pointer (G_OBJECT (drawing.window), (gpointer *) &drawing.window);

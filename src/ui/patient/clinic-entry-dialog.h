@@ -2,24 +2,11 @@
 
 #pragma once
 
-#include "clinic-desk.h"
+#include "clinic-entry-start.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
-
-/* What a link of the record may be: ClinicRecord records for a patient, read on a worker. */
-typedef GPtrArray *(* ClinicOptionsFunc) (ClinicDb  *db,
-                                          gint64     patient,
-                                          GError   **error);
-
-typedef struct
-{
-  const char        *field;
-  const char        *property;      /* what names the records; they are sorted by it */
-  const char        *none;          /* N_(): stands for no record; NULL: one must be chosen */
-  ClinicOptionsFunc  load;
-} ClinicEntryOptions;
 
 /* A small dialog that makes or changes one record that belongs to a patient. Its template's
  * fields are named as the record's; besides it has "notice" and "fields" (all of them). */

@@ -5,24 +5,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-locale.h"
+#include "clinic-look-alikes.h"
 #include "clinic-patient-likeness.h"
-#include "clinic-register.h"
-
-/* Typing goes on without a look at each letter. */
-#define PAUSE_MS 200
 
 struct _ClinicPatientLikeness
 {
   GtkWidget parent_instance;
 
-  ClinicDesk    *desk;
-  ClinicPatient *patient;       /* as it was typed */
-  GListStore    *alike;         /* ClinicPatient, "clinic-reason" on each */
-  GCancellable  *cancellable;
-  guint          pause;
-  GtkWidget     *line;
-  GtkWidget     *clamp;
-  GtkListBox    *list;
+  ClinicDesk       *desk;
+  ClinicLookAlikes *alikes;
+  GtkWidget        *line;
+  GtkWidget        *clamp;
+  GtkListBox       *list;
 };
 
 typedef enum
@@ -34,76 +28,6 @@ typedef enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicPatientLikeness, clinic_patient_likeness, GTK_TYPE_WIDGET)
-
-static gpointer
-look_cb (ClinicDb  *db,
-         gpointer   data,
-         GError   **error)
-{
-  g_autoptr(GPtrArray) reasons = NULL;
-  g_autoptr(GPtrArray) found = clinic_patient_duplicates (db, data, &reasons, error);
-
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    g_object_set_data_full (found->pdata[i], "clinic-reason", g_strdup (reasons->pdata[i]), g_free);
-
-  return g_steal_pointer (&found);
-}
-
-static gboolean
-are_shown (ClinicPatientLikeness *self,
-           GPtrArray             *found)
-{
-  GListModel *model = G_LIST_MODEL (self->alike);
-
-  if (g_list_model_get_n_items (model) != found->len)
-    return FALSE;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      g_autoptr(ClinicRecord) shown = g_list_model_get_item (model, i);
-
-      if (!clinic_record_equal (shown, found->pdata[i]) ||
-          g_strcmp0 (g_object_get_data (G_OBJECT (shown), "clinic-reason"),
-                     g_object_get_data (found->pdata[i], "clinic-reason")) != 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-looked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(ClinicPatientLikeness) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = NULL;
-
-  found = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
-
-  if (found == NULL || self->list == NULL ||
-      g_task_get_cancellable (G_TASK (result)) != self->cancellable || are_shown (self, found))
-    return;
-
-  g_list_store_splice (self->alike, 0, g_list_model_get_n_items (G_LIST_MODEL (self->alike)),
-                       found->pdata, found->len);
-  gtk_widget_set_visible (GTK_WIDGET (self), found->len > 0);
-}
-
-static gboolean
-pause_over_cb (gpointer user_data)
-{
-  ClinicPatientLikeness *self = user_data;
-  ClinicWorker *reader = clinic_desk_get_reader (self->desk);
-
-  self->pause = 0;
-  clinic_worker_run_async (reader, look_cb, g_object_ref (self->patient), g_object_unref,
-                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, looked_cb,
-                           g_object_ref (self));
-
-  return G_SOURCE_REMOVE;
-}
 
 static void
 open_clicked_cb (GtkButton             *button,
@@ -117,7 +41,7 @@ open_clicked_cb (GtkButton             *button,
 static char *
 write_details (ClinicPatient *patient)
 {
-  const char *reason = g_object_get_data (G_OBJECT (patient), "clinic-reason");
+  const char *reason = clinic_look_alikes_get_reason (patient);
   g_autofree char *birth = clinic_locale_date (patient->birth_date);
   const char *phone = patient->mobile != NULL ? patient->mobile : patient->phone;
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
@@ -166,12 +90,24 @@ make_row (gpointer item,
 }
 
 static void
-drop_look (ClinicPatientLikeness *self)
+found_changed_cb (ClinicPatientLikeness *self,
+                  guint                  position,
+                  guint                  n_removed,
+                  guint                  n_added,
+                  GListModel            *found)
 {
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->patient);
+  gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (found) > 0);
+}
+
+static void
+form_changed_cb (ClinicPatientLikeness *self,
+                 GParamSpec            *pspec,
+                 ClinicForm            *form)
+{
+  ClinicRecord *draft = clinic_form_get_record (form);
+
+  if (draft != NULL && clinic_form_get_changed (form))
+    clinic_look_alikes_look (self->alikes, self->desk, CLINIC_PATIENT (draft));
 }
 
 static void
@@ -179,17 +115,24 @@ clinic_patient_likeness_dispose (GObject *object)
 {
   ClinicPatientLikeness *self = CLINIC_PATIENT_LIKENESS (object);
 
-  drop_look (self);
+  clinic_look_alikes_stop (self->alikes);
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_PATIENT_LIKENESS);
   self->list = NULL;
-  g_clear_object (&self->alike);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (clinic_patient_likeness_parent_class)->dispose (object);
+}
+
+static void
+clinic_patient_likeness_finalize (GObject *object)
+{
+  g_object_unref (CLINIC_PATIENT_LIKENESS (object)->alikes);
+
+  G_OBJECT_CLASS (clinic_patient_likeness_parent_class)->finalize (object);
 }
 
 static void
@@ -198,6 +141,7 @@ clinic_patient_likeness_class_init (ClinicPatientLikenessClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_patient_likeness_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clinic_patient_likeness_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -213,22 +157,26 @@ clinic_patient_likeness_class_init (ClinicPatientLikenessClass *klass)
 static void
 clinic_patient_likeness_init (ClinicPatientLikeness *self)
 {
+  GListModel *found;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->alike = g_list_store_new (CLINIC_TYPE_PATIENT);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->alike), make_row, self, NULL);
+  self->alikes = clinic_look_alikes_new ();
+  found = clinic_look_alikes_get_found (self->alikes);
+  g_signal_connect_object (found, "items-changed", G_CALLBACK (found_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->list, found, make_row, self, NULL);
 }
 
 void
-clinic_patient_likeness_look (ClinicPatientLikeness *self,
-                              ClinicDesk            *desk,
-                              ClinicPatient         *patient)
+clinic_patient_likeness_follow (ClinicPatientLikeness *self,
+                                ClinicDesk            *desk,
+                                ClinicForm            *form)
 {
   g_return_if_fail (CLINIC_IS_PATIENT_LIKENESS (self));
-  g_return_if_fail (CLINIC_IS_DESK (desk) && CLINIC_IS_PATIENT (patient));
+  g_return_if_fail (CLINIC_IS_DESK (desk) && CLINIC_IS_FORM (form));
 
   g_set_object (&self->desk, desk);
-  drop_look (self);
-  self->patient = CLINIC_PATIENT (clinic_record_copy (CLINIC_RECORD (patient)));
-  self->cancellable = g_cancellable_new ();
-  self->pause = g_timeout_add (PAUSE_MS, pause_over_cb, self);
+  g_signal_connect_object (form, "notify::valid", G_CALLBACK (form_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  clinic_look_alikes_look (self->alikes, desk, CLINIC_PATIENT (clinic_form_get_record (form)));
 }

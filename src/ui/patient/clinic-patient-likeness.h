@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "clinic-desk.h"
-#include "clinic-patient.h"
+#include "clinic-form.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (ClinicPatientLikeness, clinic_patient_likeness, CLINIC, PA
 /* Who on file is much like a patient being typed, and why; hidden while there is nobody. Signal
  * "chosen" (gint64 patient): it is that one. */
 
-/* Looks anew in a moment; what was looked for before is given up. */
-void clinic_patient_likeness_look (ClinicPatientLikeness *self,
-                                   ClinicDesk            *desk,
-                                   ClinicPatient         *patient);
+/* Looks for the patient that @form holds, and again with each change of it. */
+void clinic_patient_likeness_follow (ClinicPatientLikeness *self,
+                                     ClinicDesk            *desk,
+                                     ClinicForm            *form);
 
 G_END_DECLS
