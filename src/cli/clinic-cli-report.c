@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "clinic-cli.h"
 #include "clinic-clinic.h"
@@ -97,6 +98,29 @@ collect_values (Call *call)
   return values;
 }
 
+/* "none (left out), worst (…)"; NULL when nothing is chosen from. */
+static char *
+list_choices (const ClinicParameter *parameter)
+{
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+
+  if (parameter->choices == NULL)
+    return NULL;
+
+  for (guint i = 0; parameter->choices[i] != NULL; i++)
+    {
+      const char *choice = parameter->choices[i], *label = parameter->labels[i];
+      g_autofree char *both = strcmp (choice, label) == 0 ? g_strdup (choice) : g_strdup_printf ("%s (%s)", choice, label);
+
+      g_strv_builder_add (words, both);
+    }
+
+  list = g_strv_builder_end (words);
+
+  return g_strjoinv (", ", list);
+}
+
 static char *
 describe (Call *call)
 {
@@ -108,9 +132,7 @@ describe (Call *call)
   for (guint i = 0; i < parameters->len; i++)
     {
       ClinicParameter *parameter = parameters->pdata[i];
-      g_autofree char *choices = parameter->choices != NULL ? g_strjoinv (", ",
-                                                                          parameter->choices)
-                                                                              : NULL;
+      g_autofree char *choices = list_choices (parameter);
 
       if (parameter->help == NULL && choices == NULL && parameter->fallback == NULL)
         continue;

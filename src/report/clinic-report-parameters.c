@@ -268,6 +268,12 @@ clinic_report_describe (ClinicReportRun        *run,
   if (parameter->type == CLINIC_PARAMETER_FLAG)
     return g_strdup (clinic_report_run_get_flag (run, parameter->name) ? _("yes") : _("no"));
 
+  for (guint i = 0; parameter->type == CLINIC_PARAMETER_CHOICE && parameter->choices[i] != NULL; i++)
+    {
+      if (strcmp (parameter->choices[i], value) == 0)
+        return g_strdup (parameter->labels[i]);
+    }
+
   return g_strdup (value);
 }
 

@@ -56,6 +56,7 @@ free_parameter (gpointer data)
   g_free (parameter->help);
   g_free (parameter->fallback);
   g_strfreev (parameter->choices);
+  g_strfreev (parameter->labels);
   g_free (parameter);
 }
 
@@ -146,6 +147,34 @@ miss (const char  *group,
   return FALSE;
 }
 
+/* How the words that can be chosen read; a word that has no label stands for itself. */
+static gboolean
+read_choices (ClinicParameter  *parameter,
+              GKeyFile         *file,
+              const char       *group,
+              GError          **error)
+{
+  g_auto(GStrv) labels = g_key_file_get_string_list (file, group, "labels", NULL, NULL);
+  g_autoptr(GStrvBuilder) shown = g_strv_builder_new ();
+
+  parameter->choices = g_key_file_get_string_list (file, group, "choices", NULL, NULL);
+
+  if (parameter->type == CLINIC_PARAMETER_CHOICE && parameter->choices == NULL)
+    return miss (group, "choices", error);
+
+  if (labels != NULL && (parameter->choices == NULL ||
+                         g_strv_length (labels) != g_strv_length (parameter->choices)))
+    return miss (group, "labels", error);
+
+  for (guint i = 0; parameter->choices != NULL && parameter->choices[i] != NULL; i++)
+    g_strv_builder_add (shown, labels != NULL ? g_dgettext (GETTEXT_PACKAGE, labels[i])
+                                              : parameter->choices[i]);
+
+  parameter->labels = g_strv_builder_end (shown);
+
+  return TRUE;
+}
+
 static gboolean
 read_parameter (ClinicReport  *self,
                 GKeyFile      *file,
@@ -168,7 +197,6 @@ read_parameter (ClinicReport  *self,
   parameter->help = get_words (file, group, "help");
   parameter->required = g_key_file_get_boolean (file, group, "required", NULL);
   parameter->fallback = g_key_file_get_string (file, group, "default", NULL);
-  parameter->choices = g_key_file_get_string_list (file, group, "choices", NULL, NULL);
   parameter->low = g_key_file_has_key (file, group, "low", NULL)
                    ? g_key_file_get_double (file, group, "low", NULL) : -INFINITY;
   parameter->high = g_key_file_has_key (file, group, "high", NULL)
@@ -177,10 +205,7 @@ read_parameter (ClinicReport  *self,
   if (parameter->label == NULL)
     return miss (group, "label", error);
 
-  if (type == CLINIC_PARAMETER_CHOICE && parameter->choices == NULL)
-    return miss (group, "choices", error);
-
-  return TRUE;
+  return read_choices (parameter, file, group, error);
 }
 
 static gboolean

@@ -37,6 +37,7 @@ typedef struct
   gboolean              required;
   char                 *fallback;     /* taken when nothing is given; may be NULL */
   char                **choices;      /* may be NULL */
+  char                **labels;       /* how they read, in the language of the reader */
   double                low;          /* numbers: the bounds */
   double                high;
 } ClinicParameter;

@@ -118,7 +118,7 @@ static GtkWidget *
 make_choice (ClinicReportField *self)
 {
   GtkWidget *chooser = gtk_drop_down_new_from_strings ((const char * const *)
-                                                       self->parameter->choices);
+                                                       self->parameter->labels);
 
   for (guint i = 0; self->parameter->choices[i] != NULL; i++)
     {

@@ -32,6 +32,24 @@ test_good_description_is_read (void)
   g_assert_true (parameter->required);
 }
 
+/* A person reads labels, a script writes the words. */
+static void
+test_choices_have_labels (void)
+{
+  g_autoptr(GString) text = g_string_new (good);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicReport) report = NULL;
+  const ClinicParameter *parameter;
+
+  g_string_replace (text, "type=patient\n", "type=choice\nchoices=a;b\nlabels=First;Second\n", 1);
+  report = clinic_report_parse ("test", text->str, &error);
+  g_assert_no_error (error);
+  parameter = g_ptr_array_index (clinic_report_get_parameters (report), 0);
+  g_assert_cmpstr (parameter->choices[1], ==, "b");
+  g_assert_cmpstr (parameter->labels[1], ==, "Second");
+  g_assert_cmpuint (g_strv_length (parameter->labels), ==, 2);
+}
+
 typedef struct
 {
   const char *from;         /* what of the good one … */
@@ -45,6 +63,8 @@ static const Bad bad[] = {
   { "sheets=one", "sheets=two", "sheet two" },
   { "type=patient", "type=person", "person" },
   { "label=Patient\n", "", "label" },
+  { "type=patient\n", "type=choice\n", "choices" },
+  { "type=patient\n", "type=choice\nchoices=a;b\nlabels=First\n", "labels" },
   { "query=report-patient\n", "query=no-such-query\n", "query" },
   { "query=report-patient\n", "", "query" },
   { "query=report-patient\n", "query=report-patient\nsource=patient-summary\n", "query" },
@@ -96,6 +116,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/description/good", test_good_description_is_read);
+  g_test_add_func ("/description/choices-have-labels", test_choices_have_labels);
   g_test_add_func ("/description/none", test_what_is_no_description_is_refused);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -94,6 +94,7 @@ test_published_table_comes_out (ClinicDb *db)
   const char *values[] = { "ranks=yes", "ranks-decimals=0", "dropouts=worst", NULL };
   g_autofree char *rows = NULL;
   g_autofree char *pairs = NULL;
+  g_autofree char *method = NULL;
 
   put_women (db);
   rows = make_sheet (db, "clinic-progress", values, "groups");
@@ -125,6 +126,9 @@ test_published_table_comes_out (ClinicDb *db)
   assert_near (get_number (rows, 1, "p_one_sided"), 0.3485, 5e-5);
   assert_value (rows, 1, "p_method", "exact");
   assert_value (rows, 1, "sessions", "");
+
+  method = make_sheet (db, "clinic-progress", values, "method");
+  g_assert_nonnull (strstr (method, "Put below the worst result"));
 
   pairs = make_sheet (db, "clinic-progress", NULL, "pairs");
   assert_value (pairs, 11, "baseline", "135");
