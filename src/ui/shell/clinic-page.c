@@ -12,6 +12,8 @@ typedef struct
   char       *subtitle;
   gboolean    loading;
   gboolean    stale;          /* loads when mapped */
+  gboolean    starting;       /* the keyboard comes once there is something to work with */
+  guint       start_source;
   guint       reload_source;  /* several changes in one turn of the main loop load once */
 } ClinicPagePrivate;
 
@@ -29,6 +31,43 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ClinicPage, clinic_page, ADW_TYPE_BIN)
 
+static gboolean
+has_keyboard (ClinicPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  ClinicPage *self = user_data;
+  ClinicPagePrivate *private = clinic_page_get_instance_private (self);
+
+  private->start_source = 0;
+
+  /* Where the keyboard is in the page by now, it stays. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_keyboard (self))
+    CLINIC_PAGE_GET_CLASS (self)->start (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was loaded is there to be worked with, or will be in a moment. */
+static void
+loaded (ClinicPage *self)
+{
+  ClinicPagePrivate *private = clinic_page_get_instance_private (self);
+
+  if (private->starting && private->start_source == 0)
+    private->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, start_cb, self, NULL);
+
+  private->starting = FALSE;
+}
+
 static void
 reload (ClinicPage *self)
 {
@@ -38,6 +77,9 @@ reload (ClinicPage *self)
 
   if (private->desk != NULL && CLINIC_PAGE_GET_CLASS (self)->reload != NULL)
     CLINIC_PAGE_GET_CLASS (self)->reload (self);
+
+  if (!private->loading)
+    loaded (self);
 }
 
 static gboolean
@@ -171,6 +213,7 @@ clinic_page_dispose (GObject *object)
   ClinicPagePrivate *private = clinic_page_get_instance_private (CLINIC_PAGE (object));
 
   g_clear_handle_id (&private->reload_source, g_source_remove);
+  g_clear_handle_id (&private->start_source, g_source_remove);
   private->stale = FALSE;
 
   G_OBJECT_CLASS (clinic_page_parent_class)->dispose (object);
@@ -336,6 +379,9 @@ clinic_page_set_loading (ClinicPage *self,
 
   private->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOADING]);
+
+  if (!loading)
+    loaded (self);
 }
 
 void
@@ -354,8 +400,11 @@ clinic_page_queue_reload (ClinicPage *self)
 void
 clinic_page_start (ClinicPage *self)
 {
+  ClinicPagePrivate *private = clinic_page_get_instance_private (self);
+
   g_return_if_fail (CLINIC_IS_PAGE (self));
 
+  private->starting = private->loading || private->stale;
   CLINIC_PAGE_GET_CLASS (self)->start (self);
 }
 

@@ -28,7 +28,8 @@ struct _ClinicPageClass
 
   /* Loads anew what is shown. Must leave what a person is typing alone. */
   void             (* reload)  (ClinicPage *self);
-  /* Put the keyboard where work starts; the default focuses the first control. */
+  /* Put the keyboard where work starts; the default focuses the first control. Given once more
+   * when what was being loaded is there, if the keyboard is not in the page by then. */
   void             (* start)   (ClinicPage *self);
   /* The page is left for another: save drafts. */
   void             (* leave)   (ClinicPage *self);

@@ -92,6 +92,37 @@ test_back_leads_to_where_one_was (ClinicDesk *desk)
   assert_page (window, "patients");
 }
 
+static gboolean
+keyboard_is_in_page (gpointer data)
+{
+  ClinicWindow *window = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (clinic_window_get_page (window)));
+}
+
+/* Also where there is nothing to focus until the page has loaded: its keys work at once. */
+static void
+test_keyboard_goes_with_the_person (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  gint64 patient = find_patient (desk);
+
+  for (int i = 5; i > 0; i--)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go-nth", "i", i);
+      clinic_display_wait (keyboard_is_in_page, window);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x", patient);
+  clinic_display_wait (keyboard_is_in_page, window);
+  clinic_display_settle (desk);
+  clinic_display_press ("ctrl+e");
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () != GTK_WINDOW (window));
+}
+
 static void
 test_another_person_has_other_places (ClinicDesk *desk)
 {
@@ -212,6 +243,8 @@ main (int   argc,
   clinic_display_add ("/window/places-by-action-and-key", "owner", test_places_by_action_and_key);
   clinic_display_add ("/window/back-leads-to-where-one-was", "owner",
                       test_back_leads_to_where_one_was);
+  clinic_display_add ("/window/keyboard-goes-with-the-person", "owner",
+                      test_keyboard_goes_with_the_person);
   clinic_display_add ("/window/another-person-has-other-places", "owner",
                       test_another_person_has_other_places);
   clinic_display_add ("/window/last-act-is-undone-and-redone", "owner",
