@@ -42,6 +42,11 @@ const char        *clinic_scalp_zone_at      (ClinicScalpView         view,
                                               gboolean                male,
                                               double                  x,
                                               double                  y);
+/* Whether there is scalp, to within a few units; quick. */
+gboolean           clinic_scalp_covers       (ClinicScalpView         view,
+                                              gboolean                male,
+                                              double                  x,
+                                              double                  y);
 /* Where the name of a zone is best written; FALSE when the view does not show it. */
 gboolean           clinic_scalp_zone_centre  (ClinicScalpView         view,
                                               gboolean                male,
@@ -81,10 +86,17 @@ const char        *clinic_scalp_outline      (ClinicScalpView         view,
                                               guint                   nth);
 
 /* Adds the outline of the head, of the scalp, of a zone to the path of @cr, in the view's own
- * units. */
+ * units. Ears and neck lie behind the head; features are lines, fine ones are thinner; tone is
+ * filled. */
 void               clinic_scalp_path_head    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_features (cairo_t               *cr,
+                                              ClinicScalpView         view);
+void               clinic_scalp_path_ears    (cairo_t                *cr,
+                                              ClinicScalpView         view);
+void               clinic_scalp_path_fine    (cairo_t                *cr,
+                                              ClinicScalpView         view);
+void               clinic_scalp_path_tone    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_scalp   (cairo_t                *cr,
                                               ClinicScalpView         view,

@@ -86,6 +86,18 @@ get_cells (ClinicScalpView view,
   return cells->zone;
 }
 
+gboolean
+clinic_scalp_covers (ClinicScalpView view,
+                     gboolean        male,
+                     double          x,
+                     double          y)
+{
+  g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS, FALSE);
+
+  return x >= 0 && y >= 0 && x < CLINIC_SCALP_SIZE && y < CLINIC_SCALP_SIZE &&
+         get_cells (view, male)[(int) y / CELL * CELLS + (int) x / CELL] != OUTSIDE;
+}
+
 /* OUTSIDE when the view does not show it. */
 static guint
 find_label (ClinicScalpView  view,

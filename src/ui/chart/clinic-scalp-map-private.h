@@ -21,8 +21,12 @@ struct _ClinicScalpMap
   ClinicScalpLayers *layers;
   GPtrArray         *children;      /* ClinicScalpZone of the view */
 
-  GdkTexture      *head;            /* painted last */
-  char            *head_key;        /* for what */
+  GdkTexture      *plate;           /* the head, painted last */
+  char            *plate_key;       /* for what */
+  GdkTexture      *marks;           /* its zones */
+  char            *marks_key;
+  double           size;
+  guint            resized;
 
   char            *dragged;         /* zone of the point that is dragged; NULL: none */
   guint            dragged_point;
@@ -48,6 +52,8 @@ GArray             *clinic_scalp_map_get_places  (ClinicScalpMap     *self,
 void                clinic_scalp_map_activate    (ClinicScalpMap   *self,
                                                   ClinicScalpZone  *child);
 
+void                clinic_scalp_map_snapshot    (GtkWidget        *widget,
+                                                  GtkSnapshot      *snapshot);
 void                clinic_scalp_map_add_pointer (ClinicScalpMap   *self);
 void                clinic_scalp_map_add_keys    (GtkWidgetClass   *widget_class);
 gboolean            clinic_scalp_map_focus       (GtkWidget        *widget,

@@ -6,13 +6,10 @@
 #include <math.h>
 
 #include "clinic-choices.h"
-#include "clinic-graph-colours.h"
 #include "clinic-scalp-map-private.h"
-#include "clinic-scalp-paint.h"
 
-/* Pixels of a letter in a name, and how far a name may spill over its zone. */
-#define LETTER 6
-#define SPILL  1.5
+/* How far a name may spill over its zone. */
+#define SPILL 1.25
 
 typedef enum
 {
@@ -115,112 +112,6 @@ find_shown (ClinicScalpMap *self,
                                    self->heat ? CLINIC_SCALP_COURSE : CLINIC_SCALP_TODAY, zone);
 }
 
-static GArray *
-list_marks (ClinicScalpMap *self)
-{
-  return clinic_scalp_layers_list_marks (self->layers, self->view, self->male, self->heat);
-}
-
-static ClinicScalpLook
-make_look (ClinicScalpMap *self)
-{
-  ClinicGraphLook colours;
-  ClinicScalpLook look = {
-    self->view, self->male, self->heat, self->selected, self->hovered
-  };
-
-  clinic_graph_colours_look (GTK_WIDGET (self), &colours);
-  look.ink = colours.text;
-  look.accent = colours.accent;
-
-  return look;
-}
-
-/* All that the picture of the head depends on. */
-static char *
-make_key (ClinicScalpMap        *self,
-          const ClinicScalpLook *look,
-          GArray                *marks,
-          int                    pixels)
-{
-  g_autofree char *ink = gdk_rgba_to_string (&look->ink);
-  g_autofree char *accent = gdk_rgba_to_string (&look->accent);
-  g_autoptr(GString) key = g_string_new (NULL);
-
-  g_string_printf (key, "%d %d %d %d %s %s %s %s", pixels, self->view, self->male, self->heat,
-                   self->selected, self->hovered, ink, accent);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
-
-      if (!mark->ghost)
-        g_string_append_printf (key, " %s %d %" G_GINT64_FORMAT, mark->zone, mark->points > 0,
-                                self->heat ? mark->volume : 0);
-    }
-
-  return g_string_free (g_steal_pointer (&key), FALSE);
-}
-
-static GdkTexture *
-paint_head (const ClinicScalpLook *look,
-            GArray                *marks,
-            int                    pixels)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr(GBytes) bytes = NULL;
-  int stride = cairo_image_surface_get_stride (surface);
-  GdkTexture *texture;
-
-  clinic_scalp_paint_head (cr, pixels, look, marks);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * pixels);
-  texture = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, stride);
-  cairo_surface_destroy (surface);
-
-  return texture;
-}
-
-static void
-clinic_scalp_map_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
-{
-  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  g_autoptr(GArray) marks = list_marks (self);
-  ClinicScalpLook look = make_look (self);
-  double x;
-  double y;
-  double size = clinic_scalp_map_get_size (self, &x, &y);
-  int pixels = (int) (size * gtk_widget_get_scale_factor (widget));
-  g_autofree char *key = NULL;
-  cairo_t *cr;
-
-  if (pixels < 1)
-    return;
-
-  key = make_key (self, &look, marks, pixels);
-
-  if (g_strcmp0 (key, self->head_key) != 0)
-    {
-      g_clear_object (&self->head);
-      g_free (self->head_key);
-      self->head_key = g_steal_pointer (&key);
-      self->head = paint_head (&look, marks, pixels);
-    }
-
-  gtk_snapshot_append_texture (snapshot, self->head, &GRAPHENE_RECT_INIT (x, y, size, size));
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, size, size));
-  cairo_translate (cr, x, y);
-  clinic_scalp_paint_points (cr, size, &look, marks);
-  cairo_destroy (cr);
-
-  for (guint i = 0; i < self->children->len; i++)
-    gtk_widget_snapshot_child (widget, self->children->pdata[i], snapshot);
-}
-
 static void
 clinic_scalp_map_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -234,6 +125,56 @@ clinic_scalp_map_measure (GtkWidget      *widget,
   *natural = 460;
 }
 
+/* A name that is wider than its zone would cover others; left and right are named alike. */
+static gboolean
+lacks_room (ClinicScalpMap *self,
+            GtkWidget      *child,
+            double          size)
+{
+  const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
+  const char *other = clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone));
+  double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
+
+  return MAX (clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, zone)),
+              clinic_scalp_zone_measure (child, other)) > room * SPILL;
+}
+
+static void
+update_child (ClinicScalpMap *self,
+              GtkWidget      *child)
+{
+  const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
+  ClinicScalpHolding *holding = find_shown (self, zone);
+  double x;
+  double y;
+  double size = clinic_scalp_map_get_size (self, &x, &y);
+
+  clinic_scalp_zone_set (CLINIC_SCALP_ZONE (child), holding != NULL ? holding->points : 0,
+                         holding != NULL ? holding->words : NULL,
+                         size > 0 && lacks_room (self, child, size));
+}
+
+static void
+update_children (ClinicScalpMap *self)
+{
+  for (guint i = 0; i < self->children->len; i++)
+    update_child (self, self->children->pdata[i]);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What has room is known once the map has its size, and while that is given nothing may change. */
+static gboolean
+resized_cb (gpointer user_data)
+{
+  ClinicScalpMap *self = user_data;
+
+  self->resized = 0;
+  update_children (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 clinic_scalp_map_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -244,6 +185,11 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
   double left;
   double top;
   double size = clinic_scalp_map_get_size (self, &left, &top);
+
+  if (size != self->size && self->resized == 0)
+    self->resized = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
+
+  self->size = size;
 
   for (guint i = 0; i < self->children->len; i++)
     {
@@ -261,44 +207,6 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
       place.y = top + centre.y * size / CLINIC_SCALP_SIZE - wanted.height / 2.0;
       gtk_widget_size_allocate (child, &place, -1);
     }
-}
-
-/* A name that is wider than its zone would cover others; left and right are named alike. */
-static gboolean
-lacks_room (ClinicScalpMap *self,
-            const char     *zone,
-            double          size)
-{
-  const char *name = clinic_choice_label (clinic_zones, zone);
-  const char *other = clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone));
-  glong length = MAX (g_utf8_strlen (name, -1), g_utf8_strlen (other, -1));
-  double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
-
-  return length * LETTER > room * SPILL;
-}
-
-static void
-update_child (ClinicScalpMap *self,
-              GtkWidget      *child)
-{
-  const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-  ClinicScalpHolding *holding = find_shown (self, zone);
-  double x;
-  double y;
-  double size = clinic_scalp_map_get_size (self, &x, &y);
-
-  clinic_scalp_zone_set (CLINIC_SCALP_ZONE (child), holding != NULL ? holding->points : 0,
-                         holding != NULL ? holding->words : NULL,
-                         size > 0 && lacks_room (self, zone, size));
-}
-
-static void
-update_children (ClinicScalpMap *self)
-{
-  for (guint i = 0; i < self->children->len; i++)
-    update_child (self, self->children->pdata[i]);
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -452,7 +360,9 @@ clinic_scalp_map_dispose (GObject *object)
     gtk_widget_unparent (self->children->pdata[i]);
 
   g_ptr_array_set_size (self->children, 0);
-  g_clear_object (&self->head);
+  g_clear_object (&self->plate);
+  g_clear_object (&self->marks);
+  g_clear_handle_id (&self->resized, g_source_remove);
 
   G_OBJECT_CLASS (clinic_scalp_map_parent_class)->dispose (object);
 }
@@ -466,7 +376,8 @@ clinic_scalp_map_finalize (GObject *object)
   g_ptr_array_unref (self->children);
   g_free (self->selected);
   g_free (self->hovered);
-  g_free (self->head_key);
+  g_free (self->plate_key);
+  g_free (self->marks_key);
   g_free (self->dragged);
 
   G_OBJECT_CLASS (clinic_scalp_map_parent_class)->finalize (object);
@@ -616,22 +527,4 @@ clinic_scalp_map_set_selected (ClinicScalpMap *self,
   self->selected = g_strdup (zone);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_SELECTED]);
-}
-
-void
-clinic_scalp_map_draw (ClinicScalpMap *self,
-                       cairo_t        *cr,
-                       double          size)
-{
-  g_autoptr(GArray) marks = NULL;
-  ClinicScalpLook look;
-
-  g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
-
-  marks = list_marks (self);
-  look = make_look (self);
-  look.selected = NULL;
-  look.hovered = NULL;
-  clinic_scalp_paint_head (cr, size, &look, marks);
-  clinic_scalp_paint_points (cr, size, &look, marks);
 }

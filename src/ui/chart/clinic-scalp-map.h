@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The drawings leave a margin that the map cuts off. */
-#define CLINIC_SCALP_ZOOM 1.12
+/* The drawings leave a margin; what the words at their edges do not need is cut off. */
+#define CLINIC_SCALP_ZOOM 1.04
 
 #define CLINIC_TYPE_SCALP_MAP (clinic_scalp_map_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicScalpMap, clinic_scalp_map, CLINIC, SCALP_MAP, GtkWidget)
@@ -54,9 +54,5 @@ void             clinic_scalp_map_clear        (ClinicScalpMap   *self,
 const char      *clinic_scalp_map_get_selected (ClinicScalpMap   *self);
 void             clinic_scalp_map_set_selected (ClinicScalpMap   *self,
                                                 const char       *zone);
-/* Draws a map with even points without a widget, for pictures and paper: in a square of @size. */
-void             clinic_scalp_map_draw         (ClinicScalpMap   *self,
-                                                cairo_t          *cr,
-                                                double            size);
 
 G_END_DECLS

@@ -9,32 +9,6 @@
 /* ml per cm² that the heat map shows as its hottest. */
 #define HOTTEST 0.12
 
-static void
-set_colour (cairo_t       *cr,
-            const GdkRGBA *colour,
-            double         alpha)
-{
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha * alpha);
-}
-
-static void
-begin (cairo_t *cr,
-       double   size)
-{
-  cairo_save (cr);
-  cairo_scale (cr, size / CLINIC_SCALP_SIZE, size / CLINIC_SCALP_SIZE);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-}
-
-/* Lines as wide on paper as on a small screen. */
-static double
-width (double size,
-       double pixels)
-{
-  return pixels * CLINIC_SCALP_SIZE / size;
-}
-
 /* From pale yellow by orange to red, never so deep that a name on it is lost in light or dark. */
 static void
 set_heat (cairo_t *cr,
@@ -73,7 +47,7 @@ tint (cairo_t               *cr,
   if (look->heat && mark != NULL && clinic_scalp_area (zone) > 0)
     set_heat (cr, mark->volume / 1000.0 / clinic_scalp_area (zone) / HOTTEST);
   else if (!look->heat && (mark != NULL || find_mark (marks, "whole_scalp", FALSE) != NULL))
-    set_colour (cr, &look->accent, mark != NULL ? 0.22 : 0.12);
+    clinic_scalp_set_colour (cr, &look->accent, mark != NULL ? 0.22 : 0.12);
   else
     cairo_set_source_rgba (cr, 0, 0, 0, 0);
 
@@ -83,69 +57,9 @@ tint (cairo_t               *cr,
 
   if (g_strcmp0 (zone, look->hovered) == 0)
     {
-      set_colour (cr, &look->accent, 0.14);
+      clinic_scalp_set_colour (cr, &look->accent, 0.14);
       cairo_fill_preserve (cr);
     }
-}
-
-/* Hair falls away from the whorl at the vertex. */
-static ClinicScalpPoint
-get_whorl (ClinicScalpView view)
-{
-  static const ClinicScalpPoint whorls[] = {
-    { 520, 700 }, { 500, -160 }, { 512, 290 }, { 742, 236 }, { 258, 236 }
-  };
-
-  return whorls[view];
-}
-
-static void
-paint_hair (cairo_t               *cr,
-            double                 size,
-            const ClinicScalpLook *look)
-{
-  ClinicScalpPoint whorl = get_whorl (look->view);
-
-  cairo_set_line_width (cr, width (size, 0.8));
-  set_colour (cr, &look->ink, 0.07);
-
-  for (int i = 0; i < 72; i++)
-    {
-      double angle = i * G_PI / 36;
-      double bend = 0.5;
-
-      cairo_move_to (cr, whorl.x + 36 * cos (angle), whorl.y + 36 * sin (angle));
-      cairo_curve_to (cr, whorl.x + 260 * cos (angle + bend * 0.4),
-                      whorl.y + 260 * sin (angle + bend * 0.4),
-                      whorl.x + 560 * cos (angle + bend * 0.8),
-                      whorl.y + 560 * sin (angle + bend * 0.8),
-                      whorl.x + 900 * cos (angle + bend), whorl.y + 900 * sin (angle + bend));
-      /* One by one: all in a path are slow to stroke. */
-      cairo_stroke (cr);
-    }
-}
-
-static void
-paint_skin (cairo_t               *cr,
-            double                 size,
-            const ClinicScalpLook *look)
-{
-  clinic_scalp_path_features (cr, look->view);
-  set_colour (cr, &look->ink, 0.30);
-  cairo_set_line_width (cr, width (size, 1.4));
-  cairo_stroke (cr);
-
-  clinic_scalp_path_head (cr, look->view);
-  set_colour (cr, &look->ink, 0.05);
-  cairo_fill_preserve (cr);
-  set_colour (cr, &look->ink, 0.45);
-  cairo_set_line_width (cr, width (size, 1.8));
-  cairo_stroke (cr);
-
-  clinic_scalp_path_features (cr, look->view);
-  set_colour (cr, &look->ink, 0.30);
-  cairo_set_line_width (cr, width (size, 1.4));
-  cairo_stroke (cr);
 }
 
 /* Clips to what is left of a zone after those before it in order. */
@@ -176,7 +90,7 @@ paint_zones (cairo_t               *cr,
              GArray                *marks)
 {
   cairo_push_group (cr);
-  cairo_set_line_width (cr, width (size, 1.1));
+  cairo_set_line_width (cr, clinic_scalp_width (size, 1.1));
 
   for (int i = clinic_scalp_n_outlines (look->view) - 1; i >= 0; i--)
     {
@@ -185,7 +99,7 @@ paint_zones (cairo_t               *cr,
       cairo_new_path (cr);
       clinic_scalp_path_zone (cr, look->view, zone);
       tint (cr, look, marks, zone);
-      set_colour (cr, &look->ink, 0.28);
+      clinic_scalp_set_colour (cr, &look->ink, 0.28);
       cairo_stroke (cr);
     }
 
@@ -206,8 +120,8 @@ paint_selected (cairo_t               *cr,
 
       cairo_save (cr);
       clip_to_zone (cr, look->view, i);
-      set_colour (cr, &look->accent, 1);
-      cairo_set_line_width (cr, width (size, 5));
+      clinic_scalp_set_colour (cr, &look->accent, 1);
+      cairo_set_line_width (cr, clinic_scalp_width (size, 5));
 
       for (guint j = 0; j <= i; j++)
         {
@@ -224,34 +138,21 @@ paint_selected (cairo_t               *cr,
 }
 
 void
-clinic_scalp_paint_head (cairo_t               *cr,
-                         double                 size,
-                         const ClinicScalpLook *look,
-                         GArray                *marks)
+clinic_scalp_paint_marks (cairo_t               *cr,
+                          double                 size,
+                          const ClinicScalpLook *look,
+                          GArray                *marks)
 {
-  begin (cr, size);
-  paint_skin (cr, size, look);
-
-  cairo_save (cr);
+  clinic_scalp_begin (cr, size);
   cairo_new_path (cr);
   clinic_scalp_path_scalp (cr, look->view, look->male);
-  cairo_clip_preserve (cr);
-  set_colour (cr, &look->ink, 0.06);
-  cairo_fill (cr);
-  paint_hair (cr, size, look);
+  cairo_clip (cr);
 
   paint_zones (cr, size, look, marks);
 
   if (look->selected != NULL)
     paint_selected (cr, size, look);
 
-  cairo_restore (cr);
-
-  cairo_new_path (cr);
-  clinic_scalp_path_scalp (cr, look->view, look->male);
-  set_colour (cr, &look->ink, 0.55);
-  cairo_set_line_width (cr, width (size, 1.6));
-  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -279,13 +180,13 @@ paint_mark (cairo_t               *cr,
 
   if (mark->ghost)
     {
-      set_colour (cr, &look->ink, 0.45);
-      cairo_set_line_width (cr, width (size, 1));
+      clinic_scalp_set_colour (cr, &look->ink, 0.45);
+      cairo_set_line_width (cr, clinic_scalp_width (size, 1));
       cairo_stroke (cr);
     }
   else
     {
-      set_colour (cr, &look->accent, 1);
+      clinic_scalp_set_colour (cr, &look->accent, 1);
       cairo_fill (cr);
     }
 }
@@ -296,7 +197,7 @@ clinic_scalp_paint_points (cairo_t               *cr,
                            const ClinicScalpLook *look,
                            GArray                *marks)
 {
-  begin (cr, size);
+  clinic_scalp_begin (cr, size);
 
   for (guint i = 0; i < marks->len && !look->heat; i++)
     paint_mark (cr, size, look, &g_array_index (marks, ClinicScalpMark, i));

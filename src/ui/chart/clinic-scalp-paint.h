@@ -29,8 +29,13 @@ typedef struct
   GdkRGBA         accent;
 } ClinicScalpLook;
 
-/* The head with its zones, tinted by what they hold, in a square of @size. */
+/* The head itself, as a plate of an atlas shows it, in a square of @size: of @look what is chosen
+ * or pointed at plays no part. Slow: to be kept. */
 void clinic_scalp_paint_head   (cairo_t                *cr,
+                                double                  size,
+                                const ClinicScalpLook  *look);
+/* Its zones, tinted by what they hold. */
+void clinic_scalp_paint_marks  (cairo_t                *cr,
                                 double                  size,
                                 const ClinicScalpLook  *look,
                                 GArray                 *marks);
@@ -41,5 +46,15 @@ void clinic_scalp_paint_points (cairo_t                *cr,
                                 GArray                 *marks);
 /* Radius of a point, in the view's units, when the map is so many pixels wide. */
 double clinic_scalp_point_radius (double                size);
+
+/* For the painters: from the view's units to a square of @size; the caller restores @cr. */
+void   clinic_scalp_begin      (cairo_t       *cr,
+                                double         size);
+void   clinic_scalp_set_colour (cairo_t       *cr,
+                                const GdkRGBA *colour,
+                                double         alpha);
+/* Lines as wide on paper as on a small screen. */
+double clinic_scalp_width      (double         size,
+                                double         pixels);
 
 G_END_DECLS

@@ -131,3 +131,15 @@ clinic_scalp_zone_set (ClinicScalpZone *self,
   gtk_widget_set_visible (self->count, points > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
+
+int
+clinic_scalp_zone_measure (GtkWidget  *widget,
+                           const char *name)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, name);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}

@@ -18,5 +18,8 @@ void        clinic_scalp_zone_set      (ClinicScalpZone  *self,
                                         guint             points,
                                         const char       *words,
                                         gboolean          brief);
+/* Pixels that a name would take. */
+int         clinic_scalp_zone_measure  (GtkWidget        *widget,
+                                        const char       *name);
 
 G_END_DECLS
