@@ -451,7 +451,8 @@ reading_value (GObject            *object,
 {
   g_autofree char *value = reading != NULL ? clinic_locale_decimal (reading->value) : NULL;
 
-  if (reading == NULL || reading->unit == NULL)
+  /* What UCUM writes in braces is no unit: a score has none. */
+  if (reading == NULL || reading->unit == NULL || reading->unit[0] == '{')
     return g_strdup (value != NULL ? value : "");
 
   return g_strdup_printf ("%s %s", value, reading->unit);
