@@ -431,6 +431,15 @@ clinic_db_check (ClinicDb      *self,
   return damage;
 }
 
+gboolean
+clinic_db_check_place (ClinicDb  *self,
+                       GError   **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->engine->check_place == NULL || self->engine->check_place (self, error);
+}
+
 void
 clinic_db_interrupt (ClinicDb *self)
 {

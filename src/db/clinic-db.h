@@ -108,6 +108,10 @@ void             clinic_db_optimize        (ClinicDb             *self);
 char            *clinic_db_check           (ClinicDb             *self,
                                             GCancellable         *cancellable,
                                             GError              **error);
+/* Whether the file that was opened is still where it was; nothing can be saved while it is not.
+ * CLINIC_ERROR_DATABASE says so in words. Always TRUE on PostgreSQL. */
+gboolean         clinic_db_check_place     (ClinicDb             *self,
+                                            GError              **error);
 /* Makes running statements stop from another thread; they fail with G_IO_ERROR_CANCELLED. */
 void             clinic_db_interrupt       (ClinicDb             *self);
 

@@ -28,6 +28,9 @@ typedef struct
   char *           (* check)       (ClinicDb             *self,
                                     GError              **error);
   void             (* interrupt)   (ClinicDb             *self);
+  /* Whether what was opened is still where it was. NULL: the connection itself would know. */
+  gboolean         (* check_place) (ClinicDb             *self,
+                                    GError              **error);
   /* Lets schema changes through, or refuses them again. Only while a migration runs or a copy is
    * made. NULL: no such guard. */
   void             (* guard)       (ClinicDb             *self,
@@ -74,6 +77,9 @@ struct _ClinicDb
   ClinicDbMode        mode;
   char               *key_path;
   gpointer            connection;     /* sqlite3 * or the pgsql engine's own struct */
+  gboolean            known;          /* which file was opened: the next two */
+  guint64             device;
+  guint64             inode;
   int                 lock_fd;        /* SQLite writer: holds the lock file; else -1 */
   GHashTable         *cache;          /* SQL text → idle ClinicStatement */
   GHashTable         *names;          /* query name → SQL text */
@@ -95,6 +101,16 @@ struct _ClinicStatement
 gboolean clinic_sqlite_copy_file (ClinicDb    *self,
                                   const char  *path,
                                   GError     **error);
+
+/* The clinic's file: made anew; there; remembered as the one that is opened; still that one, else
+ * CLINIC_ERROR_DATABASE with the constraint "file_gone". */
+gboolean clinic_sqlite_file_create   (ClinicDb  *self,
+                                      GError   **error);
+gboolean clinic_sqlite_file_find     (ClinicDb  *self,
+                                      GError   **error);
+void     clinic_sqlite_file_remember (ClinicDb  *self);
+gboolean clinic_sqlite_file_check    (ClinicDb  *self,
+                                      GError   **error);
 
 extern const ClinicEngine clinic_sqlite_engine;
 extern const ClinicEngine clinic_pgsql_engine;

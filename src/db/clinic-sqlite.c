@@ -2,12 +2,9 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "clinic-engine.h"
 
@@ -17,6 +14,9 @@
 /* A log this long is taken into the file even when there is more to do: a long import must not
  * fill the disk twice. */
 #define LONG_LOG_PAGES 50000
+
+/* So long another connection's hold on the file is waited for, with whoever saves. */
+#define BUSY_MILLISECONDS 5000
 
 /* A file larger than this is not read through after an unclean end: `anagenctl check` does that. */
 #define QUICK_CHECK_BYTES (256 * 1024 * 1024)
@@ -79,7 +79,9 @@ fail (ClinicDb  *self,
 
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_AGAIN, NULL,
+      /* It was waited for already: somebody at the desk is to know. */
+      clinic_db_fail (self, error, CLINIC_ERROR_DATABASE,
+                      code == SQLITE_BUSY ? CLINIC_DB_FINAL : CLINIC_DB_AGAIN, NULL,
                       _("The clinic's records are busy. Try again in a moment."));
       break;
 
@@ -245,7 +247,7 @@ configure (ClinicDb  *self,
   gboolean reads = self->mode == CLINIC_DB_READ;
 
   sqlite3_extended_result_codes (connection, 1);
-  sqlite3_busy_timeout (connection, 10000);
+  sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -356,42 +358,6 @@ check_after_crash (ClinicDb  *self,
   return FALSE;
 }
 
-/* A new file is made by ourselves: nobody else may read it, and nothing is overwritten. */
-static gboolean
-create_file (ClinicDb  *self,
-             GError   **error)
-{
-  int fd = g_open (self->location, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-
-  if (errno == EEXIST)
-    clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, NULL,
-                    _("“%s” is already there. Choose another name."), self->location);
-  else
-    clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                    _("“%s” cannot be made: %s."), self->location, g_strerror (errno));
-
-  return FALSE;
-}
-
-static gboolean
-check_file (ClinicDb  *self,
-            GError   **error)
-{
-  if (g_file_test (self->location, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
-
-  clinic_db_fail (self, error, CLINIC_ERROR_INVALID, CLINIC_DB_FINAL, NULL,
-                  _("There is no clinic at “%s”. “anagenctl init” makes one."), self->location);
-
-  return FALSE;
-}
-
 static gboolean
 has_log (ClinicDb *self)
 {
@@ -441,7 +407,7 @@ sqlite_open (ClinicDb  *self,
   if (!clinic_lock_check_place (self->location, error))
     return FALSE;
 
-  if (self->mode != CLINIC_DB_CREATE && !check_file (self, error))
+  if (self->mode != CLINIC_DB_CREATE && !clinic_sqlite_file_find (self, error))
     return FALSE;
 
   if (self->mode != CLINIC_DB_READ && self->lock_fd < 0)
@@ -452,8 +418,11 @@ sqlite_open (ClinicDb  *self,
         return FALSE;
     }
 
-  if (self->mode == CLINIC_DB_CREATE && !create_file (self, error))
+  if (self->mode == CLINIC_DB_CREATE && !clinic_sqlite_file_create (self, error))
     return FALSE;
+
+  /* Before SQLite opens it: a file put in its place meanwhile is another one. */
+  clinic_sqlite_file_remember (self);
 
   return open_connection (self, error);
 }
@@ -503,7 +472,7 @@ sqlite_begin (ClinicDb             *self,
 
   sqlite3_wal_hook (self->connection, log_grew_cb, NULL);
 
-  return sqlite_exec (self, "BEGIN IMMEDIATE", error);
+  return clinic_sqlite_file_check (self, error) && sqlite_exec (self, "BEGIN IMMEDIATE", error);
 }
 
 static gboolean
@@ -681,6 +650,7 @@ const ClinicEngine clinic_sqlite_engine = {
   .optimize = sqlite_optimize,
   .check = sqlite_check,
   .interrupt = sqlite_interrupt,
+  .check_place = clinic_sqlite_file_check,
   .guard = sqlite_guard,
   .prepare = sqlite_prepare,
   .finalize = sqlite_finalize,
