@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-clock.h"
+#include "clinic-date.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-log.h"
 #include "clinic-session.h"
@@ -59,13 +60,15 @@ check_grade (ClinicAct       *act,
   return FALSE;
 }
 
-/* The session is the patient's own and was not after the reaction began. */
+/* The session is the patient's own and on no later day than the reaction began: who comes before
+ * the time booked may be treated before it. */
 static gboolean
 check_session (ClinicAct       *act,
                ClinicReaction  *reaction,
                GError         **error)
 {
   g_autoptr(ClinicRecord) record = NULL;
+  g_autofree char *day = NULL;
   ClinicSession *session;
 
   if (reaction->session_id == CLINIC_UNKNOWN)
@@ -85,7 +88,9 @@ check_session (ClinicAct       *act,
       return FALSE;
     }
 
-  if (strcmp (reaction->onset, session->starts) < 0)
+  day = clinic_wall_dup_date (session->starts);
+
+  if (strcmp (reaction->onset, day) < 0)
     {
       g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                    _("Onset: The reaction cannot have begun before the session (%s)."), session->starts);

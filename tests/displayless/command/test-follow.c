@@ -93,6 +93,7 @@ typedef struct
 static const Onset onsets[] = {
   { NULL, NULL },
   { "2026-11-14T10:00", NULL },
+  { "2026-11-14T09:40", NULL },     /* who came early was treated early */
   { "2026-11-21T10:29", NULL },
   { "2026-11-13T10:00", "Onset" },
   { "2026-11-22T10:00", "Onset" },
