@@ -5,7 +5,9 @@
 #include "clinic-chart-draft.h"
 #include "clinic-chart-keeper.h"
 
-#define DELAY 1     /* seconds */
+/* Milliseconds: a timer of whole seconds may come almost one late. */
+#define DELAY 1000
+#define DELAY_AFTER_FAILURE 3000
 
 struct _ClinicChartKeeper
 {
@@ -14,6 +16,7 @@ struct _ClinicChartKeeper
   ClinicDesk       *desk;
   ClinicChartModel *model;
   guint             timeout;
+  gboolean          dropped;        /* nothing is to be kept until something more is typed */
 };
 
 enum
@@ -69,8 +72,20 @@ timeout_cb (gpointer user_data)
 static void
 model_touched_cb (ClinicChartKeeper *self)
 {
+  self->dropped = FALSE;
+
   if (self->timeout == 0)
-    self->timeout = g_timeout_add_seconds (DELAY, timeout_cb, self);
+    self->timeout = g_timeout_add (DELAY, timeout_cb, self);
+}
+
+/* The disk may have room again, or the file be free: tried until it is kept. */
+static void
+failed_cb (ClinicChartKeeper *self,
+           const GError      *error)
+{
+  if (self->timeout == 0 && !self->dropped &&
+      g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE))
+    self->timeout = g_timeout_add (DELAY_AFTER_FAILURE, timeout_cb, self);
 }
 
 static void
@@ -121,6 +136,7 @@ clinic_chart_keeper_new (ClinicDesk       *desk,
   self->model = g_object_ref (model);
   g_signal_connect_object (model, "touched", G_CALLBACK (model_touched_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "failed", G_CALLBACK (failed_cb), NULL);
 
   return self;
 }
@@ -142,5 +158,6 @@ clinic_chart_keeper_drop (ClinicChartKeeper *self)
 {
   g_return_if_fail (CLINIC_IS_CHART_KEEPER (self));
 
+  self->dropped = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
 }

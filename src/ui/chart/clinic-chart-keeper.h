@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicChartKeeper, clinic_chart_keeper, CLINIC, CHART_KEEPER, GObject)
 
 /* Keeps the draft of a chart: at most a second after something was typed it is on its way to the
- * disk. Signals: "kept" (char *at, a wall time), "failed" (GError *). */
+ * disk, and tried again every few seconds while the disk does not take it. Signals: "kept" (char *at, a wall time), "failed" (GError *). */
 ClinicChartKeeper *clinic_chart_keeper_new   (ClinicDesk         *desk,
                                               ClinicChartModel   *model);
 /* What is not kept yet, at once: the page is left. */

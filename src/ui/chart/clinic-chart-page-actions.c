@@ -69,6 +69,7 @@ clinic_chart_page_say (ClinicChartPage *self,
                        const char      *label,
                        const char      *action)
 {
+  self->unkept = FALSE;
   clinic_notice_set_error (self->trouble, error);
   clinic_notice_set_button (self->trouble, label, action);
 }

@@ -17,15 +17,19 @@ draft_kept_cb (ClinicChartPage *self,
   g_autofree char *words = g_strdup_printf (_("Draft kept %s"), time);
 
   clinic_chart_board_set_kept (self->board, words);
+
+  if (self->unkept)
+    clinic_chart_page_say (self, NULL, NULL, NULL);
 }
 
-/* What was typed is still there; the next change tries again. */
+/* What was typed is still there, and is tried again. */
 static void
 draft_failed_cb (ClinicChartPage *self,
                  const GError    *error)
 {
   clinic_chart_board_set_kept (self->board, _("Draft not kept"));
   clinic_chart_page_say (self, error, _("_Look again"), "chart.retry");
+  self->unkept = TRUE;
 }
 
 static void

@@ -171,12 +171,12 @@ logged_cb (GObject      *source,
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
 
-  if (!g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_INVALID) ||
-      !clinic_form_show_error (self->form, error))
-    {
-      clinic_notice_set_error (self->notice, error);
-      clinic_notice_set_button (self->notice, NULL, NULL);
-    }
+  if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_INVALID))
+    clinic_form_show_error (self->form, error);
+
+  /* The fields have no room for words. */
+  clinic_notice_set_error (self->notice, error);
+  clinic_notice_set_button (self->notice, NULL, NULL);
 }
 
 /* What is selected is what is chosen, by whatever way. */
