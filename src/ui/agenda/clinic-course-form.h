@@ -4,30 +4,29 @@
 
 #include <adwaita.h>
 
-#include "clinic-course-options.h"
-#include "clinic-desk.h"
-#include "clinic-plan.h"
+#include "clinic-course-draft.h"
 
 G_BEGIN_DECLS
 
 #define CLINIC_TYPE_COURSE_FORM (clinic_course_form_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicCourseForm, clinic_course_form, CLINIC, COURSE_FORM, AdwBin)
 
-/* What is asked for in a course. Signals: "changed" (gboolean anew): the plan must be made again,
- * @anew without what was settled by hand; "accepted": Enter in an entry that holds nothing
- * new. */
+/* What is asked for in a course, which is planned as soon as something else is asked. Property
+ * "draft" (ClinicCourseDraft), to be set once. Signal "unreadable": something typed cannot be read
+ * and is marked. Enter in an entry that holds nothing new asks the window to book by its action
+ * course.book. */
 
-/* Fills the choices and puts in what is most likely. @first: wall time, date or NULL. Emits
- * nothing. */
-void     clinic_course_form_set_options  (ClinicCourseForm     *self,
-                                          ClinicDesk           *desk,
-                                          ClinicCourseOptions  *options,
-                                          const char           *first);
-/* What is asked for now; texts are lent until the form changes. FALSE when something typed cannot
- * be read: it is marked. */
-gboolean clinic_course_form_get_request  (ClinicCourseForm     *self,
-                                          ClinicCourseRequest  *request);
+/* When the first session is to be: wall time, date or NULL. Before the draft has loaded. */
+void     clinic_course_form_set_first (ClinicCourseForm      *self,
+                                       const char            *first);
+/* Plans with what is asked for now. */
+void     clinic_course_form_plan      (ClinicCourseForm      *self,
+                                       ClinicCoursePlanning   how);
+/* Books what was planned; FALSE when what is asked for cannot be read or was not planned yet, and
+ * is planned now, so that it is seen before it is booked. */
+gboolean clinic_course_form_book      (ClinicCourseForm      *self,
+                                       GHashTable            *reasons);
 /* The keyboard into the day of the first session. */
-void     clinic_course_form_start        (ClinicCourseForm     *self);
+void     clinic_course_form_start     (ClinicCourseForm      *self);
 
 G_END_DECLS

@@ -192,3 +192,21 @@ clinic_course_proposal_list (ClinicCourseProposal *self)
 
   return list;
 }
+
+gboolean
+clinic_course_proposal_take (ClinicCourseProposal      *self,
+                             const ClinicCourseRequest *request)
+{
+  ClinicCourseRequest *planned = &self->plan->request;
+
+  g_free ((char *) planned->goal);
+  planned->goal = g_strdup (request->goal);
+  planned->diagnosis = request->diagnosis;
+  planned->cocktail = request->cocktail;
+
+  return request->patient == planned->patient && request->protocol == planned->protocol &&
+         request->practitioner == planned->practitioner && request->room == planned->room &&
+         request->weekdays == planned->weekdays &&
+         g_strcmp0 (request->first, planned->first) == 0 &&
+         g_strcmp0 (request->time, planned->time) == 0;
+}

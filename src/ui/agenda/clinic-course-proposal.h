@@ -35,6 +35,10 @@ void                  clinic_course_proposal_free (ClinicCourseProposal        *
 /* Its sessions for showing: GPtrArray of ClinicPlannedSession, ids are their numbers; caller
  * unrefs. */
 GPtrArray            *clinic_course_proposal_list (ClinicCourseProposal        *self);
+/* Takes over from @request what does not bear on the times; FALSE when it asks for others than
+ * were planned. */
+gboolean              clinic_course_proposal_take (ClinicCourseProposal        *self,
+                                                   const ClinicCourseRequest   *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicCourseQuestion, clinic_course_question_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicCourseProposal, clinic_course_proposal_free)

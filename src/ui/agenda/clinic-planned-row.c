@@ -10,6 +10,7 @@
 #include "clinic-date.h"
 #include "clinic-locale.h"
 #include "clinic-planned-row.h"
+#include "clinic-typed-entry.h"
 
 #define N_CHOICES 4
 
@@ -124,8 +125,8 @@ update_entries (ClinicPlannedRow *self)
 
   gtk_editable_set_text (self->date_entry, day);
   gtk_editable_set_text (self->time_entry, time);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->time_entry), "error");
+  clinic_typed_entry_mark (self->date_entry, FALSE);
+  clinic_typed_entry_mark (self->time_entry, FALSE);
 }
 
 static void
@@ -150,18 +151,6 @@ move_action (GtkWidget  *widget,
   choose (self, wall);
 }
 
-static gboolean
-check (GtkEditable *entry,
-       const char  *value)
-{
-  if (value == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-
-  return value != NULL;
-}
-
 static void
 apply_action (GtkWidget  *widget,
               const char *name,
@@ -171,12 +160,12 @@ apply_action (GtkWidget  *widget,
   g_autofree char *date = clinic_locale_parse_date (gtk_editable_get_text (self->date_entry),
                                                     self->today, TRUE);
   g_autofree char *time = clinic_locale_parse_time (gtk_editable_get_text (self->time_entry));
-  gboolean valid = check (self->date_entry, date);
   g_autofree char *wall = NULL;
 
-  valid = check (self->time_entry, time) && valid;
+  clinic_typed_entry_mark (self->date_entry, date == NULL);
+  clinic_typed_entry_mark (self->time_entry, time == NULL);
 
-  if (!valid)
+  if (date == NULL || time == NULL)
     return;
 
   wall = g_strconcat (date, "T", time, NULL);
