@@ -11,6 +11,7 @@
 #include "clinic-notice.h"
 #include "clinic-report-form.h"
 #include "clinic-report-row.h"
+#include "clinic-report-run.h"
 #include "clinic-report-view.h"
 #include "clinic-report-work.h"
 #include "clinic-report.h"
@@ -87,10 +88,10 @@ static gboolean
 is_shown (gpointer data)
 {
   Waiting *waiting = data;
-  GObject *stack = gtk_widget_get_template_child (waiting->page, CLINIC_TYPE_REPORTS_PAGE,
-                                                  "preview_stack");
+  GtkWidget *stack = clinic_display_find (waiting->page, "preview_stack");
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), waiting->wanted) == 0 &&
+  return stack != NULL &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), waiting->wanted) == 0 &&
          !clinic_page_get_loading (CLINIC_PAGE (waiting->page));
 }
 
@@ -385,8 +386,7 @@ hold (ClinicDb  *db,
 static gboolean
 is_revealed (gpointer page)
 {
-  GObject *revealer = gtk_widget_get_template_child (page, CLINIC_TYPE_REPORTS_PAGE,
-                                                     "progress_revealer");
+  GtkWidget *revealer = clinic_display_find (page, "revealer");
 
   return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
 }
@@ -408,7 +408,7 @@ test_what_takes_long_can_be_cancelled (ClinicDesk *desk)
                            answer_cb, &held);
   clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "clinic-progress", 0);
   clinic_display_wait (is_revealed, page);
-  gtk_widget_activate_action (page, "reports.cancel", NULL);
+  gtk_widget_activate_action (clinic_display_find (page, "revealer"), "reports.cancel", NULL);
   g_atomic_int_set (&go_on, 1);
   wait_for (page, "stopped");
   clinic_display_wait (is_at_rest, page);
@@ -451,11 +451,59 @@ test_stopped_report_can_be_made_again (ClinicDesk *desk)
 
   clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "clinic-progress", 0);
   gtk_widget_activate_action (page, "reports.make", NULL);
-  gtk_widget_activate_action (page, "reports.cancel", NULL);
+  gtk_widget_activate_action (clinic_display_find (page, "revealer"), "reports.cancel", NULL);
   wait_for (page, "stopped");
   clinic_display_picture (page, "reports-stopped");
   gtk_widget_activate_action (page, "reports.make", NULL);
   wait_for (page, "preview");
+}
+
+static void
+count_cb (ClinicReportRun *run,
+          gpointer         given,
+          guint           *n)
+{
+  *n += 1;
+}
+
+static gboolean
+is_at_stage_preview (gpointer run)
+{
+  g_autofree char *stage = NULL;
+  gboolean busy = FALSE;
+
+  g_object_get (run, "stage", &stage, "busy", &busy, NULL);
+
+  return !busy && g_strcmp0 (stage, "preview") == 0;
+}
+
+static void
+test_report_is_made_without_a_window (ClinicDesk *desk)
+{
+  g_autoptr(ClinicReportRun) run = clinic_report_run_new ();
+  g_autoptr(GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *stage = NULL;
+  gboolean exportable = TRUE;
+  guint n_made = 0;
+
+  g_signal_connect (run, "made", G_CALLBACK (count_cb), &n_made);
+  clinic_report_run_take (run, clinic_report_load ("clinic-progress", NULL));
+  clinic_report_run_make (run, desk, values, "Choose a metric.");
+  g_object_get (run, "stage", &stage, "exportable", &exportable, NULL);
+  g_assert_cmpstr (stage, ==, "missing");
+  g_assert_false (exportable);
+
+  clinic_report_run_make (run, desk, values, NULL);
+  clinic_display_wait (is_at_stage_preview, run);
+  g_object_get (run, "exportable", &exportable, NULL);
+  g_assert_true (exportable);
+  g_assert_cmpuint (n_made, ==, 1);
+
+  /* Given up: what comes back is not shown. */
+  clinic_report_run_make (run, desk, values, NULL);
+  clinic_report_run_take (run, NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (n_made, ==, 1);
 }
 
 static void
@@ -552,6 +600,9 @@ main (int    argc,
                       test_reception_is_told_why_not);
   clinic_display_add ("/reports/page-turns-round", "owner", test_page_turns_round);
   clinic_display_add_empty ("/reports/nothing-is-measured-yet", test_nothing_is_measured_yet);
+
+  clinic_display_add ("/reports/report-is-made-without-a-window", "owner",
+                      test_report_is_made_without_a_window);
 
   return g_test_run ();
 }
