@@ -137,6 +137,31 @@ test_a_day_is_typed (ClinicDesk *desk)
   assert_booked (desk, before.patient, before.courses + 1, before.sessions + n);
 }
 
+/* Back one, space, Enter: the first protocol of the list, then all of it is booked. */
+static void
+test_protocol_is_chosen_by_keyboard (ClinicDesk *desk)
+{
+  Before before = look (desk);
+  GtkWidget *window = show (desk, before.patient, FIRST);
+  GtkWidget *protocol = clinic_display_find (window, "protocol");
+  guint n;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (protocol), 1);
+  clinic_display_settle (desk);
+  clinic_display_press ("shift+Tab");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == protocol);
+  clinic_display_press ("space");
+  clinic_display_press ("Home Return");
+  clinic_display_settle (desk);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (protocol)), ==, 0);
+  g_assert_true (clinic_display_top () == GTK_WINDOW (window));
+  n = count_rows (window);
+  g_assert_cmpuint (n, >, 1);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  assert_booked (desk, before.patient, before.courses + 1, before.sessions + n);
+}
+
 static gint64
 get_practitioner (GtkWidget  *window,
                   ClinicDesk *desk)
@@ -335,6 +360,8 @@ main (int   argc,
   clinic_display_add ("/course/keyboard", "practitioner", test_booked_by_keyboard);
   clinic_display_add ("/course/mouse", "receptionist", test_booked_by_mouse);
   clinic_display_add ("/course/day", "practitioner", test_a_day_is_typed);
+  clinic_display_add ("/course/protocol-is-chosen-by-keyboard", "receptionist",
+                      test_protocol_is_chosen_by_keyboard);
   clinic_display_add ("/course/clash", "practitioner", test_clash_is_shown_and_settled);
   clinic_display_add ("/course/alternative", "receptionist", test_an_alternative_is_taken);
   clinic_display_add ("/course/taken", "practitioner", test_taken_meanwhile_books_nothing);
