@@ -17,16 +17,17 @@ struct _ClinicDesk
 {
   GObject parent_instance;
 
-  char         *location;
-  char         *today;
-  ClinicClinic *clinic;
-  ClinicStaff  *actor;
-  GListStore   *staff;
-  GHashTable   *everybody;      /* id → ClinicStaff, archived ones too */
-  ClinicWorker *writer;
-  ClinicWorker *reader;
-  ClinicWorker *archivist;
-  guint         day_source;
+  char            *location;
+  char            *today;
+  ClinicClinic    *clinic;
+  ClinicStaff     *actor;
+  GListStore      *staff;
+  GHashTable      *everybody;   /* id → ClinicStaff, archived ones too */
+  ClinicWorker    *writer;
+  ClinicWorker    *reader;
+  ClinicWorker    *archivist;
+  ClinicFileWatch *watch;
+  guint            day_source;
 };
 
 typedef enum
@@ -160,6 +161,10 @@ run_done_cb (GObject      *source,
   Run *run = g_task_get_task_data (task);
 
   clinic_worker_run_finish (CLINIC_WORKER (source), result, NULL);
+
+  /* What keeps it from being written may be told of in general. */
+  if (g_error_matches (run->error, CLINIC_ERROR, CLINIC_ERROR_DATABASE))
+    clinic_file_watch_check (self->watch);
 
   if (run->tables != NULL && run->tables->pdata[0] != NULL)
     clinic_desk_emit_changed (self, (const char * const *) run->tables->pdata);
@@ -408,6 +413,7 @@ clinic_desk_finalize (GObject *object)
   ClinicDesk *self = CLINIC_DESK (object);
 
   g_clear_handle_id (&self->day_source, g_source_remove);
+  g_clear_object (&self->watch);
   g_clear_object (&self->reader);
   g_clear_object (&self->archivist);
   g_clear_object (&self->writer);
@@ -530,6 +536,7 @@ clinic_desk_open_finish (GAsyncResult  *result,
   self->writer = clinic_worker_new (g_steal_pointer (&opened->writer));
   self->reader = clinic_worker_new (g_steal_pointer (&opened->reader));
   self->archivist = clinic_worker_new (g_steal_pointer (&opened->archivist));
+  self->watch = clinic_file_watch_new (self->location, self->reader);
   self->today = clinic_clock_today (self->clinic->zone);
   self->day_source = g_timeout_add_seconds (DAY_SECONDS, look_at_the_day_cb, self);
   take_staff (self, opened->staff);
@@ -627,4 +634,12 @@ clinic_desk_get_archivist (ClinicDesk *self)
   g_return_val_if_fail (CLINIC_IS_DESK (self), NULL);
 
   return self->archivist;
+}
+
+ClinicFileWatch *
+clinic_desk_get_watch (ClinicDesk *self)
+{
+  g_return_val_if_fail (CLINIC_IS_DESK (self), NULL);
+
+  return self->watch;
 }

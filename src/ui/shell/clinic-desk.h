@@ -4,6 +4,7 @@
 
 #include "clinic-act.h"
 #include "clinic-clinic.h"
+#include "clinic-file-watch.h"
 #include "clinic-staff.h"
 #include "clinic-worker.h"
 
@@ -53,6 +54,9 @@ gboolean        clinic_desk_may            (ClinicDesk           *self,
 ClinicWorker   *clinic_desk_get_reader     (ClinicDesk           *self);
 /* For what reads for long (reports, exports): another connection still. Lent. */
 ClinicWorker   *clinic_desk_get_archivist  (ClinicDesk           *self);
+
+/* Whether the clinic's file is where it should be. Lent. */
+ClinicFileWatch *clinic_desk_get_watch     (ClinicDesk           *self);
 
 /* Gives one or more commands on the writing worker's thread. Returns a new result, or NULL with
  * @error set. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-notice.h"
 #include "clinic-place.h"
 #include "clinic-settings.h"
 #include "clinic-shortcuts.h"
@@ -27,6 +28,7 @@ struct _ClinicWindow
   GtkWidget       *demonstration;
   GtkListBox      *places;
   GtkDropDown     *actor;
+  ClinicNotice    *trouble;
   GtkStack        *stack;
 };
 
@@ -318,6 +320,7 @@ clinic_window_class_init (ClinicWindowClass *klass)
   widget_class->map = clinic_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = clinic_window_close_request;
 
+  g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_STAFF);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-window.ui");
@@ -328,6 +331,7 @@ clinic_window_class_init (ClinicWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, demonstration);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, actor);
+  gtk_widget_class_bind_template_child (widget_class, ClinicWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, places_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -351,6 +355,8 @@ follow_desk (ClinicWindow *self)
   g_object_bind_property (clinic, "name", self->clinic_name, "label", flags);
   g_object_bind_property (clinic, "name", self->clinic_name, "tooltip-text", flags);
   g_object_bind_property (clinic, "demonstration", self->demonstration, "visible", flags);
+  g_object_bind_property (clinic_desk_get_watch (self->desk), "trouble", self->trouble, "text",
+                          flags);
   gtk_drop_down_set_model (self->actor, clinic_desk_get_staff (self->desk));
   actor_changed_cb (self);
   g_signal_connect_object (self->desk, "notify::actor", G_CALLBACK (actor_changed_cb), self,

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "clinic-display.h"
@@ -233,6 +234,39 @@ test_every_control_has_a_name (ClinicDesk *desk)
   clinic_display_picture (GTK_WIDGET (window), "window");
 }
 
+static gboolean
+has_trouble (gpointer data)
+{
+  return clinic_file_watch_get_trouble (data) != NULL;
+}
+
+static gboolean
+has_no_trouble (gpointer data)
+{
+  return clinic_file_watch_get_trouble (data) == NULL;
+}
+
+/* In words, without anybody having tried to save; and no more once it is back. */
+static void
+test_file_that_went_away_is_told (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  const char *path = clinic_desk_get_location (desk);
+  g_autofree char *away = g_strconcat (path, ".away", NULL);
+  ClinicFileWatch *watch = clinic_desk_get_watch (desk);
+
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  clinic_display_wait (has_trouble, watch);
+  clinic_display_settle (desk);
+  g_assert_nonnull (strstr (clinic_file_watch_get_trouble (watch), path));
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (window),
+                                              clinic_file_watch_get_trouble (watch)));
+  clinic_display_picture (GTK_WIDGET (window), "window-file-gone");
+
+  g_assert_cmpint (g_rename (away, path), ==, 0);
+  clinic_display_wait (has_no_trouble, watch);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +286,8 @@ main (int   argc,
   clinic_display_add ("/window/search-goes-to-who-was-found", "owner",
                       test_search_goes_to_who_was_found);
   clinic_display_add ("/window/search-goes-to-a-place", "owner", test_search_goes_to_a_place);
+  clinic_display_add ("/window/file-that-went-away-is-told", "owner",
+                      test_file_that_went_away_is_told);
   clinic_display_add ("/window/every-control-has-a-name", "owner", test_every_control_has_a_name);
 
   return g_test_run ();
