@@ -234,6 +234,19 @@ show_chart_page (GtkWidget *page)
 }
 
 static void
+test_keyboard_begins_at_the_first_card (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  GtkWidget *first;
+
+  clinic_display_settle (desk);
+  first = clinic_display_find_type (page, g_type_from_name ("ClinicReportCard"), 0);
+  gtk_root_set_focus (gtk_widget_get_root (page), NULL);
+  clinic_page_start (CLINIC_PAGE (page));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (page)) == first);
+}
+
+static void
 test_gallery_leads_to_a_report (ClinicDesk *desk)
 {
   GtkWidget *page = show_page (desk);
@@ -582,6 +595,8 @@ main (int    argc,
                       test_file_has_the_rows_of_the_preview);
   clinic_display_add ("/reports/workbook-is-two-steps-away", "owner",
                       test_workbook_is_two_steps_away);
+  clinic_display_add ("/reports/keyboard-begins-at-the-first-card", "owner",
+                      test_keyboard_begins_at_the_first_card);
   clinic_display_add ("/reports/gallery-leads-to-a-report", "owner",
                       test_gallery_leads_to_a_report);
   clinic_display_add ("/reports/another-answer-makes-another-report", "owner",
