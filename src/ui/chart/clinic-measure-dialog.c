@@ -180,6 +180,7 @@ facts_cb (GObject      *source,
   metric_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.save-and-another", TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->metric_id));
 }
 
 static gpointer
