@@ -5,17 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-agenda-choice.h"
-#include "clinic-agenda-column.h"
+#include "clinic-pick-list.h"
 
 struct _ClinicAgendaChoice
 {
   AdwBin parent_instance;
 
-  GArray      *people;          /* gint64, as the list has them; the first is 0 */
-  gint64       practitioner;
-  gboolean     quiet;           /* set, not chosen */
+  ClinicPickList *people;       /* the first stands for all */
+  gint64          practitioner;
 
-  GtkDropDown *list;
+  GObject        *list;
 };
 
 static GParamSpec *practitioner_property;
@@ -34,12 +33,9 @@ set_practitioner (ClinicAgendaChoice *self,
 }
 
 static void
-chosen_cb (ClinicAgendaChoice *self)
+picked_cb (ClinicAgendaChoice *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->list);
-
-  if (!self->quiet && chosen < self->people->len)
-    set_practitioner (self, g_array_index (self->people, gint64, chosen));
+  set_practitioner (self, clinic_pick_list_get_id (self->people));
 }
 
 static void
@@ -54,7 +50,6 @@ clinic_agenda_choice_get_property (GObject    *object,
 static void
 clinic_agenda_choice_dispose (GObject *object)
 {
-  CLINIC_AGENDA_CHOICE (object)->quiet = TRUE;
   /* The bin takes its child out itself; the template must not have done so before. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_AGENDA_CHOICE);
@@ -65,7 +60,7 @@ clinic_agenda_choice_dispose (GObject *object)
 static void
 clinic_agenda_choice_finalize (GObject *object)
 {
-  g_array_unref (CLINIC_AGENDA_CHOICE (object)->people);
+  g_object_unref (CLINIC_AGENDA_CHOICE (object)->people);
 
   G_OBJECT_CLASS (clinic_agenda_choice_parent_class)->finalize (object);
 }
@@ -88,49 +83,28 @@ clinic_agenda_choice_class_init (ClinicAgendaChoiceClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-agenda-choice.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicAgendaChoice, list);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 clinic_agenda_choice_init (ClinicAgendaChoice *self)
 {
-  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->people = clinic_pick_list_new ();
+  clinic_pick_list_bind (self->people, self->list);
+  g_signal_connect_object (self->people, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
 clinic_agenda_choice_fill (ClinicAgendaChoice *self,
                            ClinicDesk         *desk)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  GListModel *staff = clinic_desk_get_staff (desk);
-  gint64 all = 0;
-  guint chosen = 0;
-
   g_return_if_fail (CLINIC_IS_AGENDA_CHOICE (self) && CLINIC_IS_DESK (desk));
 
-  g_array_set_size (self->people, 0);
-  g_array_append_val (self->people, all);
-  gtk_string_list_append (names, _("All practitioners"));
-
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr(ClinicStaff) one = g_list_model_get_item (staff, i);
-      gint64 id = clinic_record_get_id (CLINIC_RECORD (one));
-
-      if (!clinic_agenda_treats (one))
-        continue;
-
-      chosen = id == self->practitioner ? self->people->len : chosen;
-      g_array_append_val (self->people, id);
-      gtk_string_list_append (names, one->name);
-    }
-
-  self->quiet = TRUE;
-  gtk_drop_down_set_model (self->list, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->list, chosen);
-  self->quiet = FALSE;
-  set_practitioner (self, g_array_index (self->people, gint64, chosen));
+  clinic_pick_list_begin (self->people);
+  clinic_pick_list_add (self->people, 0, _("All practitioners"));
+  clinic_pick_list_add_treating (self->people, desk);
+  clinic_pick_list_end (self->people, self->practitioner);
+  picked_cb (self);
 }
 
 gint64

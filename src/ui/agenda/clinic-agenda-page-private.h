@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "clinic-agenda-days.h"
 #include "clinic-agenda-page.h"
 #include "clinic-agenda-view.h"
 
@@ -11,8 +12,7 @@ G_BEGIN_DECLS
 
 /* NULL once the page is being taken down. */
 ClinicAgendaView *clinic_agenda_page_get_view        (ClinicAgendaPage *self);
-const char       *clinic_agenda_page_get_date        (ClinicAgendaPage *self);
-gint64            clinic_agenda_page_get_practitioner (ClinicAgendaPage *self);
+ClinicAgendaDays *clinic_agenda_page_get_days          (ClinicAgendaPage *self);
 /* clinic-agenda-page-visits.c: agenda.book, move, become, open and patient. */
 void              clinic_agenda_page_add_visit_actions (GtkWidgetClass *widget_class);
 

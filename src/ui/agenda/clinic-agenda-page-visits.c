@@ -9,20 +9,40 @@
 #include "clinic-booking-dialog.h"
 #include "clinic-visit-step.h"
 
+static ClinicDesk *
+get_desk (ClinicAgendaPage *self)
+{
+  return clinic_page_get_desk (CLINIC_PAGE (self));
+}
+
+static ClinicVisit *
+find_visit (ClinicAgendaPage *self,
+            gint64            session)
+{
+  ClinicAgendaVisit *widget = clinic_agenda_view_find (clinic_agenda_page_get_view (self), session);
+
+  return widget != NULL ? clinic_agenda_visit_get_visit (widget) : NULL;
+}
+
 static void
 book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
+  ClinicAgendaDays *days = clinic_agenda_page_get_days (self);
   gint64 practitioner;
   const char *wall;
 
   g_variant_get (parameter, "(x&s)", &practitioner, &wall);
 
-  if (clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (self)), "session.book"))
-    clinic_booking_present (widget, clinic_page_get_desk (CLINIC_PAGE (self)), 0, *wall != '\0' ? wall : clinic_agenda_page_get_date (self),
-                            practitioner != 0 ? practitioner : clinic_agenda_page_get_practitioner (self));
+  if (practitioner == 0)
+    practitioner = clinic_agenda_days_get_practitioner (days);
+
+  if (clinic_desk_may (get_desk (self), "session.book"))
+    clinic_booking_present (widget, get_desk (self), 0,
+                            *wall != '\0' ? wall : clinic_agenda_days_get_date (days),
+                            practitioner);
 }
 
 static void
@@ -31,9 +51,10 @@ moved_cb (GObject      *source,
           gpointer      user_data)
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (source);
+  gboolean moved = clinic_agenda_move_finish (GTK_WIDGET (self), result);
 
   /* One that was moved is shown where it is now as soon as that is loaded. */
-  if (!clinic_agenda_move_finish (GTK_WIDGET (self), result) && clinic_agenda_page_get_view (self) != NULL)
+  if (!moved && clinic_agenda_page_get_view (self) != NULL)
     clinic_agenda_view_settle (clinic_agenda_page_get_view (self));
 }
 
@@ -43,17 +64,16 @@ move_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  ClinicAgendaVisit *visit;
+  ClinicVisit *visit;
   gint64 session;
   gint64 practitioner;
   const char *wall;
 
   g_variant_get (parameter, "(xx&s)", &session, &practitioner, &wall);
-  visit = clinic_agenda_view_find (clinic_agenda_page_get_view (self), session);
+  visit = find_visit (self, session);
 
   if (visit != NULL)
-    clinic_agenda_move_async (widget, clinic_page_get_desk (CLINIC_PAGE (self)), clinic_agenda_visit_get_visit (visit), wall,
-                              practitioner, moved_cb, NULL);
+    clinic_agenda_move_async (widget, get_desk (self), visit, wall, practitioner, moved_cb, NULL);
 }
 
 static void
@@ -62,15 +82,15 @@ become_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
-  ClinicAgendaVisit *visit;
+  ClinicVisit *visit;
   gint64 session;
   const char *status;
 
   g_variant_get (parameter, "(x&s)", &session, &status);
-  visit = clinic_agenda_view_find (clinic_agenda_page_get_view (self), session);
+  visit = find_visit (self, session);
 
   if (visit != NULL)
-    clinic_visit_step (widget, clinic_page_get_desk (CLINIC_PAGE (self)), clinic_agenda_visit_get_visit (visit), status);
+    clinic_visit_step (widget, get_desk (self), visit, status);
 }
 
 static void
@@ -89,13 +109,12 @@ open_action (GtkWidget  *widget,
 {
   ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
   gint64 session = g_variant_get_int64 (parameter);
-  ClinicAgendaVisit *visit = clinic_agenda_view_find (clinic_agenda_page_get_view (self), session);
+  ClinicVisit *visit = find_visit (self, session);
 
-  if (clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (self)), "session.chart"))
+  if (clinic_desk_may (get_desk (self), "session.chart"))
     gtk_widget_activate_action (widget, "win.open-chart", "x", session);
   else if (visit != NULL)
-    gtk_widget_activate_action (widget, "win.open-patient", "x",
-                                clinic_agenda_visit_get_visit (visit)->patient_id);
+    gtk_widget_activate_action (widget, "win.open-patient", "x", visit->patient_id);
 }
 
 void
