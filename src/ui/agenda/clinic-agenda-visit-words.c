@@ -144,3 +144,24 @@ clinic_agenda_visit_dup_detail (ClinicVisit *visit)
 
   return g_string_free (lines, FALSE);
 }
+
+const char *
+clinic_agenda_visit_get_sign (ClinicVisit *visit)
+{
+  static const char *const signs[][2] = {
+    { "confirmed", "object-select-symbolic" },
+    { "arrived", "avatar-default-symbolic" },
+    { "in_treatment", "media-playback-start-symbolic" },
+    { "done", "emblem-default-symbolic" },
+    { "no_show", "action-unavailable-symbolic" },
+    { "cancelled", "window-close-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_strcmp0 (signs[i][0], visit->status) == 0)
+        return signs[i][1];
+    }
+
+  return NULL;
+}

@@ -18,5 +18,7 @@ char *clinic_agenda_visit_dup_label  (ClinicVisit *visit);
 char *clinic_agenda_visit_dup_alerts (ClinicVisit *visit);
 /* All of it, a line each. */
 char *clinic_agenda_visit_dup_detail (ClinicVisit *visit);
+/* The name of an icon for its state; NULL: none. */
+const char *clinic_agenda_visit_get_sign (ClinicVisit *visit);
 
 G_END_DECLS

@@ -2,8 +2,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "clinic-agenda-visit-menu.h"
 #include "clinic-agenda-visit-words.h"
 #include "clinic-agenda-visit.h"
 #include "clinic-booking.h"
@@ -36,33 +35,6 @@ struct _ClinicAgendaVisit
 G_DEFINE_FINAL_TYPE (ClinicAgendaVisit, clinic_agenda_visit, GTK_TYPE_WIDGET)
 /* *INDENT-ON* */
 
-typedef struct
-{
-  const char *status;
-  const char *icon;
-} StatusSign;
-
-static const StatusSign signs[] = {
-  { "confirmed", "object-select-symbolic" },
-  { "arrived", "avatar-default-symbolic" },
-  { "in_treatment", "media-playback-start-symbolic" },
-  { "done", "emblem-default-symbolic" },
-  { "no_show", "action-unavailable-symbolic" },
-  { "cancelled", "window-close-symbolic" },
-};
-
-static const char *
-find_sign (const char *status)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      if (g_strcmp0 (signs[i].status, status) == 0)
-        return signs[i].icon;
-    }
-
-  return NULL;
-}
-
 static void
 set_class (ClinicAgendaVisit *self,
            const char        *name,
@@ -78,7 +50,7 @@ static void
 update_look (ClinicAgendaVisit *self)
 {
   const char *status = self->visit->status;
-  const char *sign = find_sign (status);
+  const char *sign = clinic_agenda_visit_get_sign (self->visit);
 
   if (self->visit->colour == NULL || !gdk_rgba_parse (&self->colour, self->visit->colour))
     gdk_rgba_parse (&self->colour, "#77767b");
@@ -145,68 +117,13 @@ become_action (GtkWidget  *widget,
                                 clinic_record_get_id (CLINIC_RECORD (visit)), status);
 }
 
-/* Only what can become of this visit is in its menu. */
-static GMenuModel *
-make_menu (ClinicAgendaVisit *self)
-{
-  static const StatusSign items[] = {
-    { "confirmed", N_("_Confirmed") }, { "arrived", N_("_Arrived") },
-    { "in_treatment", N_("In _treatment") }, { "done", N_("_Done") },
-    { "booked", N_("_Booked again") }, { "no_show", N_("Did _not come") },
-    { "cancelled", N_("_Cancel the visit…") },
-  };
-  GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) open = g_menu_new ();
-  g_autoptr(GMenu) become = g_menu_new ();
-
-  g_menu_append (open, _("_Open"), "visit.open");
-  g_menu_append (open, _("Open _patient"), "visit.patient");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
-
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autofree char *action = g_strdup_printf ("visit.become::%s", items[i].status);
-
-      if (clinic_session_may_become (self->visit->status, items[i].status))
-        g_menu_append (become, _(items[i].icon), action);
-    }
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (become));
-
-  return G_MENU_MODEL (menu);
-}
-
-static void
-popover_closed_cb (GtkWidget *popover,
-                   gpointer   user_data)
-{
-  /* Only once what was chosen has been done. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
-static void
-show_menu (ClinicAgendaVisit *self,
-           double             x,
-           double             y)
-{
-  g_autoptr(GMenuModel) menu = make_menu (self);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { x, y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
 static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  show_menu (CLINIC_AGENDA_VISIT (widget), 12, gtk_widget_get_height (widget) / 2.0);
+  clinic_agenda_visit_menu_popup (widget, CLINIC_AGENDA_VISIT (widget)->visit->status, 12,
+                                  gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
@@ -221,7 +138,7 @@ pressed_cb (ClinicAgendaVisit *self,
   if (button == GDK_BUTTON_SECONDARY)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      show_menu (self, x, y);
+      clinic_agenda_visit_menu_popup (GTK_WIDGET (self), self->visit->status, x, y);
     }
   else if (button == GDK_BUTTON_PRIMARY)
     {
