@@ -14,21 +14,6 @@ struct _ClinicReportGallery
 
 G_DEFINE_FINAL_TYPE (ClinicReportGallery, clinic_report_gallery, ADW_TYPE_BIN)
 
-/* A flow box whose cells cannot be focused passes over the first of them. */
-static gboolean
-clinic_report_gallery_focus (GtkWidget        *widget,
-                             GtkDirectionType  direction)
-{
-  ClinicReportGallery *self = CLINIC_REPORT_GALLERY (widget);
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-
-  if (direction == GTK_DIR_TAB_FORWARD && first != NULL &&
-      gtk_widget_get_focus_child (widget) == NULL)
-    return gtk_widget_grab_focus (gtk_widget_get_first_child (first));
-
-  return GTK_WIDGET_CLASS (clinic_report_gallery_parent_class)->focus (widget, direction);
-}
-
 static void
 clinic_report_gallery_dispose (GObject *object)
 {
@@ -43,7 +28,6 @@ clinic_report_gallery_class_init (ClinicReportGalleryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_report_gallery_dispose;
-  widget_class->focus = clinic_report_gallery_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-report-gallery.ui");

@@ -124,10 +124,12 @@ clinic_page_map (GtkWidget *widget)
     reload (self);
 }
 
+/* The stack around may have done so already: it would only be moved on. */
 static void
 start_default (ClinicPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (!has_keyboard (self))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
