@@ -286,5 +286,10 @@ clinic_cocktail_dialog_present (GtkWidget      *parent,
     add_row (self, NULL);
 
   update (self);
+
+  /* A new version keeps its name. */
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->name_row)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+
   gtk_window_present (GTK_WINDOW (self));
 }

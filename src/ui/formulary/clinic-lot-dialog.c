@@ -21,9 +21,11 @@ struct _ClinicLotDialog
   ClinicDesk   *desk;
   ClinicForm   *form;
   ClinicNotice *notice;
+  GtkWidget    *ingredient_id;
 
   ClinicQueryModel *ingredients;
   ClinicQueryModel *cocktails;
+  gboolean          begun;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicLotDialog, clinic_lot_dialog, ADW_TYPE_WINDOW)
@@ -115,6 +117,7 @@ clinic_lot_dialog_class_init (ClinicLotDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-lot-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, ingredient_id);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -128,9 +131,17 @@ clinic_lot_dialog_init (ClinicLotDialog *self)
 static void
 ingredients_loaded_cb (ClinicLotDialog *self)
 {
-  if (self->form != NULL && !clinic_query_model_get_loading (self->ingredients))
-    clinic_form_set_options (self->form, "ingredient_id", G_LIST_MODEL (self->ingredients), "name",
-                             _("No single ingredient"));
+  if (self->form == NULL || clinic_query_model_get_loading (self->ingredients))
+    return;
+
+  clinic_form_set_options (self->form, "ingredient_id", G_LIST_MODEL (self->ingredients), "name",
+                           _("No single ingredient"));
+
+  /* There is something to choose from only now. */
+  if (!self->begun)
+    gtk_widget_grab_focus (self->ingredient_id);
+
+  self->begun = TRUE;
 }
 
 static void

@@ -21,6 +21,7 @@ struct _ClinicKeepDialog
   ClinicDesk   *desk;
   ClinicForm   *form;
   ClinicNotice *notice;
+  GtkWidget    *name;
   GtkWidget    *hours;
   GtkWidget    *roles;
   GtkButton    *save_button;
@@ -136,6 +137,7 @@ clinic_keep_dialog_class_init (ClinicKeepDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-keep-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicKeepDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, ClinicKeepDialog, name);
   gtk_widget_class_bind_template_child (widget_class, ClinicKeepDialog, hours);
   gtk_widget_class_bind_template_child (widget_class, ClinicKeepDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, ClinicKeepDialog, save_button);
@@ -199,5 +201,6 @@ clinic_keep_dialog_present (GtkWidget    *parent,
   show_roles (self, CLINIC_IS_STAFF (record) ? CLINIC_STAFF (record)->roles : NULL);
   set_title (self, record);
   gtk_window_set_default_size (GTK_WINDOW (self), 440, CLINIC_IS_STAFF (record) ? 520 : 200);
+  gtk_widget_grab_focus (self->name);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -299,6 +299,7 @@ clinic_create_window_init (ClinicCreateWindow *self)
   list_seed (self, self->protocols, "seed/protocols.ini", FALSE);
   list_seed (self, self->cocktails, "seed/cocktails.ini", TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->create_button));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 void
