@@ -327,7 +327,8 @@ clinic_graph_lay_out (ClinicGraph      *self,
       return;
     }
 
-  frame->y = top + line + GAP;
+  /* Half a line more: the uppermost figure stands about the edge. */
+  frame->y = top + ceil (1.5 * line) + GAP;
   frame->height = MAX (height - frame->y - line - 2 * GAP, 1);
   round_values (self, frame, MAX (frame->height / TICK_HEIGHT, 2));
   frame->x = ceil (measure_figures (self, layout, frame)) + 2 * GAP;

@@ -153,7 +153,7 @@ draw_values_axis (Drawing *self)
     draw_value_tick (self, value);
 
   if (unit != NULL && !frame->sideways)
-    draw_text (self, unit, GAP, frame->y - self->line - GAP, AT_START, &self->look->pale);
+    draw_text (self, unit, GAP, frame->y - ceil (1.5 * self->line) - GAP, AT_START, &self->look->pale);
   else if (unit != NULL)
     draw_text (self, unit, GAP, frame->y + frame->height + GAP, AT_START, &self->look->pale);
 }
