@@ -4,115 +4,35 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-course.h"
-#include "clinic-form.h"
-#include "clinic-locale.h"
+#include "clinic-form-save.h"
 #include "clinic-measure-dialog.h"
+#include "clinic-measure-start.h"
 #include "clinic-measure.h"
-#include "clinic-metric.h"
-#include "clinic-notice.h"
-#include "clinic-reading.h"
 #include "clinic-toast.h"
 
 struct _ClinicMeasureDialog
 {
   AdwWindow parent_instance;
 
-  ClinicDesk   *desk;
-  ClinicForm   *form;
-  GListStore   *metrics;
-  gboolean      another;        /* stays open after the save that is under way */
+  ClinicDesk     *desk;
+  ClinicForm     *form;
+  ClinicFormSave *save;
+  GListStore     *metrics;
+  gboolean        another;        /* stays open after the save that is under way */
 
-  ClinicNotice *notice;
-  GtkWidget    *save_button;
-  GtkWidget    *value;
-  AdwComboRow  *metric_id;
+  ClinicNotice   *notice;
+  GtkWidget      *save_button;
+  GtkWidget      *value;
+  AdwComboRow    *metric_id;
 };
-
-typedef struct
-{
-  gint64 patient;
-  gint64 session;
-} Request;
-
-/* What is chosen from, and where the reading belongs. */
-typedef struct
-{
-  GPtrArray *metrics;
-  gint64     course;          /* the latest that is under way */
-} Facts;
 
 G_DEFINE_FINAL_TYPE (ClinicMeasureDialog, clinic_measure_dialog, ADW_TYPE_WINDOW)
 
-static void
-facts_free (Facts *facts)
-{
-  g_clear_pointer (&facts->metrics, g_ptr_array_unref);
-  g_free (facts);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Facts, facts_free)
-
-static int
-compare_metrics (gconstpointer one,
-                 gconstpointer other)
-{
-  const ClinicMetric *first = *(ClinicMetric *const *) one;
-  const ClinicMetric *second = *(ClinicMetric *const *) other;
-
-  return g_utf8_collate (first->name, second->name);
-}
-
-/* A reading at a session belongs to that session's course: the command sees to it. */
-static gboolean
-find_course (ClinicDb       *db,
-             const Request  *request,
-             Facts          *facts,
-             GError        **error)
-{
-  g_autoptr(GPtrArray) courses = NULL;
-
-  facts->course = CLINIC_UNKNOWN;
-
-  if (request->session != 0)
-    return TRUE;
-
-  courses = clinic_store_list_by (db, CLINIC_TYPE_COURSE, "patient_id", request->patient, error);
-
-  for (guint i = 0; courses != NULL && i < courses->len; i++)
-    {
-      if (g_strcmp0 (CLINIC_COURSE (courses->pdata[i])->status, "active") == 0)
-        facts->course = clinic_record_get_id (courses->pdata[i]);
-    }
-
-  return courses != NULL;
-}
-
-static gpointer
-read_facts (ClinicDb  *db,
-            gpointer   data,
-            GError   **error)
-{
-  g_autoptr(Facts) facts = g_new0 (Facts, 1);
-
-  facts->metrics = clinic_store_list_by (db, CLINIC_TYPE_METRIC, NULL, 0, error);
-
-  if (facts->metrics == NULL || !find_course (db, data, facts, error))
-    return NULL;
-
-  g_ptr_array_sort (facts->metrics, compare_metrics);
-
-  return g_steal_pointer (&facts);
-}
-
-/* "Value (/cm², 0 to 600)": what can be typed is said where it is typed. */
+/* What can be typed is said where it is typed. */
 static void
 metric_cb (ClinicMeasureDialog *self)
 {
   g_autoptr(ClinicMetric) metric = NULL;
-  g_autofree char *unit = NULL;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
   g_autofree char *title = NULL;
   guint selected = adw_combo_row_get_selected (self->metric_id);
 
@@ -122,73 +42,8 @@ metric_cb (ClinicMeasureDialog *self)
   if (metric == NULL)
     return;
 
-  unit = clinic_reading_dup_unit (metric->unit);
-  low = clinic_locale_decimal (metric->low);
-  high = clinic_locale_decimal (metric->high);
-
-  if (*low == '\0' || *high == '\0')
-    title = g_strdup_printf (_("Value (%s)"), unit != NULL ? unit : "");
-  else if (unit == NULL)
-    title = g_strdup_printf (_("Value (%s to %s)"), low, high);
-  else
-    title = g_strdup_printf (_("Value (%s, %s to %s)"), unit, low, high);
-
+  title = clinic_measure_start_dup_title (metric);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), title);
-}
-
-static void
-begin_reading (ClinicMeasureDialog *self,
-               ClinicRecord        *like)
-{
-  g_autoptr(ClinicMeasurement) draft = clinic_measurement_new ();
-  ClinicMeasurement *before = CLINIC_MEASUREMENT (like);
-
-  g_object_set (draft, "patient-id", before->patient_id, "session-id", before->session_id,
-                "course-id", before->course_id, "metric-id", before->metric_id,
-                "zone", before->zone, "method", before->method, "area", before->area,
-                "taken-on", before->taken_on, NULL);
-  clinic_form_set_record (self->form, CLINIC_RECORD (draft), clinic_desk_get_today (self->desk));
-  metric_cb (self);
-}
-
-static void
-facts_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(ClinicMeasureDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Facts) facts = clinic_worker_run_finish (NULL, result, &error);
-
-  if (self->form == NULL)
-    return;
-
-  clinic_notice_set_error (self->notice, error);
-
-  if (facts == NULL)
-    return;
-
-  self->metrics = g_list_store_new (CLINIC_TYPE_METRIC);
-  g_list_store_splice (self->metrics, 0, 0, facts->metrics->pdata, facts->metrics->len);
-  g_object_set (clinic_form_get_record (self->form), "course-id", facts->course, NULL);
-
-  if (facts->metrics->len > 0)
-    g_object_set (clinic_form_get_record (self->form), "metric-id",
-                  clinic_record_get_id (facts->metrics->pdata[0]), NULL);
-
-  clinic_form_set_options (self->form, "metric_id", G_LIST_MODEL (self->metrics), "name", NULL);
-  metric_cb (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.save", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "measure.save-and-another", TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->metric_id));
-}
-
-static gpointer
-save (ClinicAct  *act,
-      gpointer    data,
-      GError    **error)
-{
-  return clinic_measurement_add (act, data, error) != 0 ? g_object_ref (data) : NULL;
 }
 
 static void
@@ -200,28 +55,57 @@ enable (ClinicMeasureDialog *self,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+started_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr(ClinicMeasureDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  gint64 operation = 0;
-  g_autoptr(ClinicRecord) saved = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL,
-                                                          &operation, &error);
+  g_autoptr(ClinicMeasureStart) start = clinic_measure_start_finish (result, &error);
 
   if (self->form == NULL)
     return;
 
+  clinic_notice_set_error (self->notice, error);
+
+  if (start == NULL)
+    return;
+
+  self->metrics = g_list_store_new (CLINIC_TYPE_METRIC);
+  g_list_store_splice (self->metrics, 0, 0, start->metrics->pdata, start->metrics->len);
+  g_object_set (clinic_form_get_record (self->form), "course-id", start->course, NULL);
+
+  if (start->metrics->len > 0)
+    g_object_set (clinic_form_get_record (self->form), "metric-id",
+                  clinic_record_get_id (start->metrics->pdata[0]), NULL);
+
+  clinic_form_set_options (self->form, "metric_id", G_LIST_MODEL (self->metrics), "name", NULL);
+  metric_cb (self);
   enable (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->metric_id));
+}
 
-  if (saved == NULL)
-    {
-      if (!clinic_form_show_error (self->form, error))
-        clinic_notice_set_error (self->notice, error);
+static gboolean
+save (ClinicAct     *act,
+      ClinicRecord  *reading,
+      gpointer       with,
+      GError       **error)
+{
+  return clinic_measurement_add (act, CLINIC_MEASUREMENT (reading), error) != 0;
+}
 
-      return;
-    }
+static void
+saving_cb (ClinicMeasureDialog *self)
+{
+  enable (self, !clinic_form_save_get_saving (self->save));
+}
+
+static void
+saved_cb (ClinicMeasureDialog *self,
+          ClinicMeasurement   *reading,
+          gint64               operation)
+{
+  g_autoptr(ClinicMeasurement) draft = NULL;
 
   clinic_toast_show (GTK_WIDGET (self), _("Measurement saved"), operation);
 
@@ -231,7 +115,9 @@ saved_cb (GObject      *source,
       return;
     }
 
-  begin_reading (self, clinic_form_get_record (self->form));
+  draft = clinic_measure_start_another (CLINIC_MEASUREMENT (clinic_form_get_record (self->form)));
+  clinic_form_set_record (self->form, CLINIC_RECORD (draft), clinic_desk_get_today (self->desk));
+  metric_cb (self);
   clinic_notice_set_text (self->notice, "information", _("Saved. The next one:"));
   gtk_widget_grab_focus (self->value);
 }
@@ -240,18 +126,11 @@ static void
 run_save (ClinicMeasureDialog *self,
           gboolean             another)
 {
-  g_autoptr(GError) error = NULL;
-
-  clinic_notice_set_error (self->notice, NULL);
-
-  if (!clinic_form_validate (self->form, clinic_desk_get_today (self->desk), &error))
+  if (!clinic_form_save_check (self->save))
     return;
 
   self->another = another;
-  enable (self, FALSE);
-  clinic_desk_run_async (self->desk, save,
-                         clinic_record_copy (clinic_form_get_record (self->form)), g_object_unref,
-                         g_object_unref, saved_cb, g_object_ref (self));
+  clinic_form_save_run (self->save, save, NULL, NULL);
 }
 
 static void
@@ -276,6 +155,7 @@ clinic_measure_dialog_dispose (GObject *object)
   ClinicMeasureDialog *self = CLINIC_MEASURE_DIALOG (object);
 
   g_clear_object (&self->form);
+  g_clear_object (&self->save);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_MEASURE_DIALOG);
   g_clear_object (&self->metrics);
   g_clear_object (&self->desk);
@@ -324,7 +204,6 @@ clinic_measure_present (GtkWidget  *parent,
 {
   g_autoptr(ClinicMeasurement) draft = clinic_measurement_new ();
   ClinicMeasureDialog *self;
-  Request *request;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (CLINIC_IS_DESK (desk));
@@ -334,6 +213,10 @@ clinic_measure_present (GtkWidget  *parent,
                        NULL);
   self->desk = g_object_ref (desk);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_MEASUREMENT);
+  self->save = clinic_form_save_new (desk, self->form, self->notice, "measure.save");
+  g_signal_connect_object (self->save, "notify::saving", G_CALLBACK (saving_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_object_set (draft, "patient-id", patient, "taken-on", clinic_desk_get_today (desk), NULL);
 
   if (session != 0)
@@ -343,10 +226,6 @@ clinic_measure_present (GtkWidget  *parent,
   g_signal_connect_object (self->metric_id, "notify::selected", G_CALLBACK (metric_cb), self,
                            G_CONNECT_SWAPPED);
 
-  request = g_new0 (Request, 1);
-  request->patient = patient;
-  request->session = session;
-  clinic_worker_run_async (clinic_desk_get_reader (desk), read_facts, request, g_free,
-                           (GDestroyNotify) facts_free, NULL, facts_cb, g_object_ref (self));
+  clinic_measure_start_async (desk, patient, session, started_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
 }

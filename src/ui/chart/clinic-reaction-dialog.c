@@ -2,15 +2,12 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "clinic-choices.h"
-#include "clinic-form.h"
-#include "clinic-notice.h"
+#include "clinic-form-save.h"
 #include "clinic-reaction-dialog.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-reaction-known.h"
 #include "clinic-reaction-log.h"
 #include "clinic-reaction-open.h"
 #include "clinic-reaction-steps.h"
@@ -23,10 +20,10 @@ struct _ClinicReactionDialog
   ClinicDesk           *desk;
   ClinicReaction       *reaction;
   ClinicForm           *form;
-  GListStore           *kinds;
-  GtkFilter            *filter;
-  GCancellable         *cancellable;
+  ClinicFormSave       *save;
 
+  GListStore           *kinds;
+  GtkFilterListModel   *found;          /* of them, those that are looked for */
   ClinicNotice         *notice;
   ClinicReactionOpen   *open;
   GtkStack             *stack;
@@ -36,57 +33,7 @@ struct _ClinicReactionDialog
   GtkSearchEntry       *search;
 };
 
-typedef struct
-{
-  GPtrArray *kinds;
-  GPtrArray *reactions;     /* still open */
-} Known;
-
 G_DEFINE_FINAL_TYPE (ClinicReactionDialog, clinic_reaction_dialog, ADW_TYPE_WINDOW)
-
-static void
-known_free (gpointer data)
-{
-  Known *self = data;
-
-  g_clear_pointer (&self->kinds, g_ptr_array_unref);
-  g_clear_pointer (&self->reactions, g_ptr_array_unref);
-  g_free (self);
-}
-
-static gpointer
-read_known (ClinicDb  *db,
-            gpointer   data,
-            GError   **error)
-{
-  Known *known = g_new0 (Known, 1);
-
-  if ((known->kinds = clinic_store_list_by (db, CLINIC_TYPE_REACTION_KIND, NULL, 0, error)) &&
-      (known->reactions = clinic_store_list_by (db, CLINIC_TYPE_REACTION, "patient_id", *(gint64 *) data, error)))
-    {
-      for (guint i = known->reactions->len; i > 0; i--)
-        {
-          if (CLINIC_REACTION (known->reactions->pdata[i - 1])->cleared != NULL)
-            g_ptr_array_remove_index (known->reactions, i - 1);
-        }
-
-      return known;
-    }
-
-  known_free (known);
-
-  return NULL;
-}
-
-static int
-compare_kinds (gconstpointer a,
-               gconstpointer b)
-{
-  const ClinicReactionKind *first = *(ClinicReactionKind *const *) a;
-  const ClinicReactionKind *second = *(ClinicReactionKind *const *) b;
-
-  return g_utf8_collate (first->name, second->name);
-}
 
 static void
 known_read_cb (GObject      *source,
@@ -95,27 +42,19 @@ known_read_cb (GObject      *source,
 {
   g_autoptr(ClinicReactionDialog) self = user_data;
   g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicReactionKnown) known = clinic_reaction_known_read_finish (result, &error);
   g_autoptr(GListStore) open = g_list_store_new (CLINIC_TYPE_REACTION);
-  Known *known;
 
-  if (self->desk == NULL)
+  if (self->form == NULL)
     return;
 
-  known = clinic_worker_run_finish (clinic_desk_get_reader (self->desk), result, &error);
+  clinic_notice_set_error (self->notice, error);
+  clinic_notice_set_button (self->notice, known == NULL ? _("_Try again") : NULL,
+                            "reaction.retry");
 
   if (known == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          clinic_notice_set_error (self->notice, error);
-          clinic_notice_set_button (self->notice, _("_Try again"), "reaction.retry");
-        }
+    return;
 
-      return;
-    }
-
-  g_ptr_array_sort (known->kinds, compare_kinds);
-  clinic_notice_set_text (self->notice, NULL, NULL);
   g_list_store_splice (self->kinds, 0, g_list_model_get_n_items (G_LIST_MODEL (self->kinds)),
                        known->kinds->pdata, known->kinds->len);
   g_list_store_splice (open, 0, 0, known->reactions->pdata, known->reactions->len);
@@ -124,7 +63,6 @@ known_read_cb (GObject      *source,
   gtk_stack_set_visible_child_name (self->stack, "steps");
   gtk_widget_child_focus (GTK_WIDGET (self->zones), GTK_DIR_TAB_FORWARD);
   gtk_list_box_unselect_all (self->zones);
-  known_free (known);
 }
 
 static void
@@ -134,49 +72,26 @@ retry_action (GtkWidget  *widget,
 {
   ClinicReactionDialog *self = CLINIC_REACTION_DIALOG (widget);
 
-  clinic_worker_run_async (clinic_desk_get_reader (self->desk), read_known,
-                           g_memdup2 (&self->reaction->patient_id, sizeof (gint64)), g_free,
-                           known_free, self->cancellable, known_read_cb, g_object_ref (self));
+  clinic_reaction_known_read_async (self->desk, self->reaction->patient_id,
+                                    known_read_cb, g_object_ref (self));
 }
 
-static gpointer
-log_reaction (ClinicAct  *act,
-              gpointer    data,
-              GError    **error)
+static gboolean
+log_reaction (ClinicAct     *act,
+              ClinicRecord  *reaction,
+              gpointer       with,
+              GError       **error)
 {
-  return GINT_TO_POINTER (clinic_reaction_log (act, data, error) != 0);
+  return clinic_reaction_log (act, CLINIC_REACTION (reaction), error) != 0;
 }
 
 static void
-logged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+logged_cb (ClinicReactionDialog *self,
+           ClinicRecord         *reaction,
+           gint64                operation)
 {
-  g_autoptr(ClinicReactionDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  gint64 operation = 0;
-
-  if (clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, &operation, &error) != NULL)
-    {
-      if (self->desk == NULL)
-        return;
-
-      clinic_toast_show (GTK_WIDGET (self), _("Reaction logged"), operation);
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  if (self->desk == NULL)
-    return;
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-
-  if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_INVALID))
-    clinic_form_show_error (self->form, error);
-
-  /* The fields have no room for words. */
-  clinic_notice_set_error (self->notice, error);
-  clinic_notice_set_button (self->notice, NULL, NULL);
+  clinic_toast_show (GTK_WIDGET (self), _("Reaction logged"), operation);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /* What is selected is what is chosen, by whatever way. */
@@ -221,22 +136,11 @@ kind_activated_cb (ClinicReactionDialog *self,
   gtk_widget_child_focus (GTK_WIDGET (self->grades), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-search_changed_cb (ClinicReactionDialog *self)
-{
-  gtk_string_filter_set_search (GTK_STRING_FILTER (self->filter),
-                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
 /* Enter in the search takes the first kind found. */
 static void
 search_activated_cb (ClinicReactionDialog *self)
 {
-  GtkListBoxRow *row;
-
-  /* The entry tells of what was typed only a moment later. */
-  search_changed_cb (self);
-  row = gtk_list_box_get_row_at_index (self->kind_list, 0);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->kind_list, 0);
 
   if (row == NULL)
     return;
@@ -260,17 +164,7 @@ grade_activated_cb (ClinicReactionDialog *self,
 
   g_object_set (self->reaction, "grade", grade != 0 ? grade : CLINIC_UNKNOWN, NULL);
   clinic_notice_set_text (self->notice, NULL, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
-  clinic_desk_run_async (self->desk, log_reaction,
-                         clinic_record_copy (CLINIC_RECORD (self->reaction)), g_object_unref, NULL,
-                         logged_cb, g_object_ref (self));
-}
-
-static void
-open_failed_cb (ClinicReactionDialog *self,
-                const GError         *error)
-{
-  clinic_notice_set_error (self->notice, error);
+  clinic_form_save_run (self->save, log_reaction, NULL, NULL);
 }
 
 static void
@@ -278,12 +172,9 @@ clinic_reaction_dialog_dispose (GObject *object)
 {
   ClinicReactionDialog *self = CLINIC_REACTION_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->form);
+  g_clear_object (&self->save);
   g_clear_object (&self->reaction);
-  g_clear_object (&self->kinds);
-  g_clear_object (&self->filter);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_REACTION_DIALOG);
   G_OBJECT_CLASS (clinic_reaction_dialog_parent_class)->dispose (object);
@@ -296,9 +187,12 @@ clinic_reaction_dialog_class_init (ClinicReactionDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_reaction_dialog_dispose;
   g_type_ensure (CLINIC_TYPE_NOTICE);
+  g_type_ensure (CLINIC_TYPE_REACTION_KIND);
   g_type_ensure (CLINIC_TYPE_REACTION_OPEN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-reaction-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, kinds);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, found);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, open);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, stack);
@@ -312,8 +206,7 @@ clinic_reaction_dialog_class_init (ClinicReactionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zone_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, grade_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clinic_notice_set_error);
   gtk_widget_class_install_action (widget_class, "reaction.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -321,21 +214,12 @@ clinic_reaction_dialog_class_init (ClinicReactionDialogClass *klass)
 static void
 clinic_reaction_dialog_init (ClinicReactionDialog *self)
 {
-  GtkFilterListModel *filtered;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
   self->reaction = clinic_reaction_new ();
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_REACTION);
   clinic_form_set_record (self->form, CLINIC_RECORD (self->reaction), NULL);
-  self->kinds = g_list_store_new (CLINIC_TYPE_REACTION_KIND);
-  self->filter = GTK_FILTER (gtk_string_filter_new (gtk_property_expression_new (CLINIC_TYPE_REACTION_KIND, NULL,
-                                                                                 "name")));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->kinds)),
-                                        g_object_ref (self->filter));
   clinic_reaction_steps_show_zones (self->zones);
-  clinic_reaction_steps_show_kinds (self->kind_list, G_LIST_MODEL (filtered));
-  g_object_unref (filtered);
+  clinic_reaction_steps_show_kinds (self->kind_list, G_LIST_MODEL (self->found));
 }
 
 void
@@ -349,6 +233,13 @@ clinic_reaction_present (GtkWidget  *parent,
                                              NULL);
 
   self->desk = g_object_ref (desk);
+  self->save = clinic_form_save_new (desk, self->form, self->notice, NULL);
+  g_signal_connect_object (self->save, "saved", G_CALLBACK (logged_cb), self, G_CONNECT_SWAPPED);
+  /* The fields have no room for words. */
+  g_signal_connect_object (self->save, "failed", G_CALLBACK (clinic_notice_set_error),
+                           self->notice, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->save, "saving", self->stack, "sensitive",
+                          G_BINDING_INVERT_BOOLEAN);
   g_object_set (self->reaction, "patient-id", patient,
                 "session-id", session != 0 ? session : CLINIC_UNKNOWN, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "reaction.retry", NULL);

@@ -48,6 +48,7 @@ typedef enum
 typedef enum
 {
   SAVED,
+  FAILED,
   N_SIGNALS
 } Signal;
 
@@ -77,7 +78,7 @@ set_saving (ClinicFormSave *self,
 {
   self->saving = saving;
 
-  if (self->form != NULL)
+  if (self->form != NULL && self->action != NULL)
     gtk_widget_action_set_enabled (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->notice))),
                                    self->action, !saving);
 
@@ -191,7 +192,10 @@ run_cb (GObject      *source,
   if (record != NULL)
     g_signal_emit (self, signals[SAVED], 0, record, operation);
   else
-    explain (self, error, findings);
+    {
+      explain (self, error, findings);
+      g_signal_emit (self, signals[FAILED], 0, error);
+    }
 }
 
 static gpointer
@@ -250,6 +254,8 @@ clinic_form_save_class_init (ClinicFormSaveClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, CLINIC_TYPE_RECORD, G_TYPE_INT64);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (ClinicFormSave, clinic_form_save, CLINIC, FORM_SAVE, GObje
 /* Saves what the form of a dialog holds: checks it, gives the command, and says what was wrong
  * where it belongs: at the field, in the box of findings, else in the notice. Where somebody else
  * was faster with the same record, both are compared, and what was chosen is saved. Property
- * "saving". Signal "saved" (ClinicRecord *record, gint64 operation); not when the dialog is gone
- * by then. */
+ * "saving". Signals "saved" (ClinicRecord *record, gint64 operation) and "failed" (GError *error;
+ * what was wrong is said already); none when the dialog is gone by then. */
 
 /* The command; runs on the writing worker's thread. @with: what was given with it. */
 typedef gboolean (* ClinicFormSaveFunc) (ClinicAct     *act,
@@ -24,8 +24,8 @@ typedef gboolean (* ClinicFormSaveFunc) (ClinicAct     *act,
                                          gpointer       with,
                                          GError       **error);
 
-/* Keeps neither @form nor @notice. @action ("dialog.save"): disabled while it saves, offered again
- * where that may help, and activated when a conflict was settled. */
+/* Keeps neither @form nor @notice. @action ("dialog.save"; may be NULL): disabled while it saves,
+ * offered again where that may help, and activated when a conflict was settled. */
 ClinicFormSave *clinic_form_save_new          (ClinicDesk          *desk,
                                                ClinicForm          *form,
                                                ClinicNotice        *notice,
