@@ -125,6 +125,18 @@ fail (ClinicDb  *self,
                       _("“%s” cannot be opened: %s."), self->location, message);
       break;
 
+    case SQLITE_IOERR:
+      if (code == SQLITE_IOERR_WRITE)
+        {
+          clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
+                          _("The disk does not take this change: it may be full, or failing. It "
+                            "was not saved; what was saved before is safe. Make room and try "
+                            "again."));
+          break;
+        }
+
+      G_GNUC_FALLTHROUGH;
+
     default:
       clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
                       _("The clinic's records could not be read or written: %s."), message);

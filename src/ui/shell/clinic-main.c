@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -19,6 +20,13 @@ keep_private (void)
   setrlimit (RLIMIT_CORE, &none);
 }
 
+/* A file that may not grow is told like a full disk; unasked the signal would end the program. */
+static void
+stay_alive (void)
+{
+  signal (SIGXFSZ, SIG_IGN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -27,6 +35,7 @@ main (int   argc,
   g_autoptr(ClinicApplication) application = NULL;
 
   keep_private ();
+  stay_alive ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "clinic-migration.h"
 
@@ -145,6 +147,27 @@ test_file_that_is_held_fast_is_told_soon (Fixture       *fixture,
   assert_there (fixture, "released");
 }
 
+/* A quota, say: SQLite does not know of it as of a full disk. */
+static void
+test_file_that_may_not_grow_is_told (Fixture       *fixture,
+                                     gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  struct rlimit before;
+  struct rlimit none;
+
+  getrlimit (RLIMIT_FSIZE, &before);
+  none = before;
+  none.rlim_cur = 0;
+  signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &none);
+  save (fixture->db, "full", &error);
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE);
+  g_assert_nonnull (strstr (error->message, "The disk does not take"));
+  assert_there (fixture, "room");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +180,9 @@ main (int   argc,
               test_nothing_is_saved_beside_another_file_of_the_name, tear_down);
   g_test_add ("/trouble/file-that-is-held-fast-is-told-soon", Fixture, NULL, set_up,
               test_file_that_is_held_fast_is_told_soon, tear_down);
+
+  g_test_add ("/trouble/file-that-may-not-grow-is-told", Fixture, NULL, set_up,
+              test_file_that_may_not_grow_is_told, tear_down);
 
   return g_test_run ();
 }
