@@ -239,6 +239,11 @@ clinic_preferences_present (GtkWidget  *parent,
   draft = clinic_record_copy (CLINIC_RECORD (clinic_desk_get_clinic (desk)));
   clinic_form_set_record (self->form, draft, clinic_desk_get_today (desk));
   gtk_widget_set_sensitive (self->clinic_group, clinic_desk_may (desk, "setting.save"));
+
+  if (!clinic_desk_may (desk, "setting.save"))
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->clinic_group),
+                                           _("Managers and owners may change this."));
+
   show_lists (self);
 
   if (settings != NULL)
