@@ -6,6 +6,7 @@
 """
 
 import os
+import subprocess
 import sys
 import time
 
@@ -17,6 +18,19 @@ PLACES = {
     "practitioner": [("ctrl+1", "today-practitioner")],
     "manager": [("ctrl+1", "today-manager"), ("ctrl+2", "reports"), ("ctrl+5", "cocktails")],
 }
+
+# what the window can be asked for → name of the picture
+WINDOWS = [("win.search", "search"), ("win.preferences", "preferences"), ("win.show-help-overlay", "shortcuts"),
+           ("win.about", "about")]
+
+
+def fill_screen(program):
+    """There is no window manager to make a window as large as its screen."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid)],
+                           capture_output=True, text=True, check=False).stdout.split()
+    width, height = os.environ.get("ANAGEN_SCREEN", "1280x800").split("x")
+    program.xdo("windowsize", found[-1], width, height)
+    time.sleep(0.5)
 
 
 def measured(clinic):
@@ -32,10 +46,25 @@ def main(build, folder, name):
         try:
             program.wait(program.top, "the window")
             program.front()
+            fill_screen(program)
             for chord, place in places:
                 program.key(chord)
                 time.sleep(1)
                 program.picture(os.path.join(folder, f"{place}-{name}.png"))
+            if role == "manager":
+                for action, window in WINDOWS:
+                    program.top().act(action)
+                    time.sleep(1)
+                    program.picture(os.path.join(folder, f"{window}-{name}.png"))
+                    program.key("Escape")
+                    time.sleep(0.5)
+            if role == "receptionist":
+                for chord, window in (("ctrl+n", "register"), ("ctrl+b", "book")):
+                    program.key(chord)
+                    time.sleep(1)
+                    program.picture(os.path.join(folder, f"{window}-{name}.png"))
+                    program.key("Escape")
+                    time.sleep(0.5)
             if role == "practitioner":
                 program.key("Down")
                 program.key("Return")
@@ -52,6 +81,9 @@ def main(build, folder, name):
                 program.key("alt+5")
                 time.sleep(1)
                 program.picture(os.path.join(folder, f"progress-{name}.png"))
+                program.key("ctrl+m")
+                time.sleep(1)
+                program.picture(os.path.join(folder, f"measure-{name}.png"))
         finally:
             program.close()
     clinic.close()
