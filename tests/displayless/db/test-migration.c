@@ -62,6 +62,7 @@ make_old_clinic (const char *location)
           "DROP INDEX patient_by_name; DROP INDEX patient_by_number;"
           "DROP INDEX patient_by_birth_date; DROP INDEX session_to_come;"
           "DROP INDEX session_done; DROP INDEX course_active;"
+          "DROP INDEX course_running; DROP INDEX reaction_open;"
           "DELETE FROM migration WHERE number >= 3");
 }
 
