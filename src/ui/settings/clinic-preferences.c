@@ -4,9 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-form.h"
+#include "clinic-form-save.h"
 #include "clinic-keep-dialog.h"
-#include "clinic-notice.h"
 #include "clinic-preferences.h"
 #include "clinic-query-model.h"
 #include "clinic-room.h"
@@ -20,6 +19,7 @@ struct _ClinicPreferences
 
   ClinicDesk       *desk;
   ClinicForm       *form;
+  ClinicFormSave   *save;
   ClinicQueryModel *room_list;
   ClinicNotice     *notice;
   AdwComboRow      *appearance;
@@ -35,35 +35,24 @@ static const AdwColorScheme schemes[] = {
   ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK
 };
 
-static gpointer
-save_clinic (ClinicAct  *act,
-             gpointer    data,
-             GError    **error)
+static gboolean
+save_clinic (ClinicAct     *act,
+             ClinicRecord  *clinic,
+             gpointer       with,
+             GError       **error)
 {
-  return clinic_clinic_save (act, CLINIC_CLINIC (data), error) != 0 ? g_object_ref (data) : NULL;
+  return clinic_clinic_save (act, CLINIC_CLINIC (clinic), error) != 0;
 }
 
 static void
-clinic_saved_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+saved_cb (ClinicPreferences *self,
+          ClinicRecord      *clinic,
+          gint64             operation)
 {
-  g_autoptr(ClinicPreferences) self = user_data;
-  g_autoptr(GError) error = NULL;
-  gint64 operation;
-  g_autoptr(ClinicRecord) saved = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL,
-                                                          &operation, &error);
+  g_autoptr(ClinicRecord) draft = clinic_record_copy (clinic);
 
-  if (self->form == NULL)
-    return;
-
-  if (saved != NULL)
-    {
-      clinic_form_set_record (self->form, saved, clinic_desk_get_today (self->desk));
-      clinic_toast_show (GTK_WIDGET (self), _("Saved"), 0);
-    }
-  else if (!clinic_form_show_error (self->form, error))
-    clinic_notice_set_error (self->notice, error);
+  clinic_form_set_record (self->form, draft, clinic_desk_get_today (self->desk));
+  clinic_toast_show (GTK_WIDGET (self), _("Saved"), 0);
 }
 
 static void
@@ -71,15 +60,10 @@ save_clinic_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  ClinicPreferences *self = CLINIC_PREFERENCES (widget);
-  ClinicRecord *record = clinic_form_get_record (self->form);
-  g_autoptr(GError) error = NULL;
+  ClinicFormSave *form_save = CLINIC_PREFERENCES (widget)->save;
 
-  clinic_notice_set_error (self->notice, NULL);
-
-  if (clinic_form_validate (self->form, clinic_desk_get_today (self->desk), &error))
-    clinic_desk_run_async (self->desk, save_clinic, clinic_record_copy (record), g_object_unref,
-                           g_object_unref, clinic_saved_cb, g_object_ref (self));
+  if (clinic_form_save_check (form_save))
+    clinic_form_save_run (form_save, save_clinic, NULL, NULL);
 }
 
 static void
@@ -161,6 +145,7 @@ clinic_preferences_dispose (GObject *object)
   ClinicPreferences *self = CLINIC_PREFERENCES (object);
 
   g_clear_object (&self->form);
+  g_clear_object (&self->save);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_PREFERENCES);
   g_clear_object (&self->room_list);
   g_clear_object (&self->desk);
@@ -236,6 +221,8 @@ clinic_preferences_present (GtkWidget  *parent,
                        NULL);
   self->desk = g_object_ref (desk);
   self->form = clinic_form_new (self->clinic_group, CLINIC_TYPE_CLINIC);
+  self->save = clinic_form_save_new (desk, self->form, self->notice, "preferences.save-clinic");
+  g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   draft = clinic_record_copy (CLINIC_RECORD (clinic_desk_get_clinic (desk)));
   clinic_form_set_record (self->form, draft, clinic_desk_get_today (desk));
   gtk_widget_set_sensitive (self->clinic_group, clinic_desk_may (desk, "setting.save"));
