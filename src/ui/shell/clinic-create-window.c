@@ -6,9 +6,8 @@
 
 #include "clinic-choose-file.h"
 #include "clinic-create-window.h"
-#include "clinic-hours.h"
 #include "clinic-notice.h"
-#include "clinic-resource.h"
+#include "clinic-seed-list.h"
 #include "clinic-text.h"
 
 struct _ClinicCreateWindow
@@ -16,19 +15,18 @@ struct _ClinicCreateWindow
   AdwWindow parent_instance;
 
   char         *location;
-  GPtrArray    *ticks;          /* GtkCheckButton, with the code or name as data */
 
-  ClinicNotice *notice;
-  GtkEditable  *name;
-  GtkEditable  *zone;
-  GtkEditable  *hours;
-  GtkEditable  *owner;
-  GtkEditable  *rooms;
-  AdwComboRow  *language;
-  GtkListBox   *protocols;
-  GtkListBox   *cocktails;
-  AdwActionRow *place;
-  GtkButton    *create_button;
+  ClinicNotice   *notice;
+  GtkEditable    *name;
+  GtkEditable    *zone;
+  GtkEditable    *hours;
+  GtkEditable    *owner;
+  GtkEditable    *rooms;
+  AdwComboRow    *language;
+  ClinicSeedList *protocols;
+  ClinicSeedList *cocktails;
+  AdwActionRow   *place;
+  GtkButton      *create_button;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicCreateWindow, clinic_create_window, ADW_TYPE_WINDOW)
@@ -79,64 +77,16 @@ choose_place_action (GtkWidget  *widget,
                             _("Clinics"), "*.anagen", place_chosen_cb, NULL);
 }
 
-static char **
-dup_rooms (ClinicCreateWindow *self)
-{
-  g_auto(GStrv) parts = g_strsplit (gtk_editable_get_text (self->rooms), ",", -1);
-  g_autoptr(GPtrArray) rooms = g_ptr_array_new ();
-
-  for (char **part = parts; *part != NULL; part++)
-    {
-      char *room = clinic_text_clean (*part);
-
-      if (room != NULL)
-        g_ptr_array_add (rooms, room);
-    }
-
-  g_ptr_array_add (rooms, NULL);
-
-  return (char **) g_ptr_array_free (g_steal_pointer (&rooms), FALSE);
-}
-
+/* Shipped protocols and cocktails that are not ticked. */
 static char **
 dup_given_up (ClinicCreateWindow *self)
 {
-  g_autoptr(GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
 
-  for (guint i = 0; i < self->ticks->len; i++)
-    {
-      if (!gtk_check_button_get_active (self->ticks->pdata[i]))
-        g_ptr_array_add (codes, g_strdup (g_object_get_data (self->ticks->pdata[i], "code")));
-    }
+  clinic_seed_list_add_given_up (self->protocols, codes);
+  clinic_seed_list_add_given_up (self->cocktails, codes);
 
-  g_ptr_array_add (codes, NULL);
-
-  return (char **) g_ptr_array_free (g_steal_pointer (&codes), FALSE);
-}
-
-/* A sentence about what is missing; NULL: nothing. Lent. */
-static const char *
-find_fault (ClinicCreateWindow *self)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (gtk_editable_get_text (self->zone));
-  ClinicHours hours;
-
-  if (clinic_text_is_empty (gtk_editable_get_text (self->name)))
-    return _("Give the clinic a name.");
-
-  if (clinic_text_is_empty (gtk_editable_get_text (self->owner)))
-    return _("Say your name: whoever acts is written down with everything that is done.");
-
-  if (zone == NULL)
-    return _("There is no such time zone. Write it like Europe/Istanbul.");
-
-  if (!clinic_hours_parse (gtk_editable_get_text (self->hours), &hours, NULL))
-    return _("Write opening hours like Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00.");
-
-  if (g_file_test (self->location, G_FILE_TEST_EXISTS))
-    return _("There is a file of this name already. Choose another place.");
-
-  return NULL;
+  return g_strv_builder_end (codes);
 }
 
 static void
@@ -146,13 +96,8 @@ create_action (GtkWidget  *widget,
 {
   ClinicCreateWindow *self = CLINIC_CREATE_WINDOW (widget);
   GtkWindow *welcome = gtk_window_get_transient_for (GTK_WINDOW (self));
-  const char *fault = find_fault (self);
   ClinicFounding *founding;
-
-  clinic_notice_set_text (self->notice, "error", fault);
-
-  if (fault != NULL)
-    return;
+  const char *fault;
 
   founding = g_new0 (ClinicFounding, 1);
   founding->location = g_strdup (self->location);
@@ -161,59 +106,19 @@ create_action (GtkWidget  *widget,
   founding->language = g_strdup (languages[adw_combo_row_get_selected (self->language)].code);
   founding->hours = clinic_text_clean (gtk_editable_get_text (self->hours));
   founding->owner = clinic_text_clean (gtk_editable_get_text (self->owner));
-  founding->rooms = dup_rooms (self);
+  founding->rooms = clinic_founding_split_rooms (gtk_editable_get_text (self->rooms));
   founding->given_up = dup_given_up (self);
+  fault = clinic_founding_find_fault (founding);
+  clinic_notice_set_text (self->notice, "error", fault);
+
+  if (fault != NULL)
+    {
+      clinic_founding_free (founding);
+      return;
+    }
+
   clinic_welcome_found (CLINIC_WELCOME (welcome), founding);
   gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-add_tick (ClinicCreateWindow *self,
-          GtkListBox         *list,
-          const char         *code,
-          const char         *name,
-          const char         *source)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), source != NULL ? source : "");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data_full (G_OBJECT (check), "code", g_strdup (code), g_free);
-  g_ptr_array_add (self->ticks, check);
-  gtk_list_box_append (list, row);
-}
-
-/* What is shipped. A protocol is known by its code, a cocktail by its name. */
-static void
-list_seed (ClinicCreateWindow *self,
-           GtkListBox         *list,
-           const char         *path,
-           gboolean            by_name)
-{
-  g_autoptr(GBytes) bytes = clinic_resource_lookup (path);
-  g_autoptr(GKeyFile) file = g_key_file_new ();
-  g_auto(GStrv) groups = NULL;
-
-  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
-    return;
-
-  groups = g_key_file_get_groups (file, NULL);
-
-  for (char **group = groups; *group != NULL; group++)
-    {
-      g_autofree char *name = g_key_file_get_string (file, *group, "name", NULL);
-      g_autofree char *source = g_key_file_get_string (file, *group, "source", NULL);
-
-      if (name != NULL)
-        add_tick (self, list, by_name ? name : *group, name, source);
-    }
 }
 
 static void
@@ -250,7 +155,6 @@ clinic_create_window_finalize (GObject *object)
 {
   ClinicCreateWindow *self = CLINIC_CREATE_WINDOW (object);
 
-  g_ptr_array_unref (self->ticks);
   g_free (self->location);
 
   G_OBJECT_CLASS (clinic_create_window_parent_class)->finalize (object);
@@ -266,6 +170,7 @@ clinic_create_window_class_init (ClinicCreateWindowClass *klass)
   object_class->finalize = clinic_create_window_finalize;
 
   g_type_ensure (CLINIC_TYPE_NOTICE);
+  g_type_ensure (CLINIC_TYPE_SEED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-create-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicCreateWindow, notice);
@@ -290,14 +195,11 @@ clinic_create_window_init (ClinicCreateWindow *self)
 {
   g_autoptr(GTimeZone) local = g_time_zone_new_local ();
 
-  self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->location = g_build_filename (g_get_user_data_dir (), "anagen", "clinic.anagen", NULL);
   show_place (self);
   gtk_editable_set_text (self->zone, g_time_zone_get_identifier (local));
   list_languages (self);
-  list_seed (self, self->protocols, "seed/protocols.ini", FALSE);
-  list_seed (self, self->cocktails, "seed/cocktails.ini", TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->create_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

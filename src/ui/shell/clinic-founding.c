@@ -10,8 +10,10 @@
 #include "clinic-cocktail.h"
 #include "clinic-demo.h"
 #include "clinic-founding.h"
+#include "clinic-hours.h"
 #include "clinic-migration.h"
 #include "clinic-protocol.h"
+#include "clinic-text.h"
 
 /* Told of no more often than this. */
 #define PROGRESS_STEPS 200
@@ -45,6 +47,49 @@ clinic_founding_free (ClinicFounding *self)
   g_strfreev (self->rooms);
   g_strfreev (self->given_up);
   g_free (self);
+}
+
+const char *
+clinic_founding_find_fault (const ClinicFounding *self)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (self->zone);
+  ClinicHours hours;
+
+  if (self->name == NULL)
+    return _("Give the clinic a name.");
+
+  if (self->owner == NULL)
+    return _("Say your name: whoever acts is written down with everything that is done.");
+
+  if (zone == NULL)
+    return _("There is no such time zone. Write it like Europe/Istanbul.");
+
+  if (!clinic_hours_parse (self->hours != NULL ? self->hours : "", &hours, NULL))
+    return _("Write opening hours like Mo-Fr 09:00-12:00 13:00-18:00; Sa 09:00-13:00.");
+
+  if (g_file_test (self->location, G_FILE_TEST_EXISTS))
+    return _("There is a file of this name already. Choose another place.");
+
+  return NULL;
+}
+
+char **
+clinic_founding_split_rooms (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ",", -1);
+  g_autoptr(GPtrArray) rooms = g_ptr_array_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      char *room = clinic_text_clean (*part);
+
+      if (room != NULL)
+        g_ptr_array_add (rooms, room);
+    }
+
+  g_ptr_array_add (rooms, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&rooms), FALSE);
 }
 
 static void

@@ -24,6 +24,10 @@ typedef struct
 } ClinicFounding;
 
 void     clinic_founding_free       (ClinicFounding       *self);
+/* A sentence about what is missing or cannot be; NULL: nothing. Lent. */
+const char *clinic_founding_find_fault (const ClinicFounding *self);
+/* "Room 1, Room 2" as a list; caller frees. */
+char   **clinic_founding_split_rooms (const char          *text);
 
 /* Told on the main thread how far it is, 0 to 1. */
 typedef void (* ClinicFoundingFunc) (double                fraction,

@@ -5,13 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "clinic-clock.h"
 #include "clinic-hit.h"
 #include "clinic-notice.h"
-#include "clinic-place.h"
 #include "clinic-query-model.h"
+#include "clinic-search-hits.h"
 #include "clinic-search-window.h"
-#include "clinic-text.h"
 
 struct _ClinicSearchWindow
 {
@@ -31,42 +29,6 @@ struct _ClinicSearchWindow
 };
 
 G_DEFINE_FINAL_TYPE (ClinicSearchWindow, clinic_search_window, ADW_TYPE_WINDOW)
-
-/* The clinic's own date differs from the machine's only around midnight of travellers. */
-static GPtrArray *
-search (ClinicDb * db,
-        const char  *text,
-        GError * *error)
-{
-  g_autofree char *today = clinic_clock_today (NULL);
-
-  return clinic_hit_search (db, text, today, error);
-}
-
-/* Places that the person uses and that begin like what is typed; all while nothing is. */
-static void
-find_places (ClinicSearchWindow *self)
-{
-  ClinicStaff *actor = clinic_desk_get_actor (self->desk);
-  g_autofree const char **names = clinic_place_list_for (actor != NULL ? actor->roles : NULL);
-  g_autofree char *wanted = clinic_text_fold (gtk_editable_get_text (self->entry));
-
-  g_list_store_remove_all (self->places);
-
-  for (const char **name = names; *name != NULL; name++)
-    {
-      const ClinicPlace *place = clinic_place_find (*name);
-      g_autofree char *title = clinic_text_fold (_(place->title));
-      g_autoptr(ClinicHit) hit = clinic_hit_new ();
-
-      if (!g_str_has_prefix (title, wanted))
-        continue;
-
-      g_object_set (hit, "kind", "place", "icon", place->icon, "title", _(place->title), "word",
-                    place->name, NULL);
-      g_list_store_append (self->places, hit);
-    }
-}
 
 /* The window below does it: this one is gone by then. */
 static void
@@ -120,7 +82,7 @@ static void
 search_changed_cb (ClinicSearchWindow *self)
 {
   self->hasty = FALSE;
-  find_places (self);
+  clinic_search_hits_find_places (self->places, self->desk, gtk_editable_get_text (self->entry));
   clinic_query_model_set_argument (self->found, gtk_editable_get_text (self->entry));
   update (self);
 }
@@ -238,7 +200,7 @@ make_models (ClinicSearchWindow *self)
 
   self->places = g_list_store_new (CLINIC_TYPE_HIT);
   self->found = clinic_query_model_new (clinic_desk_get_reader (self->desk), CLINIC_TYPE_HIT,
-                                        search);
+                                        clinic_search_hits_read);
   g_list_store_append (lists, self->found);
   g_list_store_append (lists, self->places);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (
@@ -263,7 +225,7 @@ clinic_search_window_present (GtkWidget  *parent,
   self = g_object_new (CLINIC_TYPE_SEARCH_WINDOW, "transient-for", root, NULL);
   self->desk = g_object_ref (desk);
   make_models (self);
-  find_places (self);
+  clinic_search_hits_find_places (self->places, self->desk, gtk_editable_get_text (self->entry));
   update (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
