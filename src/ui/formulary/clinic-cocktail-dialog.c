@@ -5,8 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-cocktail-dialog.h"
+#include "clinic-cocktail-order.h"
 #include "clinic-component-row.h"
-#include "clinic-formulary.h"
+#include "clinic-component-rows.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
 #include "clinic-principals.h"
@@ -29,34 +30,7 @@ struct _ClinicCocktailDialog
   GtkLabel       *total;
 };
 
-/* What crosses to the worker. */
-typedef struct
-{
-  gint64          id;             /* 0: a new cocktail */
-  ClinicCocktail *cocktail;
-  GPtrArray      *components;
-  char           *note;
-} Work;
-
 G_DEFINE_FINAL_TYPE (ClinicCocktailDialog, clinic_cocktail_dialog, ADW_TYPE_WINDOW)
-
-static void
-free_work (gpointer data)
-{
-  Work *work = data;
-
-  g_clear_object (&work->cocktail);
-  g_ptr_array_unref (work->components);
-  g_free (work->note);
-  g_free (work);
-}
-
-static GtkWidget *
-get_row (ClinicCocktailDialog *self,
-         guint                 n)
-{
-  return GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, n));
-}
 
 /* Volume and principal agents of what is typed so far. */
 static void
@@ -66,23 +40,13 @@ update (ClinicCocktailDialog *self)
   guint n_principals = 0;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *row;
 
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    {
-      ClinicIngredient *ingredient = clinic_component_row_get_ingredient (CLINIC_COMPONENT_ROW (row));
-      g_autoptr(ClinicComponent) component =
-        clinic_component_row_read (CLINIC_COMPONENT_ROW (row), FALSE);
-
-      volume += component != NULL ? component->volume : 0;
-      n_principals += ingredient != NULL && g_strcmp0 (ingredient->role, "principal") == 0;
-    }
-
+  clinic_component_rows_sum (self->list, &volume, &n_principals);
   number = clinic_locale_decimal (volume);
   text = g_strdup_printf (_("%s ml in all"), number);
   gtk_label_set_label (self->total, text);
   clinic_principals_show (self->sign, self->principals, n_principals);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", get_row (self, 0) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", gtk_list_box_get_row_at_index (self->list, 0) != NULL);
 }
 
 static void
@@ -117,19 +81,6 @@ add_action (GtkWidget  *widget,
   update (self);
 }
 
-static gpointer
-save (ClinicAct  *act,
-      gpointer    data,
-      GError    **error)
-{
-  Work *work = data;
-  gint64 id = work->id != 0
-              ? clinic_cocktail_revise (act, work->id, work->components, work->note, error)
-              : clinic_cocktail_create (act, work->cocktail, work->components, work->note, error);
-
-  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
-}
-
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -158,35 +109,14 @@ saved_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* NULL when something cannot be read: it is marked. */
-static GPtrArray *
-read_components (ClinicCocktailDialog *self)
-{
-  g_autoptr(GPtrArray) components = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean valid = TRUE;
-  GtkWidget *row;
-
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    {
-      ClinicComponent *component = clinic_component_row_read (CLINIC_COMPONENT_ROW (row), TRUE);
-
-      if (component != NULL)
-        g_ptr_array_add (components, component);
-      else
-        valid = FALSE;
-    }
-
-  return valid ? g_steal_pointer (&components) : NULL;
-}
-
 static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   ClinicCocktailDialog *self = CLINIC_COCKTAIL_DIALOG (widget);
-  GPtrArray *components = read_components (self);
-  Work *work;
+  GPtrArray *components = clinic_component_rows_read (self->list);
+  ClinicCocktailOrder *order;
 
   if (components == NULL)
     {
@@ -197,23 +127,11 @@ save_action (GtkWidget  *widget,
     }
 
   clinic_notice_set_text (self->notice, NULL, NULL);
-  work = g_new0 (Work, 1);
-  work->components = components;
-  work->note = g_strdup (gtk_editable_get_text (self->note_row));
-
-  if (self->cocktail != NULL)
-    work->id = clinic_record_get_id (CLINIC_RECORD (self->cocktail));
-  else
-    {
-      work->cocktail = clinic_cocktail_new ();
-      g_object_set (work->cocktail, "name", gtk_editable_get_text (self->name_row), NULL);
-    }
-
-  if (*work->note == '\0')
-    g_clear_pointer (&work->note, g_free);
-
+  order = clinic_cocktail_order_new (self->cocktail, gtk_editable_get_text (self->name_row),
+                                     components, gtk_editable_get_text (self->note_row));
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  clinic_desk_run_async (self->desk, save, work, free_work, g_free, saved_cb, g_object_ref (self));
+  clinic_desk_run_async (self->desk, clinic_cocktail_order_run, order,
+                         clinic_cocktail_order_free, g_free, saved_cb, g_object_ref (self));
 }
 
 static void

@@ -9,41 +9,25 @@
 #include "clinic-cocktail-dialog.h"
 #include "clinic-cocktail-view.h"
 #include "clinic-cocktails-page.h"
-#include "clinic-formulary-lists.h"
+#include "clinic-formulary-browse.h"
 #include "clinic-ingredient.h"
 #include "clinic-lot-dialog.h"
-#include "clinic-lot-line.h"
 #include "clinic-lot-row.h"
 #include "clinic-notice.h"
-#include "clinic-query-model.h"
 
 struct _ClinicCocktailsPage
 {
   ClinicPage parent_instance;
 
-  ClinicQueryModel   *cocktails;
-  ClinicQueryModel   *ingredients;
-  ClinicQueryModel   *lots;
-
-  ClinicCocktailView *view;
-  ClinicNotice       *notice;
-  GtkStack           *detail;
-  GtkStack           *lot_stack;
-  GtkSingleSelection *selection;
+  ClinicFormularyBrowse *browse;
+  ClinicCocktailView    *view;
+  GtkStack              *detail;
+  GtkStack              *lot_stack;
+  GtkSingleSelection    *selection;
 };
 
 static const char *const tables[] = { "cocktail", "cocktail_version", "component", "ingredient",
                                       "lot", "draw", NULL };
-
-typedef enum
-{
-  PROPERTY_COCKTAILS = 1,
-  PROPERTY_INGREDIENTS,
-  PROPERTY_LOTS,
-  N_PROPERTIES
-} Property;
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicCocktailsPage, clinic_cocktails_page, CLINIC_TYPE_PAGE)
 
@@ -86,20 +70,10 @@ selected_cb (ClinicCocktailsPage *self)
 }
 
 static void
-loaded_cb (ClinicCocktailsPage *self)
-{
-  const char *message = clinic_query_model_get_message (self->cocktails);
-
-  clinic_page_set_loading (CLINIC_PAGE (self), clinic_query_model_get_loading (self->cocktails));
-
-  if (!clinic_query_model_get_loading (self->cocktails))
-    clinic_notice_set_text (self->notice, "error", message);
-}
-
-static void
 lots_changed_cb (ClinicCocktailsPage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->lots)) > 0;
+  gboolean any =
+    g_list_model_get_n_items (clinic_formulary_browse_get_list (self->browse, "lots")) > 0;
 
   if (self->lot_stack != NULL)
     gtk_stack_set_visible_child_name (self->lot_stack, any ? "list" : "empty");
@@ -121,15 +95,8 @@ static void
 reload (ClinicPage *page)
 {
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (page);
-  g_autofree char *lots = g_strdup_printf ("%s 0",
-                                           clinic_desk_get_today (clinic_page_get_desk (page)));
 
-  clinic_query_model_set_argument (self->cocktails, "");
-  clinic_query_model_set_argument (self->ingredients, "");
-  clinic_query_model_set_argument (self->lots, lots);
-  clinic_query_model_reload (self->cocktails);
-  clinic_query_model_reload (self->ingredients);
-  clinic_query_model_reload (self->lots);
+  clinic_formulary_browse_reload (self->browse);
   clinic_cocktail_view_reload (self->view);
 }
 
@@ -141,7 +108,7 @@ compose_action (GtkWidget  *widget,
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (widget);
 
   clinic_cocktail_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (self)), NULL,
-                                  G_LIST_MODEL (self->ingredients), NULL);
+                                  clinic_formulary_browse_get_list (self->browse, "ingredients"), NULL);
 }
 
 static void
@@ -154,7 +121,8 @@ revise_action (GtkWidget  *widget,
 
   if (get_cocktail (self) != NULL)
     clinic_cocktail_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (self)),
-                                    get_cocktail (self), G_LIST_MODEL (self->ingredients),
+                                    get_cocktail (self),
+                                    clinic_formulary_browse_get_list (self->browse, "ingredients"),
                                     components);
 }
 
@@ -167,56 +135,19 @@ receive_action (GtkWidget  *widget,
 }
 
 static void
-clinic_cocktails_page_get_property (GObject    *object,
-                                    guint       property_id,
-                                    GValue     *value,
-                                    GParamSpec *pspec)
-{
-  ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (object);
-
-  switch ((Property) property_id)
-    {
-    case PROPERTY_COCKTAILS:
-      g_value_set_object (value, self->cocktails);
-      break;
-
-    case PROPERTY_INGREDIENTS:
-      g_value_set_object (value, self->ingredients);
-      break;
-
-    case PROPERTY_LOTS:
-      g_value_set_object (value, self->lots);
-      break;
-
-    case N_PROPERTIES:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 clinic_cocktails_page_constructed (GObject *object)
 {
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (object);
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
-  ClinicWorker *reader = clinic_desk_get_reader (desk);
 
   G_OBJECT_CLASS (clinic_cocktails_page_parent_class)->constructed (object);
 
-  self->cocktails = clinic_query_model_new (reader, CLINIC_TYPE_COCKTAIL,
-                                            clinic_formulary_list_cocktails);
-  self->ingredients = clinic_query_model_new (reader, CLINIC_TYPE_INGREDIENT,
-                                              clinic_formulary_list_ingredients);
-  self->lots = clinic_query_model_new (reader, CLINIC_TYPE_LOT_LINE, clinic_lot_line_list);
-  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (loaded_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lots, "items-changed", G_CALLBACK (lots_changed_cb), self,
+  clinic_formulary_browse_set_desk (self->browse, desk);
+  g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, "lots"),
+                           "items-changed", G_CALLBACK (lots_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_changed_cb), self,
                            G_CONNECT_SWAPPED);
-
-  for (guint i = PROPERTY_COCKTAILS; i < N_PROPERTIES; i++)
-    g_object_notify_by_pspec (object, properties[i]);
 
   actor_changed_cb (self);
 }
@@ -227,9 +158,6 @@ clinic_cocktails_page_dispose (GObject *object)
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_COCKTAILS_PAGE);
-  g_clear_object (&self->cocktails);
-  g_clear_object (&self->ingredients);
-  g_clear_object (&self->lots);
 
   G_OBJECT_CLASS (clinic_cocktails_page_parent_class)->dispose (object);
 }
@@ -238,13 +166,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CLINIC_TYPE_COCKTAIL_VIEW);
+  g_type_ensure (CLINIC_TYPE_FORMULARY_BROWSE);
   g_type_ensure (CLINIC_TYPE_INGREDIENT);
   g_type_ensure (CLINIC_TYPE_LOT_ROW);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-cocktails-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, browse);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, lot_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, selection);
@@ -262,21 +191,11 @@ clinic_cocktails_page_class_init (ClinicCocktailsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   ClinicPageClass *page_class = CLINIC_PAGE_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = clinic_cocktails_page_constructed;
   object_class->dispose = clinic_cocktails_page_dispose;
-  object_class->get_property = clinic_cocktails_page_get_property;
   page_class->tables = tables;
   page_class->reload = reload;
-
-  properties[PROPERTY_COCKTAILS] =
-    g_param_spec_object ("cocktails", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  properties[PROPERTY_INGREDIENTS] =
-    g_param_spec_object ("ingredients", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  properties[PROPERTY_LOTS] =
-    g_param_spec_object ("lots", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   bind_template (GTK_WIDGET_CLASS (klass));
 }
