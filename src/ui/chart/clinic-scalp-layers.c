@@ -42,7 +42,7 @@ clinic_scalp_layers_free (ClinicScalpLayers *self)
   g_free (self);
 }
 
-void
+gboolean
 clinic_scalp_layers_set (ClinicScalpLayers *self,
                          ClinicScalpLayer   layer,
                          const char        *zone,
@@ -51,13 +51,14 @@ clinic_scalp_layers_set (ClinicScalpLayers *self,
                          gint64             volume,
                          const char        *words)
 {
-  ClinicScalpHolding *holding;
+  ClinicScalpHolding *holding = g_hash_table_lookup (self->zones[layer], zone);
 
   if (points == 0)
-    {
-      g_hash_table_remove (self->zones[layer], zone);
-      return;
-    }
+    return g_hash_table_remove (self->zones[layer], zone);
+
+  if (holding != NULL && !holding->dragged && holding->points == points && holding->volume == volume &&
+      g_strcmp0 (holding->places, places) == 0 && g_strcmp0 (holding->words, words) == 0)
+    return FALSE;
 
   holding = g_new0 (ClinicScalpHolding, 1);
   holding->points = points;
@@ -65,6 +66,8 @@ clinic_scalp_layers_set (ClinicScalpLayers *self,
   holding->volume = volume;
   holding->words = g_strdup (words);
   g_hash_table_insert (self->zones[layer], g_strdup (zone), holding);
+
+  return TRUE;
 }
 
 void

@@ -15,6 +15,7 @@ typedef struct
   char           *words;
   ClinicScalpView view;             /* of the array */
   GArray         *array;            /* ClinicScalpPoint in that view; NULL: not asked for yet */
+  gboolean        dragged;          /* the array is ahead of the places */
 } ClinicScalpHolding;
 
 /* All layers: zone → what it holds. */
@@ -22,8 +23,8 @@ typedef struct _ClinicScalpLayers ClinicScalpLayers;
 
 ClinicScalpLayers  *clinic_scalp_layers_new        (void);
 void                clinic_scalp_layers_free       (ClinicScalpLayers  *self);
-/* @points 0 takes it away. */
-void                clinic_scalp_layers_set        (ClinicScalpLayers  *self,
+/* @points 0 takes it away. FALSE when it was so before. */
+gboolean            clinic_scalp_layers_set        (ClinicScalpLayers  *self,
                                                     ClinicScalpLayer    layer,
                                                     const char         *zone,
                                                     guint               points,

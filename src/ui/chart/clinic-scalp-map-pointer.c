@@ -100,6 +100,8 @@ drag_update_cb (ClinicScalpMap *self,
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   at = clinic_scalp_map_to_view (self, x + by_x, y + by_y);
 
+  holding->dragged = TRUE;
+
   /* A point stays in its zone. */
   if (g_strcmp0 (clinic_scalp_zone_at (self->view, self->male, at.x, at.y), self->dragged) == 0)
     g_array_index (clinic_scalp_map_get_places (self, self->dragged, holding), ClinicScalpPoint,

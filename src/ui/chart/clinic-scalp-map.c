@@ -127,38 +127,96 @@ clinic_scalp_map_measure (GtkWidget      *widget,
 
 /* A name that is wider than its zone would cover others; left and right are named alike. */
 static gboolean
-lacks_room (ClinicScalpMap *self,
-            GtkWidget      *child,
-            double          size)
+lacks_room (ClinicScalpMap  *self,
+            ClinicScalpZone *child,
+            double           size)
 {
-  const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-  const char *other = clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone));
+  const char *zone = clinic_scalp_zone_get_zone (child);
   double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
+  int width;
+  int other;
 
-  return MAX (clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, zone)),
-              clinic_scalp_zone_measure (child, other)) > room * SPILL;
+  clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, zone), &width, NULL);
+  clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone)),
+                             &other, NULL);
+
+  return MAX (width, other) > room * SPILL;
+}
+
+/* Where a child would lie, about the centre of its zone. */
+static graphene_rect_t
+get_place (ClinicScalpMap  *self,
+           ClinicScalpZone *child,
+           gboolean         brief,
+           gboolean         counted,
+           double           size)
+{
+  const char *zone = clinic_scalp_zone_get_zone (child);
+  ClinicScalpPoint centre = { 0, 0 };
+  int width;
+  int height;
+
+  clinic_scalp_zone_centre (self->view, self->male, zone, &centre);
+  clinic_scalp_zone_measure (child, brief ? "000" : clinic_choice_label (clinic_zones, zone), &width,
+                             &height);
+  height *= counted && !brief ? 2 : 1;
+
+  return GRAPHENE_RECT_INIT (centre.x * size / CLINIC_SCALP_SIZE - width / 2.0,
+                             centre.y * size / CLINIC_SCALP_SIZE - height / 2.0, width, height);
+}
+
+static gboolean
+is_taken (GArray                *taken,
+          const graphene_rect_t *place)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      if (graphene_rect_intersection (&g_array_index (taken, graphene_rect_t, i), place, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
-update_child (ClinicScalpMap *self,
-              GtkWidget      *child)
+update_child (ClinicScalpMap  *self,
+              ClinicScalpZone *child,
+              GArray          *taken)
 {
-  const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-  ClinicScalpHolding *holding = find_shown (self, zone);
+  ClinicScalpHolding *holding = find_shown (self, clinic_scalp_zone_get_zone (child));
+  gboolean counted = holding != NULL && holding->points > 0;
   double x;
   double y;
   double size = clinic_scalp_map_get_size (self, &x, &y);
+  graphene_rect_t place = get_place (self, child, FALSE, counted, size);
+  gboolean brief = size > 0 && (lacks_room (self, child, size) || is_taken (taken, &place));
 
-  clinic_scalp_zone_set (CLINIC_SCALP_ZONE (child), holding != NULL ? holding->points : 0,
-                         holding != NULL ? holding->words : NULL,
-                         size > 0 && lacks_room (self, child, size));
+  clinic_scalp_zone_set (child, counted ? holding->points : 0, counted ? holding->words : NULL,
+                         brief);
+
+  if (brief)
+    place = get_place (self, child, TRUE, counted, size);
+
+  if (!brief || counted)
+    g_array_append_val (taken, place);
 }
 
+/* Those that hold something are named before those that do not. */
 static void
 update_children (ClinicScalpMap *self)
 {
-  for (guint i = 0; i < self->children->len; i++)
-    update_child (self, self->children->pdata[i]);
+  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (int round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < self->children->len; i++)
+        {
+          ClinicScalpZone *child = self->children->pdata[i];
+
+          if ((find_shown (self, clinic_scalp_zone_get_zone (child)) == NULL) == (round == 1))
+            update_child (self, child, taken);
+        }
+    }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -489,8 +547,8 @@ clinic_scalp_map_set_zone (ClinicScalpMap   *self,
   g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS && zone != NULL);
 
-  clinic_scalp_layers_set (self->layers, layer, zone, points, places, volume, words);
-  update_children (self);
+  if (clinic_scalp_layers_set (self->layers, layer, zone, points, places, volume, words))
+    update_children (self);
 }
 
 void

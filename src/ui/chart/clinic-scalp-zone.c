@@ -129,17 +129,25 @@ clinic_scalp_zone_set (ClinicScalpZone *self,
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->name, !brief);
   gtk_widget_set_visible (self->count, points > 0);
+
+  if (brief && points == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "bare");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "bare");
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
-int
-clinic_scalp_zone_measure (GtkWidget  *widget,
-                           const char *name)
+void
+clinic_scalp_zone_measure (ClinicScalpZone *self,
+                           const char      *name,
+                           int             *width,
+                           int             *height)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, name);
-  int width;
+  g_autoptr(PangoLayout) layout = NULL;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
 
-  return width;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  pango_layout_get_pixel_size (layout, width, height);
 }

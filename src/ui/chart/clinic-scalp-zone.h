@@ -18,8 +18,10 @@ void        clinic_scalp_zone_set      (ClinicScalpZone  *self,
                                         guint             points,
                                         const char       *words,
                                         gboolean          brief);
-/* Pixels that a name would take. */
-int         clinic_scalp_zone_measure  (GtkWidget        *widget,
-                                        const char       *name);
+/* Pixels that a name would take; @height may be NULL. */
+void        clinic_scalp_zone_measure  (ClinicScalpZone  *self,
+                                        const char       *name,
+                                        int              *width,
+                                        int              *height);
 
 G_END_DECLS

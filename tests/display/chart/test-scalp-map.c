@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <math.h>
 #include <string.h>
 
@@ -388,6 +389,68 @@ test_all_views_are_drawn (ClinicDesk *desk)
   clinic_display_picture (GTK_WIDGET (map), "scalp-selected");
 }
 
+static void
+assert_names_apart (ClinicScalpMap *map)
+{
+  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (GtkWidget *zone = gtk_widget_get_first_child (GTK_WIDGET (map)); zone != NULL;
+       zone = gtk_widget_get_next_sibling (zone))
+    {
+      for (GtkWidget *label = gtk_widget_get_first_child (zone); label != NULL;
+           label = gtk_widget_get_next_sibling (label))
+        {
+          graphene_rect_t place;
+
+          if (!gtk_widget_get_visible (label))
+            continue;
+
+          g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (map), &place));
+
+          for (guint i = 0; i < places->len; i++)
+            {
+              graphene_rect_t *other = &g_array_index (places, graphene_rect_t, i);
+              graphene_rect_t common;
+
+              /* Name and number of a zone may touch. */
+              g_assert_false (graphene_rect_intersection (&place, other, &common) &&
+                              common.size.width > 4 && common.size.height > 4);
+            }
+
+          g_array_append_val (places, place);
+        }
+    }
+}
+
+/* Names give way where there is no room for all. */
+static void
+test_names_do_not_cover_each_other (ClinicDesk *desk)
+{
+  static const int sizes[] = { 220, 300, 420, 600 };
+  g_autoptr(GString) heard = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *map = clinic_scalp_map_new ();
+      GtkWidget *clamp = adw_clamp_new ();
+
+      fill_map (CLINIC_SCALP_MAP (map));
+      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), sizes[i]);
+      adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), sizes[i]);
+      adw_clamp_set_child (ADW_CLAMP (clamp), map);
+      clinic_display_show (clamp);
+      g_assert_cmpint (gtk_widget_get_width (map), ==, sizes[i]);
+
+      for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+        {
+          g_object_set (map, "view", view, "male", view % 2 == 1, NULL);
+          clinic_display_settle (desk);
+          g_test_message ("%d pixels, view %d", sizes[i], view);
+          assert_names_apart (CLINIC_SCALP_MAP (map));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,6 +470,8 @@ main (int   argc,
   clinic_display_add_empty ("/scalp/drag-moves-a-point-within-its-zone",
                             test_drag_moves_a_point_within_its_zone);
   clinic_display_add_empty ("/scalp/all-views-are-drawn", test_all_views_are_drawn);
+  clinic_display_add_empty ("/scalp/names-do-not-cover-each-other",
+                            test_names_do_not_cover_each_other);
 
   return g_test_run ();
 }
