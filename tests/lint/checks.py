@@ -38,6 +38,17 @@ TOP_LEVEL = {".ci", ".editorconfig", ".gitignore", "COPYING", "README.md", "data
 
 MAX_FILE = 700
 MAX_FUNCTION = 80
+MAX_WINDOW = 250
+
+# Longer than that still: to be split.
+LONG_WINDOWS = {
+    "src/ui/settings/clinic-preferences.c",
+    "src/ui/shell/clinic-welcome.c",
+    "src/ui/shell/clinic-window.c",
+}
+
+WINDOW = re.compile(r"^G_DEFINE_\w+ \(\s*\w+,\s*\w+,\s*"
+                    r"(CLINIC_TYPE_PAGE|(ADW|GTK)_TYPE_(APPLICATION_)?WINDOW)\b", re.MULTILINE)
 
 
 def room_of(path):
@@ -130,6 +141,15 @@ def check_length(tree):
         for name, line, length in functions(text):
             if length > MAX_FUNCTION and not name.endswith("class_init"):
                 yield path, line, f"{name} has {length} lines; {MAX_FUNCTION} at most"
+
+
+def check_windows(tree):
+    """A page or window places its parts and says what happens; what it knows is somewhere else."""
+    for path in tree.under("src/ui", ends=(".c",)):
+        text = tree.text(path) or ""
+        n_lines = text.count("\n")
+        if WINDOW.search(text) and n_lines > MAX_WINDOW and path not in LONG_WINDOWS:
+            yield path, n_lines, f"a page or window of {n_lines} lines; {MAX_WINDOW} at most"
 
 
 LICENSED = C + (".py", ".sh", ".sql", ".ini", ".xml", ".ui", ".css", ".build", "meson_options.txt", ".cfg", ".rule",
@@ -292,6 +312,7 @@ CHECKS = {
     "doors": check_doors,
     "sql": check_sql,
     "length": check_length,
+    "windows": check_windows,
     "licence": check_licence,
     "style": check_style,
     "resources": check_resources,

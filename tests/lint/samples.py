@@ -44,6 +44,12 @@ SAMPLES = {
         ("one that just fits", 0, {"src/db/a.c": "int a;\n" * 700}),
         ("a table is no function", 0, {"src/db/a.c": "static int a[] = {\n" + "  1,\n" * 200 + "};\n"}),
     ],
+    "windows": [
+        ("a long window", 1, {"src/ui/shell/a.c": "G_DEFINE_FINAL_TYPE (ClinicA, clinic_a, ADW_TYPE_WINDOW)\n" + "int a;\n" * 250}),
+        ("a long page", 1, {"src/ui/shell/a.c": "G_DEFINE_TYPE (ClinicA, clinic_a,\n  CLINIC_TYPE_PAGE)\n" + "int a;\n" * 249}),
+        ("one that just fits", 0, {"src/ui/shell/a.c": "G_DEFINE_FINAL_TYPE (ClinicA, clinic_a, CLINIC_TYPE_PAGE)\n" + "int a;\n" * 249}),
+        ("a part may be longer", 0, {"src/ui/shell/a.c": "G_DEFINE_FINAL_TYPE (ClinicA, clinic_a, ADW_TYPE_BIN)\n" + "int a;\n" * 300}),
+    ],
     "licence": [
         ("none in C", 1, {"src/db/a.c": "int a;\n"}),
         ("none in a script", 1, {"tests/go": "#!/bin/bash\necho\n"}),

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ClinicCourseDraft, clinic_course_draft, CLINIC, COURSE_DRA
  * way, and booking them all or none.
  *
  * Properties, all to be read: "patient" (ClinicPatient; NULL until loaded), "step" ("search":
- * who it is for is not known yet, or "form"), "page" ("nothing", "no-protocol" or "plan": what there is to see),
+ * who it is for is not known yet, or "form"), "page" ("nothing", "no-protocol" or "plan": what
+ * there is to see),
  * "sessions" (GListModel of ClinicPlannedSession; notifies after each plan), "n-clashes",
  * "clash-words", "book-words" (the label of the button), "busy" (something is under way),
  * "booking", "can-book", "can-settle", "can-choose".
