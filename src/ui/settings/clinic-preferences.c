@@ -183,19 +183,13 @@ clinic_preferences_init (ClinicPreferences *self)
 }
 
 static void
-room_changed_cb (ClinicPreferences *self)
-{
-  clinic_query_model_reload (self->room_list);
-}
-
-static void
 show_lists (ClinicPreferences *self)
 {
   self->room_list = clinic_query_model_new (clinic_desk_get_reader (self->desk), CLINIC_TYPE_ROOM,
                                             list_rooms);
   clinic_query_model_reload (self->room_list);
-  g_signal_connect_object (self->desk, "changed::room", G_CALLBACK (room_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed::room", G_CALLBACK (clinic_query_model_reload),
+                           self->room_list, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->people, clinic_desk_get_staff (self->desk), make_row, self, NULL);
   gtk_list_box_bind_model (self->rooms, G_LIST_MODEL (self->room_list), make_row, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.save-clinic",

@@ -5,6 +5,7 @@
 #include "clinic-act.h"
 #include "clinic-display.h"
 #include "clinic-findings-box.h"
+#include "clinic-look-alikes.h"
 #include "clinic-patient-dialog.h"
 #include "clinic-patient-typed.h"
 #include "clinic-register.h"
@@ -240,6 +241,29 @@ test_duplicate (ClinicDesk *desk)
   g_assert_false (is_open ());
 }
 
+static gboolean
+is_somebody_found (gpointer found)
+{
+  return g_list_model_get_n_items (found) > 0;
+}
+
+static void
+test_look_alikes_without_a_window (ClinicDesk *desk)
+{
+  g_autoptr(ClinicPatient) known = find_nth (desk, 5);
+  g_autoptr(ClinicLookAlikes) alikes = clinic_look_alikes_new ();
+  g_autoptr(ClinicPatient) typed = clinic_patient_new ();
+  g_autoptr(ClinicPatient) found = NULL;
+  GListModel *list = clinic_look_alikes_get_found (alikes);
+
+  g_object_set (typed, "family-name", known->family_name, "given-name", known->given_name, NULL);
+  clinic_look_alikes_look (alikes, desk, typed);
+  clinic_display_wait (is_somebody_found, list);
+  found = g_list_model_get_item (list, 0);
+  g_assert_cmpstr (found->family_name, ==, known->family_name);
+  g_assert_nonnull (clinic_look_alikes_get_reason (found));
+}
+
 /* It is that one: nothing is registered, the other is opened. */
 static void
 test_open_known (ClinicDesk *desk)
@@ -421,6 +445,8 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
 
   g_test_add_func ("/patient-dialog/typed", test_typed);
+  clinic_display_add ("/patient-dialog/look-alikes-without-a-window", "receptionist",
+                      test_look_alikes_without_a_window);
   clinic_display_add ("/patient-dialog/registers", "receptionist", test_registers);
   clinic_display_add ("/patient-dialog/invalid", "receptionist", test_invalid);
   clinic_display_add ("/patient-dialog/duplicate", "receptionist", test_duplicate);

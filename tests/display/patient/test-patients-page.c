@@ -4,6 +4,7 @@
 
 #include "clinic-act.h"
 #include "clinic-display.h"
+#include "clinic-patient-browse.h"
 #include "clinic-patient-line.h"
 #include "clinic-patient-sift.h"
 #include "clinic-patient-table.h"
@@ -453,6 +454,39 @@ test_follows (ClinicDesk *desk)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static gboolean
+is_browsed (gpointer browse)
+{
+  return !clinic_patient_browse_get_loading (browse);
+}
+
+static void
+test_patients_are_listed_without_a_window (ClinicDesk *desk)
+{
+  g_autoptr(ClinicPatientBrowse) browse = clinic_patient_browse_new ();
+  ClinicPatientSift everybody = { 0 };
+  ClinicPatientSift archived = { .archived = TRUE };
+
+  clinic_patient_browse_set_desk (browse, desk);
+  clinic_patient_browse_set_sift (browse, &everybody);
+  clinic_display_wait (is_browsed, browse);
+  g_assert_cmpuint (clinic_patient_browse_count (browse), ==, 59);
+  g_assert_cmpstr (clinic_patient_browse_get_view (browse), ==, "list");
+
+  clinic_patient_browse_set_typed (browse, "nobody is called that");
+  clinic_display_wait (is_browsed, browse);
+  clinic_display_settle (desk);
+  g_assert_cmpstr (clinic_patient_browse_get_view (browse), ==, "nobody");
+
+  /* The other list is there only once its first lines are. */
+  clinic_patient_browse_set_typed (browse, "");
+  g_assert_cmpuint (clinic_patient_browse_count (browse), ==, 59);
+  clinic_patient_browse_set_sift (browse, &archived);
+  g_assert_cmpuint (clinic_patient_browse_count (browse), ==, 59);
+  clinic_display_wait (is_browsed, browse);
+  g_assert_cmpuint (clinic_patient_browse_count (browse), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -469,6 +503,9 @@ main (int   argc,
   clinic_display_add ("/patients-page/archives", "owner", test_archives);
   clinic_display_add ("/patients-page/follows", "owner", test_follows);
   clinic_display_add_empty ("/patients-page/empty", test_empty);
+
+  clinic_display_add ("/patients-page/patients-are-listed-without-a-window", "owner",
+                      test_patients_are_listed_without_a_window);
 
   return g_test_run ();
 }
