@@ -100,6 +100,11 @@ class Node:
         return self.thing.get_role_name()
 
     @property
+    def parent(self):
+        found = self.thing.get_parent()
+        return Node(found) if found is not None else None
+
+    @property
     def text(self):
         length = self.thing.get_character_count()
         return self.thing.get_text(0, length) if length else ""
@@ -163,7 +168,8 @@ class Program:
         self.stalls = os.path.join(clinic.folder, "stalls")
         self.log = open(os.path.join(clinic.folder, "log"), "a+", encoding="utf-8")
         settings = dict(os.environ, ANAGEN_CLINIC=clinic.path, ANAGEN_CLOCK=CLOCK, ANAGEN_STALLS=self.stalls,
-                        GSETTINGS_SCHEMA_DIR=os.path.join(build, "data", "desktop"), **environment)
+                        GSETTINGS_SCHEMA_DIR=os.path.join(build, "data", "desktop"))
+        settings.update(environment)
         if staff:
             settings["ANAGEN_STAFF"] = staff
         self.process = subprocess.Popen([os.path.join(build, "src/ui/anagen"), *arguments], env=settings,
@@ -222,6 +228,22 @@ class Program:
         """A text anywhere in the window on top."""
         return self.wait(lambda: self.look(f"/{pattern}/", "label"), f"the text /{pattern}/", patience)
 
+    def over(self, pattern, role):
+        """What lies over the rest of the first window and does not stay. Tables are left out: there is much in them."""
+        def back(node):
+            for child in reversed(list(node.children()) if node.role != "tree table" else []):
+                yield from back(child)
+            yield node
+        return next((node for node in back(self.windows()[0]) if node.role == role and re.match(pattern, node.name)), None)
+
+    def said(self, pattern):
+        """A word in passing."""
+        return self.wait(lambda: self.over(pattern, "label"), f"word of /{pattern}/")
+
+    def offered(self, name):
+        """The button beside a word in passing."""
+        return self.wait(lambda: self.over(re.escape(name) + r"\Z", "push button"), f"the button “{name}”")
+
     def settled(self):
         """The window answers and nothing more is drawn."""
         time.sleep(0.12)
@@ -235,15 +257,66 @@ class Program:
         x, y, width, height = node.box
         if not width:
             raise Lost(f"“{node.name}” cannot be seen")
-        return x + width // 2 + FRAME, y + height // 2 + FRAME
+        left, top = self.origin(node)
+        return left + x + width // 2, top + y + height // 2
 
-    def click(self, node, count=True, times=1):
+    def still(self, node):
+        """Where a node is, once it does not move any more."""
+        seen = []
+
+        def same():
+            seen.append(self.point(node))
+            return seen[-1] if seen[-1] == (seen[-2] if len(seen) > 1 else None) else None
+        return self.wait(same, f"“{node.name}” in its place")
+
+    def origin(self, node):
+        """Where what a node says about its place is counted from. A menu is a window of its own, and says nothing of
+        where that is: it is the one that is as large."""
+        menu = node
+        while menu and not re.fullmatch(r"GtkPopover(Menu)?", menu.name):
+            menu = menu.parent
+        if not menu:
+            return FRAME, FRAME
+        x, y, width, height = menu.box
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "anagen"], capture_output=True, text=True,
+                               check=False).stdout.split()
+        for window in reversed(found):
+            told = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True,
+                                  check=False).stdout
+            place = {key: int(value) for key, value in re.findall(r"(\w+)=(-?\d+)", told)}
+            if (place.get("WIDTH"), place.get("HEIGHT")) == (width, height):
+                return place["X"] - x, place["Y"] - y
+        raise Lost(f"the menu of “{node.name}” is not on the screen")
+
+    def click(self, node, count=True, times=1, button=1):
         if isinstance(node, str):
             node = self.find(node)
-        x, y = self.point(node)
+        x, y = self.still(node)
         self.xdo("mousemove", x, y)
-        self.xdo("click", "--repeat", times, "--delay", 30, 1)
+        self.xdo("click", "--repeat", times, "--delay", 30, button)
         self.steps += count
+        self.settled()
+
+    def drag(self, node, right, down):
+        """Holds a node and lets it go so far from where it was."""
+        x, y = self.still(node)
+        self.xdo("mousemove", x, y, "mousedown", 1)
+        for part in range(1, 9):
+            self.xdo("mousemove", x + right * part // 8, y + down * part // 8)
+            time.sleep(0.02)
+        self.settled()
+        self.xdo("mouseup", 1)
+        self.steps += 1
+        self.settled()
+
+    def hold(self, modifier, chord, times):
+        """Keys while another is held down; each counts."""
+        self.xdo("keydown", modifier)
+        for _ in range(times):
+            self.xdo("key", chord)
+            time.sleep(0.03)
+        self.xdo("keyup", modifier)
+        self.steps += times
         self.settled()
 
     def key(self, chord, count=True):
@@ -258,6 +331,18 @@ class Program:
             self.xdo("key", "Return")
             self.settled()
         self.steps += count
+
+    def opened(self, title):
+        """The window whose title fits, once it is on top and has the keyboard."""
+        def ready():
+            top = self.top()
+            if top is None or not re.search(title, top.name):
+                return None
+            # a question does not say that it is active
+            if top.role != "frame" or not top.has(Atspi.StateType.ACTIVE):
+                self.front()
+            return top if top.role != "frame" or top.has(Atspi.StateType.ACTIVE) else None
+        return self.wait(ready, f"a window called {title}")
 
     def front(self):
         """The keyboard to the window on top: there is no window manager to do it."""
@@ -310,7 +395,9 @@ class Journeys:
         clinic = Clinic(self.build, options.get("patients", 60))
         program = None
         try:
-            program = Program(self.build, clinic, clinic.staff(role), **options.get("environment", {}))
+            environment = {key: value.replace("FOLDER", clinic.folder)
+                           for key, value in options.get("environment", {}).items()}
+            program = Program(self.build, clinic, clinic.staff(role), **environment)
             program.wait(lambda: program.top(), "the window")
             program.front()
             function(program, clinic)

@@ -1,0 +1,253 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The day of whoever treats: the chart is opened, filled, signed; reactions and measurements are written down, and what
+came of the treatment is looked at. To be run by tests/in-display.
+
+    practitioner.py BUILD-FOLDER [PATTERN]…
+"""
+
+import os
+import sys
+
+import charting
+from charting import choose, open_visit, press_until, reach, signed, total, zone
+from journey import TODAY, Atspi, Journeys, Lost
+
+journeys = Journeys(os.path.abspath(sys.argv[1]))
+
+# On the clock in the clinic, an hour ahead of Greenwich.
+NOW = TODAY + "T10:30"
+
+
+
+@journeys.add("practitioner opens the chart from today by mouse", "practitioner", steps=2)
+def open_chart_by_mouse(program, clinic):
+    found = program.wait(lambda: charting.rows(program, clinic), "today's list")
+    program.begin()
+    program.click(found[min(2, len(found) - 1)])
+    charting.opened(program)
+
+
+@journeys.add("practitioner opens the chart from today by keyboard", "practitioner", steps=2)
+def open_chart_by_keyboard(program, clinic):
+    program.wait(lambda: charting.rows(program, clinic), "today's list")
+    program.begin()
+    program.key("Down")
+    program.key("Return")
+    charting.opened(program)
+
+
+# sixty points
+
+
+@journeys.add("sixty points in zones by keyboard", "practitioner", steps=8)
+def sixty_points_by_keyboard(program, clinic):
+    open_visit(program, clinic)
+    program.begin()
+    for digit in "23456":
+        if total(program) < 60:
+            program.key(digit)
+    while total(program) < 60 and program.steps < 8:
+        program.key("plus")
+    program.wait(lambda: total(program) >= 60, "sixty points", 3)
+
+
+@journeys.add("sixty points in zones by mouse", "practitioner", steps=8)
+def sixty_points_by_mouse(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    for name in ("Frontal", "Mid-scalp", "Vertex", "Left parietal", "Right parietal", "Occipital", "Left temple",
+                 "Right temple"):
+        before = total(program)
+        program.click(zone(program, name))
+        program.wait(lambda: total(program) > before, f"points in the zone {name}")
+        if total(program) >= 60:
+            break
+    points = program.wait(lambda: total(program) >= 60 and total(program), "sixty points", 3)
+    program.wait(lambda: clinic.one("SELECT content FROM session_draft WHERE session_id = ?", session),
+                 f"the draft with {points} points")
+
+
+# same as last time, to signed
+
+
+def give_reasons(program, clinic, session, sign):
+    """What is objected to asks for a reason, and the keyboard is there."""
+    program.wait(lambda: signed(clinic, session) or program.look("/Give a reason/", "label"), "the signature")
+    if not signed(clinic, session):
+        program.word("discussed", enter=False)
+        sign()
+    program.wait(lambda: signed(clinic, session), "the signature")
+
+
+@journeys.add("same as last time to signed by keyboard", "practitioner", steps=5)
+def same_again_by_keyboard(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    program.key("r")
+    program.wait(lambda: total(program) > 0, "the points of last time")
+    program.key("ctrl+Return")
+    give_reasons(program, clinic, session, lambda: program.key("ctrl+Return"))
+
+
+@journeys.add("same as last time to signed by mouse", "practitioner", steps=5)
+def same_again_by_mouse(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    program.click(program.find("Same as last time", "push button|label"))
+    program.wait(lambda: total(program) > 0, "the points of last time")
+    program.click(program.find("Sign", "push button"))
+    give_reasons(program, clinic, session, lambda: program.click(program.find("Sign", "push button")))
+    if not clinic.one("SELECT count(*) FROM injection WHERE session_id = ?", session):
+        raise Lost("what was signed has no points")
+
+
+# a reaction
+
+
+def reaction(clinic, session):
+    return clinic.ask("SELECT r.zone, k.name, r.grade, r.onset FROM reaction r JOIN reaction_kind k ON "
+                      "k.id = r.reaction_kind_id WHERE r.session_id = ?", session)
+
+
+def check_reaction(program, clinic, session, where):
+    logged = program.wait(lambda: reaction(clinic, session), "the reaction in the records")
+    if logged != [(where, "Rash", 1, NOW)]:
+        raise Lost(f"logged was {logged}")
+    program.opened("^Chart ")
+
+
+@journeys.add("a reaction in three steps by keyboard", "practitioner", steps=3)
+def reaction_by_keyboard(program, clinic):
+    session = open_visit(program, clinic)
+    program.key("e")
+    program.opened("Log a reaction")
+    program.find("Rash", "list item")
+    program.begin()
+    program.key("Return")
+    program.word("rash")
+    program.find("/Grade 1/", "list item")
+    program.key("Return")
+    check_reaction(program, clinic, session, "frontal_hairline")
+
+
+@journeys.add("a reaction in three steps by mouse", "practitioner", steps=3)
+def reaction_by_mouse(program, clinic):
+    session = open_visit(program, clinic)
+    choose(program, "More", "Log a reaction…")
+    program.opened("Log a reaction")
+    program.begin()
+    program.click(program.find("Vertex", "list item"))
+    # it is further down than what can be seen: the wheel does not count
+    kind = program.find("Rash", "list item")
+    reach(program, kind)
+    program.click(kind)
+    program.click(program.find("/Grade 1/", "list item"))
+    check_reaction(program, clinic, session, "vertex")
+
+
+# measurements
+
+
+def measured(clinic, session):
+    return clinic.ask("SELECT k.name, m.value FROM measurement m JOIN metric k ON k.id = m.metric_id "
+                      "WHERE m.session_id = ? AND m.value = 71000", session)
+
+
+def check_measurement(program, clinic, session):
+    program.wait(lambda: measured(clinic, session), "the measurement in the records")
+    program.opened("^Chart ")
+
+
+@journeys.add("a measurement is added by keyboard", "practitioner", steps=5)
+def measure_by_keyboard(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    program.key("m")
+    program.opened("^Measure$")
+    program.find("/Value \\(/", "text")
+    # the keyboard is at the metric
+    program.key("Tab")
+    program.key("Tab")
+    program.word("71")
+    check_measurement(program, clinic, session)
+
+
+@journeys.add("a measurement is added by mouse", "practitioner", steps=5)
+def measure_by_mouse(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    choose(program, "More", "Measure…")
+    program.opened("^Measure$")
+    program.click(program.find("/Value \\(/", "text"))
+    program.word("71", enter=False)
+    program.click(program.find("Save", "push button"))
+    check_measurement(program, clinic, session)
+
+
+# what came of it
+
+
+def open_progress(program, clinic):
+    """The progress of whoever was measured most often, by keyboard."""
+    number = clinic.one("SELECT p.file_number FROM measurement m JOIN patient p ON p.id = m.patient_id "
+                        "GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1")
+    program.key("ctrl+k")
+    program.opened("Search")
+    program.word(number)
+    program.opened(f"Patient {number}")
+    program.find("Progress", "page tab")
+
+
+def has_keyboard(program, name):
+    """A button with a menu says so of the button inside it."""
+    return any(node.name == name and node.has(Atspi.StateType.FOCUSED) for node in program.top().walk())
+
+
+def check_file(program, path, beginning, ending):
+    """A whole picture or document. What the window says of it is gone after a moment, so it is not looked for."""
+    def whole():
+        if not os.path.exists(path):
+            return False
+        with open(path, "rb") as file:
+            content = file.read()
+        return len(content) > 2000 and content.startswith(beginning) and ending in content[-16:]
+    program.wait(whole, f"a whole {os.path.basename(path)}", 60)
+    program.opened("^Patient ")
+
+
+@journeys.add("the progress chart becomes a picture by mouse", "practitioner", steps=5)
+def progress_by_mouse(program, clinic):
+    path = os.path.join(clinic.folder, "progress.png")
+    open_progress(program, clinic)
+    program.begin()
+    program.click(program.find("Progress", "page tab"))
+    program.find("/.* → .*/", "label")
+    choose(program, "Save", "Chart as a picture…")
+    program.opened("Save the chart")
+    program.key("ctrl+a", count=False)
+    program.word(path, enter=False)
+    program.click(program.find("Save", "push button"))
+    check_file(program, path, b"\x89PNG\r\n", b"IEND")
+
+
+@journeys.add("the progress chart becomes a PDF by keyboard", "practitioner", steps=18)
+def progress_by_keyboard(program, clinic):
+    path = os.path.join(clinic.folder, "progress.pdf")
+    open_progress(program, clinic)
+    program.begin()
+    program.key("alt+5")
+    program.find("/.* → .*/", "label")
+    press_until(program, "Tab", lambda: has_keyboard(program, "Save"), 14)
+    program.key("space")
+    program.find("Chart as a PDF…", "menu item|push button")
+    program.key("Down")
+    program.key("Return")
+    program.opened("Save the chart")
+    program.key("ctrl+a", count=False)
+    program.word(path)
+    check_file(program, path, b"%PDF-", b"%%EOF")
+
+
+if __name__ == "__main__":
+    sys.exit(journeys.main(sys.argv[2:]))
