@@ -186,7 +186,7 @@ class Program:
                     continue
                 # what was there a moment ago is of no use
                 application.set_cache_mask(Atspi.Cache.NONE)
-                return [Node(application.get_child_at_index(i)) for i in range(application.get_child_count())]
+                return list(Node(application).children())
             except gi.repository.GLib.Error:
                 continue
         return []
