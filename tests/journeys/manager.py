@@ -56,12 +56,12 @@ def made(program, place):
             if child.seen:
                 yield from beside(child)
     return program.wait(lambda: next((node.name for node in beside(place) if node.role == "label" and
-                                      re.match(r"\d+ rows", node.name)), None), "the report")
+                                      re.match(r"\d+ rows", node.name)), None), "the report", 60)
 
 
 def saved(program, path):
     """Nothing of a file is there before all of it is."""
-    program.wait(lambda: os.path.exists(path), path)
+    program.wait(lambda: os.path.exists(path), path, 60)
 
 
 def rows_of(path):

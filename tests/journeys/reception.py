@@ -426,8 +426,9 @@ def clash_by_mouse(program, clinic):
 
 @journeys.add("somebody new by keyboard, with a look-alike in view", "receptionist", steps=7)
 def register_by_keyboard(program, clinic):
-    _, number, name = somebody(clinic)
-    given, family = name.split(" ", 1)
+    # there are keys for all of its letters
+    number, given, family = next((number, *name.split(" ")) for _, number, name in clinic.ask(FREE, journey.TODAY)
+                                 if re.fullmatch("[A-Za-z]+ [A-Za-z]+", name))
     before = clinic.one("SELECT count(*) FROM patient")
     program.begin()
     program.key("ctrl+n")
