@@ -214,7 +214,7 @@ present (Bench *self)
   wait_for_rows (self);
   g_print ("list there after %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
 
-  view = find (GTK_WIDGET (self->page), GTK_TYPE_COLUMN_VIEW);
+  view = find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW);
   self->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 }
 
@@ -245,8 +245,8 @@ main (int   argc,
   actor = g_list_model_get_item (clinic_desk_get_staff (desk), 0);
   clinic_desk_set_actor (desk, actor);
   present (&self);
-  model = G_LIST_MODEL (gtk_column_view_get_model (
-                          GTK_COLUMN_VIEW (find (GTK_WIDGET (self.page), GTK_TYPE_COLUMN_VIEW))));
+  model = G_LIST_MODEL (gtk_list_view_get_model (
+                          GTK_LIST_VIEW (find (GTK_WIDGET (self.page), GTK_TYPE_LIST_VIEW))));
   g_print ("%u patients in the list\n", g_list_model_get_n_items (model));
 
   scroll (&self, "scrolled by 120 pixels a frame (cpu)", 0, 120);

@@ -186,13 +186,27 @@ clinic_display_find_type (GtkWidget *root,
   return search_type (root, type, &n);
 }
 
+/* A text that a widget of ours draws, and tells. */
+static gboolean
+draws_text (GtkWidget *widget)
+{
+  g_autofree char *label = NULL;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_LABEL)
+    return FALSE;
+
+  label = dup_accessible (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  return label != NULL && *label != '\0';
+}
+
 /* A name made of what is written inside. */
 static gboolean
 holds_text (GtkWidget *widget)
 {
   const char *text = get_text (widget);
 
-  if (text != NULL && *text != '\0' && gtk_widget_get_visible (widget))
+  if (((text != NULL && *text != '\0') || draws_text (widget)) && gtk_widget_get_visible (widget))
     return TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

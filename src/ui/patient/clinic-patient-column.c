@@ -126,23 +126,23 @@ write_allergies (ClinicPatientLine *line,
 
 /* *INDENT-OFF* */
 static const ClinicPatientColumn columns[] = {
-  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, FALSE, { "family-name", "given-name", "archived-on" }, write_name },
-  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      11, FALSE, { "birth-date" },                               write_birth },
-  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        8,  FALSE, { "birth-date" },                               write_age },
-  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     9,  TRUE,  { "file-number" },                              write_number },
-  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        15, TRUE,  { "phone" },                                    write_phone },
-  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, TRUE,  { "email" },                                    write_email },
-  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        12, FALSE, { "city" },                                     write_city },
-  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        7,  FALSE, { "sex" },                                      write_sex },
-  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        9,  FALSE, { "allergies" },                                write_allergies },
-  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        14, FALSE, { "course", "courses" },                        write_course },
-  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 11, FALSE, { "last-visit" },                               write_last },
-  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 14, FALSE, { "next-visit" },                               write_next },
+  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, FALSE, FALSE, write_name },
+  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      11, FALSE, FALSE, write_birth },
+  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        8,  FALSE, FALSE, write_age },
+  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     9,  TRUE,  FALSE, write_number },
+  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        15, TRUE,  FALSE, write_phone },
+  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, TRUE,  FALSE, write_email },
+  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        12, FALSE, FALSE, write_city },
+  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        7,  FALSE, FALSE, write_sex },
+  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        9,  FALSE, TRUE,  write_allergies },
+  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        14, FALSE, FALSE, write_course },
+  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 11, FALSE, FALSE, write_last },
+  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 14, FALSE, FALSE, write_next },
 };
 /* *INDENT-ON* */
 
 const ClinicPatientColumn *
-clinic_patient_columns_list (guint *n_columns)
+clinic_patient_column_list (guint *n_columns)
 {
   g_return_val_if_fail (n_columns != NULL, NULL);
 
@@ -186,7 +186,7 @@ clinic_patient_column_shown (const ClinicPatientColumn *self)
 }
 
 void
-clinic_patient_columns_keep (const char *const *names)
+clinic_patient_column_keep (const char *const *names)
 {
   GSettings *settings = get_settings ();
 

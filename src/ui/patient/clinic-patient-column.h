@@ -18,17 +18,17 @@ typedef struct
   int          sort;        /* ClinicPatientSort, or CLINIC_SORT_NOT */
   int          chars;       /* width */
   gboolean     ltr;         /* reads from left to right in any language */
-  const char  *watched[4];  /* properties of the line that the text is made of */
-  /* What the cell says; caller frees. */
+  gboolean     warns;       /* in the colour of warnings */
+  /* What it says of a patient; caller frees. */
   char      *(*get_text)    (ClinicPatientLine *line,
                              const char        *today);
 } ClinicPatientColumn;
 
 /* All of them; the first is always shown. */
-const ClinicPatientColumn *clinic_patient_columns_list (guint                     *n_columns);
+const ClinicPatientColumn *clinic_patient_column_list (guint                     *n_columns);
 /* As chosen on this desktop, else as they come. */
 gboolean                   clinic_patient_column_shown (const ClinicPatientColumn *self);
 /* Remembers what is chosen: names, NULL-terminated. */
-void                       clinic_patient_columns_keep (const char *const         *names);
+void                       clinic_patient_column_keep (const char *const         *names);
 
 G_END_DECLS

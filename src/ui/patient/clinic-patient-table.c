@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-locale.h"
-#include "clinic-patient-cell.h"
+#include "clinic-patient-spread.h"
+#include "clinic-patient-heads.h"
+#include "clinic-patient-row.h"
 #include "clinic-patient-table.h"
 #include "clinic-register.h"
 #include "clinic-toast.h"
@@ -14,18 +16,15 @@ struct _ClinicPatientTable
 {
   AdwBin parent_instance;
 
-  ClinicDesk          *desk;
-  const char          *today;       /* of the desk; where cells read it */
-  GtkSingleSelection  *selection;
-  GtkColumnView       *view;
-  GtkPopover          *menu;
-  ClinicPatientLine   *target;      /* whom the menu is about */
-  guint                closing;
-  GSimpleActionGroup  *columns;
-  GtkColumnViewColumn *primary;     /* by which it is sorted */
-  gboolean             descending;
-  GtkColumnViewColumn *asked;       /* the first one that a comparison asked */
-  gboolean             quiet;       /* sorters come and go */
+  ClinicDesk           *desk;
+  const char           *today;      /* of the desk; where rows read it */
+  ClinicPatientSpread  *columns;
+  GtkSingleSelection   *selection;
+  ClinicPatientHeads   *heads;
+  GtkListView          *view;
+  GtkPopover           *menu;
+  ClinicPatientLine    *target;     /* whom the menu is about */
+  guint                 closing;
 };
 
 typedef enum
@@ -38,33 +37,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicPatientTable, clinic_patient_table, ADW_TYPE_BIN)
 
-static const ClinicPatientColumn *
-get_column (GtkColumnViewColumn * column)
-{
-  return g_object_get_data (G_OBJECT (column), "clinic-column");
-}
-
 /* Whom an action is about: never whom the pointer happens to lie on behind the menu. */
 static ClinicPatientLine *
-get_target (ClinicPatientTable *self)
+get_target (ClinicPatientTable * self)
 {
   return self->target != NULL ? self->target
                               : gtk_single_selection_get_selected_item (self->selection);
 }
 
 static GtkWidget *
-find_cell (GtkWidget *widget)
+find_row (GtkWidget * widget)
 {
-  GtkWidget *cell = NULL;
+  GtkWidget *row = NULL;
 
-  if (CLINIC_IS_PATIENT_CELL (widget))
+  if (CLINIC_IS_PATIENT_ROW (widget))
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
        child = gtk_widget_get_next_sibling (child))
-    cell = find_cell (child);
+    row = find_row (child);
 
-  return cell;
+  return row;
 }
 
 /* The line of the row that has the keyboard, or NULL. */
@@ -72,122 +65,21 @@ static ClinicPatientLine *
 get_focused (ClinicPatientTable *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *cell;
+  GtkWidget *row;
 
   if (focus == NULL || focus == GTK_WIDGET (self->view) ||
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
     return NULL;
 
-  cell = find_cell (focus);
+  row = find_row (focus);
 
-  return cell != NULL ? clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)) : NULL;
-}
-
-/* Sorting. GTK 4.8 does not tell which header was clicked: each column's sorter notes that it was
- * asked, and two things that are not compared show which way round. */
-
-static int
-note_column (gconstpointer one,
-             gconstpointer other,
-             gpointer      user_data)
-{
-  GtkColumnViewColumn *column = user_data;
-  ClinicPatientTable *self = g_object_get_data (G_OBJECT (column), "clinic-table");
-
-  if (self->asked == NULL)
-    self->asked = column;
-
-  return GTK_ORDERING_SMALLER;
+  return row != NULL ? clinic_patient_row_get_line (CLINIC_PATIENT_ROW (row)) : NULL;
 }
 
 static void
-sorter_changed_cb (ClinicPatientTable *self,
-                   GtkSorterChange     change,
-                   GtkSorter          *sorter)
+sorted_cb (ClinicPatientTable *self)
 {
-  GtkOrdering ordering;
-
-  if (self->quiet)
-    return;
-
-  self->asked = NULL;
-  ordering = gtk_sorter_compare (sorter, self->view, self->selection);
-  self->primary = self->asked;
-  self->descending = ordering == GTK_ORDERING_LARGER;
   g_signal_emit (self, signals[SORTED], 0);
-}
-
-static void
-set_sorters (ClinicPatientTable *self,
-             gboolean            sorting)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autoptr(GtkSorter) sorter = NULL;
-
-      if (sorting && get_column (column)->sort != CLINIC_SORT_NOT)
-        sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
-}
-
-/* Columns */
-
-static void
-keep_columns_cb (ClinicPatientTable *self)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column))
-        g_ptr_array_add (names, (gpointer) get_column (column)->name);
-    }
-
-  g_ptr_array_add (names, NULL);
-  clinic_patient_columns_keep ((const char *const *) names->pdata);
-}
-
-static void
-add_column (ClinicPatientTable        *self,
-            const ClinicPatientColumn *column,
-            gboolean                   fixed)
-{
-  GtkListItemFactory *factory = clinic_patient_cell_factory (column, &self->today);
-  g_autoptr(GtkColumnViewColumn) made = gtk_column_view_column_new (_(column->title), factory);
-  g_autoptr(GPropertyAction) action = NULL;
-
-  g_object_set_data (G_OBJECT (made), "clinic-column", (gpointer) column);
-  g_object_set_data (G_OBJECT (made), "clinic-table", self);
-  gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_expand (made, fixed);
-  gtk_column_view_column_set_visible (made, clinic_patient_column_shown (column));
-  gtk_column_view_append_column (self->view, made);
-
-  if (fixed)
-    return;
-
-  action = g_property_action_new (column->name, made, "visible");
-  g_action_map_add_action (G_ACTION_MAP (self->columns), G_ACTION (action));
-  g_signal_connect_object (made, "notify::visible", G_CALLBACK (keep_columns_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-add_columns (ClinicPatientTable *self)
-{
-  guint n_columns;
-  const ClinicPatientColumn *columns = clinic_patient_columns_list (&n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    add_column (self, &columns[i], i == 0);
 }
 
 /* What is done with a patient */
@@ -412,19 +304,19 @@ pressed_cb (ClinicPatientTable *self,
             GtkGesture         *gesture)
 {
   GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell;
+  GtkWidget *row;
 
   while (at != NULL && at != GTK_WIDGET (self->view) &&
          !g_str_equal (gtk_widget_get_css_name (at), "row"))
     at = gtk_widget_get_parent (at);
 
-  cell = at != NULL && at != GTK_WIDGET (self->view) ? find_cell (at) : NULL;
+  row = at != NULL && at != GTK_WIDGET (self->view) ? find_row (at) : NULL;
 
-  if (cell == NULL)
+  if (row == NULL)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, clinic_patient_cell_get_line (CLINIC_PATIENT_CELL (cell)), GTK_WIDGET (self->view),
+  pop_up (self, clinic_patient_row_get_line (CLINIC_PATIENT_ROW (row)), GTK_WIDGET (self->view),
           x, y);
 }
 
@@ -462,12 +354,45 @@ clinic_patient_table_grab_focus (GtkWidget *widget)
                                  GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The heads, then the rows: among these arrows lead, and Tab leads on, as nobody passes a million
+ * of them by Tab. */
+static gboolean
+clinic_patient_table_focus (GtkWidget        *widget,
+                            GtkDirectionType  direction)
+{
+  ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
+  GtkWidget *heads = GTK_WIDGET (self->heads);
+  GtkWidget *view = GTK_WIDGET (self->view);
+
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return !has_focus (view) && (gtk_widget_child_focus (heads, direction) ||
+                                 gtk_widget_child_focus (view, direction));
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return (!has_focus (view) && !has_focus (heads) && gtk_widget_child_focus (view, direction)) ||
+           gtk_widget_child_focus (heads, direction);
+
+  if (has_focus (heads))
+    return direction == GTK_DIR_DOWN ? gtk_widget_child_focus (view, direction)
+                                     : gtk_widget_child_focus (heads, direction);
+
+  return gtk_widget_child_focus (view, direction) ||
+         (direction == GTK_DIR_UP && gtk_widget_child_focus (heads, direction));
+}
+
 static void
 clinic_patient_table_dispose (GObject *object)
 {
   ClinicPatientTable *self = CLINIC_PATIENT_TABLE (object);
 
-  self->quiet = TRUE;
   g_clear_handle_id (&self->closing, g_source_remove);
   g_clear_object (&self->target);
 
@@ -477,7 +402,7 @@ clinic_patient_table_dispose (GObject *object)
   self->menu = NULL;
 
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    gtk_list_view_set_model (self->view, NULL);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_PATIENT_TABLE);
   self->view = NULL;
@@ -495,13 +420,16 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_patient_table_dispose;
+  widget_class->focus = clinic_patient_table_focus;
   widget_class->grab_focus = clinic_patient_table_grab_focus;
 
   signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLINIC_TYPE_PATIENT_HEADS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, heads);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, view);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -523,19 +451,23 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
 static void
 clinic_patient_table_init (ClinicPatientTable *self)
 {
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 
-  self->columns = g_simple_action_group_new ();
-  add_columns (self);
-  set_sorters (self, TRUE);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  self->columns = clinic_patient_spread_new ();
+  g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
+                           G_CONNECT_SWAPPED);
+  clinic_patient_heads_set (self->heads, self->columns,
+                            gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+  factory = clinic_patient_row_factory (self->columns, &self->today);
+  gtk_list_view_set_factory (self->view, factory);
 
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
                            self, G_CONNECT_SWAPPED);
   update_actions (self);
@@ -594,25 +526,22 @@ clinic_patient_table_set_sorting (ClinicPatientTable *self,
 {
   g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
 
-  self->quiet = TRUE;
-  set_sorters (self, sorting);
-
-  if (sorting && self->primary != NULL)
-    gtk_column_view_sort_by_column (self->view, self->primary,
-                                    self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-
-  self->quiet = FALSE;
+  clinic_patient_spread_set_sorting (self->columns, sorting);
 }
 
 void
 clinic_patient_table_get_sort (ClinicPatientTable *self,
                                ClinicPatientSift  *sift)
 {
+  int sorted;
+
   g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
   g_return_if_fail (sift != NULL);
 
-  sift->sort = self->primary != NULL ? get_column (self->primary)->sort : CLINIC_SORT_NAME;
-  sift->descending = self->primary != NULL && self->descending;
+  sorted = clinic_patient_spread_get_sorted (self->columns, &sift->descending);
+  sift->sort = sorted >= 0 ? clinic_patient_spread_get_place (self->columns,
+                                                              (guint) sorted)->column->sort
+                           : CLINIC_SORT_NAME;
 }
 
 GActionGroup *
@@ -620,7 +549,7 @@ clinic_patient_table_get_actions (ClinicPatientTable *self)
 {
   g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
 
-  return G_ACTION_GROUP (self->columns);
+  return clinic_patient_spread_get_actions (self->columns);
 }
 
 GMenuModel *
@@ -628,7 +557,7 @@ clinic_patient_table_dup_menu (ClinicPatientTable *self)
 {
   GMenu *menu = g_menu_new ();
   guint n_columns;
-  const ClinicPatientColumn *columns = clinic_patient_columns_list (&n_columns);
+  const ClinicPatientColumn *columns = clinic_patient_column_list (&n_columns);
 
   g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
 

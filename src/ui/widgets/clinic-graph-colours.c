@@ -36,3 +36,16 @@ clinic_graph_colours_look (GtkWidget       *widget,
   look->grid = look->text;
   look->grid.alpha *= strong ? 0.5f : 0.12f;
 }
+
+void
+clinic_graph_colours_get (GtkWidget  *widget,
+                          const char *name,
+                          GdkRGBA    *colour)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  gtk_style_context_get_color (context, colour);
+
+  if (name != NULL)
+    gtk_style_context_lookup_color (context, name, colour);
+}
