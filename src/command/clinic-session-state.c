@@ -11,6 +11,7 @@
 #include "clinic-booking.h"
 #include "clinic-choices.h"
 #include "clinic-clock.h"
+#include "clinic-locale.h"
 #include "clinic-text.h"
 
 typedef struct
@@ -92,12 +93,22 @@ check_come (ClinicAct      *act,
 {
   g_autofree char *zone = clinic_act_dup_zone (act->db, NULL);
   g_autofree char *now = clinic_clock_wall (zone);
+  g_autofree char *date = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *when = NULL;
 
   if (strcmp (session->starts, now) <= 0)
     return TRUE;
 
+  date = clinic_wall_dup_date (session->starts);
+  day = clinic_locale_date (date);
+  time = clinic_locale_time (session->starts);
+  /* Translators: a day and a time, "Mon 23 Nov, 09:30" */
+  when = g_strdup_printf (C_("day and time", "%s, %s"), day, time);
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               _("Status: The visit is at %s: nobody can have missed it yet. Cancel it instead."), session->starts);
+               _("Status: The visit is at %s: nobody can have missed it yet. Cancel it instead."),
+               when);
 
   return FALSE;
 }

@@ -120,14 +120,15 @@ def check_preview(program, place, count, rows):
     """What is looked at is what the file says."""
     if count != f"{len(rows)} rows":
         raise Lost(f"the window says {count}, the file has {len(rows)}")
-    table = program.find("Groups", "tree table", place)
-    lines = [node for node in program.find("GtkColumnListView", "list", table).children() if node.seen]
+    lines = [node for node in program.find("Groups", "list", place).children() if node.seen]
     if len(lines) < 5:
         raise Lost("no rows are looked at")
     for line, row in zip(lines[:5], rows):
-        texts = [cell.words()[1] if len(cell.words()) > 1 else "" for cell in line.children()]
-        for text, value in zip(texts, row.values(), strict=True):
-            if not same(text, value):
+        # a row says the title of each column that is not empty, and what stands there
+        values = [value for value in row.values() if value not in (None, "")]
+        for text, value in zip(line.words()[-1].split("; "), values, strict=True):
+            parts = text.split(": ")
+            if not any(same(": ".join(parts[at:]), value) for at in range(1, len(parts))):
                 raise Lost(f"the window says “{text}”, the file {value!r}")
 
 

@@ -6,10 +6,10 @@
 
 #include "clinic-locale.h"
 #include "clinic-patient-spread.h"
-#include "clinic-patient-heads.h"
-#include "clinic-patient-row.h"
 #include "clinic-patient-table.h"
 #include "clinic-register.h"
+#include "clinic-spread-heads.h"
+#include "clinic-spread-row.h"
 #include "clinic-toast.h"
 
 struct _ClinicPatientTable
@@ -18,9 +18,10 @@ struct _ClinicPatientTable
 
   ClinicDesk           *desk;
   const char           *today;      /* of the desk; where rows read it */
-  ClinicPatientSpread  *columns;
+  ClinicSpread         *columns;
+  GSimpleActionGroup   *toggles;    /* of the columns */
   GtkSingleSelection   *selection;
-  ClinicPatientHeads   *heads;
+  ClinicSpreadHeads    *heads;
   GtkListView          *view;
   GtkPopover           *menu;
   ClinicPatientLine    *target;     /* whom the menu is about */
@@ -50,7 +51,7 @@ find_row (GtkWidget * widget)
 {
   GtkWidget *row = NULL;
 
-  if (CLINIC_IS_PATIENT_ROW (widget))
+  if (CLINIC_IS_SPREAD_ROW (widget))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
@@ -73,7 +74,7 @@ get_focused (ClinicPatientTable *self)
 
   row = find_row (focus);
 
-  return row != NULL ? clinic_patient_row_get_line (CLINIC_PATIENT_ROW (row)) : NULL;
+  return row != NULL ? clinic_spread_row_get_item (CLINIC_SPREAD_ROW (row)) : NULL;
 }
 
 static void
@@ -316,7 +317,7 @@ pressed_cb (ClinicPatientTable *self,
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, clinic_patient_row_get_line (CLINIC_PATIENT_ROW (row)), GTK_WIDGET (self->view),
+  pop_up (self, clinic_spread_row_get_item (CLINIC_SPREAD_ROW (row)), GTK_WIDGET (self->view),
           x, y);
 }
 
@@ -409,6 +410,7 @@ clinic_patient_table_dispose (GObject *object)
   self->today = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->columns);
+  g_clear_object (&self->toggles);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (clinic_patient_table_parent_class)->dispose (object);
@@ -426,7 +428,7 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
   signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (CLINIC_TYPE_PATIENT_HEADS);
+  g_type_ensure (CLINIC_TYPE_SPREAD_HEADS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-table.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, heads);
@@ -448,6 +450,18 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
                                        NULL);
 }
 
+static char *
+write_text (gpointer item,
+            guint    column,
+            gpointer user_data)
+{
+  ClinicPatientTable *self = user_data;
+  guint n;
+
+  return clinic_patient_column_list (&n)[column].get_text (item,
+                                                           self->today != NULL ? self->today : "");
+}
+
 static void
 clinic_patient_table_init (ClinicPatientTable *self)
 {
@@ -456,12 +470,13 @@ clinic_patient_table_init (ClinicPatientTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 
-  self->columns = clinic_patient_spread_new ();
+  self->toggles = g_simple_action_group_new ();
+  self->columns = clinic_patient_spread_new (G_ACTION_MAP (self->toggles));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
-  clinic_patient_heads_set (self->heads, self->columns,
-                            gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
-  factory = clinic_patient_row_factory (self->columns, &self->today);
+  clinic_spread_heads_set (self->heads, self->columns,
+                           gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+  factory = clinic_spread_row_factory (self->columns, write_text, self, FALSE);
   gtk_list_view_set_factory (self->view, factory);
 
   self->selection = gtk_single_selection_new (NULL);
@@ -526,7 +541,7 @@ clinic_patient_table_set_sorting (ClinicPatientTable *self,
 {
   g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
 
-  clinic_patient_spread_set_sorting (self->columns, sorting);
+  clinic_spread_set_sorting (self->columns, sorting);
 }
 
 void
@@ -534,13 +549,13 @@ clinic_patient_table_get_sort (ClinicPatientTable *self,
                                ClinicPatientSift  *sift)
 {
   int sorted;
+  guint n;
 
   g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
   g_return_if_fail (sift != NULL);
 
-  sorted = clinic_patient_spread_get_sorted (self->columns, &sift->descending);
-  sift->sort = sorted >= 0 ? clinic_patient_spread_get_place (self->columns,
-                                                              (guint) sorted)->column->sort
+  sorted = clinic_spread_get_sorted (self->columns, &sift->descending);
+  sift->sort = sorted >= 0 ? clinic_patient_column_list (&n)[sorted].sort
                            : CLINIC_SORT_NAME;
 }
 
@@ -549,7 +564,7 @@ clinic_patient_table_get_actions (ClinicPatientTable *self)
 {
   g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
 
-  return clinic_patient_spread_get_actions (self->columns);
+  return G_ACTION_GROUP (self->toggles);
 }
 
 GMenuModel *

@@ -2,12 +2,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "clinic-graph.h"
 #include "clinic-report-row.h"
 #include "clinic-report-table.h"
+#include "clinic-spread-heads.h"
+#include "clinic-spread-row.h"
 
 /* Headings of several words go on several lines of about so many characters. */
 #define HEADING_LINE 16
@@ -15,7 +13,7 @@
 #define NARROWEST 64
 /* What a cell has around its text. */
 #define AROUND 26
-/* Rows that the widths of columns are taken from. */
+/* Rows that the widths of columns are taken from, by the longest text among them. */
 #define ROWS_MEASURED 100
 #define ROW_HEIGHT 35
 
@@ -23,10 +21,14 @@ struct _ClinicReportTable
 {
   AdwBin parent_instance;
 
-  ClinicSheet       *sheet;      /* columns point into it */
+  ClinicSheet       *sheet;
   GListModel        *rows;
+  ClinicSpread      *columns;
+  GArray            *numbers;    /* guint: which of the sheet each column shows */
+  GtkGrid           *grid;
   GtkScrolledWindow *scroller;
-  GtkColumnView     *view;
+  ClinicSpreadHeads *heads;
+  GtkListView       *view;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicReportTable, clinic_report_table, ADW_TYPE_BIN)
@@ -53,83 +55,14 @@ wrap_heading (const ClinicColumn * column)
   return g_string_free (wrapped, FALSE);
 }
 
-/* The cells of a column; which one the factory knows. Columns are only known when the report is
- * made: no template can describe them. */
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
+static char *
+write_text (gpointer item,
+            guint    column,
+            gpointer user_data)
 {
-  const ClinicColumn *column = g_object_get_data (G_OBJECT (factory), "column");
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  ClinicReportTable *self = user_data;
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-
-  if (clinic_report_is_figure (column))
-    gtk_widget_add_css_class (cell, "numeric");
-
-  gtk_list_item_set_child (item, cell);
-}
-
-/* Whether a text begins at the left: by its first letter, as Unicode has it; figures as the
- * window. */
-static gboolean
-begins_left (const char *text,
-             gboolean    turned)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-      GUnicodeScript script = g_unichar_get_script (letter);
-
-      if (g_unichar_isalpha (letter))
-        return script != G_UNICODE_SCRIPT_ARABIC && script != G_UNICODE_SCRIPT_HEBREW &&
-               script != G_UNICODE_SCRIPT_SYRIAC && script != G_UNICODE_SCRIPT_THAANA &&
-               script != G_UNICODE_SCRIPT_NKO;
-    }
-
-  return !turned;
-}
-
-/* An inscription turns its alignment round for texts, not for windows, that are read from right to
- * left; columns are aligned as the window is. */
-static void
-align (GtkInscription *cell,
-       const char     *text,
-       gboolean        is_figure)
-{
-  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL;
-  gboolean at_right = is_figure != turned;
-  /* A figure is isolated from its window: what is in it does not count. */
-  gboolean from_left = is_figure ? !turned : begins_left (text, turned);
-
-  gtk_inscription_set_xalign (cell, at_right == from_left ? 1 : 0);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
-{
-  GtkInscription *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
-  ClinicReportRow *row = gtk_list_item_get_item (item);
-  const ClinicColumn *column = g_object_get_data (G_OBJECT (factory), "column");
-  g_autofree char *text = clinic_report_row_dup_text (row, GPOINTER_TO_UINT (user_data));
-
-  if (clinic_report_is_figure (column) &&
-      gtk_widget_get_direction (GTK_WIDGET (cell)) == GTK_TEXT_DIR_RTL)
-    {
-      g_autofree char *figure = g_steal_pointer (&text);
-
-      text = clinic_graph_isolate (figure);
-    }
-
-  align (cell, text, clinic_report_is_figure (column));
-  gtk_inscription_set_text (cell, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), strlen (text) > 30 ? text : NULL);
+  return clinic_report_row_dup_text (item, g_array_index (self->numbers, guint, column));
 }
 
 static int
@@ -151,91 +84,66 @@ measure_column (ClinicReportTable *self,
 {
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
   guint n = MIN (g_list_model_get_n_items (self->rows), ROWS_MEASURED);
-  /* Headings are bold. */
-  int width = measure (layout, heading) * 11 / 10;
+  g_autofree char *longest = g_strdup ("");
+  glong length = 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(ClinicReportRow) row = g_list_model_get_item (self->rows, i);
       g_autofree char *text = clinic_report_row_dup_text (row, column);
+      glong own = g_utf8_strlen (text, -1);
 
-      width = MAX (width, measure (layout, text));
+      if (own <= length)
+        continue;
+
+      length = own;
+      g_free (longest);
+      longest = g_steal_pointer (&text);
     }
 
-  return CLAMP (width + AROUND, NARROWEST, WIDEST);
+  /* Headings are bold; letters of one number differ in width. */
+  return CLAMP (MAX (measure (layout, heading), measure (layout, longest)) * 11 / 10 + AROUND,
+                NARROWEST, WIDEST);
 }
 
 static void
 append_column (ClinicReportTable *self,
-               ClinicSheet       *sheet,
                guint              number)
 {
-  const ClinicColumn *described = clinic_sheet_get_column (sheet, number);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) column = NULL;
-  g_autofree char *heading = wrap_heading (described);
+  const ClinicColumn *column = clinic_sheet_get_column (self->sheet, number);
+  g_autofree char *heading = wrap_heading (column);
+  int width = measure_column (self, number, heading);
+  const ClinicSpreadPlace place = {
+    .name = (char *) column->name,
+    .title = heading,
+    .shown = TRUE,
+    .figure = clinic_report_is_figure (column),
+    .least = width,
+    .natural = width,
+  };
 
-  g_object_set_data (G_OBJECT (factory), "column", (gpointer) described);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (number));
-  column = gtk_column_view_column_new (heading, factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, measure_column (self, number, heading));
-  gtk_column_view_append_column (self->view, column);
-}
-
-/* A heading stands where the figures below it do; a view has no property for that. */
-static void
-align_headings (ClinicReportTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkListItemFactory *factory = column != NULL ? gtk_column_view_column_get_factory (column)
-                                                   : NULL;
-      const ClinicColumn *described = factory != NULL
-                                      ? g_object_get_data (G_OBJECT (factory), "column") : NULL;
-      GtkWidget *label = gtk_widget_get_first_child (title);
-
-      while (label != NULL && !GTK_IS_LABEL (label))
-        label = gtk_widget_get_first_child (label);
-
-      if (label == NULL || described == NULL || !clinic_report_is_figure (described))
-        continue;
-
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_halign (label, GTK_ALIGN_END);
-      gtk_label_set_justify (GTK_LABEL (label),
-                             gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL
-                             ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
-    }
+  clinic_spread_add (self->columns, &place);
+  g_array_append_val (self->numbers, number);
 }
 
 /* What is left of the width goes to the widest text. */
 static void
-expand_widest (ClinicReportTable *self)
+fill_widest (ClinicReportTable *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkColumnViewColumn *widest = NULL;
+  int widest = -1;
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < clinic_spread_get_n (self->columns); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const ClinicColumn *described =
-        g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "column");
+      const ClinicSpreadPlace *place = clinic_spread_get_place (self->columns, i);
 
-      if (!clinic_report_is_figure (described) &&
-          (widest == NULL || gtk_column_view_column_get_fixed_width (column) >=
-           gtk_column_view_column_get_fixed_width (widest)))
-        widest = column;
+      if (!place->figure &&
+          (widest < 0 ||
+           place->natural >= clinic_spread_get_place (self->columns, (guint) widest)->natural))
+        widest = (int) i;
     }
 
-  if (widest != NULL)
-    gtk_column_view_column_set_expand (widest, TRUE);
+  if (widest >= 0)
+    clinic_spread_fill (self->columns, (guint) widest);
 }
 
 static void
@@ -247,7 +155,33 @@ select_rows (ClinicReportTable *self)
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_model (selection, self->rows);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+/* Takes away what is shown. */
+static void
+clear (ClinicReportTable *self)
+{
+  gtk_scrolled_window_set_child (self->scroller, NULL);
+  self->view = NULL;
+
+  if (self->heads != NULL)
+    gtk_grid_remove (self->grid, GTK_WIDGET (self->heads));
+
+  self->heads = NULL;
+  g_clear_object (&self->columns);
+  g_clear_object (&self->rows);
+  g_array_set_size (self->numbers, 0);
+}
+
+/* Rows are laid out before the heads: how far they are scrolled moves these. */
+static void
+add_heads (ClinicReportTable *self)
+{
+  self->heads = g_object_new (CLINIC_TYPE_SPREAD_HEADS, NULL);
+  clinic_spread_heads_set (self->heads, self->columns,
+                           gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->heads), 0, 0, 1, 1);
 }
 
 static void
@@ -255,7 +189,10 @@ clinic_report_table_dispose (GObject *object)
 {
   ClinicReportTable *self = CLINIC_REPORT_TABLE (object);
 
-  g_clear_object (&self->rows);
+  if (self->scroller != NULL)
+    clear (self);
+
+  self->scroller = NULL;
   G_OBJECT_CLASS (clinic_report_table_parent_class)->dispose (object);
 }
 
@@ -263,6 +200,7 @@ static void
 clinic_report_table_finalize (GObject *object)
 {
   g_clear_object (&CLINIC_REPORT_TABLE (object)->sheet);
+  g_array_unref (CLINIC_REPORT_TABLE (object)->numbers);
   G_OBJECT_CLASS (clinic_report_table_parent_class)->finalize (object);
 }
 
@@ -277,8 +215,12 @@ static void
 clinic_report_table_init (ClinicReportTable *self)
 {
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->scroller), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->scroller), 0, 1, 1, 1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
 
 GtkWidget *
@@ -292,32 +234,35 @@ clinic_report_table_set_sheet (ClinicReportTable *self,
                                ClinicSheet       *sheet,
                                const char *const *without)
 {
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
   g_return_if_fail (CLINIC_IS_REPORT_TABLE (self));
 
-  gtk_scrolled_window_set_child (self->scroller, NULL);
-  self->view = NULL;
-  g_clear_object (&self->rows);
+  clear (self);
   g_set_object (&self->sheet, sheet);
 
   if (sheet == NULL)
     return;
 
   self->rows = clinic_report_list_rows (sheet);
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "clinic-report-table");
+  self->columns = clinic_spread_new ();
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "spread-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinic_sheet_get_title (sheet), -1);
-  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
 
   for (guint i = 0; i < clinic_sheet_get_n_columns (sheet); i++)
     {
       if (without == NULL || !g_strv_contains (without, clinic_sheet_get_column (sheet, i)->name))
-        append_column (self, sheet, i);
+        append_column (self, i);
     }
 
-  align_headings (self);
-  expand_widest (self);
+  fill_widest (self);
+  add_heads (self);
+  factory = clinic_spread_row_factory (self->columns, write_text, self, TRUE);
+  gtk_list_view_set_factory (self->view, factory);
   select_rows (self);
 }
 
@@ -329,7 +274,7 @@ clinic_report_table_set_rows (ClinicReportTable *self,
 
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, rows > 0);
   gtk_scrolled_window_set_max_content_height (self->scroller,
-                                              rows > 0 ? (int) (rows + 2) * ROW_HEIGHT : -1);
+                                              rows > 0 ? (int) (rows + 1) * ROW_HEIGHT : -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), rows == 0);
 }
 

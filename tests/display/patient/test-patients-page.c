@@ -85,7 +85,7 @@ find_head (GtkWidget  *root,
 {
   GtkWidget *found = NULL;
 
-  if (gtk_widget_has_css_class (root, "patient-head") &&
+  if (gtk_widget_has_css_class (root, "spread-head") &&
       g_str_equal (gtk_widget_get_name (root), column))
     return gtk_widget_get_mapped (root) ? root : NULL;
 

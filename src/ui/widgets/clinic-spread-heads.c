@@ -2,47 +2,58 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "clinic-patient-heads.h"
+#include "clinic-spread-heads.h"
 
 /* So near to the end of a column, in pixels, one drags it. */
 #define GRIP 5
 
-struct _ClinicPatientHeads
+struct _ClinicSpreadHeads
 {
   GtkWidget parent_instance;
 
-  ClinicPatientSpread  *columns;
+  ClinicSpread         *columns;
   GtkAdjustment        *adjustment;
   GPtrArray            *heads;          /* GtkWidget, one a column */
   int                   dragged;        /* column; -1: none */
   int                   before;         /* its width when dragging began */
 };
 
-G_DEFINE_FINAL_TYPE (ClinicPatientHeads, clinic_patient_heads, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ClinicSpreadHeads, clinic_spread_heads, GTK_TYPE_WIDGET)
 
-/* Where a column begins, as things are scrolled. */
+/* Where a column begins, as things are scrolled: a list begins at the largest value where it is
+ * read from right to left. */
 static int
-get_x (ClinicPatientHeads * self,
-       guint                i,
-       int                  width)
+get_x (ClinicSpreadHeads *self,
+       guint              i,
+       int                width)
 {
-  const ClinicPatientPlace *place = clinic_patient_spread_get_place (self->columns, i);
-  int upper = (int) gtk_adjustment_get_upper (self->adjustment);
-  int row = MAX (upper, width);
+  const ClinicSpreadPlace *place = clinic_spread_get_place (self->columns, i);
+  int row = MAX ((int) gtk_adjustment_get_upper (self->adjustment), width);
   int value = (int) gtk_adjustment_get_value (self->adjustment);
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
-    return place->x - value;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return row - place->x - place->width - value;
 
-  return row - place->x - place->width - (row - width - value);
+  return place->x - value;
+}
+
+/* The rows draw what lies under the heads. */
+static void
+look (ClinicSpreadHeads *self,
+      int                width)
+{
+  int row = MAX ((int) gtk_adjustment_get_upper (self->adjustment), width);
+  int value = (int) gtk_adjustment_get_value (self->adjustment);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int from = rtl ? row - value - width : value;
+
+  clinic_spread_look_at (self->columns, from, from + width);
 }
 
 /* The column whose end lies under @x; -1: none does. */
 static int
-find_end (ClinicPatientHeads *self,
-          double              x)
+find_end (ClinicSpreadHeads *self,
+          double             x)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
@@ -51,7 +62,7 @@ find_end (ClinicPatientHeads *self,
 
   for (guint i = 0; i < self->heads->len; i++)
     {
-      const ClinicPatientPlace *place = clinic_patient_spread_get_place (self->columns, i);
+      const ClinicSpreadPlace *place = clinic_spread_get_place (self->columns, i);
       int start = get_x (self, i, gtk_widget_get_width (GTK_WIDGET (self)));
       int end = rtl ? start : start + place->width;
 
@@ -63,9 +74,9 @@ find_end (ClinicPatientHeads *self,
 }
 
 static void
-motion_cb (ClinicPatientHeads *self,
-           double              x,
-           double              y)
+motion_cb (ClinicSpreadHeads *self,
+           double             x,
+           double             y)
 {
   gboolean at_end = self->dragged >= 0 || find_end (self, x) >= 0;
 
@@ -73,7 +84,7 @@ motion_cb (ClinicPatientHeads *self,
 }
 
 static void
-drag_begin_cb (ClinicPatientHeads *self,
+drag_begin_cb (ClinicSpreadHeads  *self,
                double              x,
                double              y,
                GtkGesture         *gesture)
@@ -86,42 +97,42 @@ drag_begin_cb (ClinicPatientHeads *self,
       return;
     }
 
-  self->before = clinic_patient_spread_get_place (self->columns, (guint) self->dragged)->width;
+  self->before = clinic_spread_get_place (self->columns, (guint) self->dragged)->width;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-drag_update_cb (ClinicPatientHeads *self,
-                double              x,
-                double              y)
+drag_update_cb (ClinicSpreadHeads *self,
+                double             x,
+                double             y)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   if (self->dragged >= 0)
-    clinic_patient_spread_choose_width (self->columns, (guint) self->dragged,
-                                        self->before + (int) (rtl ? -x : x));
+    clinic_spread_choose_width (self->columns, (guint) self->dragged,
+                                self->before + (int) (rtl ? -x : x));
 }
 
 static void
-drag_end_cb (ClinicPatientHeads *self)
+drag_end_cb (ClinicSpreadHeads *self)
 {
   self->dragged = -1;
 }
 
 static void
-clicked_cb (ClinicPatientHeads *self,
+clicked_cb (ClinicSpreadHeads  *self,
             GtkWidget          *button)
 {
   guint i;
   gboolean descending;
-  int sorted = clinic_patient_spread_get_sorted (self->columns, &descending);
+  int sorted = clinic_spread_get_sorted (self->columns, &descending);
 
   if (g_ptr_array_find (self->heads, button, &i))
-    clinic_patient_spread_sort (self->columns, (int) i, sorted == (int) i && !descending);
+    clinic_spread_sort (self->columns, (int) i, sorted == (int) i && !descending);
 }
 
 static GtkWidget *
-make_button (ClinicPatientHeads *self,
+make_button (ClinicSpreadHeads  *self,
              const char         *title)
 {
   GtkWidget *button = gtk_button_new ();
@@ -142,25 +153,26 @@ make_button (ClinicPatientHeads *self,
 }
 
 static GtkWidget *
-make_label (const char *title)
+make_label (const ClinicSpreadPlace *place)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (place->title);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), place->figure ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (label), place->figure ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_widget_set_tooltip_text (label, place->title);
 
   return label;
 }
 
 static void
-add_head (ClinicPatientHeads        *self,
-          const ClinicPatientColumn *column)
+add_head (ClinicSpreadHeads       *self,
+          const ClinicSpreadPlace *place)
 {
-  GtkWidget *head = column->sort != CLINIC_SORT_NOT ? make_button (self, _(column->title))
-                                                    : make_label (_(column->title));
+  GtkWidget *head = place->sorts ? make_button (self, place->title) : make_label (place);
 
-  gtk_widget_add_css_class (head, "patient-head");
-  gtk_widget_set_name (head, column->name);
+  gtk_widget_add_css_class (head, "spread-head");
+  gtk_widget_set_name (head, place->name);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   g_ptr_array_add (self->heads, head);
 }
@@ -187,18 +199,18 @@ show_arrow (GtkWidget *head,
 
 /* Unsorted, names lead. */
 static void
-update (ClinicPatientHeads *self)
+update (ClinicSpreadHeads *self)
 {
-  gboolean sorting = clinic_patient_spread_get_sorting (self->columns);
+  gboolean sorting = clinic_spread_get_sorting (self->columns);
   gboolean descending;
-  int sorted = MAX (clinic_patient_spread_get_sorted (self->columns, &descending), 0);
+  int sorted = MAX (clinic_spread_get_sorted (self->columns, &descending), 0);
 
   for (guint i = 0; i < self->heads->len; i++)
     {
       GtkWidget *head = self->heads->pdata[i];
 
       gtk_widget_set_child_visible (head,
-                                    clinic_patient_spread_get_place (self->columns, i)->shown);
+                                    clinic_spread_get_place (self->columns, i)->shown);
       show_arrow (head, sorting && sorted == (int) i, descending);
 
       if (GTK_IS_BUTTON (head))
@@ -209,45 +221,45 @@ update (ClinicPatientHeads *self)
 }
 
 static void
-measure_columns (ClinicPatientHeads *self)
+measure_columns (ClinicSpreadHeads *self)
 {
   if (self->columns != NULL && self->heads->len > 0)
-    clinic_patient_spread_measure (self->columns, self->heads->pdata[0]);
+    clinic_spread_measure (self->columns, self->heads->pdata[0]);
 }
 
 static void
-clinic_patient_heads_css_changed (GtkWidget         *widget,
-                                  GtkCssStyleChange *change)
+clinic_spread_heads_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
 {
-  GTK_WIDGET_CLASS (clinic_patient_heads_parent_class)->css_changed (widget, change);
-  measure_columns (CLINIC_PATIENT_HEADS (widget));
+  GTK_WIDGET_CLASS (clinic_spread_heads_parent_class)->css_changed (widget, change);
+  measure_columns (CLINIC_SPREAD_HEADS (widget));
 }
 
 static void
-clinic_patient_heads_system_setting_changed (GtkWidget        *widget,
-                                             GtkSystemSetting  setting)
+clinic_spread_heads_system_setting_changed (GtkWidget        *widget,
+                                            GtkSystemSetting  setting)
 {
-  GTK_WIDGET_CLASS (clinic_patient_heads_parent_class)->system_setting_changed (widget, setting);
-  measure_columns (CLINIC_PATIENT_HEADS (widget));
+  GTK_WIDGET_CLASS (clinic_spread_heads_parent_class)->system_setting_changed (widget, setting);
+  measure_columns (CLINIC_SPREAD_HEADS (widget));
 }
 
 static void
-clinic_patient_heads_root (GtkWidget *widget)
+clinic_spread_heads_root (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (clinic_patient_heads_parent_class)->root (widget);
-  measure_columns (CLINIC_PATIENT_HEADS (widget));
+  GTK_WIDGET_CLASS (clinic_spread_heads_parent_class)->root (widget);
+  measure_columns (CLINIC_SPREAD_HEADS (widget));
 }
 
 static void
-clinic_patient_heads_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *least,
-                              int            *natural,
-                              int            *least_baseline,
-                              int            *natural_baseline)
+clinic_spread_heads_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *least,
+                             int            *natural,
+                             int            *least_baseline,
+                             int            *natural_baseline)
 {
-  ClinicPatientHeads *self = CLINIC_PATIENT_HEADS (widget);
+  ClinicSpreadHeads *self = CLINIC_SPREAD_HEADS (widget);
 
   *least = *natural = 0;
 
@@ -264,22 +276,24 @@ clinic_patient_heads_measure (GtkWidget      *widget,
 }
 
 static void
-clinic_patient_heads_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
+clinic_spread_heads_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
 {
-  ClinicPatientHeads *self = CLINIC_PATIENT_HEADS (widget);
+  ClinicSpreadHeads *self = CLINIC_SPREAD_HEADS (widget);
 
   if (self->columns == NULL)
     return;
 
-  clinic_patient_spread_fit (self->columns,
-                             MAX (width, clinic_patient_spread_get_least (self->columns)));
+  clinic_spread_fit (self->columns,
+                     MAX (width, clinic_spread_get_least (self->columns)));
+
+  look (self, width);
 
   for (guint i = 0; i < self->heads->len; i++)
     {
-      const ClinicPatientPlace *place = clinic_patient_spread_get_place (self->columns, i);
+      const ClinicSpreadPlace *place = clinic_spread_get_place (self->columns, i);
       int least;
 
       if (!place->shown)
@@ -294,9 +308,9 @@ clinic_patient_heads_size_allocate (GtkWidget *widget,
 }
 
 static void
-clinic_patient_heads_dispose (GObject *object)
+clinic_spread_heads_dispose (GObject *object)
 {
-  ClinicPatientHeads *self = CLINIC_PATIENT_HEADS (object);
+  ClinicSpreadHeads *self = CLINIC_SPREAD_HEADS (object);
 
   for (guint i = 0; i < self->heads->len; i++)
     gtk_widget_unparent (self->heads->pdata[i]);
@@ -305,35 +319,35 @@ clinic_patient_heads_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->adjustment);
 
-  G_OBJECT_CLASS (clinic_patient_heads_parent_class)->dispose (object);
+  G_OBJECT_CLASS (clinic_spread_heads_parent_class)->dispose (object);
 }
 
 static void
-clinic_patient_heads_finalize (GObject *object)
+clinic_spread_heads_finalize (GObject *object)
 {
-  g_ptr_array_unref (CLINIC_PATIENT_HEADS (object)->heads);
+  g_ptr_array_unref (CLINIC_SPREAD_HEADS (object)->heads);
 
-  G_OBJECT_CLASS (clinic_patient_heads_parent_class)->finalize (object);
+  G_OBJECT_CLASS (clinic_spread_heads_parent_class)->finalize (object);
 }
 
 static void
-clinic_patient_heads_class_init (ClinicPatientHeadsClass *klass)
+clinic_spread_heads_class_init (ClinicSpreadHeadsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = clinic_patient_heads_dispose;
-  object_class->finalize = clinic_patient_heads_finalize;
-  widget_class->css_changed = clinic_patient_heads_css_changed;
-  widget_class->system_setting_changed = clinic_patient_heads_system_setting_changed;
-  widget_class->root = clinic_patient_heads_root;
-  widget_class->measure = clinic_patient_heads_measure;
-  widget_class->size_allocate = clinic_patient_heads_size_allocate;
-  gtk_widget_class_set_css_name (widget_class, "patientheads");
+  object_class->dispose = clinic_spread_heads_dispose;
+  object_class->finalize = clinic_spread_heads_finalize;
+  widget_class->css_changed = clinic_spread_heads_css_changed;
+  widget_class->system_setting_changed = clinic_spread_heads_system_setting_changed;
+  widget_class->root = clinic_spread_heads_root;
+  widget_class->measure = clinic_spread_heads_measure;
+  widget_class->size_allocate = clinic_spread_heads_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "spreadheads");
 }
 
 static void
-clinic_patient_heads_init (ClinicPatientHeads *self)
+clinic_spread_heads_init (ClinicSpreadHeads *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -352,20 +366,20 @@ clinic_patient_heads_init (ClinicPatientHeads *self)
 }
 
 void
-clinic_patient_heads_set (ClinicPatientHeads   *self,
-                          ClinicPatientSpread  *columns,
-                          GtkAdjustment        *adjustment)
+clinic_spread_heads_set (ClinicSpreadHeads    *self,
+                         ClinicSpread         *columns,
+                         GtkAdjustment        *adjustment)
 {
-  g_return_if_fail (CLINIC_IS_PATIENT_HEADS (self));
+  g_return_if_fail (CLINIC_IS_SPREAD_HEADS (self));
   g_return_if_fail (self->columns == NULL);
-  g_return_if_fail (CLINIC_IS_PATIENT_SPREAD (columns));
+  g_return_if_fail (CLINIC_IS_SPREAD (columns));
   g_return_if_fail (GTK_IS_ADJUSTMENT (adjustment));
 
   self->columns = g_object_ref (columns);
   self->adjustment = g_object_ref (adjustment);
 
-  for (guint i = 0; i < clinic_patient_spread_get_n (columns); i++)
-    add_head (self, clinic_patient_spread_get_place (columns, i)->column);
+  for (guint i = 0; i < clinic_spread_get_n (columns); i++)
+    add_head (self, clinic_spread_get_place (columns, i));
 
   g_signal_connect_object (columns, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "sorted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
