@@ -288,8 +288,9 @@ configure (ClinicDb  *self,
                     "PRAGMA temp_store = MEMORY;"
                     "PRAGMA mmap_size = 0;"
                     "PRAGMA secure_delete = ON;"
-                    "PRAGMA cache_size = -65536;"
                     "PRAGMA wal_autocheckpoint = 0", error) ||
+      !sqlite_exec (self, reads ? "PRAGMA cache_size = -12288" : "PRAGMA cache_size = -65536",
+                    error) ||
       (reads && !sqlite_exec (self, "PRAGMA query_only = ON", error)))
     return FALSE;
 

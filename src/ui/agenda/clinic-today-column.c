@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-closures.h"
+#include "clinic-gradual-model.h"
 #include "clinic-locale.h"
 #include "clinic-today-column.h"
 #include "clinic-visit-row.h"
@@ -206,6 +207,7 @@ clinic_today_column_class_init (ClinicTodayColumnClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (CLINIC_TYPE_VISIT_ROW);
+  g_type_ensure (CLINIC_TYPE_GRADUAL_MODEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-today-column.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayColumn, list);

@@ -7,6 +7,7 @@
 #include "clinic-alert-signs.h"
 #include "clinic-choices.h"
 #include "clinic-closures.h"
+#include "clinic-gradual-model.h"
 #include "clinic-today-card.h"
 #include "clinic-today-mine.h"
 #include "clinic-visit-closures.h"
@@ -125,6 +126,7 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
 
   g_type_ensure (CLINIC_TYPE_ALERT_SIGNS);
   g_type_ensure (CLINIC_TYPE_TODAY_CARD);
+  g_type_ensure (CLINIC_TYPE_GRADUAL_MODEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-today-mine.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, list);

@@ -9,6 +9,7 @@
 #include "clinic-choices.h"
 #include "clinic-closures.h"
 #include "clinic-date.h"
+#include "clinic-gradual-model.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
 #include "clinic-query-model.h"
@@ -171,6 +172,7 @@ clinic_today_rows_class_init (ClinicTodayRowsClass *klass)
 
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_TODAY_ENTRY);
+  g_type_ensure (CLINIC_TYPE_GRADUAL_MODEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-today-rows.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, heading);

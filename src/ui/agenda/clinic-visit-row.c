@@ -66,6 +66,22 @@ visit_changed_cb (ClinicVisitRow *self)
   update_waited (self);
 }
 
+/* Said when somebody looks: a tooltip set beforehand asks the display where the pointer is, for
+ * each of two hundred rows. */
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, GTK_IS_MENU_BUTTON (widget) ? _("More about this visit") :
+                        GTK_IS_BUTTON (widget) ? _("Move the visit on (Space)")
+                                               : _("Has been here for"));
+
+  return TRUE;
+}
+
 static void
 become (ClinicVisitRow *self,
         const char     *status)
@@ -247,6 +263,7 @@ clinic_visit_row_class_init (ClinicVisitRowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "menu", FALSE, 0);
   clinic_closures_bind (widget_class);
   clinic_visit_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_install_action (widget_class, "visit.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "visit.become", "s", become_action);
   gtk_widget_class_install_action (widget_class, "visit.open-patient", NULL, open_patient_action);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CLINIC_TYPE_GRADUAL_MODEL (clinic_gradual_model_get_type ())
+G_DECLARE_FINAL_TYPE (ClinicGradualModel, clinic_gradual_model, CLINIC, GRADUAL_MODEL, GObject)
+
+/* Another list, property "model", that a view takes a screenful at a time: a GtkListView makes
+ * the widgets of two hundred rows at once, before its first picture. The first rows are there at
+ * once, the others follow while the main loop has nothing else to do; then it is the same list. */
+ClinicGradualModel *clinic_gradual_model_new       (GListModel         *model);
+void                clinic_gradual_model_set_model (ClinicGradualModel *self,
+                                                    GListModel         *model);
+
+G_END_DECLS

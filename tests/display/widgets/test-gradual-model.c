@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-display.h"
+#include "clinic-gradual-model.h"
+
+/* A view's idea of the list, kept by what it is told. */
+static void
+mirror_cb (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *mirror)
+{
+  g_assert_cmpuint (position + removed, <=, mirror->len);
+
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, (int) (position + i), g_list_model_get_item (model, position + i));
+}
+
+static void
+check (GListModel *model,
+       GPtrArray  *mirror)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, mirror->len);
+
+  for (guint i = 0; i < mirror->len; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (model, i);
+
+      g_assert_true (item == mirror->pdata[i]);
+    }
+}
+
+static void
+splice (GListStore *store,
+        guint       position,
+        guint       removed,
+        guint       added)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_add (items, g_object_new (G_TYPE_OBJECT, NULL));
+
+  g_list_store_splice (store, position, removed, items->pdata, added);
+}
+
+static void
+test_first_rows_come_first (void)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(ClinicGradualModel) model = NULL;
+  guint before;
+
+  splice (store, 0, 0, 3000);
+  model = clinic_gradual_model_new (G_LIST_MODEL (store));
+  before = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_assert_cmpuint (before, >, 10);
+  g_assert_cmpuint (before, <, 50);
+
+  g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <=, before + 20);
+  clinic_display_settle (NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3000);
+}
+
+/* Whatever happens to the list, and while it grows, a view that believes what it is told shows
+ * the same rows. */
+static void
+test_says_what_it_does (void)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(ClinicGradualModel) model = clinic_gradual_model_new (G_LIST_MODEL (store));
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (mirror_cb), mirror);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+      guint position = (guint) g_test_rand_int_range (0, (int) n + 1);
+      guint removed = (guint) g_test_rand_int_range (0, (int) MIN (n - position, 60) + 1);
+
+      splice (store, position, removed, (guint) g_test_rand_int_range (0, i % 10 == 0 ? 90 : 30));
+      check (G_LIST_MODEL (model), mirror);
+
+      for (int turns = g_test_rand_int_range (0, 4); turns > 0; turns--)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          check (G_LIST_MODEL (model), mirror);
+        }
+    }
+
+  clinic_display_settle (NULL);
+  g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (store)));
+  check (G_LIST_MODEL (store), mirror);
+
+  clinic_gradual_model_set_model (model, NULL);
+  g_assert_cmpuint (mirror->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  g_test_add_func ("/gradual-model/first-rows-come-first", test_first_rows_come_first);
+  g_test_add_func ("/gradual-model/says-what-it-does", test_says_what_it_does);
+
+  return g_test_run ();
+}
