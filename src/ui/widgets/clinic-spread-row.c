@@ -12,8 +12,7 @@
 #define FSI "\xe2\x81\xa8"
 #define PDI "\xe2\x81\xa9"
 
-/* Pixels beside a text, above and below it. */
-#define PADDING 6
+/* Pixels above and below a text. */
 #define ABOVE 8
 
 typedef struct
@@ -235,14 +234,14 @@ draw_text (ClinicSpreadRow  *self,
 {
   const ClinicSpreadPlace *place = clinic_spread_get_place (self->maker->columns, i);
   PangoLayout *layout = get_layout (self, piece_at (self, i), place);
-  int width = MAX (place->width - 2 * PADDING, 1);
+  int width = MAX (place->width - 2 * CLINIC_SPREAD_PADDING, 1);
   int height;
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) (get_x (self, place) + PADDING),
+                          &GRAPHENE_POINT_INIT ((float) (get_x (self, place) + CLINIC_SPREAD_PADDING),
                                                 (float) ((gtk_widget_get_height (GTK_WIDGET (self))
                                                           - height) / 2)));
   gtk_snapshot_append_layout (snapshot, layout, colour);
@@ -254,8 +253,7 @@ clinic_spread_row_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   ClinicSpreadRow *self = CLINIC_SPREAD_ROW (widget);
-  GdkRGBA text;
-  GdkRGBA warning;
+  GdkRGBA colour;
 
   if (self->maker == NULL)
     return;
@@ -263,17 +261,17 @@ clinic_spread_row_snapshot (GtkWidget   *widget,
   if (self->stale)
     make_texts (self);
 
-  clinic_graph_colours_get (widget, NULL, &text);
-  clinic_graph_colours_get (widget, "warning_color", &warning);
   clinic_spread_fit (self->maker->columns, gtk_widget_get_width (widget));
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const ClinicSpreadPlace *place = clinic_spread_get_place (self->maker->columns, i);
 
-      if (place->shown && piece_at (self, i)->text != NULL &&
-          clinic_spread_is_seen (self->maker->columns, i))
-        draw_text (self, snapshot, i, place->warns ? &warning : &text);
+      if (piece_at (self, i)->text == NULL || !clinic_spread_is_seen (self->maker->columns, i))
+        continue;
+
+      clinic_graph_colours_get (widget, place->warns ? "warning_color" : NULL, &colour);
+      draw_text (self, snapshot, i, &colour);
     }
 }
 
@@ -299,16 +297,6 @@ clinic_spread_row_measure (GtkWidget      *widget,
   metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
   *least = *natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics)) + 2 * ABOVE;
   pango_font_metrics_unref (metrics);
-}
-
-static void
-clinic_spread_row_css_changed (GtkWidget         *widget,
-                               GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (clinic_spread_row_parent_class)->css_changed (widget, change);
-
-  /* What does not concern the texts' shape, such as the pointer over a row, keeps them. */
-  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -405,7 +393,6 @@ clinic_spread_row_class_init (ClinicSpreadRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = clinic_spread_row_finalize;
   widget_class->snapshot = clinic_spread_row_snapshot;
   widget_class->measure = clinic_spread_row_measure;
-  widget_class->css_changed = clinic_spread_row_css_changed;
   widget_class->system_setting_changed = clinic_spread_row_system_setting_changed;
   widget_class->direction_changed = clinic_spread_row_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "spreadrow");

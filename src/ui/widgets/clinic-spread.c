@@ -4,8 +4,7 @@
 
 #include "clinic-spread.h"
 
-/* Pixels beside each text, and at both ends of a row; room for the arrow of a head. */
-#define PADDING 6
+/* Pixels at both ends of a row; room for the arrow of a head. */
 #define EDGE 6
 #define ARROW 22
 #define LEAST_CHOSEN 40
@@ -199,9 +198,9 @@ clinic_spread_measure (ClinicSpread         *self,
 
       natural = MAX (PANGO_PIXELS_CEIL (letter * place->chars), measure_title (widget, place));
       least = MIN (PANGO_PIXELS_CEIL (letter * MAX (place->chars / 2, 7)), natural);
-      differs |= place->natural != natural + 2 * PADDING;
-      place->natural = natural + 2 * PADDING;
-      place->least = least + 2 * PADDING;
+      differs |= place->natural != natural + 2 * CLINIC_SPREAD_PADDING;
+      place->natural = natural + 2 * CLINIC_SPREAD_PADDING;
+      place->least = least + 2 * CLINIC_SPREAD_PADDING;
     }
 
   if (differs)

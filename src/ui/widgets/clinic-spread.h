@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels beside each text of a row. */
+#define CLINIC_SPREAD_PADDING 6
+
 /* A column of a list, and where it stands. */
 typedef struct
 {
