@@ -28,25 +28,6 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
-/* 8, 12, 13 or 14 digits of which the last checks the others: from the right their weights are
- * 3, 1, 3… and the sum with the check digit is a multiple of ten (GS1 General Specifications,
- * 7.9). */
-static gboolean
-is_gtin (const char *text)
-{
-  gsize length = strlen (text);
-  guint sum = 0;
-
-  if ((length != 8 && length != 12 && length != 13 && length != 14) ||
-      strspn (text, "0123456789") != length)
-    return FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    sum += (text[i] - '0') * ((length - i) % 2 == 0 ? 3 : 1);
-
-  return sum % 10 == 0;
-}
-
 static const char *
 clinic_lot_check (ClinicRecord *record,
                   const char   *today)
@@ -56,7 +37,7 @@ clinic_lot_check (ClinicRecord *record,
   if ((self->ingredient_id != CLINIC_UNKNOWN) == (self->cocktail_id != CLINIC_UNKNOWN))
     return _("Ingredient: A lot is of one ingredient or of one ready-made cocktail.");
 
-  if (self->gtin != NULL && !is_gtin (self->gtin))
+  if (self->gtin != NULL && !clinic_lot_is_gtin (self->gtin))
     return _("GTIN: The digits do not fit together. Please read them again.");
 
   if (self->received_on != NULL && self->opened_on != NULL &&
@@ -85,4 +66,24 @@ ClinicLot *
 clinic_lot_new (void)
 {
   return g_object_new (CLINIC_TYPE_LOT, NULL);
+}
+
+gboolean
+clinic_lot_is_gtin (const char *text)
+{
+  gsize length;
+  guint sum = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  length = strlen (text);
+
+  if ((length != 8 && length != 12 && length != 13 && length != 14) ||
+      strspn (text, "0123456789") != length)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    sum += (text[i] - '0') * ((length - i) % 2 == 0 ? 3 : 1);
+
+  return sum % 10 == 0;
 }

@@ -30,6 +30,10 @@ struct _ClinicLot
   char         *note;
 };
 
-ClinicLot *clinic_lot_new (void);
+ClinicLot *clinic_lot_new     (void);
+/* 8, 12, 13 or 14 digits of which the last checks the others: from the right their weights are
+ * 3, 1, 3… and the sum with the check digit is a multiple of ten (GS1 General Specifications,
+ * 7.9). */
+gboolean   clinic_lot_is_gtin (const char *text);
 
 G_END_DECLS
