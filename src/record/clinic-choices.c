@@ -134,6 +134,30 @@ const ClinicChoice clinic_directions[] = {
   { NULL }
 };
 
+const ClinicChoice clinic_test_results[] = {
+  { "negative", N_("Negative") },
+  { "positive", N_("Positive") },
+  { NULL }
+};
+
+const ClinicChoice clinic_track_kinds[] = {
+  { "prp", N_("Platelet-rich plasma") },
+  { "lllt", N_("Light (LLLT)") },
+  { "minoxidil", N_("Minoxidil") },
+  { "medicine", N_("Other medicine") },
+  { "supplements", N_("Supplements") },
+  { "home_care", N_("Home care") },
+  { NULL }
+};
+
+const ClinicChoice clinic_decisions[] = {
+  { "continue", N_("Continue as planned") },
+  { "taper", N_("Taper: go to the next phase") },
+  { "change", N_("Change the treatment") },
+  { "stop", N_("Stop the course") },
+  { NULL }
+};
+
 const ClinicChoice *
 clinic_choice_find (const ClinicChoice *choices,
                     const char         *value)

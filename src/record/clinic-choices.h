@@ -20,6 +20,9 @@ extern const ClinicChoice clinic_session_statuses[];
 extern const ClinicChoice clinic_zones[];
 extern const ClinicChoice clinic_causalities[];
 extern const ClinicChoice clinic_directions[];
+extern const ClinicChoice clinic_test_results[];
+extern const ClinicChoice clinic_track_kinds[];
+extern const ClinicChoice clinic_decisions[];
 
 /* The choice with this value, or NULL. */
 const ClinicChoice *clinic_choice_find  (const ClinicChoice *choices,

@@ -25,6 +25,13 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicMeasurement, visit,      N_("Visit"), .max = 100000),
   CLINIC_FIELD (ClinicMeasurement, visit_name, N_("Name of the visit"), .max = 80),
   CLINIC_FIELD (ClinicMeasurement, note,       N_("Note"), .max = 4000),
+  CLINIC_FIELD (ClinicMeasurement, counted,    N_("Hairs counted"), .max = 100000),
+  CLINIC_FIELD (ClinicMeasurement, cutoff,     N_("Terminal from (µm)"), .format = CLINIC_DECIMAL, .min = 1000, .max = 200000),
+  CLINIC_FIELD (ClinicMeasurement, grasped,    N_("Hairs grasped"), .min = 1, .max = 10000),
+  CLINIC_FIELD (ClinicMeasurement, wash_hours, N_("Hours since wash"), .max = 10000),
+  CLINIC_FIELD (ClinicMeasurement, rule,       N_("Rule"), .max = 40),
+  CLINIC_FIELD (ClinicMeasurement, result,     N_("Result"), .format = CLINIC_CHOICE, .choices = clinic_test_results),
+  CLINIC_FIELD (ClinicMeasurement, items,      N_("Made of"), .max = 200),
 };
 /* *INDENT-ON* */
 

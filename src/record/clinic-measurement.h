@@ -27,6 +27,13 @@ struct _ClinicMeasurement
   gint64        visit;
   char         *visit_name;
   char         *note;
+  gint64        counted;        /* of which .value is the density */
+  gint64        cutoff;         /* that terminal and vellus hairs were told apart by */
+  gint64        grasped;        /* of a pull test */
+  gint64        wash_hours;
+  char         *rule;           /* that .result was found by */
+  char         *result;
+  char         *items;          /* what .value was made of, in order, a space between */
 };
 
 ClinicMeasurement *clinic_measurement_new (void);

@@ -13,10 +13,13 @@
 #include "clinic-condition-kind.h"
 #include "clinic-contraindication.h"
 #include "clinic-course.h"
+#include "clinic-decision.h"
 #include "clinic-diagnosis.h"
 #include "clinic-diagnosis-kind.h"
 #include "clinic-draw.h"
 #include "clinic-finding.h"
+#include "clinic-goal.h"
+#include "clinic-grade.h"
 #include "clinic-import-run.h"
 #include "clinic-ingredient.h"
 #include "clinic-ingredient-allergen.h"
@@ -35,11 +38,12 @@
 #include "clinic-session-draft.h"
 #include "clinic-setting.h"
 #include "clinic-staff.h"
+#include "clinic-track.h"
 
 const GType *
 clinic_record_types (void)
 {
-  static GType types[33];
+  static GType types[37];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
@@ -74,6 +78,10 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_REACTION;
       types[n++] = CLINIC_TYPE_METRIC;
       types[n++] = CLINIC_TYPE_MEASUREMENT;
+      types[n++] = CLINIC_TYPE_GRADE;
+      types[n++] = CLINIC_TYPE_TRACK;
+      types[n++] = CLINIC_TYPE_GOAL;
+      types[n++] = CLINIC_TYPE_DECISION;
       types[n++] = CLINIC_TYPE_SETTING;
       types[n++] = CLINIC_TYPE_SESSION_DRAFT;
       types[n++] = CLINIC_TYPE_FINDING;

@@ -10,6 +10,7 @@
 
 #include "clinic-db.h"
 #include "clinic-migration.h"
+#include "clinic-resource.h"
 #include "clinic-test.h"
 
 /* What a program from outside does to the file: the program's own connection refuses it. */
@@ -52,18 +53,36 @@ make_clinic (const char *location)
   g_assert_no_error (error);
 }
 
+static void
+apply_step (const char *location,
+            guint       number,
+            const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("sql/migrations/%s.sql", name);
+  g_autofree char *text = clinic_resource_dup_text (path);
+  g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *note = g_strdup_printf ("INSERT INTO migration VALUES (%u, '%s', '%s', '2026')",
+                                           number, name, checksum);
+
+  tamper (location, text);
+  tamper (location, note);
+}
+
 /* As it was before the search words were kept. */
 static void
 make_old_clinic (const char *location)
 {
-  make_clinic (location);
+  g_autoptr(GError) error = NULL;
+  ClinicDb *db = clinic_db_open (location, CLINIC_DB_CREATE, &error);
+
+  g_assert_no_error (error);
+  clinic_db_close (db);
   tamper (location,
-          "DROP TABLE patient_token; DROP TABLE patient_word;"
-          "DROP INDEX patient_by_name; DROP INDEX patient_by_number;"
-          "DROP INDEX patient_by_birth_date; DROP INDEX session_to_come;"
-          "DROP INDEX session_done; DROP INDEX course_active;"
-          "DROP INDEX course_running; DROP INDEX reaction_open;"
-          "DELETE FROM migration WHERE number >= 3");
+          "CREATE TABLE migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL,"
+          " checksum TEXT NOT NULL, applied_at TEXT NOT NULL)");
+  apply_step (location, 1, "0001-records");
+  apply_step (location, 2, "0002-guards");
+  tamper (location, "INSERT INTO room (id, version, name) VALUES (1, 1, 'One')");
 }
 
 static guint

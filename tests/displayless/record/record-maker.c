@@ -26,6 +26,7 @@ static const struct
   { "phase", "min_days", "7" },
   { "phase", "target_days", "14" },
   { "phase", "max_days", "21" },
+  { "grade", "stage", "IIIa" },
   { "metric", "low", "0" },
   { "metric", "high", "100.5" },
 };
