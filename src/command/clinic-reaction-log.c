@@ -6,19 +6,12 @@
 
 #include "clinic-clock.h"
 #include "clinic-date.h"
+#include "clinic-follow-up-save.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
 #include "clinic-session.h"
-
-static const char *
-get_grade_text (ClinicReactionKind *kind,
-                gint64              grade)
-{
-  const char *grades[] = { kind->grade_1, kind->grade_2, kind->grade_3, kind->grade_4,
-                           kind->grade_5 };
-
-  return grade >= 1 && grade <= (gint64) G_N_ELEMENTS (grades) ? grades[grade - 1] : NULL;
-}
+#include "clinic-text.h"
 
 static char *
 list_grades (ClinicReactionKind *kind)
@@ -27,7 +20,7 @@ list_grades (ClinicReactionKind *kind)
 
   for (gint64 grade = 1; grade <= 5; grade++)
     {
-      if (get_grade_text (kind, grade) != NULL)
+      if (clinic_reaction_kind_get_grade (kind, grade) != NULL)
         g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len > 0 ? ", " : "", grade);
     }
 
@@ -35,27 +28,34 @@ list_grades (ClinicReactionKind *kind)
 }
 
 static gboolean
-check_grade (ClinicAct       *act,
-             ClinicReaction  *reaction,
-             GError         **error)
+check_grade (ClinicReaction      *reaction,
+             ClinicReactionKind  *kind,
+             GError             **error)
 {
-  g_autoptr(ClinicRecord) record = NULL;
   g_autofree char *grades = NULL;
 
-  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION_KIND, reaction->reaction_kind_id,
-                              error);
-
-  if (record == NULL)
-    return FALSE;
-
   if (reaction->grade == CLINIC_UNKNOWN ||
-      get_grade_text (CLINIC_REACTION_KIND (record), reaction->grade) != NULL)
+      clinic_reaction_kind_get_grade (kind, reaction->grade) != NULL)
     return TRUE;
 
-  grades = list_grades (CLINIC_REACTION_KIND (record));
+  grades = list_grades (kind);
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                _("Grade: “%s” has no grade %d; its grades are %s."),
-               CLINIC_REACTION_KIND (record)->name, (int) reaction->grade, grades);
+               kind->name, (int) reaction->grade, grades);
+
+  return FALSE;
+}
+
+static gboolean
+check_specified (ClinicReaction      *reaction,
+                 ClinicReactionKind  *kind,
+                 GError             **error)
+{
+  if (!kind->specify || !clinic_text_is_empty (reaction->specified))
+    return TRUE;
+
+  g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+               _("What it is: “%s” needs words of its own."), kind->name);
 
   return FALSE;
 }
@@ -107,30 +107,79 @@ typedef struct
 } Log;
 
 static gboolean
+check_all (ClinicAct           *act,
+           ClinicReaction      *reaction,
+           ClinicReactionKind  *kind,
+           const char          *today,
+           GError             **error)
+{
+  return clinic_record_validate (CLINIC_RECORD (reaction), today, error) &&
+         check_grade (reaction, kind, error) &&
+         check_specified (reaction, kind, error) &&
+         check_session (act, reaction, error);
+}
+
+/* Of a new one: who says so, by which dictionary, and what grades 4 and 5 mean by themselves
+ * (CTCAE 5.0: life-threatening, death). */
+static gboolean
+begin (ClinicAct           *act,
+       ClinicReaction      *reaction,
+       ClinicReactionKind  *kind,
+       GError             **error)
+{
+  g_autofree char *zone = clinic_act_dup_zone (act->db, error);
+  g_autofree char *now = zone != NULL ? clinic_clock_wall (zone) : NULL;
+
+  if (now == NULL)
+    return FALSE;
+
+  g_object_set (reaction, "ctcae-version", kind->ctcae_version, "reported-by", act->actor,
+                "death", reaction->death || reaction->grade == 5,
+                "life-threatening", reaction->life_threatening || reaction->grade == 4, NULL);
+
+  if (reaction->onset == NULL)
+    g_object_set (reaction, "onset", now, NULL);
+
+  return TRUE;
+}
+
+/* Another kind is graded by its own dictionary. */
+static void
+correct (ClinicReaction     *reaction,
+         ClinicReactionKind *kind)
+{
+  if (reaction->ctcae_version == NULL)
+    g_object_set (reaction, "ctcae-version", kind->ctcae_version, NULL);
+}
+
+static gboolean
 log_reaction (ClinicAct     *act,
               ClinicChange  *change,
               gpointer       data,
               GError       **error)
 {
   Log *log = data;
+  g_autoptr(ClinicRecord) kind = NULL;
   ClinicReaction *reaction;
+  gboolean first;
 
   g_clear_object (&log->saved);
   log->saved = clinic_record_copy (CLINIC_RECORD (log->reaction));
   reaction = CLINIC_REACTION (log->saved);
+  first = clinic_record_get_version (log->saved) == 0;
+  kind = clinic_store_find (act->db, CLINIC_TYPE_REACTION_KIND, reaction->reaction_kind_id, error);
 
-  if (reaction->onset == NULL)
-    {
-      g_autofree char *zone = clinic_act_dup_zone (act->db, error);
-      g_autofree char *now = clinic_clock_wall (zone);
+  if (kind == NULL || (first && !begin (act, reaction, CLINIC_REACTION_KIND (kind), error)))
+    return FALSE;
 
-      g_object_set (reaction, "onset", now, NULL);
-    }
+  correct (reaction, CLINIC_REACTION_KIND (kind));
 
-  return clinic_record_validate (log->saved, change->today, error) &&
-         check_grade (act, reaction, error) &&
-         check_session (act, reaction, error) &&
-         clinic_store_save (change, log->saved, error);
+  if (!check_all (act, reaction, CLINIC_REACTION_KIND (kind), change->today, error) ||
+      !clinic_store_save (change, log->saved, error))
+    return FALSE;
+
+  return !first || (clinic_reaction_link_session (change, reaction, error) &&
+                    clinic_follow_up_plan (change, reaction, CLINIC_REACTION_KIND (kind), error));
 }
 
 gint64
@@ -150,15 +199,30 @@ clinic_reaction_log (ClinicAct       *act,
   return done ? clinic_act_take_saved (act, CLINIC_RECORD (reaction), saved) : 0;
 }
 
+typedef struct
+{
+  gint64      id;
+  const char *cleared;      /* NULL: now */
+} Clearing;
+
 static gboolean
 clear_reaction (ClinicAct     *act,
                 ClinicChange  *change,
-                ClinicRecord  *record,
                 gpointer       data,
                 GError       **error)
 {
+  Clearing *clearing = data;
   g_autofree char *zone = clinic_act_dup_zone (act->db, error);
-  g_autofree char *now = clinic_clock_wall (zone);
+  g_autofree char *now = zone != NULL ? clinic_clock_wall (zone) : NULL;
+  g_autoptr(ClinicRecord) record = NULL;
+
+  if (now == NULL)
+    return FALSE;
+
+  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION, clearing->id, error);
+
+  if (record == NULL)
+    return FALSE;
 
   if (CLINIC_REACTION (record)->cleared != NULL)
     {
@@ -167,9 +231,15 @@ clear_reaction (ClinicAct     *act,
       return FALSE;
     }
 
-  g_object_set (record, "cleared", data != NULL ? data : now, NULL);
+  g_object_set (record, "cleared", clearing->cleared != NULL ? clearing->cleared : now, NULL);
 
-  return TRUE;
+  if (CLINIC_REACTION (record)->outcome == NULL ||
+      g_str_equal (CLINIC_REACTION (record)->outcome, "recovering") ||
+      g_str_equal (CLINIC_REACTION (record)->outcome, "continuing"))
+    g_object_set (record, "outcome", "recovered", NULL);
+
+  return clinic_store_save (change, record, error) &&
+         clinic_follow_up_end_all (change, clearing->id, now, error);
 }
 
 gboolean
@@ -178,6 +248,48 @@ clinic_reaction_clear (ClinicAct   *act,
                        const char  *cleared,
                        GError     **error)
 {
-  return clinic_act_edit (act, "reaction.clear", CLINIC_TYPE_REACTION, reaction,
-                          clear_reaction, (gpointer) cleared, error);
+  Clearing clearing = { reaction, cleared };
+
+  return clinic_act_run (act, "reaction.clear", clear_reaction, &clearing, error);
+}
+
+static gboolean
+assess_reaction (ClinicAct     *act,
+                 ClinicChange  *change,
+                 gpointer       data,
+                 GError       **error)
+{
+  ClinicReaction *judged = data;
+  g_autofree char *zone = clinic_act_dup_zone (act->db, error);
+  g_autofree char *now = zone != NULL ? clinic_clock_wall (zone) : NULL;
+  g_autoptr(ClinicRecord) record = NULL;
+
+  if (now == NULL)
+    return FALSE;
+
+  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION,
+                              clinic_record_get_id (CLINIC_RECORD (judged)), error);
+
+  if (record == NULL)
+    return FALSE;
+
+  clinic_record_set_version (record, clinic_record_get_version (CLINIC_RECORD (judged)));
+  g_object_set (record, "causality", judged->causality, "naranjo", judged->naranjo,
+                "outcome", judged->outcome, "death", judged->death,
+                "life-threatening", judged->life_threatening, "hospital", judged->hospital,
+                "disability", judged->disability, "congenital", judged->congenital,
+                "important", judged->important, "assessed-on", now, "assessed-by", act->actor,
+                NULL);
+
+  return clinic_store_save (change, record, error);
+}
+
+gboolean
+clinic_reaction_assess (ClinicAct       *act,
+                        ClinicReaction  *reaction,
+                        GError         **error)
+{
+  g_return_val_if_fail (CLINIC_IS_REACTION (reaction), FALSE);
+
+  return clinic_act_run (act, "reaction.assess", assess_reaction, reaction, error);
 }

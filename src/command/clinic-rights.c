@@ -50,6 +50,8 @@ static const Wording command_words[] = {
   { "session.amend", N_("amend a signed session") },
   { "reaction.log", N_("log a reaction") },
   { "reaction.clear", N_("say that a reaction has cleared") },
+  { "reaction.assess", N_("judge what a reaction came from") },
+  { "follow-up.save", N_("change follow-up calls") },
   { "measurement.add", N_("add a measurement") },
   { "import.run", N_("import a table") },
   { "undo.run", N_("take back a change") },

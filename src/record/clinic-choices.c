@@ -127,6 +127,24 @@ const ClinicChoice clinic_causalities[] = {
   { NULL }
 };
 
+const ClinicChoice clinic_reaction_outcomes[] = {
+  { "recovered", N_("Recovered") },
+  { "recovering", N_("Recovering") },
+  { "continuing", N_("Not recovered") },
+  { "sequelae", N_("Recovered with lasting harm") },
+  { "fatal", N_("Died of it") },
+  { "unknown", N_("Not known") },
+  { NULL }
+};
+
+const ClinicChoice clinic_call_outcomes[] = {
+  { "reached", N_("Reached") },
+  { "not_reached", N_("Not reached") },
+  { "cleared", N_("The reaction has cleared") },
+  { "dropped", N_("No longer needed") },
+  { NULL }
+};
+
 const ClinicChoice clinic_directions[] = {
   { "higher", N_("Higher") },
   { "lower", N_("Lower") },

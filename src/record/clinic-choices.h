@@ -19,6 +19,8 @@ extern const ClinicChoice clinic_course_statuses[];
 extern const ClinicChoice clinic_session_statuses[];
 extern const ClinicChoice clinic_zones[];
 extern const ClinicChoice clinic_causalities[];
+extern const ClinicChoice clinic_reaction_outcomes[];
+extern const ClinicChoice clinic_call_outcomes[];
 extern const ClinicChoice clinic_directions[];
 extern const ClinicChoice clinic_test_results[];
 extern const ClinicChoice clinic_track_kinds[];

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-date.h"
 #include "clinic-reaction-kind.h"
 
 G_DEFINE_FINAL_TYPE (ClinicReactionKind, clinic_reaction_kind, CLINIC_TYPE_RECORD)
@@ -17,6 +18,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicReactionKind, meddra,        N_("MedDRA code"), .max = 16),
   CLINIC_FIELD (ClinicReactionKind, expected_days, N_("Usually gone within (days)"), .max = 3650),
   CLINIC_FIELD (ClinicReactionKind, red_flag,      N_("Red flag")),
+  CLINIC_FIELD (ClinicReactionKind, advice,        N_("What to do"), .max = 400),
+  CLINIC_FIELD (ClinicReactionKind, specify,       N_("Needs words")),
   CLINIC_FIELD (ClinicReactionKind, grade_1,       N_("Grade 1"), .max = 400),
   CLINIC_FIELD (ClinicReactionKind, grade_2,       N_("Grade 2"), .max = 400),
   CLINIC_FIELD (ClinicReactionKind, grade_3,       N_("Grade 3"), .max = 400),
@@ -44,4 +47,24 @@ ClinicReactionKind *
 clinic_reaction_kind_new (void)
 {
   return g_object_new (CLINIC_TYPE_REACTION_KIND, NULL);
+}
+
+const char *
+clinic_reaction_kind_get_grade (ClinicReactionKind *self,
+                                gint64              grade)
+{
+  const char *grades[] = { self->grade_1, self->grade_2, self->grade_3, self->grade_4,
+                           self->grade_5 };
+
+  return grade >= 1 && grade <= (gint64) G_N_ELEMENTS (grades) ? grades[grade - 1] : NULL;
+}
+
+gboolean
+clinic_reaction_is_overdue (gboolean    red_flag,
+                            gint64      expected_days,
+                            const char *onset,
+                            const char *today)
+{
+  return red_flag || (expected_days != CLINIC_UNKNOWN &&
+                      clinic_date_days_between (onset, today) > expected_days);
 }

@@ -21,7 +21,9 @@ struct _ClinicReactionKind
   char         *ctcae_version;
   char         *meddra;
   gint64        expected_days;
-  gboolean      red_flag;
+  gboolean      red_flag;       /* never expected, whatever its grade */
+  char         *advice;         /* what to do about a red flag */
+  gboolean      specify;        /* "Other, specify": needs words of its own */
   char         *grade_1;
   char         *grade_2;
   char         *grade_3;
@@ -30,6 +32,15 @@ struct _ClinicReactionKind
   char         *source;
 };
 
-ClinicReactionKind *clinic_reaction_kind_new (void);
+ClinicReactionKind *clinic_reaction_kind_new       (void);
+/* The definition of a grade, 1 to 5; NULL when the kind's term has no such grade. */
+const char         *clinic_reaction_kind_get_grade (ClinicReactionKind *self,
+                                                    gint64              grade);
+/* How long a reaction of the kind may last: past it on @today when it began at @onset (a wall
+ * time), or a red flag, which is never expected. */
+gboolean            clinic_reaction_is_overdue     (gboolean            red_flag,
+                                                    gint64              expected_days,
+                                                    const char         *onset,
+                                                    const char         *today);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-causality.h"
 #include "clinic-choices.h"
 #include "clinic-date.h"
 #include "clinic-reaction.h"
@@ -18,11 +19,24 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicReaction, session_id,       N_("Session"), .format = CLINIC_LINK, .links = "session"),
   CLINIC_FIELD (ClinicReaction, zone,             N_("Zone"), .format = CLINIC_CHOICE, .choices = clinic_zones),
   CLINIC_FIELD (ClinicReaction, reaction_kind_id, N_("Kind"), .format = CLINIC_LINK, .links = "reaction_kind", .required = TRUE),
+  CLINIC_FIELD (ClinicReaction, specified,        N_("What it is"), .max = 200),
+  CLINIC_FIELD (ClinicReaction, ctcae_version,    N_("CTCAE version"), .max = 16),
   CLINIC_FIELD (ClinicReaction, grade,            N_("Grade"), .min = 1, .max = 5),
   CLINIC_FIELD (ClinicReaction, onset,            N_("Onset"), .format = CLINIC_WALL, .required = TRUE),
   CLINIC_FIELD (ClinicReaction, cleared,          N_("Cleared"), .format = CLINIC_WALL),
   CLINIC_FIELD (ClinicReaction, action,           N_("Action taken"), .max = 2000),
   CLINIC_FIELD (ClinicReaction, causality,        N_("Causality"), .format = CLINIC_CHOICE, .choices = clinic_causalities),
+  CLINIC_FIELD (ClinicReaction, naranjo,          N_("Naranjo answers"), .max = CLINIC_NARANJO_QUESTIONS),
+  CLINIC_FIELD (ClinicReaction, outcome,          N_("Outcome"), .format = CLINIC_CHOICE, .choices = clinic_reaction_outcomes),
+  CLINIC_FIELD (ClinicReaction, death,            N_("Death")),
+  CLINIC_FIELD (ClinicReaction, life_threatening, N_("Threatened life")),
+  CLINIC_FIELD (ClinicReaction, hospital,         N_("In hospital, or longer there")),
+  CLINIC_FIELD (ClinicReaction, disability,       N_("Lasting or significant disability")),
+  CLINIC_FIELD (ClinicReaction, congenital,       N_("Harm to an unborn child")),
+  CLINIC_FIELD (ClinicReaction, important,        N_("Medically important otherwise")),
+  CLINIC_FIELD (ClinicReaction, assessed_on,      N_("Assessed"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicReaction, assessed_by,      N_("Assessed by"), .format = CLINIC_LINK, .links = "staff"),
+  CLINIC_FIELD (ClinicReaction, reported_by,      N_("Reported by"), .format = CLINIC_LINK, .links = "staff"),
   CLINIC_FIELD (ClinicReaction, note,             N_("Note"), .max = 4000),
 };
 /* *INDENT-ON* */
@@ -39,6 +53,9 @@ clinic_reaction_check (ClinicRecord *record,
 
   if (self->cleared != NULL && strcmp (self->cleared, self->onset) < 0)
     return _("Cleared: This is before the onset.");
+
+  if (self->naranjo != NULL && !clinic_naranjo_sum (self->naranjo, NULL))
+    return _("Naranjo answers: These are ten letters: y, n or u.");
 
   return NULL;
 }
@@ -64,4 +81,11 @@ ClinicReaction *
 clinic_reaction_new (void)
 {
   return g_object_new (CLINIC_TYPE_REACTION, NULL);
+}
+
+gboolean
+clinic_reaction_is_serious (ClinicReaction *self)
+{
+  return self->death || self->life_threatening || self->hospital || self->disability ||
+         self->congenital || self->important;
 }

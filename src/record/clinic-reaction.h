@@ -19,14 +19,29 @@ struct _ClinicReaction
   gint64        session_id;
   char         *zone;
   gint64        reaction_kind_id;
+  char         *specified;          /* in words, of "Other, specify" */
+  char         *ctcae_version;      /* of the dictionary that the grade is of */
   gint64        grade;
   char         *onset;
   char         *cleared;
   char         *action;
-  char         *causality;
+  char         *causality;          /* WHO-UMC */
+  char         *naranjo;            /* ten letters: see clinic-causality.h */
+  char         *outcome;
+  gboolean      death;              /* these six: why it is serious, which is not how severe */
+  gboolean      life_threatening;
+  gboolean      hospital;
+  gboolean      disability;
+  gboolean      congenital;
+  gboolean      important;
+  char         *assessed_on;        /* causality and seriousness; NULL: nobody has yet */
+  gint64        assessed_by;
+  gint64        reported_by;        /* whoever logged it */
   char         *note;
 };
 
-ClinicReaction *clinic_reaction_new (void);
+ClinicReaction *clinic_reaction_new        (void);
+/* Whether one of the six reasons holds (ICH E2A; severe is not serious). */
+gboolean        clinic_reaction_is_serious (ClinicReaction *self);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "clinic-diagnosis-kind.h"
 #include "clinic-draw.h"
 #include "clinic-finding.h"
+#include "clinic-follow-up.h"
 #include "clinic-goal.h"
 #include "clinic-grade.h"
 #include "clinic-import-run.h"
@@ -32,6 +33,7 @@
 #include "clinic-protocol.h"
 #include "clinic-reaction.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-reaction-suspect.h"
 #include "clinic-record-types.h"
 #include "clinic-room.h"
 #include "clinic-session.h"
@@ -43,7 +45,7 @@
 const GType *
 clinic_record_types (void)
 {
-  static GType types[37];
+  static GType types[65];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
@@ -76,6 +78,8 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_DRAW;
       types[n++] = CLINIC_TYPE_REACTION_KIND;
       types[n++] = CLINIC_TYPE_REACTION;
+      types[n++] = CLINIC_TYPE_REACTION_SUSPECT;
+      types[n++] = CLINIC_TYPE_FOLLOW_UP;
       types[n++] = CLINIC_TYPE_METRIC;
       types[n++] = CLINIC_TYPE_MEASUREMENT;
       types[n++] = CLINIC_TYPE_GRADE;

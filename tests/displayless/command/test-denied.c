@@ -8,12 +8,14 @@
 #include "clinic-chart-draft.h"
 #include "clinic-chart-sign.h"
 #include "clinic-chart.h"
+#include "clinic-follow-up-save.h"
 #include "clinic-formulary.h"
 #include "clinic-history.h"
 #include "clinic-import.h"
 #include "clinic-measure.h"
 #include "clinic-phase.h"
 #include "clinic-plan.h"
+#include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
 #include "clinic-register.h"
 #include "clinic-rights.h"
@@ -399,6 +401,34 @@ clear_reaction (World      *world,
 }
 
 static void
+assess_reaction (World      *world,
+                 ClinicAct  *act,
+                 GError    **error)
+{
+  g_autoptr(ClinicReaction) reaction = clinic_reaction_new ();
+
+  clinic_reaction_assess (act, reaction, error);
+}
+
+static void
+link_reaction (World      *world,
+               ClinicAct  *act,
+               GError    **error)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+
+  clinic_reaction_link (act, NONE, none, error);
+}
+
+static void
+make_call (World      *world,
+           ClinicAct  *act,
+           GError    **error)
+{
+  clinic_follow_up_again (act, NONE, error);
+}
+
+static void
 add_measurement (World      *world,
                  ClinicAct  *act,
                  GError    **error)
@@ -491,6 +521,9 @@ static const Given given[] = {
   { "session.amend",    amend_session },
   { "reaction.log",     log_reaction },
   { "reaction.clear",   clear_reaction },
+  { "reaction.assess",  assess_reaction },
+  { "reaction.assess",  link_reaction },
+  { "follow-up.save",   make_call },
   { "measurement.add",  add_measurement },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },

@@ -40,6 +40,8 @@ static const Row matrix[] = {
   { "session.amend",     ".p.o" },
   { "reaction.log",      ".p.o" },
   { "reaction.clear",    ".p.o" },
+  { "reaction.assess",   ".p.o" },
+  { "follow-up.save",    "rpmo" },
   { "measurement.add",   ".p.o" },
   { "import.run",        "..mo" },
   { "undo.run",          "rpmo" },

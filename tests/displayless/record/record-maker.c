@@ -27,6 +27,7 @@ static const struct
   { "phase", "target_days", "14" },
   { "phase", "max_days", "21" },
   { "grade", "stage", "IIIa" },
+  { "reaction", "naranjo", "uyyunuuuuy" },
   { "metric", "low", "0" },
   { "metric", "high", "100.5" },
 };
