@@ -21,6 +21,7 @@ struct _ClinicTodayColumn
   char              **wanted;
   GtkFilter          *filter;
   GtkFilterListModel *model;
+  gboolean            seen;         /* rows are made from when somebody looks */
 
   GtkListView        *list;
 };
@@ -120,7 +121,7 @@ clinic_today_column_get_property (GObject    *object,
       break;
 
     case PROPERTY_MODEL:
-      g_value_set_object (value, self->model);
+      g_value_set_object (value, self->seen ? self->model : NULL);
       break;
 
     case N_PROPERTIES:
@@ -162,6 +163,20 @@ clinic_today_column_set_property (GObject      *object,
 }
 
 static void
+clinic_today_column_map (GtkWidget *widget)
+{
+  ClinicTodayColumn *self = CLINIC_TODAY_COLUMN (widget);
+
+  if (!self->seen)
+    {
+      self->seen = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
+    }
+
+  GTK_WIDGET_CLASS (clinic_today_column_parent_class)->map (widget);
+}
+
+static void
 clinic_today_column_dispose (GObject *object)
 {
   ClinicTodayColumn *self = CLINIC_TODAY_COLUMN (object);
@@ -194,6 +209,7 @@ clinic_today_column_class_init (ClinicTodayColumnClass *klass)
   object_class->dispose = clinic_today_column_dispose;
   object_class->get_property = clinic_today_column_get_property;
   object_class->set_property = clinic_today_column_set_property;
+  widget_class->map = clinic_today_column_map;
 
   properties[PROPERTY_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROPERTY_STATUSES] = g_param_spec_string ("statuses", NULL, NULL, NULL, flags);

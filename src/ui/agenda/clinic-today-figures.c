@@ -6,11 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-alert-signs.h"
 #include "clinic-closures.h"
 #include "clinic-today-card.h"
 #include "clinic-today-figures.h"
-#include "clinic-visit-closures.h"
+#include "clinic-visit-face.h"
 
 struct _ClinicTodayFigures
 {
@@ -20,6 +19,7 @@ struct _ClinicTodayFigures
   char              **wanted;       /* statuses; NULL: all but cancelled */
   GtkFilter          *filter;
   GtkFilterListModel *model;
+  gboolean            seen;         /* rows are made from when somebody looks */
 
   GtkLabel           *heading;
   GtkListView        *list;
@@ -155,9 +155,23 @@ clinic_today_figures_get_property (GObject    *object,
                                    GParamSpec *pspec)
 {
   if (property_id == PROPERTY_MODEL)
-    g_value_set_object (value, CLINIC_TODAY_FIGURES (object)->model);
+    g_value_set_object (value, CLINIC_TODAY_FIGURES (object)->seen ? CLINIC_TODAY_FIGURES (object)->model : NULL);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+clinic_today_figures_map (GtkWidget *widget)
+{
+  ClinicTodayFigures *self = CLINIC_TODAY_FIGURES (widget);
+
+  if (!self->seen)
+    {
+      self->seen = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
+    }
+
+  GTK_WIDGET_CLASS (clinic_today_figures_parent_class)->map (widget);
 }
 
 static void
@@ -192,6 +206,7 @@ clinic_today_figures_class_init (ClinicTodayFiguresClass *klass)
 
   object_class->dispose = clinic_today_figures_dispose;
   object_class->get_property = clinic_today_figures_get_property;
+  widget_class->map = clinic_today_figures_map;
   widget_class->grab_focus = clinic_today_figures_grab_focus;
 
   properties[PROPERTY_MODEL] =
@@ -199,7 +214,7 @@ clinic_today_figures_class_init (ClinicTodayFiguresClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  g_type_ensure (CLINIC_TYPE_ALERT_SIGNS);
+  g_type_ensure (CLINIC_TYPE_VISIT_FACE);
   g_type_ensure (CLINIC_TYPE_TODAY_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-today-figures.ui");
@@ -214,7 +229,6 @@ clinic_today_figures_class_init (ClinicTodayFiguresClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayFigures, courses_card);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   clinic_closures_bind (widget_class);
-  clinic_visit_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "figures.filter", "s", filter_action);
 }
 

@@ -4,13 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-alert-signs.h"
 #include "clinic-choices.h"
 #include "clinic-closures.h"
 #include "clinic-gradual-model.h"
 #include "clinic-today-card.h"
 #include "clinic-today-mine.h"
-#include "clinic-visit-closures.h"
+#include "clinic-visit-face.h"
 
 struct _ClinicTodayMine
 {
@@ -19,6 +18,7 @@ struct _ClinicTodayMine
   gint64              practitioner;
   GtkFilter          *filter;
   GtkFilterListModel *model;
+  gboolean            seen;         /* rows are made from when somebody looks */
 
   GtkListView        *list;
   GtkStack           *stack;
@@ -74,7 +74,7 @@ clinic_today_mine_get_property (GObject    *object,
                                 GParamSpec *pspec)
 {
   if (property_id == PROPERTY_MODEL)
-    g_value_set_object (value, CLINIC_TODAY_MINE (object)->model);
+    g_value_set_object (value, CLINIC_TODAY_MINE (object)->seen ? CLINIC_TODAY_MINE (object)->model : NULL);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -87,6 +87,20 @@ clinic_today_mine_grab_focus (GtkWidget *widget)
   return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0
          ? gtk_widget_grab_focus (GTK_WIDGET (self->list))
          : gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clinic_today_mine_map (GtkWidget *widget)
+{
+  ClinicTodayMine *self = CLINIC_TODAY_MINE (widget);
+
+  if (!self->seen)
+    {
+      self->seen = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
+    }
+
+  GTK_WIDGET_CLASS (clinic_today_mine_parent_class)->map (widget);
 }
 
 static void
@@ -117,6 +131,7 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
 
   object_class->dispose = clinic_today_mine_dispose;
   object_class->get_property = clinic_today_mine_get_property;
+  widget_class->map = clinic_today_mine_map;
   widget_class->grab_focus = clinic_today_mine_grab_focus;
 
   properties[PROPERTY_MODEL] =
@@ -124,7 +139,7 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  g_type_ensure (CLINIC_TYPE_ALERT_SIGNS);
+  g_type_ensure (CLINIC_TYPE_VISIT_FACE);
   g_type_ensure (CLINIC_TYPE_TODAY_CARD);
   g_type_ensure (CLINIC_TYPE_GRADUAL_MODEL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -136,7 +151,6 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, reactions_card);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   clinic_closures_bind (widget_class);
-  clinic_visit_closures_bind (widget_class);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "clinic-clock.h"
 #include "clinic-closures.h"
+#include "clinic-later.h"
 #include "clinic-notice.h"
 #include "clinic-today-desk.h"
 #include "clinic-today-figures.h"
@@ -22,9 +23,9 @@ struct _ClinicTodayPage
   guint               minute_source;
 
   AdwViewStack       *stack;
-  ClinicTodayMine    *mine;
-  ClinicTodayDesk    *front;
-  ClinicTodayFigures *figures;
+  ClinicLater        *mine;
+  ClinicLater        *front;
+  ClinicLater        *figures;
   ClinicNotice       *notice;
 };
 
@@ -36,14 +37,46 @@ static guint waited_signal;
 G_DEFINE_FINAL_TYPE (ClinicTodayPage, clinic_today_page, CLINIC_TYPE_PAGE)
 
 static void
-refreshed_cb (ClinicTodayPage * self)
+refresh (ClinicTodayPage * self,
+         GtkWidget       * view)
 {
   ClinicTodayFacts *facts = clinic_today_state_get_facts (self->state);
 
-  clinic_today_mine_refresh (self->mine, clinic_today_state_get_actor (self->state), facts);
-  clinic_today_desk_refresh (self->front);
-  clinic_today_figures_refresh (self->figures, facts);
+  if (view == NULL)
+    return;
+
+  if (CLINIC_IS_TODAY_MINE (view))
+    clinic_today_mine_refresh (CLINIC_TODAY_MINE (view), clinic_today_state_get_actor (self->state),
+                               facts);
+  else if (CLINIC_IS_TODAY_DESK (view))
+    clinic_today_desk_refresh (CLINIC_TODAY_DESK (view));
+  else
+    clinic_today_figures_refresh (CLINIC_TODAY_FIGURES (view), facts);
+}
+
+static void
+refreshed_cb (ClinicTodayPage *self)
+{
+  refresh (self, clinic_later_get_made (self->mine));
+  refresh (self, clinic_later_get_made (self->front));
+  refresh (self, clinic_later_get_made (self->figures));
   g_signal_emit (self, waited_signal, 0);
+}
+
+static void
+view_made_cb (ClinicTodayPage *self,
+              GtkWidget       *view)
+{
+  GListModel *visits = clinic_today_state_get_visits (self->state);
+
+  if (CLINIC_IS_TODAY_MINE (view))
+    clinic_today_mine_set_visits (CLINIC_TODAY_MINE (view), visits);
+  else if (CLINIC_IS_TODAY_DESK (view))
+    clinic_today_desk_set_visits (CLINIC_TODAY_DESK (view), visits);
+  else
+    clinic_today_figures_set_visits (CLINIC_TODAY_FIGURES (view), visits);
+
+  refresh (self, view);
 }
 
 static void
@@ -146,7 +179,6 @@ clinic_today_page_constructed (GObject *object)
 {
   ClinicTodayPage *self = CLINIC_TODAY_PAGE (object);
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
-  GListModel *visits;
 
   G_OBJECT_CLASS (clinic_today_page_parent_class)->constructed (object);
 
@@ -155,10 +187,6 @@ clinic_today_page_constructed (GObject *object)
   g_signal_connect_object (desk, "notify::today", G_CALLBACK (clinic_page_queue_reload), self,
                            G_CONNECT_SWAPPED);
   clinic_today_state_begin (self->state, desk);
-  visits = clinic_today_state_get_visits (self->state);
-  clinic_today_mine_set_visits (self->mine, visits);
-  clinic_today_desk_set_visits (self->front, visits);
-  clinic_today_figures_set_visits (self->figures, visits);
 }
 
 static void
@@ -192,6 +220,7 @@ clinic_today_page_class_init (ClinicTodayPageClass *klass)
   waited_signal = g_signal_new ("waited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLINIC_TYPE_LATER);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_TODAY_DESK);
   g_type_ensure (CLINIC_TYPE_TODAY_FIGURES);
@@ -209,6 +238,7 @@ clinic_today_page_class_init (ClinicTodayPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refreshed_cb);
   gtk_widget_class_bind_template_callback (widget_class, say_header);
+  gtk_widget_class_bind_template_callback (widget_class, view_made_cb);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "today.book", NULL, book_action);
   gtk_widget_class_install_action (widget_class, "today.retry", NULL, retry_action);

@@ -4,13 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-alert-signs.h"
 #include "clinic-booking.h"
 #include "clinic-choices.h"
-#include "clinic-closures.h"
 #include "clinic-locale.h"
 #include "clinic-today-page.h"
-#include "clinic-visit-closures.h"
+#include "clinic-visit-face.h"
 #include "clinic-visit-row.h"
 #include "clinic-visit-step.h"
 
@@ -22,6 +20,9 @@ struct _ClinicVisitRow
   GSignalGroup    *visit_signals;
   ClinicTodayPage *page;          /* that it is in, while it is in one */
   char            *waited;
+  GtkWidget       *menu;          /* made when it is first asked for */
+  GtkWidget       *advance;
+  GtkWidget       *more;
 };
 
 typedef enum
@@ -62,6 +63,7 @@ visit_changed_cb (ClinicVisitRow *self)
   const char *next = get_next (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.advance", next != NULL);
+  gtk_widget_set_visible (self->advance, next != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_NEXT]);
   update_waited (self);
 }
@@ -75,9 +77,10 @@ query_tooltip_cb (GtkWidget  *widget,
                   gboolean    keyboard,
                   GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, GTK_IS_MENU_BUTTON (widget) ? _("More about this visit") :
-                        GTK_IS_BUTTON (widget) ? _("Move the visit on (Space)")
-                                               : _("Has been here for"));
+  ClinicVisitRow *self = CLINIC_VISIT_ROW (gtk_widget_get_parent (widget));
+
+  gtk_tooltip_set_text (tooltip, widget == self->more ? _("More about this visit")
+                                                      : _("Move the visit on (Space)"));
 
   return TRUE;
 }
@@ -122,11 +125,9 @@ open_patient_action (GtkWidget  *widget,
 }
 
 /* What may become of the visit, as it stands when the menu is opened. */
-static void
-fill_menu (GtkMenuButton *button,
-           gpointer       user_data)
+static GMenuModel *
+make_menu (ClinicVisitRow *self)
 {
-  ClinicVisitRow *self = user_data;
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) steps = g_menu_new ();
   g_autoptr(GMenu) open = g_menu_new ();
@@ -148,7 +149,26 @@ fill_menu (GtkMenuButton *button,
   g_menu_append (open, _("Open the patient"), "visit.open-patient");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ClinicVisitRow *self = CLINIC_VISIT_ROW (widget);
+  g_autoptr(GMenuModel) model = make_menu (self);
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_widget_set_parent (self->menu, self->more);
+    }
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -228,6 +248,7 @@ clinic_visit_row_dispose (GObject *object)
 {
   ClinicVisitRow *self = CLINIC_VISIT_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_VISIT_ROW);
   g_clear_object (&self->visit_signals);
   g_clear_object (&self->visit);
@@ -257,14 +278,14 @@ clinic_visit_row_class_init (ClinicVisitRowClass *klass)
     g_param_spec_string ("waited", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  g_type_ensure (CLINIC_TYPE_ALERT_SIGNS);
+  g_type_ensure (CLINIC_TYPE_VISIT_FACE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-visit-row.ui");
-  gtk_widget_class_bind_template_child_full (widget_class, "menu", FALSE, 0);
-  clinic_closures_bind (widget_class);
-  clinic_visit_closures_bind (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, ClinicVisitRow, advance);
+  gtk_widget_class_bind_template_child (widget_class, ClinicVisitRow, more);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_install_action (widget_class, "visit.advance", NULL, advance_action);
+  gtk_widget_class_install_action (widget_class, "visit.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "visit.become", "s", become_action);
   gtk_widget_class_install_action (widget_class, "visit.open-patient", NULL, open_patient_action);
 }
@@ -280,9 +301,8 @@ clinic_visit_row_init (ClinicVisitRow *self)
   g_signal_group_connect_swapped (self->visit_signals, "notify::status",
                                   G_CALLBACK (visit_changed_cb), self);
 
-  gtk_menu_button_set_create_popup_func
-    (GTK_MENU_BUTTON (gtk_widget_get_template_child (widget, CLINIC_TYPE_VISIT_ROW, "menu")),
-    fill_menu, self, NULL);
+  /* Not by the template: the button asks for the action while there is no visit yet. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->advance), "visit.advance");
 }
 
 void

@@ -12,6 +12,9 @@
 #include "clinic-welcome.h"
 #include "clinic-window.h"
 
+/* When opening takes longer than this, it is shown. */
+#define PATIENCE_MS 600
+
 struct _ClinicApplication
 {
   AdwApplication parent_instance;
@@ -55,11 +58,33 @@ choose_actor (ClinicDesk *desk)
   clinic_desk_set_actor (desk, chosen);
 }
 
-static void
-desk_opened_cb (ClinicWelcome     *welcome,
-                ClinicDesk        *desk,
-                ClinicApplication *self)
+/* A clinic on its way to a window. */
+typedef struct
 {
+  ClinicApplication *application;
+  char              *location;
+  GCancellable      *cancellable;
+  guint              patience;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_handle_id (&opening->patience, g_source_remove);
+  g_application_release (G_APPLICATION (opening->application));
+  g_object_unref (opening->application);
+  g_object_unref (opening->cancellable);
+  g_free (opening->location);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+show_clinic (ClinicApplication *self,
+             ClinicDesk        *desk)
+{
+  GtkWindow *welcome = find_window (self, CLINIC_TYPE_WELCOME);
   ClinicWindow *window;
 
   choose_actor (desk);
@@ -70,7 +95,17 @@ desk_opened_cb (ClinicWelcome     *welcome,
 
   window = clinic_window_new (GTK_APPLICATION (self), desk);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_window_destroy (GTK_WINDOW (welcome));
+
+  if (welcome != NULL)
+    gtk_window_destroy (welcome);
+}
+
+static void
+desk_opened_cb (ClinicWelcome     *welcome,
+                ClinicDesk        *desk,
+                ClinicApplication *self)
+{
+  show_clinic (self, desk);
 }
 
 static ClinicWelcome *
@@ -106,18 +141,76 @@ find_clinic (ClinicApplication *self,
   return NULL;
 }
 
-/* The welcome window stays out of sight while it opens: it comes forward when there is something
- * to say, or when it takes time. */
+static gboolean
+patience_over_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+  ClinicWelcome *welcome = make_welcome (opening->application);
+
+  opening->patience = 0;
+  clinic_welcome_wait (welcome, opening->location, opening->cancellable);
+  gtk_window_present (GTK_WINDOW (welcome));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Opening) opening = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDesk) desk = clinic_desk_open_finish (result, &error);
+  ClinicWelcome *welcome;
+
+  if (desk != NULL)
+    {
+      show_clinic (opening->application, desk);
+      return;
+    }
+
+  /* Who closed the window that waited wants no other. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      find_window (opening->application, CLINIC_TYPE_WELCOME) == NULL)
+    return;
+
+  welcome = make_welcome (opening->application);
+  clinic_welcome_wait (welcome, opening->location, NULL);
+  clinic_welcome_complain (welcome, error);
+  gtk_window_present (GTK_WINDOW (welcome));
+}
+
+/* Without the welcome window: it comes forward when there is something to say, or when it takes
+ * time. What the first window needs is read meanwhile. */
+static void
+open_alone (ClinicApplication *self,
+            const char        *location)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->application = g_object_ref (self);
+  opening->location = g_strdup (location);
+  opening->cancellable = g_cancellable_new ();
+  opening->patience = g_timeout_add (PATIENCE_MS, patience_over_cb, opening);
+  g_application_hold (G_APPLICATION (self));
+  clinic_desk_open_async (location, opening->cancellable, opened_cb, opening);
+  clinic_window_prepare ();
+}
+
 static void
 open_clinic (ClinicApplication *self,
              const char        *location)
 {
   GtkWindow *window = find_clinic (self, location);
+  GtkWindow *welcome = find_window (self, CLINIC_TYPE_WELCOME);
 
   if (window != NULL)
     gtk_window_present (window);
+  else if (welcome != NULL)
+    clinic_welcome_open (CLINIC_WELCOME (welcome), location);
   else
-    clinic_welcome_open (make_welcome (self), location);
+    open_alone (self, location);
 }
 
 static void

@@ -87,6 +87,20 @@ clinic_welcome_open (ClinicWelcome *self,
   clinic_desk_open_async (self->location, self->cancellable, desk_opened_cb, g_object_ref (self));
 }
 
+void
+clinic_welcome_wait (ClinicWelcome *self,
+                     const char    *location,
+                     GCancellable  *cancellable)
+{
+  g_return_if_fail (CLINIC_IS_WELCOME (self));
+  g_return_if_fail (location != NULL);
+
+  g_free (self->location);
+  self->location = g_strdup (location);
+  set_busy (self, cancellable != NULL ? _("Opening…") : NULL);
+  g_set_object (&self->cancellable, cancellable);
+}
+
 static void
 founding_progress_cb (double   fraction,
                       gpointer user_data)

@@ -18,6 +18,11 @@ ClinicWelcome *clinic_welcome_new         (GtkApplication *application);
 /* Opens the clinic at @location. */
 void           clinic_welcome_open        (ClinicWelcome  *self,
                                            const char     *location);
+/* Shows that the clinic at @location is being opened by the caller; @cancellable is cancelled when
+ * somebody has enough of it. NULL @cancellable: that is over, and may be tried again here. */
+void           clinic_welcome_wait        (ClinicWelcome  *self,
+                                           const char     *location,
+                                           GCancellable   *cancellable);
 /* Opens the demonstration, made first where there is none. */
 void           clinic_welcome_demonstrate (ClinicWelcome  *self);
 /* Makes a clinic and opens it. Takes over @founding. */

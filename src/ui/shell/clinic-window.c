@@ -378,6 +378,14 @@ make_window (GtkApplication *application,
   return self;
 }
 
+void
+clinic_window_prepare (void)
+{
+  /* Classes stay: their templates are read once. */
+  g_type_class_ref (CLINIC_TYPE_WINDOW);
+  g_type_class_ref (clinic_place_find ("today")->get_type ());
+}
+
 ClinicWindow *
 clinic_window_new (GtkApplication *application,
                    ClinicDesk     *desk)

@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  *   win.report "(sx)"          a report by name, for this patient id (0: none)
  *   win.preferences, win.about */
 
+/* Reads what the first window is made from, while the clinic is being opened. */
+void          clinic_window_prepare         (void);
 ClinicWindow *clinic_window_new             (GtkApplication *application,
                                              ClinicDesk     *desk);
 /* A window with nothing but this patient. */
