@@ -203,6 +203,15 @@ round_values (ClinicGraph      *self,
   double high = frame->high;
   double shown = self->percent ? 100 : 1;
 
+  /* Stages stand one above the other, with one more on either side where there is one. */
+  if (self->steps != NULL)
+    {
+      frame->step = 1;
+      frame->low = MAX (low - 1, 0);
+      frame->high = MAX (MIN (high + 1, g_strv_length (self->steps) - 1.0), frame->low + 1);
+      return;
+    }
+
   if (high - low < 1e-9 * MAX (fabs (high), 1))
     {
       high += MAX (fabs (high) * 0.1, 1 / shown);
@@ -241,7 +250,9 @@ measure_figures (ClinicGraph            *self,
 
   for (double value = frame->low; value <= frame->high + frame->step / 2; value += frame->step)
     {
-      g_autofree char *text = g_strdup_printf ("%'.*f", (int) frame->decimals, value * shown);
+      g_autofree char *text = self->steps != NULL
+                              ? clinic_graph_dup_value (self, value)
+                              : g_strdup_printf ("%'.*f", (int) frame->decimals, value * shown);
 
       width = MAX (width, measure_text (layout, text));
     }
@@ -329,7 +340,7 @@ clinic_graph_lay_out (ClinicGraph      *self,
 
   /* Half a line more: the uppermost figure stands about the edge. */
   frame->y = top + ceil (1.5 * line) + GAP;
-  frame->height = MAX (height - frame->y - line - 2 * GAP, 1);
+  frame->height = MAX (height - frame->y - line - 2 * GAP - clinic_graph_tracks_height (self), 1);
   round_values (self, frame, MAX (frame->height / TICK_HEIGHT, 2));
   frame->x = ceil (measure_figures (self, layout, frame)) + 2 * GAP;
   frame->width = MAX (width - frame->x - 3 * GAP, 1);

@@ -124,7 +124,9 @@ draw_value_tick (Drawing *self,
   double place = sharpen (clinic_graph_place (frame, value));
   gboolean zero = fabs (value) < frame->step / 1000;
 
-  text = g_strdup_printf ("%'.*f", (int) frame->decimals, zero ? 0.0 : shown);
+  text = self->graph->steps != NULL
+         ? clinic_graph_dup_value (self->graph, value)
+         : g_strdup_printf ("%'.*f", (int) frame->decimals, zero ? 0.0 : shown);
   set_colour (self, zero ? &self->look->pale : &self->look->grid, 1);
   cairo_set_line_width (self->cr, 1);
 
@@ -249,6 +251,8 @@ draw_band (Drawing *self)
   if (band->len == 0)
     return;
 
+  cairo_new_path (cr);
+
   for (guint i = 0; i < band->len; i++)
     {
       const ClinicGraphBand *there = &g_array_index (band, ClinicGraphBand, i);
@@ -283,9 +287,12 @@ draw_levels (Drawing *self)
       double above = place - self->line - 2;
 
       cairo_save (self->cr);
-      set_colour (self, &self->look->pale, 1);
-      cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_set_line_width (self->cr, 1);
+      set_colour (self, level->wanted ? &self->look->accent : &self->look->pale, 1);
+
+      if (!level->wanted)
+        cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
+
+      cairo_set_line_width (self->cr, level->wanted ? 2 : 1);
       cairo_move_to (self->cr, frame->x, place);
       cairo_line_to (self->cr, frame->x + frame->width, place);
       cairo_stroke (self->cr);
@@ -293,7 +300,8 @@ draw_levels (Drawing *self)
 
       if (level->label != NULL)
         draw_text (self, level->label, frame->x + frame->width - 2,
-                   above > frame->y ? above : place + 2, AT_END, &self->look->pale);
+                   above > frame->y ? above : place + 2, AT_END,
+                   level->wanted ? &self->look->text : &self->look->pale);
     }
 }
 
@@ -342,6 +350,15 @@ draw_legend (Drawing *self)
       set_colour (self, &self->look->accent, 0.25);
       cairo_rectangle (self->cr, floor (x) - 14, floor (middle) - 5, 14, 11);
       cairo_fill (self->cr);
+      x -= 14 + 3 * GAP;
+    }
+
+  if (self->graph->flag_name != NULL && self->graph->flags->len > 0)
+    {
+      draw_text (self, self->graph->flag_name, x, y, AT_END, &self->look->pale);
+      x -= measure_text (self, self->graph->flag_name) + GAP;
+      set_colour (self, &self->look->text, 1);
+      clinic_graph_draw_flag (self->cr, floor (x) - 5, floor (middle) + 6);
     }
 }
 
@@ -517,6 +534,9 @@ draw_all (Drawing *self)
   if (self->look->titled)
     draw_titles (self);
 
+  if (self->graph->dated)
+    clinic_graph_draw_shades (self->graph, self->cr, self->layout, self->look, &self->frame);
+
   draw_band (self);
   draw_values_axis (self);
 
@@ -541,6 +561,13 @@ draw_all (Drawing *self)
     draw_lines (self);
 
   draw_points (self);
+
+  if (!self->graph->dated)
+    return;
+
+  clinic_graph_draw_flags (self->graph, self->cr, self->look, &self->frame);
+  clinic_graph_draw_tracks (self->graph, self->cr, self->layout, self->look, &self->frame,
+                            self->line);
 }
 
 static PangoContext *

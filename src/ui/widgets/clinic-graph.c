@@ -4,12 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "clinic-graph.h"
 
 /* Pixels of one row of a chart that lies on its side, and of what is around the rows. */
 #define ROW_HEIGHT 34
 #define ROWS_AROUND 44
+/* Of one row of tracks, and of the air above the first. */
+#define TRACK_HEIGHT 24
+#define TRACKS_ABOVE 10
 
 static void
 clear_point (gpointer data)
@@ -25,6 +29,38 @@ clear_level (gpointer data)
   ClinicGraphLevel *level = data;
 
   g_free (level->label);
+}
+
+static void
+clear_shade (gpointer data)
+{
+  g_free (((ClinicGraphShade *) data)->label);
+}
+
+static void
+clear_track (gpointer data)
+{
+  ClinicGraphTrack *track = data;
+
+  g_free (track->name);
+  g_free (track->label);
+}
+
+static void
+clear_flag (gpointer data)
+{
+  g_free (((ClinicGraphFlag *) data)->label);
+}
+
+static GArray *
+new_array (gsize          size,
+           GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, size);
+
+  g_array_set_clear_func (array, clear);
+
+  return array;
 }
 
 static void
@@ -48,8 +84,10 @@ clinic_graph_new (ClinicPlotKind  kind,
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->band = g_array_new (FALSE, FALSE, sizeof (ClinicGraphBand));
   self->marks = g_array_new (FALSE, FALSE, sizeof (double));
-  self->levels = g_array_new (FALSE, FALSE, sizeof (ClinicGraphLevel));
-  g_array_set_clear_func (self->levels, clear_level);
+  self->levels = new_array (sizeof (ClinicGraphLevel), clear_level);
+  self->shades = new_array (sizeof (ClinicGraphShade), clear_shade);
+  self->tracks = new_array (sizeof (ClinicGraphTrack), clear_track);
+  self->flags = new_array (sizeof (ClinicGraphFlag), clear_flag);
 
   return self;
 }
@@ -68,6 +106,11 @@ clinic_graph_free (ClinicGraph *self)
   g_array_unref (self->band);
   g_array_unref (self->marks);
   g_array_unref (self->levels);
+  g_array_unref (self->shades);
+  g_array_unref (self->tracks);
+  g_array_unref (self->flags);
+  g_free (self->flag_name);
+  g_strfreev (self->steps);
   g_free (self);
 }
 
@@ -105,11 +148,114 @@ clinic_graph_add_level (ClinicGraph *self,
                         double       value,
                         const char  *label)
 {
-  ClinicGraphLevel level = { value, g_strdup (label) };
+  ClinicGraphLevel level = { value, g_strdup (label), FALSE };
 
   g_return_if_fail (self != NULL);
 
   g_array_append_val (self->levels, level);
+}
+
+void
+clinic_graph_add_goal (ClinicGraph *self,
+                       double       value,
+                       const char  *label)
+{
+  ClinicGraphLevel level = { value, g_strdup (label), TRUE };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->levels, level);
+}
+
+void
+clinic_graph_add_shade (ClinicGraph *self,
+                        double       from,
+                        double       to,
+                        const char  *label)
+{
+  ClinicGraphShade shade = { from, to, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->shades, shade);
+}
+
+/* The first row of its name that is free then; a row has one name only. */
+static guint
+find_row (ClinicGraph *self,
+          const char  *name,
+          double       from,
+          double       to)
+{
+  guint n = clinic_graph_n_rows (self);
+
+  for (guint row = 0; row < n; row++)
+    {
+      gboolean fits = TRUE;
+
+      for (guint i = 0; i < self->tracks->len; i++)
+        {
+          const ClinicGraphTrack *other = &g_array_index (self->tracks, ClinicGraphTrack, i);
+
+          if (other->row == row)
+            fits &= strcmp (other->name, name) == 0 && (other->to < from || other->from > to);
+        }
+
+      if (fits)
+        return row;
+    }
+
+  return n;
+}
+
+void
+clinic_graph_add_track (ClinicGraph *self,
+                        const char  *name,
+                        const char  *label,
+                        double       from,
+                        double       to)
+{
+  ClinicGraphTrack track = { NULL, NULL, from, to, 0 };
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  track.row = find_row (self, name, from, to);
+  track.name = g_strdup (name);
+  track.label = g_strdup (label);
+  g_array_append_val (self->tracks, track);
+}
+
+void
+clinic_graph_add_flag (ClinicGraph *self,
+                       double       at,
+                       const char  *label)
+{
+  ClinicGraphFlag flag = { at, g_strdup (label) };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->flags, flag);
+}
+
+guint
+clinic_graph_n_rows (ClinicGraph *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->tracks->len; i++)
+    n = MAX (n, g_array_index (self->tracks, ClinicGraphTrack, i).row + 1);
+
+  return n;
+}
+
+int
+clinic_graph_tracks_height (ClinicGraph *self)
+{
+  guint n = self->dated ? clinic_graph_n_rows (self) : 0;
+
+  return n > 0 ? TRACKS_ABOVE + (int) n * TRACK_HEIGHT : 0;
 }
 
 static void
@@ -125,6 +271,35 @@ copy_series (ClinicGraph             *copy,
       point.label = g_strdup (point.label);
       g_array_append_val (series->points, point);
     }
+}
+
+static void
+copy_beside (ClinicGraph *copy,
+             ClinicGraph *self)
+{
+  for (guint i = 0; i < self->shades->len; i++)
+    {
+      const ClinicGraphShade *shade = &g_array_index (self->shades, ClinicGraphShade, i);
+
+      clinic_graph_add_shade (copy, shade->from, shade->to, shade->label);
+    }
+
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      const ClinicGraphTrack *track = &g_array_index (self->tracks, ClinicGraphTrack, i);
+
+      clinic_graph_add_track (copy, track->name, track->label, track->from, track->to);
+    }
+
+  for (guint i = 0; i < self->flags->len; i++)
+    {
+      const ClinicGraphFlag *flag = &g_array_index (self->flags, ClinicGraphFlag, i);
+
+      clinic_graph_add_flag (copy, flag->at, flag->label);
+    }
+
+  copy->flag_name = g_strdup (self->flag_name);
+  copy->steps = g_strdupv (self->steps);
 }
 
 ClinicGraph *
@@ -152,8 +327,13 @@ clinic_graph_copy (ClinicGraph *self)
     {
       const ClinicGraphLevel *level = &g_array_index (self->levels, ClinicGraphLevel, i);
 
-      clinic_graph_add_level (copy, level->value, level->label);
+      if (level->wanted)
+        clinic_graph_add_goal (copy, level->value, level->label);
+      else
+        clinic_graph_add_level (copy, level->value, level->label);
     }
+
+  copy_beside (copy, self);
 
   return copy;
 }
@@ -186,7 +366,7 @@ clinic_graph_get_height (ClinicGraph *self,
                          int          wish)
 {
   if (self->kind == CLINIC_PLOT_LINE)
-    return wish;
+    return wish + clinic_graph_tracks_height (self);
 
   return (int) clinic_graph_n_points (self) * ROW_HEIGHT + ROWS_AROUND;
 }
@@ -200,6 +380,10 @@ clinic_graph_dup_value (ClinicGraph *self,
 
   if (isnan (value))
     return g_strdup ("");
+
+  if (self->steps != NULL)
+    return g_strdup (value >= 0 && value < g_strv_length (self->steps)
+                     ? self->steps[(guint) value] : "");
 
   /* A change that is rounded to nothing has no sign. */
   if (fabs (shown) < 0.5 * pow (10, -(double) self->decimals))
@@ -249,7 +433,15 @@ clinic_graph_dup_words (ClinicGraph *self,
   value = dup_isolated (self, there->value);
 
   if (isnan (there->low) || isnan (there->high))
-    return g_strdup_printf (C_("a point of a chart: value", "%s: %s"), there->label, value);
+    {
+      g_autofree char *beside = clinic_graph_dup_beside (self, there->at);
+      g_autofree char *said = g_strdup_printf (C_("a point of a chart: value", "%s: %s"),
+                                               there->label, value);
+
+      return *beside != '\0' ? g_strdup_printf (C_("a point of a chart, what goes on then",
+                                                   "%s · %s"), said, beside)
+                             : g_steal_pointer (&said);
+    }
 
   low = dup_isolated (self, there->low);
   high = dup_isolated (self, there->high);

@@ -38,9 +38,36 @@ typedef struct
 
 typedef struct
 {
-  double value;
-  char  *label;
+  double   value;
+  char    *label;
+  gboolean wanted;    /* to be reached: a goal */
 } ClinicGraphLevel;
+
+/* From .from up to .to of the field: a phase. Every other one is shaded. */
+typedef struct
+{
+  double  from;
+  double  to;
+  char   *label;
+} ClinicGraphShade;
+
+/* Something beside the points, on the same axis below it: a bar, or a mark where .from is .to.
+ * Those with one name share a row unless they overlap. */
+typedef struct
+{
+  char    *name;
+  char    *label;     /* of this bar; may be NULL */
+  double   from;
+  double   to;        /* INFINITY: it goes on */
+  guint    row;       /* from 0; set by clinic_graph_add_track () */
+} ClinicGraphTrack;
+
+/* A flag at the top of the field. */
+typedef struct
+{
+  double  at;
+  char   *label;
+} ClinicGraphFlag;
 
 typedef struct
 {
@@ -57,6 +84,11 @@ typedef struct
   GArray         *marks;          /* double, where something took place */
   char           *mark_name;
   GArray         *levels;         /* ClinicGraphLevel: baseline, goal */
+  GArray         *shades;         /* ClinicGraphShade */
+  GArray         *tracks;         /* ClinicGraphTrack */
+  GArray         *flags;          /* ClinicGraphFlag */
+  char           *flag_name;      /* may be NULL */
+  char          **steps;          /* names of the values 0, 1, 2…; NULL: values are figures */
 } ClinicGraph;
 
 /* Where the values come to stand. Lines rise over time; columns and intervals lie on their side,
@@ -102,6 +134,25 @@ void               clinic_graph_add_point   (ClinicGraphSeries *series,
 void               clinic_graph_add_level   (ClinicGraph      *self,
                                              double            value,
                                              const char       *label);
+/* What is to be reached: drawn stronger than other levels. */
+void               clinic_graph_add_goal    (ClinicGraph      *self,
+                                             double            value,
+                                             const char       *label);
+void               clinic_graph_add_shade   (ClinicGraph      *self,
+                                             double            from,
+                                             double            to,
+                                             const char       *label);
+void               clinic_graph_add_track   (ClinicGraph      *self,
+                                             const char       *name,
+                                             const char       *label,
+                                             double            from,
+                                             double            to);
+void               clinic_graph_add_flag    (ClinicGraph      *self,
+                                             double            at,
+                                             const char       *label);
+/* Rows of tracks below the axis, and how high they are in all. */
+guint              clinic_graph_n_rows      (ClinicGraph      *self);
+int                clinic_graph_tracks_height (ClinicGraph    *self);
 guint              clinic_graph_n_points    (ClinicGraph      *self);
 /* Of the first series; NULL beyond. */
 const ClinicGraphPoint *clinic_graph_get_point (ClinicGraph   *self,
@@ -158,6 +209,31 @@ void               clinic_graph_draw        (ClinicGraph      *self,
                                              const ClinicGraphLook *look,
                                              double            width,
                                              double            height);
+/* clinic-graph-beside.c: what stands beside the points. @layout writes in lines of @line pixels. */
+void               clinic_graph_draw_shades (ClinicGraph      *self,
+                                             cairo_t          *cr,
+                                             PangoLayout      *layout,
+                                             const ClinicGraphLook *look,
+                                             const ClinicGraphFrame *frame);
+void               clinic_graph_draw_tracks (ClinicGraph      *self,
+                                             cairo_t          *cr,
+                                             PangoLayout      *layout,
+                                             const ClinicGraphLook *look,
+                                             const ClinicGraphFrame *frame,
+                                             int               line);
+void               clinic_graph_draw_flags  (ClinicGraph      *self,
+                                             cairo_t          *cr,
+                                             const ClinicGraphLook *look,
+                                             const ClinicGraphFrame *frame);
+/* A flag of this height, its tip at x, y. */
+void               clinic_graph_draw_flag   (cairo_t          *cr,
+                                             double            x,
+                                             double            y);
+/* Phase, tracks and flags at a point, "Phase: Weekly. Minoxidil."; "" when there is nothing.
+ * Caller frees. */
+char              *clinic_graph_dup_beside  (ClinicGraph      *self,
+                                             double            at);
+
 /* Black on white, for pictures and paper. */
 void               clinic_graph_look_paper  (ClinicGraphLook  *look);
 

@@ -38,7 +38,7 @@ make_line (guint points)
     }
 
   clinic_graph_add_level (graph, 172, "Baseline");
-  clinic_graph_add_level (graph, 205, "Goal");
+  clinic_graph_add_goal (graph, 205, "Goal 205");
 
   return graph;
 }
@@ -77,6 +77,79 @@ make_columns (void)
   graph->kind = CLINIC_PLOT_COLUMN;
 
   return graph;
+}
+
+/* With phases, tracks, marks of a day and decisions. */
+static ClinicGraph *
+make_course (void)
+{
+  ClinicGraph *graph = make_line (9);
+  double first = clinic_date_to_days ("2026-01-12");
+
+  clinic_graph_add_shade (graph, first, first + 84, "Weekly");
+  clinic_graph_add_shade (graph, first + 84, first + 160, "Every two weeks");
+  clinic_graph_add_shade (graph, first + 160, INFINITY, "Monthly");
+  clinic_graph_add_track (graph, "Minoxidil", "5 % twice a day", first - 200, first + 60);
+  clinic_graph_add_track (graph, "Minoxidil", "2 %", first + 90, INFINITY);
+  clinic_graph_add_track (graph, "Supplements", NULL, first + 150, first + 155);
+  clinic_graph_add_track (graph, "Platelet-rich plasma", NULL, first + 28, first + 28);
+  clinic_graph_add_track (graph, "Platelet-rich plasma", NULL, first + 84, first + 84);
+  clinic_graph_add_flag (graph, first + 84, "Decision: taper");
+  graph->flag_name = g_strdup ("Decision");
+
+  return graph;
+}
+
+static void
+test_tracks_share_rows_unless_they_overlap (void)
+{
+  g_autoptr(ClinicGraph) graph = make_course ();
+  g_autoptr(ClinicGraph) copy = clinic_graph_copy (graph);
+  int height = clinic_graph_get_height (graph, 300);
+
+  g_assert_cmpuint (clinic_graph_n_rows (graph), ==, 3);
+  g_assert_cmpint (height, ==, 300 + clinic_graph_tracks_height (graph));
+  clinic_graph_add_track (graph, "Minoxidil", "by another", clinic_date_to_days ("2026-01-15"),
+                          clinic_date_to_days ("2026-02-01"));
+  g_assert_cmpuint (clinic_graph_n_rows (graph), ==, 4);
+  g_assert_cmpint (clinic_graph_get_height (graph, 300), >, height);
+  g_assert_cmpuint (clinic_graph_n_rows (copy), ==, 3);
+  g_assert_cmpuint (copy->flags->len + copy->shades->len, ==, 4);
+}
+
+static void
+test_point_says_what_goes_on_beside_it (void)
+{
+  g_autoptr(ClinicGraph) graph = make_course ();
+  g_autofree char *before = clinic_graph_dup_words (graph, 0);
+  g_autofree char *change = clinic_graph_dup_words (graph, 3);
+
+  g_assert_nonnull (strstr (before, "172.0"));
+  g_assert_nonnull (strstr (before, "Weekly · Minoxidil · 5 % twice a day"));
+  g_assert_nonnull (strstr (change, "Every two weeks · Platelet-rich plasma · Decision: taper"));
+}
+
+static void
+test_stages_stand_on_a_ladder (void)
+{
+  static const char *const steps[] = { "I", "II", "III", "IV", NULL };
+  g_autoptr(ClinicGraph) graph = clinic_graph_new (CLINIC_PLOT_LINE, "Stages");
+  ClinicGraphSeries *series = clinic_graph_add_series (graph, NULL);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autofree char *value = NULL;
+  ClinicGraphFrame frame;
+
+  graph->dated = TRUE;
+  graph->steps = g_strdupv ((char **) steps);
+  clinic_graph_add_point (series, "a", 10, 2);
+  clinic_graph_add_point (series, "b", 40, 1);
+  clinic_graph_lay_out (graph, context, 600, 300, FALSE, &frame);
+  g_assert_cmpfloat (frame.step, ==, 1);
+  g_assert_cmpfloat (frame.low, ==, 0);
+  g_assert_cmpfloat (frame.high, ==, 3);
+  value = clinic_graph_dup_value (graph, 2);
+  g_assert_cmpstr (value, ==, "III");
+  g_object_unref (context);
 }
 
 static void
@@ -331,6 +404,10 @@ test_files_can_be_opened (ClinicDesk *desk)
       g_autofree char *line = g_build_filename (g_getenv ("ANAGEN_PICTURES"), "paper-line.png", NULL);
       g_autofree char *rows = g_build_filename (g_getenv ("ANAGEN_PICTURES"), "paper-rows.png", NULL);
 
+      g_autoptr(ClinicGraph) course = make_course ();
+      g_autofree char *tracks = g_build_filename (g_getenv ("ANAGEN_PICTURES"), "paper-tracks.png", NULL);
+
+      clinic_graph_write (course, tracks, NULL);
       clinic_graph_write (graph, line, NULL);
       clinic_graph_write (intervals, rows, NULL);
     }
@@ -350,6 +427,9 @@ main (int    argc,
   g_test_add_func ("/graph/places-are-read-back", test_places_are_read_back);
   g_test_add_func ("/graph/flat-values-have-room", test_flat_values_have_room);
   g_test_add_func ("/graph/sheet-gives-its-charts", test_sheet_gives_its_charts);
+  g_test_add_func ("/graph/tracks-share-rows-unless-they-overlap", test_tracks_share_rows_unless_they_overlap);
+  g_test_add_func ("/graph/point-says-what-goes-on-beside-it", test_point_says_what_goes_on_beside_it);
+  g_test_add_func ("/graph/stages-stand-on-a-ladder", test_stages_stand_on_a_ladder);
   clinic_display_add_empty ("/graph/keyboard-reads-values", test_keyboard_reads_values);
   clinic_display_add_empty ("/graph/five-hundred-points-are-drawn-in-a-frame",
                             test_five_hundred_points_are_drawn_in_a_frame);
