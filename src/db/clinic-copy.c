@@ -212,7 +212,21 @@ prepare_insert (Copy             *self,
   return clinic_db_prepare (self->to, sql->str, error);
 }
 
-/* Everything goes as text: each engine makes a number of it where the column is one. */
+/* Bytes go as they are, everything else as text: each engine makes a number of it where the column
+ * is one. */
+static void
+copy_value (ClinicStatement *rows,
+            ClinicStatement *insert,
+            guint            column)
+{
+  g_autoptr(GBytes) bytes = clinic_statement_dup_bytes (rows, column);
+
+  if (bytes != NULL)
+    clinic_statement_bind_bytes (insert, column + 1, bytes);
+  else
+    clinic_statement_bind_text (insert, column + 1, clinic_statement_get_text (rows, column));
+}
+
 static gboolean
 copy_row (ClinicStatement  *rows,
           ClinicStatement  *insert,
@@ -220,7 +234,7 @@ copy_row (ClinicStatement  *rows,
           GError          **error)
 {
   for (guint i = 0; i < n_columns; i++)
-    clinic_statement_bind_text (insert, i + 1, clinic_statement_get_text (rows, i));
+    copy_value (rows, insert, i);
 
   if (clinic_statement_run (insert, error) < 0)
     return FALSE;

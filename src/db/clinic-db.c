@@ -464,6 +464,14 @@ clinic_statement_bind_int (ClinicStatement *self,
 }
 
 void
+clinic_statement_bind_bytes (ClinicStatement *self,
+                             guint            parameter,
+                             GBytes          *bytes)
+{
+  self->db->engine->bind_bytes (self, parameter, bytes);
+}
+
+void
 clinic_statement_stream (ClinicStatement *self)
 {
   self->streams = TRUE;
@@ -598,4 +606,12 @@ clinic_statement_get_text (ClinicStatement *self,
                            guint            column)
 {
   return self->db->engine->get_text (self, column);
+}
+
+GBytes *
+clinic_statement_dup_bytes (ClinicStatement *self,
+                            guint            column)
+{
+  return self->db->engine->is_null (self, column) ? NULL
+                                                   : self->db->engine->dup_bytes (self, column);
 }

@@ -122,6 +122,10 @@ void             clinic_statement_bind_text (ClinicStatement     *self,
 void             clinic_statement_bind_int  (ClinicStatement     *self,
                                              guint                parameter,
                                              gint64               number);
+/* For columns of type BYTEA, and only those; a SQLite clinic takes up to 16 MiB. */
+void             clinic_statement_bind_bytes (ClinicStatement    *self,
+                                              guint               parameter,
+                                              GBytes             *bytes);
 /* Rows are fetched as they are stepped over rather than all at once (PostgreSQL); until the last
  * row or the statement's end nothing else may run on the connection. To be said before the first
  * step. */
@@ -160,6 +164,10 @@ double           clinic_statement_get_double  (ClinicStatement   *self,
                                                guint              column);
 /* NULL for NULL; lives until the next step. */
 const char      *clinic_statement_get_text    (ClinicStatement   *self,
+                                               guint              column);
+/* A copy of what a column of type BYTEA holds; NULL for NULL and for any other type. Caller
+ * unrefs. */
+GBytes          *clinic_statement_dup_bytes   (ClinicStatement   *self,
                                                guint              column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicDb, clinic_db_close)

@@ -47,6 +47,9 @@ typedef struct
   void             (* bind_int)    (ClinicStatement      *statement,
                                     guint                 parameter,
                                     gint64                number);
+  void             (* bind_bytes)  (ClinicStatement      *statement,
+                                    guint                 parameter,
+                                    GBytes               *bytes);
   gboolean         (* step)        (ClinicStatement      *statement,
                                     GError              **error);
   /* Runs it without waiting for what comes of it; only in a transaction. NULL: the engine has
@@ -67,6 +70,9 @@ typedef struct
   double           (* get_double)  (ClinicStatement      *statement,
                                     guint                 column);
   const char *     (* get_text)    (ClinicStatement      *statement,
+                                    guint                 column);
+  /* NULL when the column holds no bytes. */
+  GBytes *         (* dup_bytes)   (ClinicStatement      *statement,
                                     guint                 column);
 } ClinicEngine;
 
@@ -111,6 +117,11 @@ gboolean clinic_sqlite_file_find     (ClinicDb  *self,
 void     clinic_sqlite_file_remember (ClinicDb  *self);
 gboolean clinic_sqlite_file_check    (ClinicDb  *self,
                                       GError   **error);
+/* After an unclean end, which leaves a log behind, the file is looked through before anything is
+ * written to it. */
+gboolean clinic_sqlite_file_check_after_crash (ClinicDb  *self,
+                                               gboolean   unclean,
+                                               GError   **error);
 
 extern const ClinicEngine clinic_sqlite_engine;
 extern const ClinicEngine clinic_pgsql_engine;

@@ -8,6 +8,7 @@
 
 /* pg_type.h: what a comparison yields; read as 1 and 0, as SQLite does. */
 #define BOOLEAN_TYPE 16
+#define BYTES_TYPE   17
 
 typedef struct
 {
@@ -158,6 +159,31 @@ clinic_pgsql_bind_int (ClinicStatement *statement,
 {
   bind (statement, parameter,
         number == CLINIC_NULL ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, number));
+}
+
+/* As the server writes bytes in text: \x and two digits each. */
+void
+clinic_pgsql_bind_bytes (ClinicStatement *statement,
+                         guint            parameter,
+                         GBytes          *bytes)
+{
+  static const char digits[] = "0123456789abcdef";
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  char *text = g_malloc (2 * length + 3);
+  char *end = text;
+
+  *end++ = '\\';
+  *end++ = 'x';
+
+  for (gsize i = 0; i < length; i++)
+    {
+      *end++ = digits[data[i] >> 4];
+      *end++ = digits[data[i] & 15];
+    }
+
+  *end = '\0';
+  bind (statement, parameter, text);
 }
 
 static void
@@ -376,6 +402,22 @@ clinic_pgsql_get_text (ClinicStatement *statement,
     return *text == 't' ? "1" : "0";
 
   return text;
+}
+
+GBytes *
+clinic_pgsql_dup_bytes (ClinicStatement *statement,
+                        guint            column)
+{
+  PgsqlStatement *self = (PgsqlStatement *) statement;
+  unsigned char *data;
+  gsize length;
+
+  if (PQftype (self->result, column) != BYTES_TYPE)
+    return NULL;
+
+  data = PQunescapeBytea ((unsigned char *) PQgetvalue (self->result, self->row, column), &length);
+
+  return g_bytes_new_with_free_func (data, length, PQfreemem, data);
 }
 
 gint64

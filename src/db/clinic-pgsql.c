@@ -393,6 +393,7 @@ const ClinicEngine clinic_pgsql_engine = {
   .finalize = clinic_pgsql_finalize,
   .bind_text = clinic_pgsql_bind_text,
   .bind_int = clinic_pgsql_bind_int,
+  .bind_bytes = clinic_pgsql_bind_bytes,
   .step = clinic_pgsql_step,
   .defer = clinic_pgsql_defer,
   .changes = clinic_pgsql_changes,
@@ -403,4 +404,5 @@ const ClinicEngine clinic_pgsql_engine = {
   .get_int = clinic_pgsql_get_int,
   .get_double = clinic_pgsql_get_double,
   .get_text = clinic_pgsql_get_text,
+  .dup_bytes = clinic_pgsql_dup_bytes,
 };

@@ -60,6 +60,9 @@ void             clinic_pgsql_bind_text   (ClinicStatement *statement,
 void             clinic_pgsql_bind_int    (ClinicStatement *statement,
                                            guint            parameter,
                                            gint64           number);
+void             clinic_pgsql_bind_bytes  (ClinicStatement *statement,
+                                           guint            parameter,
+                                           GBytes          *bytes);
 gboolean         clinic_pgsql_step        (ClinicStatement *statement,
                                            GError         **error);
 gint64           clinic_pgsql_changes     (ClinicStatement *statement);
@@ -77,6 +80,8 @@ gint64           clinic_pgsql_get_int     (ClinicStatement *statement,
 double           clinic_pgsql_get_double  (ClinicStatement *statement,
                                            guint            column);
 const char      *clinic_pgsql_get_text    (ClinicStatement *statement,
+                                           guint            column);
+GBytes          *clinic_pgsql_dup_bytes   (ClinicStatement *statement,
                                            guint            column);
 
 /* Makes the planner know how much there is of what. */

@@ -12,6 +12,9 @@
 
 #include "clinic-engine.h"
 
+/* A file larger than this is not read through after an unclean end: `anagenctl check` does that. */
+#define QUICK_CHECK_BYTES (256 * 1024 * 1024)
+
 /* A new file is made by ourselves: nobody else may read it, and nothing is overwritten. */
 gboolean
 clinic_sqlite_file_create (ClinicDb  *self,
@@ -73,6 +76,42 @@ clinic_sqlite_file_check (ClinicDb  *self,
                   _("The clinic's file is no longer at “%s”: it was moved, renamed or deleted, or "
                     "its disk was taken away. Nothing can be saved until it is back there."),
                   self->location);
+
+  return FALSE;
+}
+
+gboolean
+clinic_sqlite_file_check_after_crash (ClinicDb  *self,
+                                      gboolean   unclean,
+                                      GError   **error)
+{
+  g_autofree char *damage = NULL;
+  GError *failure = NULL;
+  GStatBuf info;
+
+  if (!unclean || g_stat (self->location, &info) != 0)
+    return TRUE;
+
+  if (info.st_size > QUICK_CHECK_BYTES)
+    {
+      g_message ("The clinic was not closed properly and is large: “anagenctl check” looks it "
+                 "through");
+      return TRUE;
+    }
+
+  damage = self->engine->check (self, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  if (damage == NULL)
+    return TRUE;
+
+  clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
+                  _("“%s” is damaged (%s). Restore the last backup."), self->location, damage);
 
   return FALSE;
 }

@@ -18,9 +18,6 @@
 /* So long another connection's hold on the file is waited for, with whoever saves. */
 #define BUSY_MILLISECONDS 5000
 
-/* A file larger than this is not read through after an unclean end: `anagenctl check` does that. */
-#define QUICK_CHECK_BYTES (256 * 1024 * 1024)
-
 typedef struct
 {
   ClinicStatement  parent;
@@ -333,44 +330,6 @@ sqlite_check (ClinicDb  *self,
   return g_string_free (damage, damage->len == 0 || code != SQLITE_DONE);
 }
 
-/* After an unclean end, which leaves a log behind, the file is looked through before anything is
- * written to it. */
-static gboolean
-check_after_crash (ClinicDb  *self,
-                   gboolean   unclean,
-                   GError   **error)
-{
-  g_autofree char *damage = NULL;
-  GError *failure = NULL;
-  GStatBuf info;
-
-  if (!unclean || g_stat (self->location, &info) != 0)
-    return TRUE;
-
-  if (info.st_size > QUICK_CHECK_BYTES)
-    {
-      g_message ("The clinic was not closed properly and is large: “anagenctl check” looks it "
-                 "through");
-      return TRUE;
-    }
-
-  damage = sqlite_check (self, &failure);
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-
-  if (damage == NULL)
-    return TRUE;
-
-  clinic_db_fail (self, error, CLINIC_ERROR_DATABASE, CLINIC_DB_FINAL, NULL,
-                  _("“%s” is damaged (%s). Restore the last backup."), self->location, damage);
-
-  return FALSE;
-}
-
 static gboolean
 has_log (ClinicDb *self)
 {
@@ -399,7 +358,8 @@ open_connection (ClinicDb  *self,
 
   self->connection = connection;
 
-  if (code == SQLITE_OK && configure (self, error) && check_after_crash (self, unclean, error))
+  if (code == SQLITE_OK && configure (self, error) &&
+      clinic_sqlite_file_check_after_crash (self, unclean, error))
     {
       sqlite_guard (self, TRUE);
       return TRUE;
@@ -571,6 +531,22 @@ sqlite_bind_int (ClinicStatement *statement,
     sqlite3_bind_int64 (self->handle, self->indexes[parameter], number);
 }
 
+static void
+sqlite_bind_bytes (ClinicStatement *statement,
+                   guint            parameter,
+                   GBytes          *bytes)
+{
+  SqliteStatement *self = (SqliteStatement *) statement;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  g_return_if_fail (parameter < G_N_ELEMENTS (self->indexes) && self->indexes[parameter] > 0);
+
+  /* Without a place there would be NULL. */
+  sqlite3_bind_blob64 (self->handle, self->indexes[parameter], data != NULL ? data : "", length,
+                       SQLITE_TRANSIENT);
+}
+
 static gboolean
 sqlite_step (ClinicStatement  *statement,
              GError          **error)
@@ -652,6 +628,18 @@ sqlite_get_text (ClinicStatement *statement,
   return (const char *) sqlite3_column_text (((SqliteStatement *) statement)->handle, column);
 }
 
+static GBytes *
+sqlite_dup_bytes (ClinicStatement *statement,
+                  guint            column)
+{
+  sqlite3_stmt *handle = ((SqliteStatement *) statement)->handle;
+
+  if (sqlite3_column_type (handle, column) != SQLITE_BLOB)
+    return NULL;
+
+  return g_bytes_new (sqlite3_column_blob (handle, column), sqlite3_column_bytes (handle, column));
+}
+
 const ClinicEngine clinic_sqlite_engine = {
   .name = "sqlite",
   .open = sqlite_open,
@@ -669,6 +657,7 @@ const ClinicEngine clinic_sqlite_engine = {
   .finalize = sqlite_finalize,
   .bind_text = sqlite_bind_text,
   .bind_int = sqlite_bind_int,
+  .bind_bytes = sqlite_bind_bytes,
   .step = sqlite_step,
   .changes = sqlite_changes,
   .reset = sqlite_reset,
@@ -678,4 +667,5 @@ const ClinicEngine clinic_sqlite_engine = {
   .get_int = sqlite_get_int,
   .get_double = sqlite_get_double,
   .get_text = sqlite_get_text,
+  .dup_bytes = sqlite_dup_bytes,
 };

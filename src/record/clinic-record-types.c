@@ -30,6 +30,7 @@
 #include "clinic-metric.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
+#include "clinic-photo.h"
 #include "clinic-protocol.h"
 #include "clinic-reaction.h"
 #include "clinic-reaction-kind.h"
@@ -86,6 +87,7 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_TRACK;
       types[n++] = CLINIC_TYPE_GOAL;
       types[n++] = CLINIC_TYPE_DECISION;
+      types[n++] = CLINIC_TYPE_PHOTO;
       types[n++] = CLINIC_TYPE_SETTING;
       types[n++] = CLINIC_TYPE_SESSION_DRAFT;
       types[n++] = CLINIC_TYPE_FINDING;

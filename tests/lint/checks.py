@@ -13,22 +13,27 @@ C = (".c", ".h")
 # A room may include its own headers and those of the rooms named here: no door leads up or sideways.
 DOORS = {
     "base": set(),
+    "picture": {"base"},
     "db": {"base"},
     "record": {"db", "base"},
     "rule": {"record", "db", "base"},
     "exchange": {"record", "db", "base"},
     "report": {"record", "db", "base"},
-    "command": {"rule", "exchange", "report", "record", "db", "base"},
-    "cli": {"command", "rule", "exchange", "report", "record", "db", "base"},
-    "ui": {"command", "rule", "exchange", "report", "record", "db", "base"},
+    "paper": {"record", "db", "base"},
+    "command": {"rule", "exchange", "paper", "report", "record", "db", "picture", "base"},
+    "cli": {"command", "rule", "exchange", "paper", "report", "record", "db", "base"},
+    "ui": {"command", "rule", "exchange", "paper", "report", "record", "db", "base"},
 }
 
 # Whose library is whose.
 LIBRARIES = [
-    (re.compile(r"(gtk|gdk|gsk|pango|adwaita|libadwaita)\b|adwaita\.h"), {"ui"},
+    (re.compile(r"(gtk|gdk|gsk|adwaita|libadwaita)\b|adwaita\.h"), {"ui"},
      ("tests/bench/", "tests/display/", "tests/journeys/")),
+    (re.compile(r"pango\b"), {"paper", "ui"}, ("tests/bench/", "tests/display/", "tests/journeys/")),
     (re.compile(r"sqlite3(ext)?\.h|(postgresql/)?libpq"), {"db"}, ("tests/",)),
     (re.compile(r"xlsxwriter"), {"report"}, ()),
+    (re.compile(r"sodium"), {"record"}, ()),
+    (re.compile(r"(jpeglib|png|tiffio|lcms2|seccomp)\.h|webp/"), {"picture"}, ("tests/",)),
 ]
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

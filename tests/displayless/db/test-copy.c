@@ -19,6 +19,8 @@ run (ClinicDb   *db,
   g_assert_no_error (error);
 }
 
+static const char every_byte[] = "\0\x01\\x'\"\n\x7f\x80\xfe\xff\0 bytes";
+
 /* Signed, overbooked, merged (into a later one), undone: all that may stand in an insert's way. */
 static const char scene[] =
   "INSERT INTO staff (id, version, name, roles) VALUES (1, 1, 'Ayşe 髪', 'practitioner');"
@@ -52,6 +54,33 @@ static const char scene[] =
   "INSERT INTO draw (id, version, session_id, lot_id, volume) VALUES (1, 1, 1, 1, 500);"
   "UPDATE session SET status = 'done', signed_at = 't', signed_by = 1, signature = 's' WHERE id = "
   "1;";
+
+static void
+put_bytes (ClinicDb *db)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (every_byte, sizeof every_byte - 1);
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autoptr(GError) error = NULL;
+
+  statement = clinic_db_prepare (db, "INSERT INTO picture (content, kind, sealed) VALUES ('c', 'k', $1)",
+                                 &error);
+  g_assert_no_error (error);
+  clinic_statement_bind_bytes (statement, 1, bytes);
+  g_assert_cmpint (clinic_statement_run (statement, NULL), ==, 1);
+}
+
+static void
+check_bytes (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, "SELECT sealed, kind FROM picture", NULL);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_assert_true (clinic_statement_step (statement, NULL));
+  bytes = clinic_statement_dup_bytes (statement, 0);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), every_byte,
+                   sizeof every_byte - 1);
+  g_assert_null (clinic_statement_dup_bytes (statement, 1));
+}
 
 static GPtrArray *
 list_tables (void)
@@ -150,9 +179,11 @@ test_every_row_arrives (ClinicDb *db)
   guint64 last = 0;
 
   run (db, scene);
+  put_bytes (db);
   clinic_copy_tables (db, file, note_progress, &last, &error);
   g_assert_no_error (error);
   assert_same (db, file);
+  check_bytes (file);
   g_assert_cmpuint (last, >, 15);
   g_assert_false (clinic_db_in_transaction (db));
   g_assert_false (clinic_db_in_transaction (file));
@@ -169,9 +200,11 @@ test_file_goes_to_the_server (ClinicDb *db)
   g_autoptr(GError) error = NULL;
 
   run (file, scene);
+  put_bytes (file);
   clinic_copy_tables (file, db, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_same (file, db);
+  check_bytes (db);
   g_assert_false (clinic_db_exec (db, "UPDATE session SET notes = 'n' WHERE id = 1", NULL));
 }
 
