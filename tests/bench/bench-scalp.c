@@ -91,9 +91,10 @@ add_marks (Bench *self)
   for (guint i = 0; i < n; i++)
     {
       guint points = POINTS / n + (i < POINTS % n);
+      g_autoptr(GArray) places = clinic_scalp_places_spread (FALSE, zones[i], points);
       ClinicScalpMark mark = {
-        zones[i], points, clinic_scalp_fill (self->look.view, FALSE, zones[i], points),
-        points * 50, FALSE
+        zones[i], CLINIC_SCALP_TODAY, points,
+        clinic_scalp_places_see (places, zones[i], FALSE, self->look.view), points * 50
       };
 
       g_array_append_val (self->marks, mark);
@@ -103,7 +104,7 @@ add_marks (Bench *self)
 static void
 clear_mark (ClinicScalpMark *mark)
 {
-  g_array_unref (mark->places);
+  g_array_unref (mark->spots);
 }
 
 static void

@@ -75,16 +75,16 @@ draw_before (ClinicChartMap *self)
 }
 
 static void
-draw_course (ClinicChartMap   *self,
-             ClinicChartSheet *sheet)
+draw_sum (ClinicChartMap   *self,
+          ClinicChartSheet *sheet)
 {
-  clinic_scalp_map_clear (self->map, CLINIC_SCALP_COURSE);
+  clinic_scalp_map_clear (self->map, CLINIC_SCALP_SUM);
 
   for (guint i = 0; i < sheet->course->len; i++)
     {
       ClinicChartSum *sum = sheet->course->pdata[i];
 
-      clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_COURSE, sum->zone, (guint) sum->points,
+      clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_SUM, sum->zone, (guint) sum->points,
                                  NULL, sum->volume, NULL);
     }
 }
@@ -118,20 +118,14 @@ points_wanted_cb (ClinicChartMap *self,
 
 static void
 places_changed_cb (ClinicChartMap *self,
-                   const char     *zone,
-                   const char     *places)
+                   GStrv           places)
 {
   ClinicChartModel *model = get_model (self);
-  ClinicScalpView view;
-  g_autoptr(GArray) points = places != NULL ? clinic_scalp_parse (places, &view) : NULL;
 
-  if (model == NULL)
-    return;
+  if (model != NULL)
+    clinic_chart_model_place_zones (model, (const char *const *) places);
 
-  if (points == NULL || points->len == 0)
-    clinic_chart_model_clear_zone (model, zone);
-  else
-    clinic_chart_model_place_zone (model, zone, places, points->len);
+  draw_today (self);
 }
 
 static void
@@ -193,7 +187,7 @@ clinic_chart_map_show (ClinicChartPart  *part,
   gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), sheet->last != NULL);
   draw_today (self);
   draw_before (self);
-  draw_course (self, sheet);
+  draw_sum (self, sheet);
 }
 
 static void

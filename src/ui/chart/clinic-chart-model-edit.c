@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "clinic-chart-model-private.h"
+#include "clinic-choices.h"
 
 /* What is usual where nothing is known of the patient. */
 static gint64
@@ -75,7 +76,7 @@ clinic_chart_model_fill_zone (ClinicChartModel *self,
   clinic_chart_model_begin (self);
   clinic_chart_model_add (self, injection);
   take_technique (self);
-  clinic_chart_model_end (self, NULL);
+  clinic_chart_model_end (self, NULL, TRUE);
 }
 
 void
@@ -89,31 +90,161 @@ clinic_chart_model_clear_zone (ClinicChartModel *self,
 
   clinic_chart_model_begin (self);
   clinic_chart_model_remove (self, CLINIC_RECORD (injection));
-  clinic_chart_model_end (self, NULL);
+  clinic_chart_model_end (self, NULL, TRUE);
+}
+
+/* TRUE when something changed. */
+static gboolean
+place_zone (ClinicChartModel *self,
+            const char       *zone,
+            const char       *text)
+{
+  ClinicInjection *injection = clinic_chart_model_find_zone (self, zone);
+  g_autoptr(GArray) places = clinic_scalp_places_parse (text);
+  g_autoptr(ClinicRecord) made = NULL;
+
+  if (places == NULL)
+    {
+      if (injection != NULL)
+        clinic_chart_model_remove (self, CLINIC_RECORD (injection));
+
+      return injection != NULL;
+    }
+
+  if (injection != NULL && g_strcmp0 (injection->places, text) == 0)
+    return FALSE;
+
+  if (injection == NULL)
+    made = make_zone (self, zone);
+
+  g_object_set (injection != NULL ? CLINIC_RECORD (injection) : made,
+                "points", (gint64) places->len, "places", text, NULL);
+
+  if (made != NULL)
+    {
+      clinic_chart_model_add (self, made);
+      take_technique (self);
+    }
+
+  return TRUE;
 }
 
 void
-clinic_chart_model_place_zone (ClinicChartModel *self,
-                               const char       *zone,
-                               const char       *places,
-                               gint64            points)
+clinic_chart_model_place_zones (ClinicChartModel  *self,
+                                const char *const *places)
 {
-  ClinicInjection *injection = clinic_chart_model_find_zone (self, zone);
-  g_autofree char *key = g_strdup_printf ("places %s", zone);
+  gboolean changed = FALSE;
 
-  if (injection == NULL)
-    {
-      clinic_chart_model_fill_zone (self, zone);
-      injection = clinic_chart_model_find_zone (self, zone);
-    }
+  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
+  g_return_if_fail (places != NULL);
 
-  if (!clinic_chart_model_get_editable (self) || injection == NULL ||
-      (injection->points == points && g_strcmp0 (injection->places, places) == 0))
+  if (!clinic_chart_model_get_editable (self))
     return;
 
   clinic_chart_model_begin (self);
-  g_object_set (injection, "points", points, "places", places, NULL);
-  clinic_chart_model_end (self, key);
+
+  for (guint i = 0; places[i] != NULL && places[i + 1] != NULL; i += 2)
+    changed |= place_zone (self, places[i], places[i + 1]);
+
+  clinic_chart_model_end (self, NULL, changed);
+}
+
+/* A zone at the side becomes what the mirror shows of the other. */
+static gboolean
+mirror_side (ClinicChartModel *self,
+             const char       *zone)
+{
+  const char *other = clinic_scalp_mirror (zone);
+  ClinicInjection *from = clinic_chart_model_find_zone (self, zone);
+  ClinicInjection *to = clinic_chart_model_find_zone (self, other);
+  g_autoptr(GArray) places = from != NULL ? clinic_scalp_places_parse (from->places) : NULL;
+  g_autoptr(GArray) mirrored = places != NULL ? clinic_scalp_places_mirror (places) : NULL;
+  g_autofree char *text = mirrored != NULL ? clinic_scalp_places_format (mirrored) : NULL;
+  g_autoptr(ClinicRecord) made = NULL;
+
+  if (from == NULL)
+    {
+      if (to != NULL)
+        clinic_chart_model_remove (self, CLINIC_RECORD (to));
+
+      return to != NULL;
+    }
+
+  if (to == NULL)
+    made = make_zone (self, other);
+
+  g_object_set (to != NULL ? CLINIC_RECORD (to) : made,
+                "points", from->points, "places", text, "volume-per-point", from->volume_per_point,
+                "depth", from->depth, "technique", from->technique,
+                "cocktail-version-id", from->cocktail_version_id, NULL);
+
+  if (made != NULL)
+    clinic_chart_model_add (self, made);
+
+  return TRUE;
+}
+
+/* What lies evenly is alike on both halves already. */
+static gboolean
+mirror_middle (ClinicChartModel *self,
+               ClinicInjection  *injection,
+               ClinicScalpSide   from)
+{
+  g_autoptr(GArray) places = clinic_scalp_places_parse (injection->places);
+  g_autoptr(GArray) matched = places != NULL ? clinic_scalp_places_match (places, from) : NULL;
+  g_autofree char *text = matched != NULL ? clinic_scalp_places_format (matched) : NULL;
+
+  if (text == NULL || g_strcmp0 (text, injection->places) == 0)
+    return FALSE;
+
+  if (matched->len == 0)
+    clinic_chart_model_remove (self, CLINIC_RECORD (injection));
+  else
+    g_object_set (injection, "points", (gint64) matched->len, "places", text, NULL);
+
+  return TRUE;
+}
+
+void
+clinic_chart_model_mirror (ClinicChartModel *self,
+                           ClinicScalpSide   from)
+{
+  const char *suffix = from == CLINIC_SCALP_SIDE_LEFT ? "_left" : "_right";
+  gboolean changed = FALSE;
+
+  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
+  g_return_if_fail (from != CLINIC_SCALP_SIDE_MIDDLE);
+
+  if (!clinic_chart_model_get_editable (self))
+    return;
+
+  clinic_chart_model_begin (self);
+
+  for (const ClinicChoice *zone = clinic_zones; zone->value != NULL; zone++)
+    {
+      ClinicInjection *injection = clinic_chart_model_find_zone (self, zone->value);
+
+      if (g_str_has_suffix (zone->value, suffix))
+        changed |= mirror_side (self, zone->value);
+      else if (injection != NULL && g_str_equal (clinic_scalp_mirror (zone->value), zone->value))
+        changed |= mirror_middle (self, injection, from);
+    }
+
+  clinic_chart_model_end (self, NULL, changed);
+}
+
+void
+clinic_chart_model_spread_zone (ClinicChartModel *self,
+                                const char       *zone)
+{
+  ClinicInjection *injection = clinic_chart_model_find_zone (self, zone);
+
+  if (!clinic_chart_model_get_editable (self) || injection == NULL || injection->places == NULL)
+    return;
+
+  clinic_chart_model_begin (self);
+  g_object_set (injection, "places", NULL, NULL);
+  clinic_chart_model_end (self, NULL, TRUE);
 }
 
 void
@@ -164,7 +295,7 @@ clinic_chart_model_add_lot (ClinicChartModel *self,
                        NULL);
   clinic_chart_model_begin (self);
   clinic_chart_model_add (self, draw);
-  clinic_chart_model_end (self, NULL);
+  clinic_chart_model_end (self, NULL, TRUE);
 }
 
 void
@@ -178,5 +309,5 @@ clinic_chart_model_remove_lot (ClinicChartModel *self,
 
   clinic_chart_model_begin (self);
   clinic_chart_model_remove (self, CLINIC_RECORD (draw));
-  clinic_chart_model_end (self, NULL);
+  clinic_chart_model_end (self, NULL, TRUE);
 }

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Between these, changes are one edit. @key: see note_edit (). */
+/* Between these, changes are one edit, or none when nothing @changed. @key: see note_edit (). */
 void clinic_chart_model_begin  (ClinicChartModel *self);
 void clinic_chart_model_end    (ClinicChartModel *self,
-                                const char       *key);
+                                const char       *key,
+                                gboolean          changed);
 /* A zone or a lot; to be called between them. */
 void clinic_chart_model_add    (ClinicChartModel *self,
                                 ClinicRecord     *record);

@@ -631,10 +631,13 @@ clinic_chart_model_begin (ClinicChartModel *self)
 
 void
 clinic_chart_model_end (ClinicChartModel *self,
-                        const char       *key)
+                        const char       *key,
+                        gboolean          changed)
 {
   self->quiet--;
-  note_edit (self, key);
+
+  if (changed)
+    note_edit (self, key);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "clinic-chart-sheet.h"
+#include "clinic-scalp-places.h"
 
 G_BEGIN_DECLS
 
@@ -54,11 +55,18 @@ void              clinic_chart_model_fill_zone    (ClinicChartModel  *self,
                                                    const char        *zone);
 void              clinic_chart_model_clear_zone   (ClinicChartModel  *self,
                                                    const char        *zone);
-/* Points as they were set one by one on the map; fills the zone if it must. */
-void              clinic_chart_model_place_zone   (ClinicChartModel  *self,
-                                                   const char        *zone,
-                                                   const char        *places,
-                                                   gint64             points);
+/* Points as they were set one by one on the map, in one stroke and one edit: zone, places as kept
+ * with an injection, zone, places, …, NULL. A zone that was empty is filled with them, one without
+ * places is cleared. */
+void              clinic_chart_model_place_zones  (ClinicChartModel   *self,
+                                                   const char *const  *places);
+/* Points of the half @from of the head on the other half as well, in place of what is there: zones
+ * at a side as they are, those of the middle by their places. One edit. */
+void              clinic_chart_model_mirror       (ClinicChartModel   *self,
+                                                   ClinicScalpSide     from);
+/* Points of a zone go back to lie evenly. */
+void              clinic_chart_model_spread_zone  (ClinicChartModel   *self,
+                                                   const char         *zone);
 /* A number that is changed with the keyboard on the map. */
 void              clinic_chart_model_set_points   (ClinicChartModel  *self,
                                                    const char        *zone,

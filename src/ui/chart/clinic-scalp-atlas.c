@@ -3,8 +3,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "clinic-scalp-atlas.h"
 
@@ -222,6 +220,26 @@ clinic_scalp_view_name (ClinicScalpView view)
   return view == CLINIC_SCALP_RIGHT ? "right" : drawings[view].name;
 }
 
+void
+clinic_scalp_view_bounds (ClinicScalpView  view,
+                          float           *x,
+                          float           *y,
+                          float           *width,
+                          float           *height)
+{
+  static const float bounds[CLINIC_SCALP_N_VIEWS][4] = {
+    { 112, 48, 776, 882 }, { 155, 78, 690, 890 }, { 150, 78, 700, 890 }, { 146, 80, 738, 890 },
+    { 116, 80, 738, 890 },
+  };
+
+  g_return_if_fail (view < CLINIC_SCALP_N_VIEWS);
+
+  *x = bounds[view][0];
+  *y = bounds[view][1];
+  *width = bounds[view][2];
+  *height = bounds[view][3];
+}
+
 const char * const *
 clinic_scalp_zones (ClinicScalpView view)
 {
@@ -434,75 +452,4 @@ clinic_scalp_zone_at (ClinicScalpView view,
     }
 
   return NULL;
-}
-
-char *
-clinic_scalp_format (ClinicScalpView  view,
-                     GArray          *places)
-{
-  g_autoptr(GString) text = g_string_new (clinic_scalp_view_name (view));
-
-  g_string_append_c (text, ':');
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      ClinicScalpPoint *point = &g_array_index (places, ClinicScalpPoint, i);
-
-      g_string_append_printf (text, "%s%d,%d", i > 0 ? " " : "", (int) (point->x + 0.5),
-                              (int) (point->y + 0.5));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
-find_view (const char      *text,
-           ClinicScalpView *view)
-{
-  for (int i = 0; i < CLINIC_SCALP_N_VIEWS; i++)
-    {
-      const char *name = clinic_scalp_view_name (i);
-
-      if (g_str_has_prefix (text, name) && text[strlen (name)] == ':')
-        {
-          *view = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-GArray *
-clinic_scalp_parse (const char      *text,
-                    ClinicScalpView *view)
-{
-  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPoint));
-  g_auto(GStrv) words = NULL;
-
-  if (text == NULL || !find_view (text, view))
-    return NULL;
-
-  words = g_strsplit (strchr (text, ':') + 1, " ", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      ClinicScalpPoint point;
-      char *end;
-
-      point.x = g_ascii_strtod (*word, &end);
-
-      if (end == *word || *end != ',')
-        return NULL;
-
-      point.y = g_ascii_strtod (end + 1, &end);
-
-      if (*end != '\0' || point.x < 0 || point.y < 0 || point.x > CLINIC_SCALP_SIZE ||
-          point.y > CLINIC_SCALP_SIZE)
-        return NULL;
-
-      g_array_append_val (places, point);
-    }
-
-  return g_steal_pointer (&places);
 }

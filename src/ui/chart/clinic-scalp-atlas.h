@@ -34,6 +34,13 @@ const char        *clinic_scalp_view_label   (ClinicScalpView         view);
 /* "top"; kept in places. */
 const char        *clinic_scalp_view_name    (ClinicScalpView         view);
 
+/* What part of its square a view takes up. */
+void               clinic_scalp_view_bounds  (ClinicScalpView         view,
+                                              float                  *x,
+                                              float                  *y,
+                                              float                  *width,
+                                              float                  *height);
+
 /* Zones seen in a view, front to back; static, ends with NULL. */
 const char *const *clinic_scalp_zones        (ClinicScalpView         view);
 /* The zone at a place; NULL outside the scalp. @male: the hairline of a man. Each place of the
@@ -71,13 +78,6 @@ GArray            *clinic_scalp_fill         (ClinicScalpView         view,
                                               gboolean                male,
                                               const char             *zone,
                                               guint                   n);
-
-/* Places as kept with an injection: "top:412,233 420,250". Caller frees. */
-char              *clinic_scalp_format       (ClinicScalpView         view,
-                                              GArray                 *places);
-/* The way back; NULL for what is none. Caller unrefs. */
-GArray            *clinic_scalp_parse        (const char             *text,
-                                              ClinicScalpView        *view);
 
 /* The outlines that make the zones, in order: of those that hold a place the first is its zone, the
  * last holds all. To be painted from the last to the first. */

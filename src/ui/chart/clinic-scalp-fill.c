@@ -4,11 +4,10 @@
 
 #include <math.h>
 
-#include "clinic-scalp-atlas.h"
+#include "clinic-scalp-cells.h"
 
-/* The drawings are looked at through a grid of cells this wide. */
-#define CELL  4
-#define CELLS (1000 / CELL)
+#define CELL  CLINIC_SCALP_CELL
+#define CELLS CLINIC_SCALP_CELLS
 
 /* Whole scalp, and its share that is seen from above; see clinic_scalp_area (). */
 #define SCALP_CM2 600.0
@@ -56,9 +55,9 @@ paint_labels (cairo_surface_t *surface,
   cairo_destroy (cr);
 }
 
-static const guint8 *
-get_cells (ClinicScalpView view,
-           gboolean        male)
+const guint8 *
+clinic_scalp_get_cells (ClinicScalpView view,
+                        gboolean        male)
 {
   Cells *cells = &known[view][male ? 1 : 0];
   cairo_surface_t *surface;
@@ -95,13 +94,12 @@ clinic_scalp_covers (ClinicScalpView view,
   g_return_val_if_fail (view < CLINIC_SCALP_N_VIEWS, FALSE);
 
   return x >= 0 && y >= 0 && x < CLINIC_SCALP_SIZE && y < CLINIC_SCALP_SIZE &&
-         get_cells (view, male)[(int) y / CELL * CELLS + (int) x / CELL] != OUTSIDE;
+         clinic_scalp_get_cells (view, male)[(int) y / CELL * CELLS + (int) x / CELL] != OUTSIDE;
 }
 
-/* OUTSIDE when the view does not show it. */
-static guint
-find_label (ClinicScalpView  view,
-            const char      *zone)
+guint
+clinic_scalp_find_label (ClinicScalpView  view,
+                         const char      *zone)
 {
   for (guint i = 0; i < clinic_scalp_n_outlines (view); i++)
     {
@@ -124,8 +122,8 @@ list_cells (ClinicScalpView  view,
             gboolean         male,
             const char      *zone)
 {
-  const guint8 *cells = get_cells (view, male);
-  guint label = find_label (view, zone);
+  const guint8 *cells = clinic_scalp_get_cells (view, male);
+  guint label = clinic_scalp_find_label (view, zone);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPoint));
 
   for (int y = 0; y < CELLS; y++)
@@ -302,10 +300,10 @@ find_centre (ClinicScalpView   view,
              ClinicScalpPoint *centre)
 {
   Cells *cells = &known[view][male ? 1 : 0];
-  guint label = find_label (view, zone);
+  guint label = clinic_scalp_find_label (view, zone);
 
   if (cells->room[label] == 0)
-    cells->room[label] = look_for_centre (get_cells (view, male), label, &cells->centre[label]);
+    cells->room[label] = look_for_centre (clinic_scalp_get_cells (view, male), label, &cells->centre[label]);
 
   *centre = cells->centre[label];
 
@@ -340,11 +338,11 @@ count_cells (ClinicScalpView  view,
              const char      *zone)
 {
   Cells *cells = &known[view][0];
-  guint label = find_label (view, zone);
+  guint label = clinic_scalp_find_label (view, zone);
 
   if (!cells->counted)
     {
-      const guint8 *labels = get_cells (view, FALSE);
+      const guint8 *labels = clinic_scalp_get_cells (view, FALSE);
 
       for (guint i = 0; i < CELLS * CELLS; i++)
         cells->count[labels[i]]++;

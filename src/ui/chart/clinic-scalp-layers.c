@@ -13,11 +13,19 @@ struct _ClinicScalpLayers
 };
 
 static void
+forget_spots (ClinicScalpHolding *holding)
+{
+  for (guint i = 0; i < CLINIC_SCALP_N_VIEWS; i++)
+    g_clear_pointer (&holding->spots[i], g_array_unref);
+}
+
+static void
 holding_free (ClinicScalpHolding *holding)
 {
-  g_free (holding->places);
+  forget_spots (holding);
+  g_free (holding->kept);
   g_free (holding->words);
-  g_clear_pointer (&holding->array, g_array_unref);
+  g_clear_pointer (&holding->places, g_array_unref);
   g_free (holding);
 }
 
@@ -56,13 +64,14 @@ clinic_scalp_layers_set (ClinicScalpLayers *self,
   if (points == 0)
     return g_hash_table_remove (self->zones[layer], zone);
 
-  if (holding != NULL && !holding->dragged && holding->points == points && holding->volume == volume &&
-      g_strcmp0 (holding->places, places) == 0 && g_strcmp0 (holding->words, words) == 0)
+  if (holding != NULL && !holding->changed && holding->points == points &&
+      holding->volume == volume && g_strcmp0 (holding->kept, places) == 0 &&
+      g_strcmp0 (holding->words, words) == 0)
     return FALSE;
 
   holding = g_new0 (ClinicScalpHolding, 1);
   holding->points = points;
-  holding->places = g_strdup (places);
+  holding->kept = g_strdup (places);
   holding->volume = volume;
   holding->words = g_strdup (words);
   g_hash_table_insert (self->zones[layer], g_strdup (zone), holding);
@@ -99,7 +108,10 @@ clinic_scalp_layers_forget (ClinicScalpLayers *self)
         {
           ClinicScalpHolding *holding = value;
 
-          g_clear_pointer (&holding->array, g_array_unref);
+          forget_spots (holding);
+
+          if (!holding->changed)
+            g_clear_pointer (&holding->places, g_array_unref);
         }
     }
 }
@@ -107,27 +119,122 @@ clinic_scalp_layers_forget (ClinicScalpLayers *self)
 GArray *
 clinic_scalp_holding_get_places (ClinicScalpHolding *self,
                                  const char         *zone,
-                                 ClinicScalpView     view,
                                  gboolean            male)
 {
-  ClinicScalpView placed = view;
+  if (self->places == NULL)
+    self->places = clinic_scalp_places_parse (self->kept);
 
-  if (self->array != NULL && self->view == view)
-    return self->array->len > 0 ? self->array : NULL;
+  if (self->places == NULL)
+    self->places = clinic_scalp_places_spread (male, zone, self->points);
 
-  g_clear_pointer (&self->array, g_array_unref);
+  return self->places;
+}
 
-  if (self->places != NULL)
-    self->array = clinic_scalp_parse (self->places, &placed);
+GArray *
+clinic_scalp_holding_get_spots (ClinicScalpHolding *self,
+                                const char         *zone,
+                                ClinicScalpView     view,
+                                gboolean            male)
+{
+  if (self->spots[view] == NULL)
+    self->spots[view] =
+      clinic_scalp_places_see (clinic_scalp_holding_get_places (self, zone, male), zone, male, view);
 
-  if (self->array == NULL)
-    self->array = clinic_scalp_fill (view, male, zone, self->points);
-  else if (placed != view)
-    g_array_set_size (self->array, 0);
+  return self->spots[view];
+}
 
-  self->view = view;
+/* The places of today, about to be changed. */
+static GArray *
+open_places (ClinicScalpLayers   *self,
+             const char          *zone,
+             gboolean             male,
+             ClinicScalpHolding **opened)
+{
+  ClinicScalpHolding *holding = g_hash_table_lookup (self->zones[CLINIC_SCALP_TODAY], zone);
 
-  return self->array->len > 0 ? self->array : NULL;
+  if (holding == NULL)
+    {
+      holding = g_new0 (ClinicScalpHolding, 1);
+      holding->places = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPlace));
+      g_hash_table_insert (self->zones[CLINIC_SCALP_TODAY], g_strdup (zone), holding);
+    }
+
+  holding->changed = TRUE;
+  forget_spots (holding);
+  *opened = holding;
+
+  return clinic_scalp_holding_get_places (holding, zone, male);
+}
+
+guint
+clinic_scalp_layers_add_place (ClinicScalpLayers *self,
+                               const char        *zone,
+                               gboolean           male,
+                               ClinicScalpPlace   place)
+{
+  ClinicScalpHolding *holding;
+  GArray *places = open_places (self, zone, male, &holding);
+
+  g_array_append_val (places, place);
+  holding->points = places->len;
+
+  return places->len;
+}
+
+void
+clinic_scalp_layers_take_place (ClinicScalpLayers *self,
+                                const char        *zone,
+                                gboolean           male,
+                                guint              nth)
+{
+  ClinicScalpHolding *holding;
+  GArray *places = open_places (self, zone, male, &holding);
+
+  g_return_if_fail (nth < places->len);
+
+  g_array_remove_index (places, nth);
+  holding->points = places->len;
+}
+
+void
+clinic_scalp_layers_move_place (ClinicScalpLayers *self,
+                                const char        *zone,
+                                gboolean           male,
+                                guint              nth,
+                                ClinicScalpPlace   place)
+{
+  ClinicScalpHolding *holding;
+  GArray *places = open_places (self, zone, male, &holding);
+
+  g_return_if_fail (nth < places->len);
+
+  g_array_index (places, ClinicScalpPlace, nth) = place;
+}
+
+char **
+clinic_scalp_layers_dup_changed (ClinicScalpLayers *self)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer zone;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->zones[CLINIC_SCALP_TODAY]);
+
+  while (g_hash_table_iter_next (&iter, &zone, &value))
+    {
+      ClinicScalpHolding *holding = value;
+
+      if (!holding->changed)
+        continue;
+
+      g_ptr_array_add (list, g_strdup (zone));
+      g_ptr_array_add (list, clinic_scalp_places_format (holding->places));
+    }
+
+  g_ptr_array_add (list, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&list), FALSE);
 }
 
 const char *
@@ -136,7 +243,7 @@ clinic_scalp_layers_find_point (ClinicScalpLayers *self,
                                 gboolean           male,
                                 ClinicScalpPoint   at,
                                 double             reach,
-                                guint             *nearest)
+                                guint             *nth)
 {
   const char *found = NULL;
   GHashTableIter iter;
@@ -147,18 +254,18 @@ clinic_scalp_layers_find_point (ClinicScalpLayers *self,
 
   while (g_hash_table_iter_next (&iter, &zone, &holding))
     {
-      GArray *places = clinic_scalp_holding_get_places (holding, zone, view, male);
+      GArray *spots = clinic_scalp_holding_get_spots (holding, zone, view, male);
 
-      for (guint i = 0; places != NULL && i < places->len; i++)
+      for (guint i = 0; i < spots->len; i++)
         {
-          ClinicScalpPoint *point = &g_array_index (places, ClinicScalpPoint, i);
-          double distance = hypot (point->x - at.x, point->y - at.y);
+          ClinicScalpSpot *spot = &g_array_index (spots, ClinicScalpSpot, i);
+          double distance = hypot (spot->at.x - at.x, spot->at.y - at.y);
 
           if (distance <= reach)
             {
               reach = distance;
               found = zone;
-              *nearest = i;
+              *nth = spot->nth;
             }
         }
     }
@@ -183,8 +290,8 @@ add_marks (ClinicScalpLayers *self,
     {
       ClinicScalpHolding *holding = value;
       ClinicScalpMark mark = {
-        zone, holding->points, clinic_scalp_holding_get_places (holding, zone, view, male),
-        holding->volume, layer == CLINIC_SCALP_BEFORE
+        zone, layer, holding->points, clinic_scalp_holding_get_spots (holding, zone, view, male),
+        holding->volume
       };
 
       g_array_append_val (marks, mark);
@@ -200,12 +307,15 @@ clinic_scalp_layers_list_marks (ClinicScalpLayers *self,
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (ClinicScalpMark));
 
   if (heat)
-    add_marks (self, marks, CLINIC_SCALP_COURSE, view, male);
+    add_marks (self, marks, CLINIC_SCALP_SUM, view, male);
   else
     {
+      add_marks (self, marks, CLINIC_SCALP_COURSE, view, male);
       add_marks (self, marks, CLINIC_SCALP_BEFORE, view, male);
       add_marks (self, marks, CLINIC_SCALP_TODAY, view, male);
     }
+
+  add_marks (self, marks, CLINIC_SCALP_REACTIONS, view, male);
 
   return marks;
 }

@@ -6,78 +6,102 @@
 
 #include "clinic-scalp-map-private.h"
 
-/* Pixels a pointer may tremble, and how near to a point it must be. */
-#define TREMBLE 4
-#define REACH   9
+/* Pixels a pointer may tremble, and how near to a point it must be; a finger in a glove is broad. */
+#define TREMBLE      4
+#define REACH        10
+#define FINGER_REACH 18
 
-/* The point of today's under the pointer. */
 static gboolean
-find_point (ClinicScalpMap *self,
-            double          x,
-            double          y)
+is_finger (GtkGestureDrag *gesture)
 {
-  ClinicScalpPoint at = clinic_scalp_map_to_view (self, x, y);
-  double left;
-  double top;
-  double reach = REACH * CLINIC_SCALP_SIZE / MAX (clinic_scalp_map_get_size (self, &left, &top), 1);
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
 
-  g_clear_pointer (&self->dragged, g_free);
-  self->dragged = g_strdup (clinic_scalp_layers_find_point (self->layers, self->view, self->male,
-                                                            at, reach, &self->dragged_point));
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
 
-  return self->dragged != NULL;
+/* The other end of a stylus. */
+static gboolean
+is_eraser (GtkGestureDrag *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GdkDeviceTool *tool = event != NULL ? gdk_event_get_device_tool (event) : NULL;
+
+  return tool != NULL && gdk_device_tool_get_tool_type (tool) == GDK_DEVICE_TOOL_TYPE_ERASER;
+}
+
+static double
+get_reach (ClinicScalpMap *self,
+           GtkGestureDrag *gesture)
+{
+  return clinic_scalp_map_get_reach (self, is_finger (gesture) ? FINGER_REACH : REACH);
+}
+
+/* The zone whose name lies there, or what of the drawing does. */
+static const char *
+find_zone (ClinicScalpMap *self,
+           double          x,
+           double          y)
+{
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      GtkWidget *child = self->children->pdata[i];
+      graphene_rect_t place;
+
+      if (!self->brief && gtk_widget_compute_bounds (child, GTK_WIDGET (self), &place) &&
+          graphene_rect_contains_point (&place, &GRAPHENE_POINT_INIT (x, y)))
+        return clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
+    }
+
+  return clinic_scalp_map_pick (self, x, y);
+}
+
+static gboolean
+is_shifted (GtkGestureDrag *gesture)
+{
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &
+          GDK_SHIFT_MASK) != 0;
 }
 
 static void
-tell_places (ClinicScalpMap *self,
-             const char     *zone,
-             GArray         *places)
+begin_stroke (ClinicScalpMap   *self,
+              ClinicScalpPoint  at,
+              gboolean          takes,
+              double            reach)
 {
-  g_autofree char *text = places->len > 0 ? clinic_scalp_format (self->view, places)
-                                          : g_strdup ("");
-
-  g_signal_emit_by_name (self, "places-changed", zone, text);
-}
-
-/* Shift and click: a point more, or one less. */
-static void
-add_or_erase (ClinicScalpMap *self,
-              double          x,
-              double          y)
-{
-  ClinicScalpPoint at = clinic_scalp_map_to_view (self, x, y);
-  g_autofree char *zone = find_point (self, x, y)
-                          ? g_strdup (self->dragged)
-                          : g_strdup (clinic_scalp_zone_at (self->view, self->male, at.x, at.y));
-  ClinicScalpHolding *holding = clinic_scalp_map_find_today (self, zone);
-  GArray *places = holding != NULL ? clinic_scalp_map_get_places (self, zone, holding) : NULL;
-  g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPoint));
-
-  /* Points that were placed in another view are changed there. */
-  if (zone == NULL || (holding != NULL && places == NULL))
-    return;
-
-  if (places != NULL)
-    g_array_append_vals (changed, places->data, places->len);
-
-  if (self->dragged != NULL)
-    g_array_remove_index (changed, self->dragged_point);
-  else
-    g_array_append_val (changed, at);
-
-  g_clear_pointer (&self->dragged, g_free);
-  tell_places (self, zone, changed);
+  self->stroking = TRUE;
+  self->erasing = takes;
+  self->stroked = at;
+  clinic_scalp_map_dab (self, at, takes, reach);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 drag_begin_cb (ClinicScalpMap *self,
                double          x,
-               double          y)
+               double          y,
+               GtkGestureDrag *gesture)
 {
-  self->moved = FALSE;
+  ClinicScalpPoint at = clinic_scalp_map_to_view (self, x, y);
+  double reach = get_reach (self, gesture);
 
-  if (self->editable && !self->heat)
-    find_point (self, x, y);
+  self->moved = FALSE;
+  self->panned_x = 0;
+  self->panned_y = 0;
+  g_clear_pointer (&self->dragged, g_free);
+
+  if (!self->editable || self->heat)
+    return;
+
+  self->dragged = g_strdup (clinic_scalp_layers_find_point (self->layers, self->view, self->male,
+                                                            at, reach, &self->dragged_point));
+
+  if (is_eraser (gesture) || (self->mode == CLINIC_SCALP_ERASE && !is_shifted (gesture)))
+    begin_stroke (self, at, TRUE, reach);
+  else if (is_shifted (gesture))
+    begin_stroke (self, at, self->dragged != NULL, reach);
+  else if (self->mode == CLINIC_SCALP_BRUSH && self->dragged == NULL &&
+           clinic_scalp_map_pick (self, x, y) != NULL)
+    begin_stroke (self, at, FALSE, reach);
 }
 
 static void
@@ -86,7 +110,6 @@ drag_update_cb (ClinicScalpMap *self,
                 double          by_y,
                 GtkGestureDrag *gesture)
 {
-  ClinicScalpHolding *holding = clinic_scalp_map_find_today (self, self->dragged);
   double x;
   double y;
   ClinicScalpPoint at;
@@ -94,20 +117,22 @@ drag_update_cb (ClinicScalpMap *self,
   if (hypot (by_x, by_y) > TREMBLE)
     self->moved = TRUE;
 
-  if (!self->moved || holding == NULL)
+  if (!self->moved)
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   at = clinic_scalp_map_to_view (self, x + by_x, y + by_y);
 
-  holding->dragged = TRUE;
-
-  /* A point stays in its zone. */
-  if (g_strcmp0 (clinic_scalp_zone_at (self->view, self->male, at.x, at.y), self->dragged) == 0)
-    g_array_index (clinic_scalp_map_get_places (self, self->dragged, holding), ClinicScalpPoint,
-                   self->dragged_point) = at;
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->stroking)
+    clinic_scalp_map_stroke_to (self, at, get_reach (self, gesture));
+  else if (self->dragged != NULL)
+    clinic_scalp_map_move_point (self, self->dragged, self->dragged_point, at);
+  else
+    {
+      clinic_scalp_map_pan (self, by_x - self->panned_x, by_y - self->panned_y);
+      self->panned_x = by_x;
+      self->panned_y = by_y;
+    }
 }
 
 static void
@@ -115,15 +140,14 @@ click (ClinicScalpMap *self,
        double          x,
        double          y)
 {
-  ClinicScalpPoint at = clinic_scalp_map_to_view (self, x, y);
-  const char *zone = clinic_scalp_zone_at (self->view, self->male, at.x, at.y);
+  g_autofree char *zone = g_strdup (find_zone (self, x, y));
   GtkWidget *child = clinic_scalp_map_find_child (self, zone);
 
   if (child == NULL)
     return;
 
   gtk_widget_grab_focus (child);
-  clinic_scalp_map_activate (self, CLINIC_SCALP_ZONE (child));
+  clinic_scalp_map_activate (self, zone, FALSE);
 }
 
 static void
@@ -132,26 +156,25 @@ drag_end_cb (ClinicScalpMap *self,
              double          by_y,
              GtkGestureDrag *gesture)
 {
-  ClinicScalpHolding *holding = clinic_scalp_map_find_today (self, self->dragged);
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   double x;
   double y;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
 
-  if (self->moved && holding != NULL)
-    {
-      g_autofree char *zone = g_steal_pointer (&self->dragged);
-
-      tell_places (self, zone, clinic_scalp_map_get_places (self, zone, holding));
-    }
-  else if (!self->moved && self->editable && (state & GDK_SHIFT_MASK) != 0)
-    add_or_erase (self, x, y);
-  else if (!self->moved)
+  if (self->stroking || (self->dragged != NULL && self->moved))
+    clinic_scalp_map_end_stroke (self);
+  else if (!self->moved && (self->mode == CLINIC_SCALP_SELECT ||
+                            clinic_scalp_map_pick (self, x, y) == NULL))
     click (self, x, y);
 
   g_clear_pointer (&self->dragged, g_free);
+}
+
+/* Two fingers, or something took the pointer away: what was done until then stays. */
+static void
+drag_cancelled_cb (ClinicScalpMap *self)
+{
+  clinic_scalp_map_end_stroke (self);
 }
 
 static void
@@ -171,15 +194,22 @@ motion_cb (ClinicScalpMap *self,
            double          x,
            double          y)
 {
-  ClinicScalpPoint at = clinic_scalp_map_to_view (self, x, y);
+  self->pointer = clinic_scalp_map_to_view (self, x, y);
+  self->pointed = TRUE;
+  set_hovered (self, find_zone (self, x, y));
 
-  set_hovered (self, clinic_scalp_zone_at (self->view, self->male, at.x, at.y));
+  if (self->mode != CLINIC_SCALP_SELECT)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 pointer_left_cb (ClinicScalpMap *self)
 {
+  self->pointed = FALSE;
   set_hovered (self, NULL);
+
+  if (self->mode != CLINIC_SCALP_SELECT)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -191,7 +221,9 @@ clinic_scalp_map_add_pointer (ClinicScalpMap *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancelled_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -7,12 +7,32 @@
 
 G_BEGIN_DECLS
 
-/* The map's own files share this: the widget, its pointer, its keys. */
+/* Where the drawing is in the widget: its square of 1000 × 1000 begins at x, y and is so many pixels
+ * wide. */
+typedef struct
+{
+  double x;
+  double y;
+  double size;
+} ClinicScalpFrame;
+
+/* A picture of the widget's size that is kept. */
+typedef struct
+{
+  GdkTexture       *texture;
+  char             *key;        /* what it shows, but for the frame */
+  ClinicScalpFrame  frame;
+  int               width;
+  int               height;
+} ClinicScalpPicture;
+
+/* The map's own files share this: the widget, its names, its pointer, its keys. */
 struct _ClinicScalpMap
 {
   GtkWidget parent_instance;
 
   ClinicScalpView    view;
+  ClinicScalpMode    mode;
   gboolean           male;
   gboolean           heat;
   gboolean           editable;
@@ -21,39 +41,95 @@ struct _ClinicScalpMap
   ClinicScalpLayers *layers;
   GPtrArray         *children;      /* ClinicScalpZone of the view */
 
-  GdkTexture      *plate;           /* the head, painted last */
-  char            *plate_key;       /* for what */
-  GdkTexture      *marks;           /* its zones */
-  char            *marks_key;
-  double           size;
-  guint            resized;
+  ClinicScalpPicture plate;         /* the head */
+  ClinicScalpPicture marks;         /* its zones */
+  double             column;        /* how wide the names at each side are */
+  gboolean           brief;         /* no room for them */
+  int                width;         /* that was laid out for */
+  int                height;
+  guint              resized;
 
-  char            *dragged;         /* zone of the point that is dragged; NULL: none */
-  guint            dragged_point;
-  gboolean         moved;
+  double             zoom;
+  ClinicScalpPoint   centre;        /* of the view, in the middle of the widget; while magnified */
+  guint              zooming;       /* until it stands still pictures are only stretched */
+  double             zoom_before;   /* where the fingers began */
+  double             panned_x;
+  double             panned_y;
+
+  ClinicScalpPoint   cross;         /* of the keyboard, while points are brushed or erased */
+  gboolean           crossed;       /* it is shown */
+  ClinicScalpPoint   pointer;       /* in the view */
+  gboolean           pointed;
+
+  char              *dragged;       /* zone of the point that is dragged; NULL: none */
+  guint              dragged_point;
+  gboolean           stroking;
+  gboolean           erasing;       /* the stroke takes away */
+  ClinicScalpPoint   stroked;       /* where the stroke was */
+  gboolean           moved;
 };
 
-/* The drawing's square within the widget. */
-double              clinic_scalp_map_get_size    (ClinicScalpMap   *self,
-                                                  double           *x,
-                                                  double           *y);
+/* frame */
+ClinicScalpFrame    clinic_scalp_map_get_frame   (ClinicScalpMap   *self);
 ClinicScalpPoint    clinic_scalp_map_to_view     (ClinicScalpMap   *self,
                                                   double            x,
                                                   double            y);
+void                clinic_scalp_map_pan         (ClinicScalpMap   *self,
+                                                  double            by_x,
+                                                  double            by_y);
+/* Shows a place of the view when the map is magnified. */
+void                clinic_scalp_map_bring       (ClinicScalpMap   *self,
+                                                  ClinicScalpPoint  at);
+void                clinic_scalp_map_add_zoom    (ClinicScalpMap   *self);
+void                clinic_scalp_map_add_zoom_keys (GtkWidgetClass *widget_class);
+
+/* names */
+void                clinic_scalp_map_update_names (ClinicScalpMap  *self);
+void                clinic_scalp_map_place_names (ClinicScalpMap   *self,
+                                                  int               width,
+                                                  int               height);
+void                clinic_scalp_map_draw_leaders (ClinicScalpMap  *self,
+                                                   cairo_t         *cr,
+                                                   const GdkRGBA   *ink);
+
 /* The child that names a zone, or NULL. */
 GtkWidget          *clinic_scalp_map_find_child  (ClinicScalpMap   *self,
                                                   const char       *zone);
-ClinicScalpHolding *clinic_scalp_map_find_today  (ClinicScalpMap   *self,
+/* What is shown of a zone: today's, or the course's as heat. */
+ClinicScalpHolding *clinic_scalp_map_find_shown  (ClinicScalpMap   *self,
                                                   const char       *zone);
-GArray             *clinic_scalp_map_get_places  (ClinicScalpMap     *self,
-                                                  const char         *zone,
-                                                  ClinicScalpHolding *holding);
-/* A zone was clicked or keyed. */
+/* A zone was clicked or keyed; with @digit it is only filled, never opened. */
 void                clinic_scalp_map_activate    (ClinicScalpMap   *self,
-                                                  ClinicScalpZone  *child);
+                                                  const char       *zone,
+                                                  gboolean          digit);
+void                clinic_scalp_map_set_mode    (ClinicScalpMap   *self,
+                                                  ClinicScalpMode   mode);
+void                clinic_scalp_map_set_zoom    (ClinicScalpMap   *self,
+                                                  double            zoom);
+
+/* strokes */
+/* How near to a point is on it, in the view's units. */
+double              clinic_scalp_map_get_reach   (ClinicScalpMap   *self,
+                                                  double            pixels);
+/* Adds a point, or takes away those within reach. */
+gboolean            clinic_scalp_map_dab         (ClinicScalpMap   *self,
+                                                  ClinicScalpPoint  at,
+                                                  gboolean          erase,
+                                                  double            reach);
+void                clinic_scalp_map_stroke_to   (ClinicScalpMap   *self,
+                                                  ClinicScalpPoint  at,
+                                                  double            reach);
+/* Moves a point within its zone. */
+gboolean            clinic_scalp_map_move_point  (ClinicScalpMap   *self,
+                                                  const char       *zone,
+                                                  guint             nth,
+                                                  ClinicScalpPoint  to);
+/* Tells what a stroke changed. */
+void                clinic_scalp_map_end_stroke  (ClinicScalpMap   *self);
 
 void                clinic_scalp_map_snapshot    (GtkWidget        *widget,
                                                   GtkSnapshot      *snapshot);
+void                clinic_scalp_picture_clear   (ClinicScalpPicture *self);
 void                clinic_scalp_map_add_pointer (ClinicScalpMap   *self);
 void                clinic_scalp_map_add_keys    (GtkWidgetClass   *widget_class);
 gboolean            clinic_scalp_map_focus       (GtkWidget        *widget,

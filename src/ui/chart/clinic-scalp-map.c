@@ -8,9 +8,6 @@
 #include "clinic-choices.h"
 #include "clinic-scalp-map-private.h"
 
-/* How far a name may spill over its zone. */
-#define SPILL 1.25
-
 typedef enum
 {
   PROPERTY_VIEW = 1,
@@ -18,6 +15,8 @@ typedef enum
   PROPERTY_HEAT,
   PROPERTY_EDITABLE,
   PROPERTY_SELECTED,
+  PROPERTY_MODE,
+  PROPERTY_ZOOM,
   N_PROPERTIES
 } Property;
 
@@ -26,6 +25,8 @@ static GParamSpec *properties[N_PROPERTIES];
 typedef enum
 {
   ZONE_ACTIVATED,
+  ZONE_OPENED,
+  ZONE_CLEARED,
   POINTS_WANTED,
   PLACES_CHANGED,
   N_SIGNALS
@@ -35,53 +36,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicScalpMap, clinic_scalp_map, GTK_TYPE_WIDGET)
 
-ClinicScalpHolding *
-clinic_scalp_map_find_today (ClinicScalpMap * self,
-                             const char     *zone)
-{
-  return clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, zone);
-}
-
-GArray *
-clinic_scalp_map_get_places (ClinicScalpMap     *self,
-                             const char         *zone,
-                             ClinicScalpHolding *holding)
-{
-  return clinic_scalp_holding_get_places (holding, zone, self->view, self->male);
-}
-
-double
-clinic_scalp_map_get_size (ClinicScalpMap *self,
-                           double         *x,
-                           double         *y)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double size = MIN (width, height) * CLINIC_SCALP_ZOOM;
-
-  *x = (width - size) / 2;
-  *y = (height - size) / 2;
-
-  return size;
-}
-
-ClinicScalpPoint
-clinic_scalp_map_to_view (ClinicScalpMap *self,
-                          double          x,
-                          double          y)
-{
-  double left;
-  double top;
-  double size = MAX (clinic_scalp_map_get_size (self, &left, &top), 1);
-  ClinicScalpPoint point = {
-    (x - left) * CLINIC_SCALP_SIZE / size, (y - top) * CLINIC_SCALP_SIZE / size
-  };
-
-  return point;
-}
-
 GtkWidget *
-clinic_scalp_map_find_child (ClinicScalpMap *self,
+clinic_scalp_map_find_child (ClinicScalpMap * self,
                              const char     *zone)
 {
   for (guint i = 0; i < self->children->len; i++)
@@ -94,22 +50,31 @@ clinic_scalp_map_find_child (ClinicScalpMap *self,
 }
 
 void
-clinic_scalp_map_activate (ClinicScalpMap  *self,
-                           ClinicScalpZone *child)
+clinic_scalp_map_activate (ClinicScalpMap *self,
+                           const char     *zone,
+                           gboolean        digit)
 {
-  const char *zone = clinic_scalp_zone_get_zone (child);
+  gboolean holds = clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, zone) != NULL;
 
   clinic_scalp_map_set_selected (self, zone);
-  g_signal_emit (self, signals[ZONE_ACTIVATED], 0, zone);
+
+  if (self->mode != CLINIC_SCALP_SELECT && self->editable && !self->heat)
+    {
+      /* A digit only takes the cross there. */
+      if (!digit && clinic_scalp_map_dab (self, self->cross, self->mode == CLINIC_SCALP_ERASE,
+                                          clinic_scalp_map_get_reach (self, 10)))
+        clinic_scalp_map_end_stroke (self);
+    }
+  else
+    g_signal_emit (self, signals[holds && !digit ? ZONE_OPENED : ZONE_ACTIVATED], 0, zone);
 }
 
-/* What is shown of a zone: today's, or the course's as heat. */
-static ClinicScalpHolding *
-find_shown (ClinicScalpMap *self,
-            const char     *zone)
+ClinicScalpHolding *
+clinic_scalp_map_find_shown (ClinicScalpMap *self,
+                             const char     *zone)
 {
   return clinic_scalp_layers_find (self->layers,
-                                   self->heat ? CLINIC_SCALP_COURSE : CLINIC_SCALP_TODAY, zone);
+                                   self->heat ? CLINIC_SCALP_SUM : CLINIC_SCALP_TODAY, zone);
 }
 
 static void
@@ -125,102 +90,6 @@ clinic_scalp_map_measure (GtkWidget      *widget,
   *natural = 460;
 }
 
-/* A name that is wider than its zone would cover others; left and right are named alike. */
-static gboolean
-lacks_room (ClinicScalpMap  *self,
-            ClinicScalpZone *child,
-            double           size)
-{
-  const char *zone = clinic_scalp_zone_get_zone (child);
-  double room = clinic_scalp_zone_room (self->view, self->male, zone) * size / CLINIC_SCALP_SIZE;
-  int width;
-  int other;
-
-  clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, zone), &width, NULL);
-  clinic_scalp_zone_measure (child, clinic_choice_label (clinic_zones, clinic_scalp_mirror (zone)),
-                             &other, NULL);
-
-  return MAX (width, other) > room * SPILL;
-}
-
-/* Where a child would lie, about the centre of its zone. */
-static graphene_rect_t
-get_place (ClinicScalpMap  *self,
-           ClinicScalpZone *child,
-           gboolean         brief,
-           gboolean         counted,
-           double           size)
-{
-  const char *zone = clinic_scalp_zone_get_zone (child);
-  ClinicScalpPoint centre = { 0, 0 };
-  int width;
-  int height;
-
-  clinic_scalp_zone_centre (self->view, self->male, zone, &centre);
-  clinic_scalp_zone_measure (child, brief ? "000" : clinic_choice_label (clinic_zones, zone), &width,
-                             &height);
-  height *= counted && !brief ? 2 : 1;
-
-  return GRAPHENE_RECT_INIT (centre.x * size / CLINIC_SCALP_SIZE - width / 2.0,
-                             centre.y * size / CLINIC_SCALP_SIZE - height / 2.0, width, height);
-}
-
-static gboolean
-is_taken (GArray                *taken,
-          const graphene_rect_t *place)
-{
-  for (guint i = 0; i < taken->len; i++)
-    {
-      if (graphene_rect_intersection (&g_array_index (taken, graphene_rect_t, i), place, NULL))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-update_child (ClinicScalpMap  *self,
-              ClinicScalpZone *child,
-              GArray          *taken)
-{
-  ClinicScalpHolding *holding = find_shown (self, clinic_scalp_zone_get_zone (child));
-  gboolean counted = holding != NULL && holding->points > 0;
-  double x;
-  double y;
-  double size = clinic_scalp_map_get_size (self, &x, &y);
-  graphene_rect_t place = get_place (self, child, FALSE, counted, size);
-  gboolean brief = size > 0 && (lacks_room (self, child, size) || is_taken (taken, &place));
-
-  clinic_scalp_zone_set (child, counted ? holding->points : 0, counted ? holding->words : NULL,
-                         brief);
-
-  if (brief)
-    place = get_place (self, child, TRUE, counted, size);
-
-  if (!brief || counted)
-    g_array_append_val (taken, place);
-}
-
-/* Those that hold something are named before those that do not. */
-static void
-update_children (ClinicScalpMap *self)
-{
-  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-
-  for (int round = 0; round < 2; round++)
-    {
-      for (guint i = 0; i < self->children->len; i++)
-        {
-          ClinicScalpZone *child = self->children->pdata[i];
-
-          if ((find_shown (self, clinic_scalp_zone_get_zone (child)) == NULL) == (round == 1))
-            update_child (self, child, taken);
-        }
-    }
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* What has room is known once the map has its size, and while that is given nothing may change. */
 static gboolean
 resized_cb (gpointer user_data)
@@ -228,7 +97,7 @@ resized_cb (gpointer user_data)
   ClinicScalpMap *self = user_data;
 
   self->resized = 0;
-  update_children (self);
+  clinic_scalp_map_update_names (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -240,31 +109,13 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  double left;
-  double top;
-  double size = clinic_scalp_map_get_size (self, &left, &top);
 
-  if (size != self->size && self->resized == 0)
+  if ((width != self->width || height != self->height) && self->resized == 0)
     self->resized = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
 
-  self->size = size;
-
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      GtkWidget *child = self->children->pdata[i];
-      const char *zone = clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child));
-      ClinicScalpPoint centre = { CLINIC_SCALP_SIZE / 2, CLINIC_SCALP_SIZE / 2 };
-      GtkRequisition wanted;
-      GtkAllocation place;
-
-      clinic_scalp_zone_centre (self->view, self->male, zone, &centre);
-      gtk_widget_get_preferred_size (child, NULL, &wanted);
-      place.width = wanted.width;
-      place.height = wanted.height;
-      place.x = left + centre.x * size / CLINIC_SCALP_SIZE - wanted.width / 2.0;
-      place.y = top + centre.y * size / CLINIC_SCALP_SIZE - wanted.height / 2.0;
-      gtk_widget_size_allocate (child, &place, -1);
-    }
+  self->width = width;
+  self->height = height;
+  clinic_scalp_map_place_names (self, width, height);
 }
 
 static void
@@ -274,6 +125,13 @@ child_focused_cb (GtkEventControllerFocus *controller,
   GtkWidget *child = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
   clinic_scalp_map_set_selected (self, clinic_scalp_zone_get_zone (CLINIC_SCALP_ZONE (child)));
+}
+
+static void
+child_activated_cb (ClinicScalpMap  *self,
+                    ClinicScalpZone *child)
+{
+  clinic_scalp_map_activate (self, clinic_scalp_zone_get_zone (child), FALSE);
 }
 
 static void
@@ -293,13 +151,13 @@ make_children (ClinicScalpMap *self)
 
       g_signal_connect_object (focus, "enter", G_CALLBACK (child_focused_cb), self, 0);
       gtk_widget_add_controller (child, focus);
-      g_signal_connect_object (child, "activated", G_CALLBACK (clinic_scalp_map_activate), self,
+      g_signal_connect_object (child, "activated", G_CALLBACK (child_activated_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_widget_set_parent (child, GTK_WIDGET (self));
       g_ptr_array_add (self->children, child);
     }
 
-  update_children (self);
+  clinic_scalp_map_update_names (self);
 }
 
 static gboolean
@@ -310,7 +168,7 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
                                 GtkTooltip *tooltip)
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
-  ClinicScalpHolding *holding = find_shown (self, self->hovered);
+  ClinicScalpHolding *holding = clinic_scalp_map_find_shown (self, self->hovered);
   g_autofree char *text = NULL;
 
   if (self->hovered == NULL || keyboard)
@@ -362,6 +220,14 @@ clinic_scalp_map_get_property (GObject    *object,
       g_value_set_string (value, self->selected);
       break;
 
+    case PROPERTY_MODE:
+      g_value_set_int (value, self->mode);
+      break;
+
+    case PROPERTY_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -400,12 +266,20 @@ clinic_scalp_map_set_property (GObject      *object,
       clinic_scalp_map_set_selected (self, g_value_get_string (value));
       return;
 
+    case PROPERTY_MODE:
+      clinic_scalp_map_set_mode (self, (ClinicScalpMode) g_value_get_int (value));
+      return;
+
+    case PROPERTY_ZOOM:
+      clinic_scalp_map_set_zoom (self, g_value_get_double (value));
+      return;
+
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 
-  update_children (self);
+  clinic_scalp_map_update_names (self);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -418,9 +292,10 @@ clinic_scalp_map_dispose (GObject *object)
     gtk_widget_unparent (self->children->pdata[i]);
 
   g_ptr_array_set_size (self->children, 0);
-  g_clear_object (&self->plate);
-  g_clear_object (&self->marks);
+  clinic_scalp_picture_clear (&self->plate);
+  clinic_scalp_picture_clear (&self->marks);
   g_clear_handle_id (&self->resized, g_source_remove);
+  g_clear_handle_id (&self->zooming, g_source_remove);
 
   G_OBJECT_CLASS (clinic_scalp_map_parent_class)->dispose (object);
 }
@@ -434,11 +309,27 @@ clinic_scalp_map_finalize (GObject *object)
   g_ptr_array_unref (self->children);
   g_free (self->selected);
   g_free (self->hovered);
-  g_free (self->plate_key);
-  g_free (self->marks_key);
   g_free (self->dragged);
 
   G_OBJECT_CLASS (clinic_scalp_map_parent_class)->finalize (object);
+}
+
+static void
+add_signals (ClinicScalpMapClass *klass)
+{
+  static const char *const of_zones[] = { "zone-activated", "zone-opened", "zone-cleared" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_zones); i++)
+    signals[ZONE_ACTIVATED + i] = g_signal_new (of_zones[i], G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[POINTS_WANTED] = g_signal_new ("points-wanted", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                         G_TYPE_STRING, G_TYPE_INT);
+  signals[PLACES_CHANGED] = g_signal_new ("places-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_STRV);
 }
 
 static void
@@ -465,17 +356,13 @@ clinic_scalp_map_class_init (ClinicScalpMapClass *klass)
   properties[PROPERTY_HEAT] = g_param_spec_boolean ("heat", NULL, NULL, FALSE, flags);
   properties[PROPERTY_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   properties[PROPERTY_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  properties[PROPERTY_MODE] =
+    g_param_spec_int ("mode", NULL, NULL, 0, CLINIC_SCALP_N_MODES - 1, 0, flags);
+  properties[PROPERTY_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, 1, CLINIC_SCALP_MAX_ZOOM, 1, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[ZONE_ACTIVATED] = g_signal_new ("zone-activated", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          G_TYPE_STRING);
-  signals[POINTS_WANTED] = g_signal_new ("points-wanted", G_TYPE_FROM_CLASS (klass),
-                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                         G_TYPE_STRING, G_TYPE_INT);
-  signals[PLACES_CHANGED] = g_signal_new ("places-changed", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                          G_TYPE_STRING, G_TYPE_STRING);
+  add_signals (klass);
 
   gtk_widget_class_set_css_name (widget_class, "scalpmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -487,6 +374,7 @@ static void
 clinic_scalp_map_init (ClinicScalpMap *self)
 {
   self->editable = TRUE;
+  self->zoom = 1;
   self->children = g_ptr_array_new ();
 
   self->layers = clinic_scalp_layers_new ();
@@ -498,6 +386,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Map of the scalp"), -1);
   clinic_scalp_map_add_pointer (self);
+  clinic_scalp_map_add_zoom (self);
   make_children (self);
 }
 
@@ -526,7 +415,9 @@ clinic_scalp_map_set_view (ClinicScalpMap  *self,
     return;
 
   self->view = view;
+  self->crossed = FALSE;
   g_clear_pointer (&self->hovered, g_free);
+  clinic_scalp_map_set_zoom (self, 1);
   make_children (self);
 
   if (clinic_scalp_map_find_child (self, self->selected) == NULL)
@@ -548,7 +439,7 @@ clinic_scalp_map_set_zone (ClinicScalpMap   *self,
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS && zone != NULL);
 
   if (clinic_scalp_layers_set (self->layers, layer, zone, points, places, volume, words))
-    update_children (self);
+    clinic_scalp_map_update_names (self);
 }
 
 void
@@ -559,7 +450,7 @@ clinic_scalp_map_clear (ClinicScalpMap   *self,
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS);
 
   clinic_scalp_layers_clear (self->layers, layer);
-  update_children (self);
+  clinic_scalp_map_update_names (self);
 }
 
 const char *
@@ -583,6 +474,63 @@ clinic_scalp_map_set_selected (ClinicScalpMap *self,
 
   before = self->selected;
   self->selected = g_strdup (zone);
+
+  /* The keyboard begins to brush where the zone is. */
+  if (zone != NULL)
+    clinic_scalp_zone_centre (self->view, self->male, zone, &self->cross);
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_SELECTED]);
+}
+
+void
+clinic_scalp_map_set_mode (ClinicScalpMap  *self,
+                           ClinicScalpMode  mode)
+{
+  if (mode == self->mode)
+    return;
+
+  self->mode = mode;
+  self->crossed = mode != CLINIC_SCALP_SELECT && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   mode == CLINIC_SCALP_SELECT ? NULL : "crosshair");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODE]);
+}
+
+void
+clinic_scalp_map_set_zoom (ClinicScalpMap *self,
+                           double          zoom)
+{
+  double wanted = CLAMP (zoom, 1, CLINIC_SCALP_MAX_ZOOM);
+
+  /* Almost all of it is all of it. */
+  if (wanted < 1.02)
+    wanted = 1;
+
+  if (wanted == self->zoom)
+    return;
+
+  if (self->zoom <= 1)
+    self->centre = clinic_scalp_map_to_view (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+
+  self->zoom = wanted;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ZOOM]);
+}
+
+const char *
+clinic_scalp_map_pick (ClinicScalpMap *self,
+                       double          x,
+                       double          y)
+{
+  ClinicScalpPoint at;
+
+  g_return_val_if_fail (CLINIC_IS_SCALP_MAP (self), NULL);
+
+  at = clinic_scalp_map_to_view (self, x, y);
+
+  return clinic_scalp_zone_at (self->view, self->male, at.x, at.y);
 }

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The drawings leave a margin; what the words at their edges do not need is cut off. */
-#define CLINIC_SCALP_ZOOM 1.04
-
 #define CLINIC_TYPE_SCALP_MAP (clinic_scalp_map_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicScalpMap, clinic_scalp_map, CLINIC, SCALP_MAP, GtkWidget)
 
@@ -19,21 +16,44 @@ typedef enum
 {
   CLINIC_SCALP_TODAY,           /* what is being injected */
   CLINIC_SCALP_BEFORE,          /* the last session, as a ghost */
-  CLINIC_SCALP_COURSE,          /* the whole course, for the heat map */
+  CLINIC_SCALP_COURSE,          /* points of all sessions before, small */
+  CLINIC_SCALP_SUM,             /* the volume of the whole course, for the heat map */
+  CLINIC_SCALP_REACTIONS,       /* how many of them, as signs in their zones */
   CLINIC_SCALP_N_LAYERS
 } ClinicScalpLayer;
 
+/* What a click or a stroke does. */
+typedef enum
+{
+  CLINIC_SCALP_SELECT,          /* fills or opens a zone; drags a point */
+  CLINIC_SCALP_BRUSH,           /* adds points */
+  CLINIC_SCALP_ERASE,           /* takes them away */
+  CLINIC_SCALP_N_MODES
+} ClinicScalpMode;
+
+/* As far as the map comes near. */
+#define CLINIC_SCALP_MAX_ZOOM 6.0
+
 /* The scalp with its zones, points and layers. Each zone of the view is a focusable child, named
- * "Frontal, 24 points, 1.2 ml"; arrows walk them, Enter or Space activates. Properties: "view"
- * (int, ClinicScalpView), "male", "heat" (ml per cm² of the course instead of points), "editable",
- * "selected" (the zone chosen, or NULL). Keys: 1–9 activate the zones of the view in their order,
- * V the next view, H heat, + and − more or fewer points in the selected zone.
+ * "Frontal: 24 × 0.05 ml", and written beside the head with a line to it, or, where there is no
+ * room for that, its number of points in it. Properties: "view" (int, ClinicScalpView), "male",
+ * "heat" (ml per cm² of the course instead of points), "editable", "selected" (the zone chosen, or
+ * NULL), "mode" (int, ClinicScalpMode), "zoom" (double, 1: all of it).
+ *
+ * Keys: arrows walk the zones, Enter or Space opens, 1–9 fill the zones of the view in their order,
+ * + and − more or fewer points in the selected zone, Delete clears it, V the next view, H heat, S B X
+ * the modes, Ctrl with + − 0 the zoom. While points are brushed or erased, arrows move a cross, Enter
+ * or Space does it there, Shift with arrows moves the point under it, Escape ends it. By pointer:
+ * drag moves a point, else, magnified, the map; Ctrl and wheel or two fingers zoom; Shift and click
+ * adds a point or takes one away in any mode, as does a stylus's other end.
  *
  * Signals:
- *   "zone-activated" (const char *zone)   clicked or keyed: to be filled, or chosen
+ *   "zone-activated" (const char *zone)   an empty one was clicked or keyed: to be filled
+ *   "zone-opened" (const char *zone)   one that holds points was
+ *   "zone-cleared" (const char *zone)   Delete
  *   "points-wanted" (const char *zone, int by)   + or −
- *   "places-changed" (const char *zone, const char *places)   points were dragged, added (Shift and
- *                    click) or taken away (Shift and click on one); "" when none is left */
+ *   "places-changed" (GStrv)   points were moved, added or taken away, in one stroke: zone, places as
+ *                    they are kept ("": none is left), zone, places, … */
 
 GtkWidget       *clinic_scalp_map_new          (void);
 ClinicScalpView  clinic_scalp_map_get_view     (ClinicScalpMap   *self);
@@ -54,5 +74,21 @@ void             clinic_scalp_map_clear        (ClinicScalpMap   *self,
 const char      *clinic_scalp_map_get_selected (ClinicScalpMap   *self);
 void             clinic_scalp_map_set_selected (ClinicScalpMap   *self,
                                                 const char       *zone);
+/* As far as @factor, about a place of the map in pixels. */
+void             clinic_scalp_map_zoom_by      (ClinicScalpMap   *self,
+                                                double            factor,
+                                                double            x,
+                                                double            y);
+void             clinic_scalp_map_zoom_out     (ClinicScalpMap   *self);
+/* The zone at a place in pixels as it is drawn now, or NULL; and where a place of the view is. */
+const char      *clinic_scalp_map_pick         (ClinicScalpMap   *self,
+                                                double            x,
+                                                double            y);
+ClinicScalpPoint clinic_scalp_map_from_view    (ClinicScalpMap   *self,
+                                                ClinicScalpPoint  at);
+/* Where a zone's name is, to point at it. */
+void             clinic_scalp_map_get_place    (ClinicScalpMap   *self,
+                                                const char       *zone,
+                                                GdkRectangle     *place);
 
 G_END_DECLS

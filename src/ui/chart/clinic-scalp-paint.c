@@ -6,33 +6,75 @@
 
 #include "clinic-scalp-paint.h"
 
-/* ml per cm² that the heat map shows as its hottest. */
-#define HOTTEST 0.12
-
 /* From pale yellow by orange to red, never so deep that a name on it is lost in light or dark. */
-static void
-set_heat (cairo_t *cr,
-          double   share)
+void
+clinic_scalp_heat_colour (double   share,
+                          GdkRGBA *colour)
 {
-  double t = CLAMP (share, 0, 1);
+  float t = (float) CLAMP (share, 0, 1);
 
-  cairo_set_source_rgba (cr, 0.97 - 0.05 * t, 0.82 - 0.52 * t, 0.38 - 0.16 * t, 0.30 + 0.42 * t);
+  colour->red = 0.98f - 0.16f * t * t;
+  colour->green = 0.84f - 0.66f * t;
+  colour->blue = 0.36f - 0.18f * t;
+  colour->alpha = 0.32f + 0.42f * t;
+}
+
+static double
+find_density (const ClinicScalpMark *mark)
+{
+  double area = clinic_scalp_area (mark->zone);
+
+  return area > 0 ? mark->volume / 1000.0 / area : 0;
+}
+
+double
+clinic_scalp_find_hottest (GArray *marks)
+{
+  static const double ends[] = { 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10 };
+  double most = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
+
+      if (mark->layer == CLINIC_SCALP_SUM)
+        most = MAX (most, find_density (mark));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (ends[i] >= most)
+        return ends[i];
+    }
+
+  return most;
 }
 
 static const ClinicScalpMark *
-find_mark (GArray     *marks,
-           const char *zone,
-           gboolean    ghost)
+find_mark (GArray           *marks,
+           const char       *zone,
+           ClinicScalpLayer  layer)
 {
   for (guint i = 0; i < marks->len; i++)
     {
       const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
 
-      if (mark->ghost == ghost && g_strcmp0 (mark->zone, zone) == 0 && mark->points > 0)
+      if (mark->layer == layer && g_strcmp0 (mark->zone, zone) == 0 && mark->points > 0)
         return mark;
     }
 
   return NULL;
+}
+
+/* What was injected all over is of each zone as well. */
+static double
+find_heat (GArray     *marks,
+           const char *zone)
+{
+  const ClinicScalpMark *mark = find_mark (marks, zone, CLINIC_SCALP_SUM);
+  const ClinicScalpMark *whole = find_mark (marks, "whole_scalp", CLINIC_SCALP_SUM);
+
+  return (mark != NULL ? find_density (mark) : 0) + (whole != NULL ? find_density (whole) : 0);
 }
 
 /* What a zone is filled with says what it holds; what lies below its path gives way. */
@@ -42,12 +84,18 @@ tint (cairo_t               *cr,
       GArray                *marks,
       const char            *zone)
 {
-  const ClinicScalpMark *mark = find_mark (marks, zone, FALSE);
+  gboolean whole = find_mark (marks, "whole_scalp", CLINIC_SCALP_TODAY) != NULL;
+  gboolean own = find_mark (marks, zone, CLINIC_SCALP_TODAY) != NULL;
+  double heat = look->heat ? find_heat (marks, zone) : 0;
+  GdkRGBA colour;
 
-  if (look->heat && mark != NULL && clinic_scalp_area (zone) > 0)
-    set_heat (cr, mark->volume / 1000.0 / clinic_scalp_area (zone) / HOTTEST);
-  else if (!look->heat && (mark != NULL || find_mark (marks, "whole_scalp", FALSE) != NULL))
-    clinic_scalp_set_colour (cr, &look->accent, mark != NULL ? 0.22 : 0.12);
+  if (heat > 0)
+    {
+      clinic_scalp_heat_colour (heat / look->hottest, &colour);
+      gdk_cairo_set_source_rgba (cr, &colour);
+    }
+  else if (!look->heat && (own || whole))
+    clinic_scalp_set_colour (cr, &look->accent, own ? 0.22 : 0.12);
   else
     cairo_set_source_rgba (cr, 0, 0, 0, 0);
 
@@ -99,7 +147,7 @@ paint_zones (cairo_t               *cr,
       cairo_new_path (cr);
       clinic_scalp_path_zone (cr, look->view, zone);
       tint (cr, look, marks, zone);
-      clinic_scalp_set_colour (cr, &look->ink, 0.28);
+      clinic_scalp_set_colour (cr, &look->ink, look->strong ? 0.9 : 0.34);
       cairo_stroke (cr);
     }
 
@@ -159,9 +207,24 @@ clinic_scalp_paint_marks (cairo_t               *cr,
 double
 clinic_scalp_point_radius (double size)
 {
-  return CLAMP (3.2, 2.2, size / 90) * CLINIC_SCALP_SIZE / MAX (size, 1);
+  return CLAMP (size / 190, 2.4, 6) * CLINIC_SCALP_SIZE / MAX (size, 1);
 }
 
+static void
+add_spots (cairo_t               *cr,
+           const ClinicScalpMark *mark,
+           double                 radius)
+{
+  for (guint i = 0; mark->spots != NULL && i < mark->spots->len; i++)
+    {
+      ClinicScalpSpot *spot = &g_array_index (mark->spots, ClinicScalpSpot, i);
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, spot->at.x, spot->at.y, radius, 0, 2 * G_PI);
+    }
+}
+
+/* Each layer has a form of its own, not only a colour: small dots, rings, discs. */
 static void
 paint_mark (cairo_t               *cr,
             double                 size,
@@ -170,25 +233,72 @@ paint_mark (cairo_t               *cr,
 {
   double radius = clinic_scalp_point_radius (size);
 
-  for (guint i = 0; mark->places != NULL && i < mark->places->len; i++)
-    {
-      ClinicScalpPoint *point = &g_array_index (mark->places, ClinicScalpPoint, i);
+  cairo_new_path (cr);
 
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, point->x, point->y, mark->ghost ? radius * 1.5 : radius, 0, 2 * G_PI);
-    }
-
-  if (mark->ghost)
+  switch (mark->layer)
     {
-      clinic_scalp_set_colour (cr, &look->ink, 0.45);
+    case CLINIC_SCALP_COURSE:
+      add_spots (cr, mark, radius * 0.45);
+      clinic_scalp_set_colour (cr, &look->ink, look->strong ? 0.9 : 0.5);
+      cairo_fill (cr);
+      break;
+
+    case CLINIC_SCALP_BEFORE:
+      add_spots (cr, mark, radius * 1.6);
+      clinic_scalp_set_colour (cr, &look->ink, look->strong ? 1 : 0.5);
       cairo_set_line_width (cr, clinic_scalp_width (size, 1));
       cairo_stroke (cr);
-    }
-  else
-    {
+      break;
+
+    case CLINIC_SCALP_TODAY:
+      add_spots (cr, mark, radius);
+      clinic_scalp_set_colour (cr, &look->page, 1);
+      cairo_set_line_width (cr, clinic_scalp_width (size, 1.6));
+      cairo_stroke_preserve (cr);
       clinic_scalp_set_colour (cr, &look->accent, 1);
       cairo_fill (cr);
+      break;
+
+    case CLINIC_SCALP_SUM:
+    case CLINIC_SCALP_REACTIONS:
+    case CLINIC_SCALP_N_LAYERS:
+    default:
+      break;
     }
+}
+
+/* A triangle with a stroke in it, a little above the middle of the zone. */
+static void
+paint_reaction (cairo_t               *cr,
+                double                 size,
+                const ClinicScalpLook *look,
+                const ClinicScalpMark *mark)
+{
+  double half = clinic_scalp_width (size, 8);
+  ClinicScalpPoint at;
+
+  if (!clinic_scalp_zone_centre (look->view, look->male, mark->zone, &at))
+    return;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, at.x, at.y - half);
+  cairo_line_to (cr, at.x + half, at.y + half * 0.8);
+  cairo_line_to (cr, at.x - half, at.y + half * 0.8);
+  cairo_close_path (cr);
+  clinic_scalp_set_colour (cr, &look->page, 1);
+  cairo_set_line_width (cr, clinic_scalp_width (size, 4.5));
+  cairo_stroke_preserve (cr);
+  clinic_scalp_set_colour (cr, &look->warning, 1);
+  cairo_set_line_width (cr, clinic_scalp_width (size, 1.5));
+  cairo_stroke_preserve (cr);
+  cairo_fill (cr);
+  clinic_scalp_set_colour (cr, &look->page, 1);
+  cairo_set_line_width (cr, clinic_scalp_width (size, 1.8));
+  cairo_move_to (cr, at.x, at.y - half * 0.35);
+  cairo_line_to (cr, at.x, at.y + half * 0.2);
+  cairo_move_to (cr, at.x, at.y + half * 0.5);
+  cairo_line_to (cr, at.x, at.y + half * 0.5);
+  cairo_stroke (cr);
 }
 
 void
@@ -199,8 +309,15 @@ clinic_scalp_paint_points (cairo_t               *cr,
 {
   clinic_scalp_begin (cr, size);
 
-  for (guint i = 0; i < marks->len && !look->heat; i++)
-    paint_mark (cr, size, look, &g_array_index (marks, ClinicScalpMark, i));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
+
+      if (mark->layer == CLINIC_SCALP_REACTIONS)
+        paint_reaction (cr, size, look, mark);
+      else
+        paint_mark (cr, size, look, mark);
+    }
 
   cairo_restore (cr);
 }

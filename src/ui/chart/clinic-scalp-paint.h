@@ -4,18 +4,18 @@
 
 #include <gdk/gdk.h>
 
-#include "clinic-scalp-atlas.h"
+#include "clinic-scalp-layers.h"
 
 G_BEGIN_DECLS
 
 /* What is painted on one zone; private to the map. */
 typedef struct
 {
-  const char *zone;
-  guint       points;
-  GArray     *places;           /* ClinicScalpPoint in the view painted; NULL: in another view */
-  gint64      volume;           /* µl */
-  gboolean    ghost;            /* of the last session */
+  const char       *zone;
+  ClinicScalpLayer  layer;
+  guint             points;
+  GArray           *spots;      /* ClinicScalpSpot of the view painted; NULL: none is seen */
+  gint64            volume;     /* µl */
 } ClinicScalpMark;
 
 typedef struct
@@ -27,6 +27,10 @@ typedef struct
   const char     *hovered;
   GdkRGBA         ink;          /* of the theme */
   GdkRGBA         accent;
+  GdkRGBA         page;
+  GdkRGBA         warning;
+  gboolean        strong;       /* high contrast */
+  double          hottest;      /* ml per cm² */
 } ClinicScalpLook;
 
 /* The head itself, as a plate of an atlas shows it, in a square of @size: of @look what is chosen
@@ -44,6 +48,12 @@ void clinic_scalp_paint_points (cairo_t                *cr,
                                 double                  size,
                                 const ClinicScalpLook  *look,
                                 GArray                 *marks);
+/* The colour of the heat map for a share of the hottest, 0 to 1. */
+void clinic_scalp_heat_colour  (double                  share,
+                                GdkRGBA                *colour);
+/* What the heat map's scale ends with: a round number that holds the densest of all zones, in ml per
+ * cm². */
+double clinic_scalp_find_hottest (GArray               *marks);
 /* Radius of a point, in the view's units, when the map is so many pixels wide. */
 double clinic_scalp_point_radius (double                size);
 

@@ -5,7 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-locale.h"
 #include "clinic-scalp-zone.h"
+
+/* Pixels that the style leaves beside a name, and a hyphen. */
+#define EDGES 12
 
 struct _ClinicScalpZone
 {
@@ -79,6 +83,7 @@ clinic_scalp_zone_init (ClinicScalpZone *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 
   self->name = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "numeric");
@@ -91,7 +96,7 @@ clinic_scalp_zone_new (const char *zone)
   ClinicScalpZone *self = g_object_new (CLINIC_TYPE_SCALP_ZONE, NULL);
 
   self->zone = g_strdup (zone);
-  clinic_scalp_zone_set (self, 0, NULL, FALSE);
+  clinic_scalp_zone_set (self, 0, -1, NULL, NULL, FALSE);
 
   return GTK_WIDGET (self);
 }
@@ -104,50 +109,111 @@ clinic_scalp_zone_get_zone (ClinicScalpZone *self)
   return self->zone;
 }
 
-void
-clinic_scalp_zone_set (ClinicScalpZone *self,
-                       guint            points,
-                       const char      *words,
-                       gboolean         brief)
+/* "24", or of the heat map "0.08". */
+static char *
+format_count (guint  points,
+              double density)
+{
+  if (density < 0)
+    return clinic_locale_number (points);
+
+  return clinic_locale_decimal ((gint64) (density * 1000 + 0.5));
+}
+
+static char *
+format_said (ClinicScalpZone *self,
+             guint            points,
+             double           density,
+             const char      *words,
+             const char      *more)
 {
   const char *name = clinic_choice_label (clinic_zones, self->zone);
-  g_autofree char *count = g_strdup_printf ("%u", points);
   g_autofree char *said = NULL;
-
-  g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
 
   if (points == 0)
     /* Translators: a zone of the scalp, for the screen reader */
     said = g_strdup_printf (_("%s, no points"), name);
+  else if (density >= 0)
+    {
+      g_autofree char *number = format_count (points, density);
+
+      /* Translators: a zone of the scalp and how much was injected there. */
+      said = g_strdup_printf (_("%s: %s ml per cm²"), name, number);
+    }
   else if (words != NULL)
     /* Translators: a zone of the scalp and what it holds: "Frontal: 24 × 0.05 ml" */
     said = g_strdup_printf (_("%s: %s"), name, words);
   else
     said = g_strdup_printf (ngettext ("%s, %u point", "%s, %u points", points), name, points);
 
-  gtk_label_set_text (GTK_LABEL (self->name), name);
+  return more != NULL ? g_strdup_printf ("%s; %s", said, more) : g_steal_pointer (&said);
+}
+
+void
+clinic_scalp_zone_set (ClinicScalpZone *self,
+                       guint            points,
+                       double           density,
+                       const char      *words,
+                       const char      *more,
+                       gboolean         brief)
+{
+  g_autofree char *count = format_count (points, density);
+  g_autofree char *said = format_said (self, points, density, words, more);
+
+  g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
+
+  gtk_label_set_text (GTK_LABEL (self->name), clinic_choice_label (clinic_zones, self->zone));
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->name, !brief);
   gtk_widget_set_visible (self->count, points > 0);
 
-  if (brief && points == 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "bare");
+  if (brief)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "bare");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "brief");
+
+  if (points > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "filled");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "filled");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 void
-clinic_scalp_zone_measure (ClinicScalpZone *self,
-                           const char      *name,
-                           int             *width,
-                           int             *height)
+clinic_scalp_zone_set_left (ClinicScalpZone *self,
+                            gboolean         left)
 {
+  g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
+
+  gtk_label_set_xalign (GTK_LABEL (self->name), left ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (self->name), left ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_xalign (GTK_LABEL (self->count), left ? 1 : 0);
+}
+
+void
+clinic_scalp_zone_measure_name (ClinicScalpZone *self,
+                                int             *least,
+                                int             *wanted)
+{
+  const char *name = clinic_choice_label (clinic_zones, self->zone);
+  g_auto(GStrv) words = g_strsplit_set (name, " -", -1);
   g_autoptr(PangoLayout) layout = NULL;
+  int width;
 
   g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
-  pango_layout_get_pixel_size (layout, width, height);
+  layout = gtk_widget_create_pango_layout (self->name, name);
+  pango_layout_get_pixel_size (layout, wanted, NULL);
+  *least = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      pango_layout_set_text (layout, *word, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      *least = MAX (*least, width);
+    }
+
+  *least += EDGES;
+  *wanted += EDGES;
 }

@@ -6,22 +6,28 @@
 
 G_BEGIN_DECLS
 
+/* The name of a zone beside the map, with the number of its points; what the keyboard and the screen
+ * reader find of it. Signal "activated": Enter or Space. Private to the map. */
+
 #define CLINIC_TYPE_SCALP_ZONE (clinic_scalp_zone_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicScalpZone, clinic_scalp_zone, CLINIC, SCALP_ZONE, GtkWidget)
 
-/* The name of a zone on the map with what it holds: what the keyboard and the screen reader meet.
- * Signal "activated". Private to the map. */
-GtkWidget  *clinic_scalp_zone_new      (const char       *zone);
-const char *clinic_scalp_zone_get_zone (ClinicScalpZone  *self);
-/* @words: said to the screen reader after the name; may be NULL. */
-void        clinic_scalp_zone_set      (ClinicScalpZone  *self,
-                                        guint             points,
-                                        const char       *words,
-                                        gboolean          brief);
-/* Pixels that a name would take; @height may be NULL. */
-void        clinic_scalp_zone_measure  (ClinicScalpZone  *self,
-                                        const char       *name,
-                                        int              *width,
-                                        int              *height);
+GtkWidget  *clinic_scalp_zone_new          (const char       *zone);
+const char *clinic_scalp_zone_get_zone     (ClinicScalpZone  *self);
+/* @density: ml per cm², shown instead of points; negative: points. @words: what is said of it;
+ * @more: what besides; both may be NULL. @brief: without its name. */
+void        clinic_scalp_zone_set          (ClinicScalpZone  *self,
+                                            guint             points,
+                                            double            density,
+                                            const char       *words,
+                                            const char       *more,
+                                            gboolean          brief);
+/* Whether it stands left of the head: its words then end there. */
+void        clinic_scalp_zone_set_left     (ClinicScalpZone  *self,
+                                            gboolean          left);
+/* Pixels that its name takes broken into words, and in one line, whether it is shown or not. */
+void        clinic_scalp_zone_measure_name (ClinicScalpZone  *self,
+                                            int              *least,
+                                            int              *wanted);
 
 G_END_DECLS

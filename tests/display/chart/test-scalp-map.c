@@ -9,6 +9,7 @@
 #include "clinic-choices.h"
 #include "clinic-display.h"
 #include "clinic-scalp-map.h"
+#include "clinic-scalp-places.h"
 
 /* Sampled this far apart. */
 #define STEP 7
@@ -226,22 +227,166 @@ test_points_keep_apart (void)
 static void
 test_places_survive_their_text (void)
 {
-  static const char * const bad[] = { "", "top", "top:1", "top:1,2 3", "side:1,2", "top:1,2000",
-                                      "top:a,b", "top:-1,5" };
-  g_autoptr(GArray) points = clinic_scalp_fill (CLINIC_SCALP_LEFT, TRUE, "vertex", 18);
-  g_autofree char *text = clinic_scalp_format (CLINIC_SCALP_LEFT, points);
-  ClinicScalpView view;
-  g_autoptr(GArray) read = clinic_scalp_parse (text, &view);
-  g_autofree char *again = NULL;
+  static const char * const bad[] = { "", "top", "top:", "top:1", "top:1,2 3", "side:1,2",
+                                      "top:1,2000", "top:a,b", "top:-1,5", "top:1,2;", ";top:1,2",
+                                      "top:1,2;left" };
+  static const char * const good[] = { "left:500,200 1,2", "top:1,2 3,4;back:5,6;right:1000,0" };
 
-  g_assert_nonnull (read);
-  g_assert_cmpint (view, ==, CLINIC_SCALP_LEFT);
-  g_assert_cmpuint (read->len, ==, 18);
-  again = clinic_scalp_format (view, read);
-  g_assert_cmpstr (text, ==, again);
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr(GArray) read = clinic_scalp_places_parse (good[i]);
+      g_autofree char *again = NULL;
+
+      g_assert_nonnull (read);
+      again = clinic_scalp_places_format (read);
+      g_assert_cmpstr (good[i], ==, again);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_null (clinic_scalp_parse (bad[i], &view));
+    g_assert_null (clinic_scalp_places_parse (bad[i]));
+
+  g_assert_null (clinic_scalp_places_parse (NULL));
+}
+
+/* Somewhere on the scalp of a view. */
+static ClinicScalpPlace
+take_place (ClinicScalpView  view,
+            gboolean         male,
+            const char     **zone)
+{
+  ClinicScalpPlace place = { view, { 0, 0 } };
+
+  do
+    {
+      place.at.x = g_test_rand_int_range (0, 1001);
+      place.at.y = g_test_rand_int_range (0, 1001);
+      *zone = clinic_scalp_zone_at (view, male, place.at.x, place.at.y);
+    }
+  while (*zone == NULL);
+
+  return place;
+}
+
+/* In each view that shows a place it lies in its own zone, and on its own side. */
+static void
+test_places_keep_their_zone_in_all_views (void)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      const char *zone;
+      gboolean male = i % 2;
+      ClinicScalpPlace place = take_place (i % CLINIC_SCALP_N_VIEWS, male, &zone);
+      guint n_seen = 0;
+
+      for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+        {
+          ClinicScalpPlace seen = { view };
+          const char *there;
+
+          if (!clinic_scalp_carry (zone, male, place, view, &seen.at))
+            continue;
+
+          /* To within a cell of the grid. */
+          n_seen++;
+          there = clinic_scalp_zone_at (view, male, seen.at.x, seen.at.y);
+          g_assert_true (there == NULL || g_str_equal (there, zone) ||
+                         !clinic_scalp_covers (view, male, seen.at.x, seen.at.y) ||
+                         g_strcmp0 (clinic_scalp_zone_at (view, male, seen.at.x + 4, seen.at.y), zone) == 0 ||
+                         g_strcmp0 (clinic_scalp_zone_at (view, male, seen.at.x - 4, seen.at.y), zone) == 0 ||
+                         g_strcmp0 (clinic_scalp_zone_at (view, male, seen.at.x, seen.at.y + 4), zone) == 0 ||
+                         g_strcmp0 (clinic_scalp_zone_at (view, male, seen.at.x, seen.at.y - 4), zone) == 0);
+        }
+
+      g_assert_cmpuint (n_seen, >, 0);
+    }
+}
+
+/* A view that shows one side shows half of what lies evenly in the middle. */
+static void
+test_sides_share_the_middle (void)
+{
+  g_autoptr(GArray) places = clinic_scalp_places_spread (FALSE, "frontal", 24);
+  g_autoptr(GArray) left = clinic_scalp_places_see (places, "frontal", FALSE, CLINIC_SCALP_LEFT);
+  g_autoptr(GArray) right = clinic_scalp_places_see (places, "frontal", FALSE, CLINIC_SCALP_RIGHT);
+  g_autoptr(GArray) top = clinic_scalp_places_see (places, "frontal", FALSE, CLINIC_SCALP_TOP);
+
+  g_assert_cmpuint (top->len, ==, 24);
+  g_assert_cmpuint (left->len + right->len, ==, 24);
+  g_assert_cmpuint (left->len, >=, 9);
+  g_assert_cmpuint (right->len, >=, 9);
+}
+
+static void
+test_a_mirror_twice_is_none (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPlace));
+      g_autoptr(GArray) once = NULL;
+      g_autoptr(GArray) twice = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      const char *zone;
+
+      for (guint j = 0; j < 1 + i % 30; j++)
+        {
+          ClinicScalpPlace place = take_place (g_test_rand_int_range (0, CLINIC_SCALP_N_VIEWS),
+                                               i % 2, &zone);
+
+          g_array_append_val (places, place);
+        }
+
+      once = clinic_scalp_places_mirror (places);
+      twice = clinic_scalp_places_mirror (once);
+      before = clinic_scalp_places_format (places);
+      after = clinic_scalp_places_format (twice);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+/* Both halves are alike then, and doing it again, from whichever side, changes nothing. */
+static void
+test_matched_halves_are_alike (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPlace));
+      ClinicScalpSide from = i % 2 ? CLINIC_SCALP_SIDE_LEFT : CLINIC_SCALP_SIDE_RIGHT;
+      g_autoptr(GArray) once = NULL;
+      guint n_sides[3] = { 0, 0, 0 };
+      const char *zone;
+
+      for (guint j = 0; j < 20; j++)
+        {
+          ClinicScalpPlace place = take_place (g_test_rand_int_range (0, CLINIC_SCALP_N_VIEWS),
+                                               i % 2, &zone);
+
+          g_array_append_val (places, place);
+        }
+
+      once = clinic_scalp_places_match (places, from);
+
+      for (guint j = 0; j < once->len; j++)
+        {
+          ClinicScalpPlace place = g_array_index (once, ClinicScalpPlace, j);
+          ClinicScalpPlace other = clinic_scalp_mirror_place (place);
+          gboolean found = clinic_scalp_get_side (place) == CLINIC_SCALP_SIDE_MIDDLE;
+
+          n_sides[clinic_scalp_get_side (place)]++;
+
+          for (guint k = 0; !found && k < once->len; k++)
+            {
+              ClinicScalpPlace *candidate = &g_array_index (once, ClinicScalpPlace, k);
+
+              found = candidate->view == other.view && candidate->at.x == other.at.x &&
+                      candidate->at.y == other.at.y;
+            }
+
+          g_assert_true (found);
+        }
+
+      g_assert_cmpuint (n_sides[CLINIC_SCALP_SIDE_LEFT], ==, n_sides[CLINIC_SCALP_SIDE_RIGHT]);
+    }
 }
 
 static void
@@ -278,11 +423,11 @@ note_points (ClinicScalpMap *map,
 
 static void
 note_places (ClinicScalpMap *map,
-             const char     *zone,
-             const char     *places,
+             GStrv           places,
              GString        *heard)
 {
-  g_string_append_printf (heard, "%s=%s;", zone, places);
+  for (guint i = 0; places[i] != NULL; i += 2)
+    g_string_append_printf (heard, "%s=%s;", places[i], places[i + 1]);
 }
 
 static ClinicScalpMap *
@@ -325,27 +470,33 @@ test_keys_walk_and_fill (ClinicDesk *desk)
 }
 
 static void
+drag (ClinicScalpMap *map,
+      double          from_x,
+      double          from_y,
+      double          to_x,
+      double          to_y)
+{
+  ClinicScalpPoint from = clinic_scalp_map_from_view (map, (ClinicScalpPoint) { from_x, from_y });
+  ClinicScalpPoint to = clinic_scalp_map_from_view (map, (ClinicScalpPoint) { to_x, to_y });
+
+  clinic_display_drag (GTK_WIDGET (map), from.x, from.y, to.x, to.y);
+}
+
+static void
 test_drag_moves_a_point_within_its_zone (ClinicDesk *desk)
 {
   g_autoptr(GString) heard = g_string_new (NULL);
   ClinicScalpMap *map = show_map (heard);
-  double width = gtk_widget_get_width (GTK_WIDGET (map));
-  double height = gtk_widget_get_height (GTK_WIDGET (map));
-  double size = MIN (width, height) * CLINIC_SCALP_ZOOM;
-  double left = (width - size) / 2;
-  double top = (height - size) / 2;
 
   clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "vertex", 1, "top:500,680", 50, NULL);
-  clinic_display_drag (GTK_WIDGET (map), left + 0.5 * size, top + 0.68 * size, left + 0.56 * size,
-                       top + 0.72 * size);
+  drag (map, 500, 680, 560, 720);
   g_assert_true (g_str_has_prefix (heard->str, "vertex=top:5"));
   g_assert_null (strstr (heard->str, "500,680"));
   g_string_truncate (heard, 0);
 
   /* Out of its zone it does not go. */
   clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "vertex", 1, "top:500,680", 50, NULL);
-  clinic_display_drag (GTK_WIDGET (map), left + 0.5 * size, top + 0.68 * size, left + 0.5 * size,
-                       top + 0.2 * size);
+  drag (map, 500, 680, 500, 200);
   g_assert_true (g_str_has_prefix (heard->str, "vertex=top:500,"));
 }
 
@@ -359,9 +510,10 @@ fill_map (ClinicScalpMap *map)
   clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "frontal_hairline", 16, NULL, 800, NULL);
   clinic_scalp_map_set_zone (map, CLINIC_SCALP_BEFORE, "mid_scalp", 20, NULL, 1000, NULL);
   clinic_scalp_map_set_zone (map, CLINIC_SCALP_BEFORE, "frontal", 20, NULL, 1000, NULL);
-  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "frontal", 200, NULL, 9000, NULL);
-  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "vertex", 90, NULL, 4000, NULL);
-  clinic_scalp_map_set_zone (map, CLINIC_SCALP_COURSE, "mid_scalp", 20, NULL, 1000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_SUM, "frontal", 200, NULL, 9000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_SUM, "vertex", 90, NULL, 4000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_SUM, "mid_scalp", 20, NULL, 1000, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_REACTIONS, "vertex", 1, NULL, 0, "1 reaction");
 }
 
 static void
@@ -465,6 +617,11 @@ main (int   argc,
   g_test_add_func ("/scalp/points-are-even-and-inside", test_points_are_even_and_inside);
   g_test_add_func ("/scalp/points-keep-apart", test_points_keep_apart);
   g_test_add_func ("/scalp/places-survive-their-text", test_places_survive_their_text);
+  g_test_add_func ("/scalp/places-keep-their-zone-in-all-views",
+                   test_places_keep_their_zone_in_all_views);
+  g_test_add_func ("/scalp/sides-share-the-middle", test_sides_share_the_middle);
+  g_test_add_func ("/scalp/a-mirror-twice-is-none", test_a_mirror_twice_is_none);
+  g_test_add_func ("/scalp/matched-halves-are-alike", test_matched_halves_are_alike);
   g_test_add_func ("/scalp/areas-add-up", test_areas_add_up);
   clinic_display_add_empty ("/scalp/keys-walk-and-fill", test_keys_walk_and_fill);
   clinic_display_add_empty ("/scalp/drag-moves-a-point-within-its-zone",
