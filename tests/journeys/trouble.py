@@ -248,6 +248,64 @@ def gone(program, clinic):
     live_through(program, clinic, Gone)
 
 
+# left while it cannot be kept
+
+
+def unkept(program, clinic):
+    """A chart with a zone that the full disk does not take; the session, its points and what ends the trouble."""
+    session = open_visit(program, clinic)
+    trouble = Full(program, clinic)
+    trouble.begin()
+    program.key("2")
+    points = program.wait(lambda: total(program), "points in the chart")
+    program.wait(lambda: program.look("Draft not kept", "label"), "that the draft is not kept", LONG)
+    return session, points, trouble
+
+
+def question(program):
+    program.read("What was typed is not kept yet")
+
+
+@journeys.add("by keyboard: a chart that cannot be kept is left, told of, kept later and taken up again", "practitioner")
+def left_by_keyboard(program, clinic):
+    session, points, trouble = unkept(program, clinic)
+    program.key("ctrl+2")
+    question(program)
+    program.key("Escape")
+    program.opened("^Chart ")
+    program.key("ctrl+2")
+    question(program)
+    program.key("Tab")
+    program.key("Return")
+    program.opened("^Agenda")
+    program.read("What was typed in 1 chart is not kept yet")
+    if drafted_points(clinic, session):
+        raise Lost("something was written in spite of all")
+    trouble.end()
+    program.wait(lambda: drafted_points(clinic, session) == points, f"the draft with {points} points", LONG)
+    program.wait(lambda: not program.look("/What was typed in/", "label"), "no more complaints", LONG)
+    program.key("alt+Left")
+    program.opened("^Chart ")
+    program.wait(lambda: total(program) == points, f"{points} points in the chart")
+
+
+@journeys.add("by mouse: a window with a chart that cannot be kept asks, and closes once it is kept", "practitioner")
+def closed_by_mouse(program, clinic):
+    session, points, trouble = unkept(program, clinic)
+    program.click(program.find("Close", "push button"))
+    question(program)
+    program.click(program.find("Stay", "push button"))
+    program.opened("^Chart ")
+    program.click(program.find("Close", "push button"))
+    question(program)
+    program.click(program.find("Keep trying, then close", "push button"))
+    program.read(".*window closes as soon as what was typed is kept")
+    trouble.end()
+    program.process.wait(LONG)
+    if drafted_points(clinic, session) != points:
+        raise Lost(f"of {points} points {drafted_points(clinic, session)} were kept")
+
+
 # busy
 
 

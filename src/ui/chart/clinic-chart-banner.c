@@ -11,8 +11,10 @@ struct _ClinicChartBanner
 {
   ClinicChartPart parent_instance;
 
-  GtkFlowBox  *chips;
-  GtkWidget   *none;
+  GtkFlowBox   *chips;
+  GtkWidget    *none;
+  GtkWidget    *doubt;
+  GSignalGroup *signals;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartBanner, clinic_chart_banner, CLINIC_TYPE_CHART_PART)
@@ -38,6 +40,19 @@ create_chip (gpointer item,
   return g_object_ref (chip);
 }
 
+/* What was true when it was read may not be any more: least of all that there is nothing. */
+static void
+doubt_changed_cb (ClinicChartBanner *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
+  gboolean doubtful = model != NULL && clinic_chart_model_get_doubtful (model);
+
+  gtk_widget_set_visible (self->doubt, doubtful);
+  gtk_widget_set_visible (self->none,
+                          !doubtful && sheet != NULL && sheet->warnings->len == 0);
+}
+
 static void
 clinic_chart_banner_empty (ClinicChartPart *part)
 {
@@ -46,6 +61,7 @@ clinic_chart_banner_empty (ClinicChartPart *part)
   gtk_flow_box_bind_model (self->chips, NULL, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), FALSE);
   gtk_widget_set_visible (self->none, FALSE);
+  gtk_widget_set_visible (self->doubt, FALSE);
 }
 
 static void
@@ -61,7 +77,15 @@ clinic_chart_banner_show (ClinicChartPart  *part,
 
   gtk_flow_box_bind_model (self->chips, G_LIST_MODEL (store), create_chip, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), sheet->warnings->len > 0);
-  gtk_widget_set_visible (self->none, sheet->warnings->len == 0);
+  g_signal_group_set_target (self->signals, model);
+  doubt_changed_cb (self);
+}
+
+static void
+clinic_chart_banner_finalize (GObject *object)
+{
+  g_clear_object (&CLINIC_CHART_BANNER (object)->signals);
+  G_OBJECT_CLASS (clinic_chart_banner_parent_class)->finalize (object);
 }
 
 static void
@@ -77,6 +101,7 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_banner_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clinic_chart_banner_finalize;
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_banner_show;
   CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_banner_empty;
 
@@ -84,10 +109,14 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-chart-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, chips);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, none);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, doubt);
 }
 
 static void
 clinic_chart_banner_init (ClinicChartBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
+  g_signal_group_connect_swapped (self->signals, "notify::doubtful", G_CALLBACK (doubt_changed_cb),
+                                  self);
 }

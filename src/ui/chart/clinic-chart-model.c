@@ -21,6 +21,7 @@ struct _ClinicChartModel
   gint64            cocktail;
   gboolean          editable;
   gboolean          busy;
+  gboolean          doubtful;
   gboolean          dirty;
   gboolean          lots_follow;
 
@@ -36,6 +37,7 @@ enum
   PROP_SESSION = 1,
   PROP_SHEET,
   PROP_READY,
+  PROP_DOUBTFUL,
   PROP_EDITABLE,
   PROP_BUSY,
   PROP_RECORD,
@@ -186,6 +188,7 @@ set_sheet (ClinicChartModel *self,
 
   g_set_object (&self->sheet, sheet);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHEET]);
+  clinic_chart_model_set_doubtful (self, FALSE);
   self->editable = editable;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 
@@ -213,6 +216,10 @@ clinic_chart_model_get_property (GObject    *object,
 
     case PROP_READY:
       g_value_set_boolean (value, self->sheet != NULL);
+      break;
+
+    case PROP_DOUBTFUL:
+      g_value_set_boolean (value, self->doubtful);
       break;
 
     case PROP_EDITABLE:
@@ -278,6 +285,10 @@ clinic_chart_model_set_property (GObject      *object,
       self->session = g_value_get_int64 (value);
       break;
 
+    case PROP_DOUBTFUL:
+      clinic_chart_model_set_doubtful (self, g_value_get_boolean (value));
+      break;
+
     case PROP_BUSY:
       clinic_chart_model_set_busy (self, g_value_get_boolean (value));
       break;
@@ -320,6 +331,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, CLINIC_TYPE_CHART_SHEET,
                                                 readable);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
+  properties[PROP_DOUBTFUL] = g_param_spec_boolean ("doubtful", NULL, NULL, FALSE, writable);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, writable);
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CLINIC_TYPE_SESSION,
@@ -451,6 +463,27 @@ gboolean
 clinic_chart_model_get_dirty (ClinicChartModel *self)
 {
   return self->dirty;
+}
+
+gboolean
+clinic_chart_model_get_doubtful (ClinicChartModel *self)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_MODEL (self), TRUE);
+
+  return self->doubtful;
+}
+
+void
+clinic_chart_model_set_doubtful (ClinicChartModel *self,
+                                 gboolean          doubtful)
+{
+  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
+
+  if (doubtful == self->doubtful)
+    return;
+
+  self->doubtful = doubtful;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOUBTFUL]);
 }
 
 void

@@ -17,10 +17,11 @@ G_DECLARE_FINAL_TYPE (ClinicChartModel, clinic_chart_model, CLINIC, CHART_MODEL,
  * typed for one can land in another. Knows neither database nor widgets.
  *
  * Properties: "session" (id, construct only), "sheet" (ClinicChartSheet; NULL until it was
- * read), "ready" (it was), "editable", "busy" (being signed; settable), "record" (ClinicSession,
- * live), "zones" (GListModel of ClinicInjection, live, in the order of the zones), "lots"
- * (GListModel of ClinicDraw, live), "cocktail" (version that zones are filled with; settable),
- * "points", "volume" (µl), "dirty" (holds what is not saved), "can-undo", "can-redo".
+ * read), "ready" (it was), "doubtful" (it could not be read again since: what it says of the
+ * patient may not hold; settable), "editable", "busy" (being signed; settable), "record"
+ * (ClinicSession, live), "zones" (GListModel of ClinicInjection, live, in the order of the zones),
+ * "lots" (GListModel of ClinicDraw, live), "cocktail" (version that zones are filled with;
+ * settable), "points", "volume" (µl), "dirty" (holds what is not saved), "can-undo", "can-redo".
  *
  * Signals: "edited" (a person changed something: the rules are to be asked), "touched" (what it
  * holds differs from before: it is to be kept). */
@@ -43,6 +44,9 @@ gboolean          clinic_chart_model_get_editable (ClinicChartModel  *self);
 gboolean          clinic_chart_model_get_dirty    (ClinicChartModel  *self);
 void              clinic_chart_model_set_busy     (ClinicChartModel  *self,
                                                    gboolean           busy);
+gboolean          clinic_chart_model_get_doubtful (ClinicChartModel  *self);
+void              clinic_chart_model_set_doubtful (ClinicChartModel  *self,
+                                                   gboolean           doubtful);
 /* A copy of its own, for a worker. */
 ClinicChart      *clinic_chart_model_dup_chart    (ClinicChartModel  *self);
 

@@ -190,7 +190,7 @@ clinic_chart_page_go_on (ClinicChartPage *self)
 
   self->sign_next = FALSE;
 
-  if (is_editable (self))
+  if (is_editable (self) && !clinic_chart_model_get_doubtful (self->model))
     sign (self);
 }
 
@@ -494,7 +494,8 @@ clinic_chart_page_enable (ClinicChartPage *self)
     g_object_get (self->model, "can-undo", &undo, "can-redo", &redo, NULL);
 
   gtk_widget_action_set_enabled (widget, "chart.sign",
-                                 editable && clinic_desk_may (get_desk (self), "session.sign"));
+                                 editable && !clinic_chart_model_get_doubtful (self->model) &&
+                                 clinic_desk_may (get_desk (self), "session.sign"));
   gtk_widget_action_set_enabled (widget, "chart.repeat", editable && sheet->last != NULL);
   gtk_widget_action_set_enabled (widget, "chart.undo", editable && undo);
   gtk_widget_action_set_enabled (widget, "chart.redo", editable && redo);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-page-private.h"
+#include "clinic-chart-shelf.h"
 #include "clinic-locale.h"
 
 static void
@@ -80,6 +81,25 @@ clinic_chart_page_drop_model (ClinicChartPage *self)
   self->reset = FALSE;
 }
 
+/* What was left before it could be kept is gone on with. */
+static void
+take_keeper (ClinicChartPage *self,
+             gint64           session)
+{
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  ClinicChartKeeper *left = clinic_chart_shelf_find (clinic_chart_shelf_get (desk), session);
+
+  if (left != NULL)
+    {
+      self->keeper = g_object_ref (left);
+      self->model = g_object_ref (clinic_chart_keeper_get_model (left));
+      return;
+    }
+
+  self->model = clinic_chart_model_new (session);
+  self->keeper = clinic_chart_keeper_new (desk, self->model);
+}
+
 /* A chart has a model, a keeper and a checker of its own: what they still do when another chart
  * is opened is done to theirs. */
 void
@@ -89,8 +109,7 @@ clinic_chart_page_take_model (ClinicChartPage *self,
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
 
   clinic_chart_page_drop_model (self);
-  self->model = clinic_chart_model_new (session);
-  self->keeper = clinic_chart_keeper_new (desk, self->model);
+  take_keeper (self, session);
   self->checker = clinic_chart_checker_new (desk, self->model);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (draft_kept_cb), self,
                            G_CONNECT_SWAPPED);

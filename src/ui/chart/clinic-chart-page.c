@@ -48,7 +48,7 @@ show_sheet (ClinicChartPage  *self,
 {
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   gboolean editable = clinic_chart_state_is_editable (desk, sheet);
-  gboolean first = clinic_chart_model_get_sheet (self->model) == NULL;
+  gboolean first = !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "chart");
   g_autofree char *patient = clinic_chart_state_dup_patient (desk, sheet);
   g_autofree char *session = clinic_chart_state_dup_session (desk, sheet);
   g_autofree char *added = clinic_chart_state_dup_added (desk, sheet);
@@ -102,14 +102,13 @@ sheet_read_cb (GObject      *source,
       return;
     }
 
-  if (clinic_chart_model_get_sheet (self->model) != NULL)
-    {
-      clinic_chart_page_say (self, error, _("_Try again"), "chart.retry");
-      return;
-    }
-
-  clinic_chart_page_say (self, error, NULL, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  clinic_chart_model_set_doubtful (self->model, TRUE);
+  clinic_chart_checker_cancel (self->checker);
+  clinic_chart_page_say (self, error,
+                         clinic_chart_model_get_sheet (self->model) != NULL ? _("_Try again") : NULL,
+                         "chart.retry");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    clinic_chart_model_get_sheet (self->model) != NULL ? "chart" : "failed");
 }
 
 static void
@@ -155,6 +154,30 @@ clinic_chart_page_leave (ClinicPage *page)
     clinic_chart_keeper_flush (self->keeper);
 }
 
+static const GError *
+clinic_chart_page_trouble (ClinicPage *page)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (page);
+
+  return self->keeper != NULL ? clinic_chart_keeper_get_trouble (self->keeper) : NULL;
+}
+
+/* Opened once more, it shows what the clinic holds. */
+static void
+clinic_chart_page_give_up (ClinicPage *page)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (page);
+
+  if (self->keeper == NULL)
+    return;
+
+  clinic_chart_keeper_drop (self->keeper);
+  clinic_chart_page_drop_model (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  clinic_page_queue_reload (page);
+}
+
 static void
 clinic_chart_page_get_property (GObject    *object,
                                 guint       id,
@@ -196,6 +219,8 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
   page_class->reload = clinic_chart_page_reload;
   page_class->start = clinic_chart_page_start;
   page_class->leave = clinic_chart_page_leave;
+  page_class->trouble = clinic_chart_page_trouble;
+  page_class->give_up = clinic_chart_page_give_up;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, CLINIC_TYPE_CHART_MODEL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

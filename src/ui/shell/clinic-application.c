@@ -298,19 +298,18 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  GList *windows;
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                                     (GCopyFunc) g_object_ref, NULL);
 
-  /* Each is closed as a person would, so that drafts and sizes are kept. */
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL)
+  /* Each is closed as a person would, so that drafts and sizes are kept; it takes along what is
+   * above it. */
+  for (GList *window = windows; window != NULL; window = window->next)
     {
-      GtkWindow *window = windows->data;
-
-      gtk_window_close (window);
-
-      if ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL &&
-          windows->data == window)
-        break;
+      if (gtk_window_get_transient_for (window->data) == NULL)
+        gtk_window_close (window->data);
     }
+
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry actions[] = {

@@ -418,3 +418,21 @@ clinic_page_leave (ClinicPage *self)
   if (CLINIC_PAGE_GET_CLASS (self)->leave != NULL)
     CLINIC_PAGE_GET_CLASS (self)->leave (self);
 }
+
+const GError *
+clinic_page_get_trouble (ClinicPage *self)
+{
+  g_return_val_if_fail (CLINIC_IS_PAGE (self), NULL);
+
+  return CLINIC_PAGE_GET_CLASS (self)->trouble != NULL ? CLINIC_PAGE_GET_CLASS (self)->trouble (self)
+                                                       : NULL;
+}
+
+void
+clinic_page_give_up (ClinicPage *self)
+{
+  g_return_if_fail (CLINIC_IS_PAGE (self));
+
+  if (CLINIC_PAGE_GET_CLASS (self)->give_up != NULL)
+    CLINIC_PAGE_GET_CLASS (self)->give_up (self);
+}

@@ -33,6 +33,10 @@ struct _ClinicPageClass
   void             (* start)   (ClinicPage *self);
   /* The page is left for another: save drafts. */
   void             (* leave)   (ClinicPage *self);
+  /* Why what was typed in it cannot be kept; NULL: it is, or nothing is known against it. Lent. */
+  const GError  *  (* trouble) (ClinicPage *self);
+  /* What was typed and is not kept is given up. */
+  void             (* give_up) (ClinicPage *self);
 };
 
 ClinicDesk *clinic_page_get_desk     (ClinicPage  *self);
@@ -53,5 +57,8 @@ void        clinic_page_set_loading  (ClinicPage  *self,
 void        clinic_page_queue_reload (ClinicPage  *self);
 void        clinic_page_start        (ClinicPage  *self);
 void        clinic_page_leave        (ClinicPage  *self);
+/* NULL where nothing typed is in danger. Lent. */
+const GError *clinic_page_get_trouble (ClinicPage *self);
+void        clinic_page_give_up      (ClinicPage  *self);
 
 G_END_DECLS

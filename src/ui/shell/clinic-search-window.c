@@ -10,6 +10,7 @@
 #include "clinic-query-model.h"
 #include "clinic-search-hits.h"
 #include "clinic-search-window.h"
+#include "clinic-typing.h"
 
 struct _ClinicSearchWindow
 {
@@ -224,6 +225,7 @@ clinic_search_window_present (GtkWidget  *parent,
   root = gtk_widget_get_root (parent);
   self = g_object_new (CLINIC_TYPE_SEARCH_WINDOW, "transient-for", root, NULL);
   self->desk = g_object_ref (desk);
+  clinic_typing_ignore (GTK_WINDOW (self));
   make_models (self);
   clinic_search_hits_find_places (self->places, self->desk, gtk_editable_get_text (self->entry));
   update (self);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "anagen-ui.h"
+#include "clinic-typing.h"
 #include "clinic-ui.h"
 
 void
@@ -21,4 +22,5 @@ clinic_ui_init (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/anagen/Anagen/icons");
+  clinic_typing_init ();
 }

@@ -81,13 +81,22 @@ open_chart_action (GtkWidget  *widget,
 }
 
 static void
+open_unkept_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  clinic_window_go_unkept (CLINIC_WINDOW (widget));
+}
+
+static void
 show_day_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
   ClinicPage *page = clinic_window_go (CLINIC_WINDOW (widget), "agenda", 0);
 
-  clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), g_variant_get_string (parameter, NULL));
+  if (page != NULL)
+    clinic_agenda_page_show_day (CLINIC_AGENDA_PAGE (page), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -167,7 +176,9 @@ report_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&sx)", &report, &patient);
   page = clinic_window_go (CLINIC_WINDOW (widget), "reports", 0);
-  clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), report, patient);
+
+  if (page != NULL)
+    clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), report, patient);
 }
 
 /* What is to be taken back or done again. */
@@ -294,6 +305,7 @@ static const struct
   { "win.open-patient", "x", open_patient_action },
   { "win.open-patient-window", "x", open_patient_window_action },
   { "win.open-chart", "x", open_chart_action },
+  { "win.open-unkept", NULL, open_unkept_action },
   { "win.show-day", "s", show_day_action },
   { "win.register", "s", register_action },
   { "win.edit-patient", "x", edit_patient_action },

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-notice.h"
+#include "clinic-leaving.h"
 #include "clinic-place.h"
 #include "clinic-settings.h"
 #include "clinic-shortcuts.h"
@@ -18,6 +18,7 @@ struct _ClinicWindow
   AdwApplicationWindow parent_instance;
 
   ClinicDesk      *desk;
+  ClinicLeaving   *leaving;
   GQueue          *way;             /* Stop: the pages before, the last first */
   gboolean         alone;           /* a window of one patient, without places */
 
@@ -29,6 +30,7 @@ struct _ClinicWindow
   GtkListBox      *places;
   GtkDropDown     *actor;
   ClinicNotice    *trouble;
+  ClinicNotice    *unkept;
   GtkStack        *stack;
 };
 
@@ -210,6 +212,7 @@ show_page (ClinicWindow      *self,
   gtk_list_box_select_row (self->places, find_row (self, place->name));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->way->length > 0);
   update_title (self);
+  clinic_leaving_update (self->leaving);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     clinic_page_start (page);
@@ -223,10 +226,17 @@ clinic_window_go (ClinicWindow *self,
   const ClinicPlace *place = clinic_place_find (name);
   ClinicPage *page = clinic_window_get_page (self);
   const char *now = gtk_stack_get_visible_child_name (self->stack);
+  gboolean moves;
 
   g_return_val_if_fail (place != NULL, NULL);
 
-  if (page != NULL && (g_strcmp0 (now, name) != 0 || (id != 0 && id != clinic_page_get_id (page))))
+  moves = page != NULL &&
+          (g_strcmp0 (now, name) != 0 || (id != 0 && id != clinic_page_get_id (page)));
+
+  if (moves && !clinic_leaving_may_go (self->leaving, name, id))
+    return NULL;
+
+  if (moves)
     {
       Stop *stop = g_new0 (Stop, 1);
 
@@ -248,10 +258,24 @@ clinic_window_go (ClinicWindow *self,
 void
 clinic_window_go_back (ClinicWindow *self)
 {
-  g_autofree Stop *stop = g_queue_pop_head (self->way);
+  g_autofree Stop *stop = NULL;
+
+  if (!clinic_leaving_may_go (self->leaving, NULL, 0))
+    return;
+
+  stop = g_queue_pop_head (self->way);
 
   if (stop != NULL)
     show_page (self, clinic_place_find (stop->name), stop->id);
+}
+
+void
+clinic_window_go_unkept (ClinicWindow *self)
+{
+  gint64 session = clinic_leaving_find (self->leaving);
+
+  if (session != 0)
+    clinic_window_go (self, "chart", session);
 }
 
 void
@@ -272,6 +296,9 @@ clinic_window_close_request (GtkWindow *window)
 
   if (page != NULL)
     clinic_page_leave (page);
+
+  if (self->leaving != NULL && !clinic_leaving_may_close (self->leaving))
+    return GDK_EVENT_STOP;
 
   if (!self->alone)
     clinic_settings_save_size (window);
@@ -295,6 +322,7 @@ clinic_window_dispose (GObject *object)
 {
   ClinicWindow *self = CLINIC_WINDOW (object);
 
+  g_clear_object (&self->leaving);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_WINDOW);
   g_clear_object (&self->desk);
 
@@ -332,6 +360,7 @@ clinic_window_class_init (ClinicWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, actor);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, ClinicWindow, unkept);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, places_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -372,6 +401,7 @@ make_window (GtkApplication *application,
   ClinicWindow *self = g_object_new (CLINIC_TYPE_WINDOW, "application", application, NULL);
 
   self->desk = g_object_ref (desk);
+  self->leaving = clinic_leaving_new (self, self->unkept);
   follow_desk (self);
   clinic_shortcuts_attach (GTK_APPLICATION_WINDOW (self));
 

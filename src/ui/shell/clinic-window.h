@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  *   win.back                   the page before
  *   win.search                 the search over everything
  *   win.open-patient "x"       patient id; win.open-patient-window "x" in a window of its own
- *   win.open-chart "x"         session id
+ *   win.open-chart "x"         session id; win.open-unkept the first that could not be kept
  *   win.show-day "s"           the agenda on this date
  *   win.register "s"           a new patient; the text typed so far, or ""
  *   win.edit-patient "x"

@@ -170,3 +170,97 @@ clinic_ask_reason_finish (GtkWidget    *parent,
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
+
+static void
+way_chosen_cb (AdwMessageDialog *dialog,
+               const char       *response,
+               gpointer          user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_int (task, (gssize) g_ascii_strtoll (response, NULL, 10));
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The dialog has its buttons twice, for wide and narrow, and in the narrow one the keyboard would
+ * begin at the last: what could be regretted would be one key away. */
+static gboolean
+laid_out_cb (gpointer user_data)
+{
+  GtkWidget *dialog = user_data;
+  const char *first = adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), "0");
+  GtkWidget *button = find_button (dialog, first);
+
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+clinic_ask_way_async (GtkWidget           *parent,
+                      const char          *heading,
+                      const char          *body,
+                      const char * const  *labels,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GtkRoot *root;
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  root = gtk_widget_get_root (parent);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+  message = ADW_MESSAGE_DIALOG (dialog);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      adw_message_dialog_add_response (message, id, labels[i]);
+
+      if (labels[i + 1] == NULL)
+        adw_message_dialog_set_response_appearance (message, id, ADW_RESPONSE_DESTRUCTIVE);
+    }
+
+  adw_message_dialog_set_default_response (message, "0");
+  adw_message_dialog_set_close_response (message, "0");
+  g_signal_connect (dialog, "response", G_CALLBACK (way_chosen_cb),
+                    g_task_new (parent, NULL, callback, user_data));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_idle_add_full (G_PRIORITY_LOW, laid_out_cb, g_object_ref (dialog), g_object_unref);
+}
+
+guint
+clinic_ask_way_finish (GtkWidget    *parent,
+                       GAsyncResult *result)
+{
+  gssize way;
+
+  g_return_val_if_fail (g_task_is_valid (result, parent), 0);
+
+  way = g_task_propagate_int (G_TASK (result), NULL);
+
+  return way > 0 ? (guint) way : 0;
+}

@@ -32,4 +32,16 @@ void     clinic_ask_reason_async  (GtkWidget           *parent,
 char    *clinic_ask_reason_finish (GtkWidget           *parent,
                                    GAsyncResult        *result);
 
+/* Asks which of several ways to go. @labels: NULL-terminated, with mnemonics; the first does
+ * nothing that could be regretted and is what Escape chooses, the last is coloured as one that
+ * does. clinic_ask_way_finish () gives the number of the one that was chosen, from 0. */
+void     clinic_ask_way_async     (GtkWidget           *parent,
+                                   const char          *heading,
+                                   const char          *body,
+                                   const char *const   *labels,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+guint    clinic_ask_way_finish    (GtkWidget           *parent,
+                                   GAsyncResult        *result);
+
 G_END_DECLS
