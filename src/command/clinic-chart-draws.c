@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "clinic-batch.h"
 #include "clinic-chart.h"
 #include "clinic-component.h"
 #include "clinic-cocktail-version.h"
@@ -28,6 +29,7 @@ typedef struct
   ClinicChart *chart;
   char        *date;
   GHashTable  *taken;   /* lot id → µl taken by draws proposed so far */
+  gint64       version; /* that is being drawn */
 } Proposal;
 
 static void
@@ -64,6 +66,57 @@ get_taken (Proposal *self,
   return taken != NULL ? *taken : 0;
 }
 
+/* What is in the lot may go into this patient now. */
+static gboolean
+is_usable (Proposal   *self,
+           ClinicLot  *lot,
+           const char *until)
+{
+  return !lot->quarantined && (until == NULL || strcmp (until, self->date) >= 0) &&
+         (lot->usable_until == NULL || strcmp (lot->usable_until, self->chart->session->starts) >= 0) &&
+         (lot->cocktail_version_id == CLINIC_UNKNOWN || lot->cocktail_version_id == self->version);
+}
+
+/* µl that may be drawn; -1 with @error. */
+static gint64
+read_left (Proposal   *self,
+           ClinicLot  *lot,
+           GError    **error)
+{
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (lot));
+  gint64 session = clinic_record_get_id (CLINIC_RECORD (self->chart->session));
+  gint64 left = clinic_lot_get_undivided (self->db, lot, self->chart->session->patient_id, session, error);
+  gint64 drawn;
+
+  if (left < 0 || lot->quantity == CLINIC_UNKNOWN)
+    return left;
+
+  drawn = clinic_lot_get_drawn (self->db, id, session, error);
+
+  return drawn >= 0 ? MAX (0, MIN (left, lot->quantity - drawn)) : -1;
+}
+
+/* Prepared from what nobody may use now. */
+static gboolean
+read_barred (Proposal   *self,
+             ClinicLot  *lot,
+             gboolean   *barred,
+             GError    **error)
+{
+  g_autofree char *source = NULL;
+  GError *failure = NULL;
+
+  if (lot->prepared_at != NULL)
+    source = clinic_lot_dup_barred (self->db, clinic_record_get_id (CLINIC_RECORD (lot)), &failure);
+
+  *barred = source != NULL;
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
 /* FALSE with @error; no supply is added when the lot may not be used or is empty. */
 static gboolean
 add_supply (Proposal   *self,
@@ -73,23 +126,21 @@ add_supply (Proposal   *self,
 {
   gint64 id = clinic_record_get_id (CLINIC_RECORD (lot));
   g_autofree char *until = clinic_lot_dup_usable_until (lot);
-  gint64 left = G_MAXINT64;
+  gint64 left;
+  gboolean barred;
   Supply *supply;
 
-  if (lot->quarantined || (until != NULL && strcmp (until, self->date) < 0))
+  if (!is_usable (self, lot, until))
     return TRUE;
 
-  if (lot->quantity != CLINIC_UNKNOWN)
-    {
-      gint64 drawn = clinic_lot_get_drawn (self->db, id, clinic_record_get_id (CLINIC_RECORD (self->chart->session)), error);
+  left = read_left (self, lot, error);
 
-      if (drawn < 0)
-        return FALSE;
+  if (left < 0 || !read_barred (self, lot, &barred, error))
+    return FALSE;
 
-      left = lot->quantity - drawn - get_taken (self, id);
-    }
+  left -= get_taken (self, id);
 
-  if (left <= 0)
+  if (barred || left <= 0)
     return TRUE;
 
   supply = g_new0 (Supply, 1);
@@ -218,6 +269,8 @@ propose_cocktail (Proposal  *self,
                                                       version, error);
   gint64 left;
 
+  self->version = version;
+
   if (record == NULL ||
       !take (self, "cocktail_id", CLINIC_COCKTAIL_VERSION (record)->cocktail_id, version, volume,
              &left, error))
@@ -273,7 +326,7 @@ clinic_chart_propose_draws (ClinicDb     *db,
 {
   g_autofree char *date = clinic_wall_dup_date (self->session->starts);
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Proposal proposal = { db, self, date, taken };
+  Proposal proposal = { db, self, date, taken, CLINIC_UNKNOWN };
 
   for (guint i = 0; i < self->injections->len; i++)
     {
@@ -284,4 +337,42 @@ clinic_chart_propose_draws (ClinicDb     *db,
   g_ptr_array_set_size (self->draws, 0);
 
   return propose (&proposal, error);
+}
+
+static GPtrArray *
+list_pours (ClinicChart *chart)
+{
+  GPtrArray *pours = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < chart->draws->len; i++)
+    {
+      ClinicDraw *draw = chart->draws->pdata[i];
+      ClinicPour *pour = clinic_pour_new ();
+
+      g_object_set (pour, "lot-id", draw->lot_id, "volume", draw->volume, NULL);
+      g_ptr_array_add (pours, pour);
+    }
+
+  return pours;
+}
+
+GPtrArray *
+clinic_batch_propose (ClinicDb    *db,
+                      gint64       version,
+                      gint64       volume,
+                      const char  *date,
+                      GError     **error)
+{
+  g_autoptr(ClinicChart) chart = g_new0 (ClinicChart, 1);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autofree char *day = g_strdup (date);
+  g_autofree char *starts = g_strconcat (date, "T00:00", NULL);
+  Proposal proposal = { db, chart, day, taken, version };
+
+  chart->session = clinic_session_new ();
+  chart->injections = g_ptr_array_new_with_free_func (g_object_unref);
+  chart->draws = g_ptr_array_new_with_free_func (g_object_unref);
+  g_object_set (chart->session, "starts", starts, "patient-id", (gint64) 0, NULL);
+
+  return take_components (&proposal, version, volume, error) ? list_pours (chart) : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-batch.h"
 #include "clinic-booking.h"
 #include "clinic-chart.h"
 #include "clinic-choices.h"
@@ -330,7 +331,8 @@ save_chart (ClinicAct     *act,
   save->saved = compose (standing, save->chart);
   change->patient = standing->session->patient_id;
 
-  return weigh (act, change, save->saved, error) &&
+  return clinic_batch_check_draws (act->db, id, save->saved->draws, error) &&
+         weigh (act, change, save->saved, error) &&
          clinic_store_save (change, CLINIC_RECORD (save->saved->session), error) &&
          save_rows (change, standing->injections, save->saved->injections, error) &&
          save_rows (change, standing->draws, save->saved->draws, error) &&

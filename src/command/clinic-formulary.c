@@ -54,6 +54,32 @@ check_components (GPtrArray  *components,
   return TRUE;
 }
 
+/* Nobody mixes anew what was withdrawn. */
+static gboolean
+check_withdrawn (ClinicDb   *db,
+                 GPtrArray  *components,
+                 GError    **error)
+{
+  for (guint i = 0; i < components->len; i++)
+    {
+      ClinicComponent *component = components->pdata[i];
+      g_autoptr(ClinicRecord) record = clinic_store_find (db, CLINIC_TYPE_INGREDIENT, component->ingredient_id, error);
+      ClinicIngredient *ingredient = (ClinicIngredient *) record;
+
+      if (record == NULL)
+        return FALSE;
+
+      if (ingredient->withdrawn)
+        {
+          g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Components: %s is withdrawn: %s"),
+                       ingredient->name, ingredient->withdrawn_reason != NULL ? ingredient->withdrawn_reason : "–");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 find_next_version (ClinicDb  *db,
                    gint64     cocktail,
@@ -114,6 +140,7 @@ save_version (ClinicChange  *change,
   gint64 number;
 
   if (!check_components (components, error) ||
+      !check_withdrawn (change->db, components, error) ||
       !find_next_version (change->db, cocktail, &number, error))
     return FALSE;
 
@@ -327,9 +354,18 @@ correct_lot (ClinicAct     *act,
              GError       **error)
 {
   LotWork *work = data;
+  g_autoptr(ClinicRecord) standing = NULL;
 
   if (clinic_text_is_empty (work->reason))
     return refuse (error, _("Reason: Say what was wrong with the lot as it was written down."));
+
+  standing = clinic_store_find (act->db, CLINIC_TYPE_LOT, clinic_record_get_id (CLINIC_RECORD (work->lot)), error);
+
+  if (standing == NULL)
+    return FALSE;
+
+  if (CLINIC_LOT (standing)->prepared_at != NULL && CLINIC_LOT (standing)->quantity != work->lot->quantity)
+    return refuse (error, _("Quantity (ml): A batch holds what was poured together. Discard what is not there."));
 
   change->reason = work->reason;
   g_clear_object (&work->saved);

@@ -17,8 +17,17 @@ G_BEGIN_DECLS
 gint64   clinic_formulary_save   (ClinicAct         *act,
                                   ClinicRecord      *record,
                                   GError           **error);
+/* An ingredient, new or not, with the allergen groups it is of (ClinicIngredientAllergen: the group)
+ * and its contraindications (ClinicContraindication: condition, severity, source); those that stand
+ * and are not given go. Refused when it is withdrawn without a reason. The id; 0 with @error
+ * (formulary.save). */
+gint64   clinic_ingredient_save  (ClinicAct         *act,
+                                  ClinicIngredient  *ingredient,
+                                  GPtrArray         *groups,
+                                  GPtrArray         *contraindications,
+                                  GError           **error);
 /* A new cocktail with its first version. @components: ClinicComponent with ingredient, strength,
- * unit and volume set. The cocktail's id (formulary.save). */
+ * unit and volume set; refused when one of them is withdrawn. The cocktail's id (formulary.save). */
 gint64   clinic_cocktail_create  (ClinicAct         *act,
                                   ClinicCocktail    *cocktail,
                                   GPtrArray         *components,

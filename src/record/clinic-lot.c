@@ -25,6 +25,14 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicLot, quarantine_reason, N_("Why in quarantine"), .max = 400),
   CLINIC_FIELD (ClinicLot, received_on,       N_("Received on"), .format = CLINIC_DATE),
   CLINIC_FIELD (ClinicLot, note,              N_("Note")),
+  CLINIC_FIELD (ClinicLot, container,         N_("Volume of a container (ml)"), .format = CLINIC_DECIMAL, .min = 1, .max = 100000000),
+  CLINIC_FIELD (ClinicLot, single_dose,       N_("Single dose")),
+  CLINIC_FIELD (ClinicLot, limit_on,          N_("The maker’s limit"), .format = CLINIC_DATE),
+  CLINIC_FIELD (ClinicLot, expiry_text,       N_("Expiry as in the code"), .max = 20),
+  CLINIC_FIELD (ClinicLot, cocktail_version_id, N_("Prepared version"), .format = CLINIC_LINK, .links = "cocktail_version"),
+  CLINIC_FIELD (ClinicLot, prepared_at,       N_("Prepared at"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicLot, prepared_by,       N_("Prepared by"), .format = CLINIC_LINK, .links = "staff"),
+  CLINIC_FIELD (ClinicLot, usable_until,      N_("Usable until"), .format = CLINIC_WALL),
 };
 /* *INDENT-ON* */
 

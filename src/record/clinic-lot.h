@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_LOT (clinic_lot_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicLot, clinic_lot, CLINIC, LOT, ClinicRecord)
 
-/* A delivered lot of a product: an ingredient, or a cocktail mixed by its maker.
+/* A delivered lot of a product: an ingredient, or a cocktail mixed by its maker. Or a batch: a
+ * version of a cocktail that the clinic mixed itself (prepared_at is set), drawn from like any lot.
  * Read the members; write them through properties, so that views hear of it. */
 struct _ClinicLot
 {
@@ -28,6 +29,14 @@ struct _ClinicLot
   char         *quarantine_reason;
   char         *received_on;
   char         *note;
+  gint64        container;              /* ml of one of its containers */
+  gboolean      single_dose;            /* a container, once opened, is for one patient */
+  char         *limit_on;               /* the maker's limit, whatever else holds */
+  char         *expiry_text;            /* as the code of the package has it */
+  gint64        cocktail_version_id;    /* batches */
+  char         *prepared_at;
+  gint64        prepared_by;
+  char         *usable_until;
 };
 
 ClinicLot *clinic_lot_new     (void);

@@ -16,6 +16,7 @@
 #include "clinic-decision.h"
 #include "clinic-diagnosis.h"
 #include "clinic-diagnosis-kind.h"
+#include "clinic-discard.h"
 #include "clinic-draw.h"
 #include "clinic-finding.h"
 #include "clinic-follow-up.h"
@@ -30,6 +31,7 @@
 #include "clinic-metric.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
+#include "clinic-pour.h"
 #include "clinic-photo.h"
 #include "clinic-protocol.h"
 #include "clinic-reaction.h"
@@ -75,6 +77,8 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_COURSE;
       types[n++] = CLINIC_TYPE_SESSION;
       types[n++] = CLINIC_TYPE_AMENDMENT;
+      types[n++] = CLINIC_TYPE_POUR;
+      types[n++] = CLINIC_TYPE_DISCARD;
       types[n++] = CLINIC_TYPE_INJECTION;
       types[n++] = CLINIC_TYPE_DRAW;
       types[n++] = CLINIC_TYPE_REACTION_KIND;

@@ -188,3 +188,18 @@ clinic_dose_volumes (GPtrArray *components,
 
   return volumes;
 }
+
+gint64
+clinic_dose_limit (gint64 maximum,
+                   gint64 per_kg,
+                   gint64 weight)
+{
+  gint64 for_weight;
+
+  if (per_kg == CLINIC_UNKNOWN || weight == CLINIC_UNKNOWN)
+    return maximum;
+
+  for_weight = divide ((Wide) per_kg * weight, 1000);
+
+  return maximum == CLINIC_UNKNOWN ? for_weight : MIN (maximum, for_weight);
+}

@@ -36,4 +36,12 @@ void       clinic_dose_add     (GArray      *doses,
 GArray    *clinic_dose_volumes (GPtrArray   *components,
                                 gint64       injected);
 
+/* The most of an ingredient that may be given, in thousandths of mg: @maximum, or @per_kg for
+ * @weight (kg in thousandths) when that is less; each may be CLINIC_UNKNOWN, and CLINIC_UNKNOWN when
+ * nothing limits it as far as is known. Lidocaine without adrenaline, 4.5 mg/kg and at most 300 mg: 315 mg
+ * at 70 kg are 300 (CLINIC 6). */
+gint64     clinic_dose_limit   (gint64       maximum,
+                                gint64       per_kg,
+                                gint64       weight);
+
 G_END_DECLS

@@ -70,6 +70,7 @@ free_lot (gpointer data)
 
   g_clear_object (&self->lot);
   g_free (self->substance);
+  g_free (self->barred);
   g_free (self);
 }
 
@@ -417,6 +418,36 @@ find_content (ClinicDb         *db,
 
   return ingredient != NULL ? g_strdup (ingredient->ingredient->name) : NULL;
 }
+/* What was taken from it before, and what may be. */
+static gboolean
+look_at_lot (ClinicDb            *db,
+             ClinicTreatment     *self,
+             ClinicTreatmentLot  *item,
+             GError             **error)
+{
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (item->lot));
+  gint64 session = clinic_record_get_id (CLINIC_RECORD (self->session));
+  GError *failure = NULL;
+
+  item->drawn_before = clinic_lot_get_drawn (db, id, session, error);
+
+  if (item->drawn_before < 0)
+    return FALSE;
+
+  item->undivided = clinic_lot_get_undivided (db, item->lot, self->session->patient_id, session, error);
+
+  if (item->undivided < 0)
+    return FALSE;
+
+  if (item->lot->prepared_at != NULL)
+    item->barred = clinic_lot_dup_barred (db, id, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
 
 static ClinicTreatmentLot *
 add_lot (ClinicDb         *db,
@@ -443,9 +474,7 @@ add_lot (ClinicDb         *db,
   if (item->substance == NULL)
     return NULL;
 
-  item->drawn_before = clinic_lot_get_drawn (db, id, clinic_record_get_id (CLINIC_RECORD (self->session)), error);
-
-  return item->drawn_before >= 0 ? item : NULL;
+  return look_at_lot (db, self, item, error) ? item : NULL;
 }
 
 static gboolean

@@ -61,6 +61,9 @@ typedef struct
   char      *substance;             /* name of the ingredient or of the ready-made cocktail */
   gint64     drawn_before;          /* µl, in all other sessions */
   gint64     drawn;                 /* µl, in this one */
+  gint64     undivided;             /* µl that this patient may have of it: clinic_lot_get_undivided () */
+  char      *barred;                /* number of a lot in quarantine that the batch was prepared
+                                     * from; NULL: none */
 } ClinicTreatmentLot;
 
 typedef struct
@@ -98,9 +101,25 @@ void             clinic_treatment_free        (ClinicTreatment *self);
  * opened 2026-02-01 with 28 days is 2026-03-01). NULL when it is not open or has no such limit.
  * Caller frees. */
 char            *clinic_lot_dup_open_until    (ClinicLot       *lot);
-/* The earlier of that day and the expiry; NULL: no limit known. Caller frees. */
+/* The earliest of that day, the expiry, the maker's limit and, for a batch, the day until which it
+ * is usable; NULL: no limit known. Caller frees. */
 char            *clinic_lot_dup_usable_until  (ClinicLot       *lot);
-/* µl taken from a lot in all sessions but @except (0: none); -1 with @error. */
+/* µl taken from a lot in all sessions but @except (0: none), poured into batches and thrown away;
+ * -1 with @error. */
+/* µl that @patient may draw from a lot, besides what was drawn in other sessions than @except, so
+ * that no container of a single dose serves two (CDC: one needle, one syringe, one patient): whole
+ * containers that nobody drew from, and what is left of the patient's own. Where the volume of a
+ * container is not known the lot is one. G_MAXINT64: no such limit; -1 with @error. */
+gint64           clinic_lot_get_undivided     (ClinicDb        *db,
+                                               ClinicLot       *lot,
+                                               gint64           patient,
+                                               gint64           except,
+                                               GError         **error);
+/* Number of a lot in quarantine that @batch was prepared from; NULL: none, or @error. Caller frees. */
+char            *clinic_lot_dup_barred        (ClinicDb        *db,
+                                               gint64           batch,
+                                               GError         **error);
+
 gint64           clinic_lot_get_drawn         (ClinicDb        *db,
                                                gint64           lot,
                                                gint64           except,

@@ -176,6 +176,18 @@ test_lot_is_usable_until (void)
     }
 }
 
+/* CLINIC 6: 70 kg with plain lidocaine (4.5 mg/kg, at most 300 mg) and with adrenaline (7 mg/kg, 500 mg). */
+static void
+test_limits (void)
+{
+  g_assert_cmpint (clinic_dose_limit (300000, 4500, 70000), ==, 300000);
+  g_assert_cmpint (clinic_dose_limit (CLINIC_UNKNOWN, 4500, 70000), ==, 315000);
+  g_assert_cmpint (clinic_dose_limit (500000, 7000, 70000), ==, 490000);
+  g_assert_cmpint (clinic_dose_limit (300000, 4500, CLINIC_UNKNOWN), ==, 300000);
+  g_assert_cmpint (clinic_dose_limit (CLINIC_UNKNOWN, 4500, CLINIC_UNKNOWN), ==, CLINIC_UNKNOWN);
+  g_assert_cmpint (clinic_dose_limit (CLINIC_UNKNOWN, CLINIC_UNKNOWN, 70000), ==, CLINIC_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +206,7 @@ main (int   argc,
   g_test_add_func ("/dose/doses-of-two-mixtures-add-up", test_doses_of_two_mixtures_add_up);
   g_test_add_func ("/dose/shares-add-up", test_shares_add_up);
   g_test_add_func ("/lot/usable-until", test_lot_is_usable_until);
+  g_test_add_func ("/dose/limits", test_limits);
 
   return g_test_run ();
 }
