@@ -554,12 +554,12 @@ static const ClinicFact facts[] = {
   { "lot.quantity", CLINIC_SCOPE_LOT, CLINIC_VALUE_NUMBER, N_("ml"), N_("Delivered"), NULL, read_lot_quantity },
   { "lot.drawn_before", CLINIC_SCOPE_LOT, CLINIC_VALUE_NUMBER, N_("ml"), N_("Taken in other sessions"), NULL, read_lot_drawn_before },
   { "lot.drawn", CLINIC_SCOPE_LOT, CLINIC_VALUE_NUMBER, N_("ml"), N_("Taken in this session"), NULL, read_lot_drawn },
+  { "lot.remaining", CLINIC_SCOPE_LOT, CLINIC_VALUE_NUMBER, N_("ml"), N_("Left over by the other sessions"), NULL, read_lot_remaining },
   { "lot.limit_on", CLINIC_SCOPE_LOT, CLINIC_VALUE_DATE, NULL, N_("The maker's limit, whatever else holds"), NULL, clinic_fact_lot_limit_on },
   { "lot.batch_until", CLINIC_SCOPE_LOT, CLINIC_VALUE_TEXT, NULL, N_("Day and time until which a batch prepared in the clinic is usable"), NULL, clinic_fact_lot_batch_until },
   { "lot.batch_past", CLINIC_SCOPE_LOT, CLINIC_VALUE_FLAG, NULL, N_("The batch is past that time when the session begins; not known for other lots"), NULL, clinic_fact_lot_batch_past },
   { "lot.barred_source", CLINIC_SCOPE_LOT, CLINIC_VALUE_TEXT, NULL, N_("Number of a lot in quarantine that the batch was prepared from; not known when there is none"), NULL, clinic_fact_lot_barred_source },
   { "lot.shared", CLINIC_SCOPE_LOT, CLINIC_VALUE_FLAG, NULL, N_("A container of a single dose would serve two patients"), NULL, clinic_fact_lot_shared },
-  { "lot.remaining", CLINIC_SCOPE_LOT, CLINIC_VALUE_NUMBER, N_("ml"), N_("Left over by the other sessions"), NULL, read_lot_remaining },
   { "lot.belongs", CLINIC_SCOPE_LOT, CLINIC_VALUE_FLAG, NULL, N_("Of something that is in a cocktail of this session"), NULL, read_lot_belongs },
   { NULL }
 };

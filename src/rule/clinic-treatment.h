@@ -106,6 +106,11 @@ char            *clinic_lot_dup_open_until    (ClinicLot       *lot);
 char            *clinic_lot_dup_usable_until  (ClinicLot       *lot);
 /* µl taken from a lot in all sessions but @except (0: none), poured into batches and thrown away;
  * -1 with @error. */
+gint64           clinic_lot_get_drawn         (ClinicDb        *db,
+                                               gint64           lot,
+                                               gint64           except,
+                                               GError         **error);
+
 /* µl that @patient may draw from a lot, besides what was drawn in other sessions than @except, so
  * that no container of a single dose serves two (CDC: one needle, one syringe, one patient): whole
  * containers that nobody drew from, and what is left of the patient's own. Where the volume of a
@@ -118,11 +123,6 @@ gint64           clinic_lot_get_undivided     (ClinicDb        *db,
 /* Number of a lot in quarantine that @batch was prepared from; NULL: none, or @error. Caller frees. */
 char            *clinic_lot_dup_barred        (ClinicDb        *db,
                                                gint64           batch,
-                                               GError         **error);
-
-gint64           clinic_lot_get_drawn         (ClinicDb        *db,
-                                               gint64           lot,
-                                               gint64           except,
                                                GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicTreatment, clinic_treatment_free)
