@@ -93,17 +93,38 @@ clinic_clock_instant (void)
                           (int) milliseconds);
 }
 
-char *
-clinic_clock_wall (const char *zone)
+static char *
+format_wall (GDateTime *wall)
 {
-  g_autoptr(GDateTime) wall = get_date_time (zone);
-
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d",
                           g_date_time_get_year (wall),
                           g_date_time_get_month (wall),
                           g_date_time_get_day_of_month (wall),
                           g_date_time_get_hour (wall),
                           g_date_time_get_minute (wall));
+}
+
+char *
+clinic_clock_wall (const char *zone)
+{
+  g_autoptr(GDateTime) wall = get_date_time (zone);
+
+  return format_wall (wall);
+}
+
+char *
+clinic_clock_wall_at (const char *instant,
+                      const char *zone)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GTimeZone) where = find_zone (zone);
+  g_autoptr(GDateTime) time = NULL;
+  g_autoptr(GDateTime) wall = NULL;
+
+  time = instant != NULL ? g_date_time_new_from_iso8601 (instant, utc) : NULL;
+  wall = time != NULL ? g_date_time_to_timezone (time, where) : NULL;
+
+  return wall != NULL ? format_wall (wall) : NULL;
 }
 
 char *

@@ -17,6 +17,10 @@ char   *clinic_clock_instant    (void);
 char   *clinic_clock_wall       (const char *zone);
 /* "2026-11-21"; caller frees. */
 char   *clinic_clock_today      (const char *zone);
+/* The wall time in @zone (as above) at an instant such as clinic_clock_instant () gives:
+ * "2026-11-21T10:30"; NULL when it is none. Caller frees. */
+char   *clinic_clock_wall_at    (const char *instant,
+                                 const char *zone);
 /* Fixes the clock at this instant (ms UTC) for the process; -1 lets it run again. The environment
  * variable ANAGEN_CLOCK ("2026-11-21T09:30:00Z") does the same from outside, for tests and
  * pictures. */

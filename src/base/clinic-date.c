@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "clinic-date.h"
@@ -453,4 +454,21 @@ clinic_wall_exists (const char *wall,
     *ambiguous = n_instants > 1;
 
   return n_instants > 0;
+}
+
+char *
+clinic_wall_add_elapsed (const char *wall,
+                         gint64      minutes,
+                         GTimeZone  *zone)
+{
+  g_autoptr(GDateTime) start = NULL;
+  g_autoptr(GDateTime) end = NULL;
+
+  g_return_val_if_fail (wall != NULL && clinic_wall_is_valid (wall) && zone != NULL, NULL);
+
+  start = g_date_time_new (zone, atoi (wall), atoi (wall + 5), atoi (wall + 8), atoi (wall + 11),
+                           atoi (wall + 14), 0);
+  end = start != NULL ? g_date_time_add_minutes (start, (gint) minutes) : NULL;
+
+  return end != NULL ? g_date_time_format (end, "%Y-%m-%dT%H:%M") : NULL;
 }

@@ -31,6 +31,12 @@ char    *clinic_date_add_days       (const char *date,
                                      gint64      days);
 char    *clinic_wall_add_minutes    (const char *wall,
                                      gint64      minutes);
+/* What the clocks of @zone show when so many minutes have passed since @wall: an hour that a change of
+ * the clocks skips or repeats counts as time that passed. A @wall that comes twice is the first one.
+ * Caller frees. */
+char    *clinic_wall_add_elapsed    (const char *wall,
+                                     gint64      minutes,
+                                     GTimeZone  *zone);
 /* The date part of a wall time (or a date); caller frees. */
 char    *clinic_wall_dup_date       (const char *wall);
 /* From the first to the second, in days; negative when the second is earlier. Dates or wall times;

@@ -10,7 +10,8 @@
 
 /* The others ask about what is only known when it is charted. */
 static const char *const rules[] = {
-  "allergy-group", "allergy-ingredient", "condition", "contraindication", "interval-short", "withdrawn", NULL
+  "aftercare-clash", "allergy-group", "allergy-ingredient", "condition", "consent-missing",
+  "consent-withdrawn", "contraindication", "interval-short", "withdrawn", NULL
 };
 
 /* The planned cocktail as if a drop of it were given; empty without one. */

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* What whoever books ought to know of a treatment before it is booked: allergies to the planned
- * cocktail, conditions, contraindications, withdrawn substances, an interval that is too short.
+ * cocktail, conditions, contraindications, withdrawn substances, an interval that is too short, a
+ * consent that is missing or withdrawn, the aftercare of another treatment.
  * The rules are those of the chart, but here they only note: what they stop, they stop when it
  * is charted, and by those who can judge it. Adds ClinicFinding records to @found. @cocktail:
  * the planned one, CLINIC_UNKNOWN for none (a course's own is taken when the session belongs to

@@ -6,11 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-aftercare-rule.h"
+#include "clinic-aftercare-text.h"
 #include "clinic-allergen-group.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-cocktail.h"
 #include "clinic-component.h"
 #include "clinic-condition-kind.h"
+#include "clinic-consent-template.h"
 #include "clinic-contraindication.h"
 #include "clinic-diagnosis-kind.h"
 #include "clinic-id.h"
@@ -268,6 +271,51 @@ add_components (Seed         *seed,
               n_principal);
 }
 
+/* The file that holds the words of a form. */
+static void
+add_body (Seed         *seed,
+          ClinicRecord *form,
+          const char   *value)
+{
+  g_autofree char *path = g_strdup_printf ("seed/%s", value);
+  g_autofree char *text = clinic_resource_dup_text (path);
+
+  if (text == NULL)
+    {
+      complain (seed, "there is no %s", path);
+      return;
+    }
+
+  set (seed, form, "body", g_strstrip (text));
+  set (seed, form, "number", "1");
+  set (seed, form, "valid_from", seed->today);
+}
+
+/* "LANGUAGE: WORDS | …" */
+static void
+add_aftercare_texts (Seed         *seed,
+                     ClinicRecord *rule,
+                     const char   *value)
+{
+  g_auto(GStrv) entries = split (value, "|");
+
+  for (char **entry = entries; *entry != NULL; entry++)
+    {
+      g_auto(GStrv) parts = g_strsplit (*entry, ": ", 2);
+      ClinicRecord *text = add (seed, CLINIC_TYPE_AFTERCARE_TEXT);
+
+      if (g_strv_length (parts) != 2)
+        {
+          complain (seed, "“%s” is not LANGUAGE: WORDS", *entry);
+          continue;
+        }
+
+      set_link (seed, text, "aftercare_rule_id", rule);
+      set (seed, text, "language", parts[0]);
+      set (seed, text, "text", parts[1]);
+    }
+}
+
 /* What the groups of a file become. One key may stand for records that hang on the group's own. */
 typedef struct
 {
@@ -294,6 +342,8 @@ static const SeedFile files[] = {
   { "ingredients",     clinic_ingredient_get_type, "allergens", add_allergens, "contraindications", add_contraindications },
   { "protocols",       clinic_protocol_get_type,   "phases", add_phases },
   { "cocktails",       clinic_cocktail_get_type,   "components", add_components },
+  { "consents",        clinic_consent_template_get_type, "text", add_body },
+  { "aftercare",       clinic_aftercare_rule_get_type,   "texts", add_aftercare_texts },
 };
 /* *INDENT-ON* */
 
@@ -412,6 +462,56 @@ check_none (ClinicDb  *db,
                        _("The lists that come with the program are in this clinic already."));
 
   return FALSE;
+}
+
+/* Forms and aftercare came later than the other lists: a clinic may have either without the other. */
+static gboolean
+is_paper (ClinicRecord *record)
+{
+  return CLINIC_IS_CONSENT_TEMPLATE (record) || CLINIC_IS_AFTERCARE_RULE (record) ||
+         CLINIC_IS_AFTERCARE_TEXT (record);
+}
+
+/* Whether the clinic has any of the type of @record; -1 with @error. */
+static int
+has_any (ClinicDb      *db,
+         ClinicRecord  *record,
+         GError       **error)
+{
+  g_autoptr(GPtrArray) there = clinic_store_list_by (db, G_OBJECT_TYPE (record), NULL, 0, error);
+
+  return there != NULL ? there->len > 0 : -1;
+}
+
+gboolean
+clinic_seed_load_papers (ClinicChange  *change,
+                         GError       **error)
+{
+  g_auto(Seed) seed = { 0 };
+  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  g_return_val_if_fail (change != NULL && change->db != NULL && change->today != NULL, FALSE);
+
+  read_all (&seed, change->today);
+
+  for (guint i = 0; i < seed.records->len; i++)
+    {
+      ClinicRecord *record = seed.records->pdata[i];
+      gpointer type = (gpointer) G_OBJECT_TYPE (record);
+      int there = g_hash_table_contains (known, type)
+                  ? GPOINTER_TO_INT (g_hash_table_lookup (known, type))
+                  : is_paper (record) ? has_any (change->db, record, error) : 1;
+
+      if (there < 0)
+        return FALSE;
+
+      g_hash_table_insert (known, type, GINT_TO_POINTER (there));
+
+      if (there == 0 && !clinic_store_save (change, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 gboolean   clinic_seed_load  (ClinicChange  *change,
                               GError       **error);
 
+/* The forms that patients sign and the aftercare (data/seed/consents.ini, aftercare.ini), each where
+ * the clinic has none: clinics that were made before the program had them. */
+gboolean   clinic_seed_load_papers (ClinicChange  *change,
+                                    GError       **error);
+
 /* What is wrong with the shipped files themselves, a sentence each; an empty list when all is
  * well: references that lead nowhere, codes and words for a metric given twice, values that
  * their field refuses, rows without a source, cocktails of fewer than two principal agents that

@@ -427,6 +427,7 @@ check_possible (const ClinicOperation  *operation,
                 GError                **error)
 {
   static const char *const lasting[] = { "clinic.create", "session.sign", "session.amend",
+                                         "consent.sign", "consent.withdraw",
                                          "demo.make", NULL };
 
   if (operation->undone_by != 0)

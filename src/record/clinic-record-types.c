@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "clinic-aftercare-rule.h"
+#include "clinic-aftercare-text.h"
 #include "clinic-allergen-group.h"
 #include "clinic-allergy.h"
 #include "clinic-amendment.h"
@@ -11,6 +13,10 @@
 #include "clinic-component.h"
 #include "clinic-condition.h"
 #include "clinic-condition-kind.h"
+#include "clinic-consent.h"
+#include "clinic-consent-confirmation.h"
+#include "clinic-consent-template.h"
+#include "clinic-consent-withdrawal.h"
 #include "clinic-contraindication.h"
 #include "clinic-course.h"
 #include "clinic-decision.h"
@@ -22,6 +28,7 @@
 #include "clinic-follow-up.h"
 #include "clinic-goal.h"
 #include "clinic-grade.h"
+#include "clinic-home-care.h"
 #include "clinic-import-run.h"
 #include "clinic-ingredient.h"
 #include "clinic-ingredient-allergen.h"
@@ -31,8 +38,8 @@
 #include "clinic-metric.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
-#include "clinic-pour.h"
 #include "clinic-photo.h"
+#include "clinic-pour.h"
 #include "clinic-protocol.h"
 #include "clinic-reaction.h"
 #include "clinic-reaction-kind.h"
@@ -77,10 +84,10 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_COURSE;
       types[n++] = CLINIC_TYPE_SESSION;
       types[n++] = CLINIC_TYPE_AMENDMENT;
-      types[n++] = CLINIC_TYPE_POUR;
-      types[n++] = CLINIC_TYPE_DISCARD;
       types[n++] = CLINIC_TYPE_INJECTION;
       types[n++] = CLINIC_TYPE_DRAW;
+      types[n++] = CLINIC_TYPE_POUR;
+      types[n++] = CLINIC_TYPE_DISCARD;
       types[n++] = CLINIC_TYPE_REACTION_KIND;
       types[n++] = CLINIC_TYPE_REACTION;
       types[n++] = CLINIC_TYPE_REACTION_SUSPECT;
@@ -96,6 +103,13 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_SESSION_DRAFT;
       types[n++] = CLINIC_TYPE_FINDING;
       types[n++] = CLINIC_TYPE_IMPORT_RUN;
+      types[n++] = CLINIC_TYPE_CONSENT_TEMPLATE;
+      types[n++] = CLINIC_TYPE_CONSENT;
+      types[n++] = CLINIC_TYPE_CONSENT_CONFIRMATION;
+      types[n++] = CLINIC_TYPE_CONSENT_WITHDRAWAL;
+      types[n++] = CLINIC_TYPE_AFTERCARE_RULE;
+      types[n++] = CLINIC_TYPE_AFTERCARE_TEXT;
+      types[n++] = CLINIC_TYPE_HOME_CARE;
       types[n] = G_TYPE_INVALID;
 
       g_once_init_leave (&ready, 1);

@@ -11,7 +11,9 @@
 #include "clinic-component.h"
 #include "clinic-contraindication.h"
 #include "clinic-date.h"
+#include "clinic-consent-look.h"
 #include "clinic-facts.h"
+#include "clinic-facts-consent.h"
 #include "clinic-facts-lot.h"
 
 #define FACT_READER(name)                          \
@@ -503,6 +505,14 @@ static const ClinicFact facts[] = {
   { "phase.min_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Least days between sessions in this phase of the protocol"), NULL, read_phase_min_days },
   { "phase.max_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Most days between sessions in this phase; not known for the first session of a course"), NULL, read_phase_max_days },
   { "course.sessions_left", 0, CLINIC_VALUE_NUMBER, NULL, N_("Sessions of the course still to come after this one"), NULL, read_course_sessions_left },
+
+  { "consent.state", 0, CLINIC_VALUE_TEXT, NULL, N_("How the consent to treatment stands"), clinic_consent_states, clinic_fact_consent_state },
+  { "consent.confirmed", 0, CLINIC_VALUE_FLAG, NULL, N_("The consent was said again before this session, or signed on its day"), NULL, clinic_fact_consent_confirmed },
+  { "consent.version", 0, CLINIC_VALUE_NUMBER, NULL, N_("Version of the form that was signed"), NULL, clinic_fact_consent_version },
+  { "consent.latest", 0, CLINIC_VALUE_NUMBER, NULL, N_("Version of that form in force on the day of the session"), NULL, clinic_fact_consent_latest },
+  { "consent.signed_on", 0, CLINIC_VALUE_DATE, NULL, N_("When the consent was signed"), NULL, clinic_fact_consent_signed_on },
+  { "consent.withdrawn_on", 0, CLINIC_VALUE_DATE, NULL, N_("When it was withdrawn"), NULL, clinic_fact_consent_withdrawn_on },
+  { "aftercare.until", 0, CLINIC_VALUE_DATE, NULL, N_("Until when the aftercare of an earlier treatment of another kind asks for no other treatment; not known when this session comes later"), NULL, clinic_fact_aftercare_until },
 
   { "cocktail.name", CLINIC_SCOPE_COCKTAIL, CLINIC_VALUE_TEXT, NULL, N_("Name of the cocktail"), NULL, read_cocktail_name },
   { "cocktail.version", CLINIC_SCOPE_COCKTAIL, CLINIC_VALUE_NUMBER, NULL, N_("Version of its composition"), NULL, read_cocktail_version },

@@ -85,6 +85,8 @@ clinic_treatment_free (ClinicTreatment *self)
   g_clear_object (&self->phase);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->last, g_free);
+  g_clear_pointer (&self->aftercare_until, g_free);
+  clinic_consent_look_clear (&self->consent);
   g_ptr_array_unref (self->allergies);
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->injections);
@@ -418,6 +420,7 @@ find_content (ClinicDb         *db,
 
   return ingredient != NULL ? g_strdup (ingredient->ingredient->name) : NULL;
 }
+
 /* What was taken from it before, and what may be. */
 static gboolean
 look_at_lot (ClinicDb            *db,
@@ -447,7 +450,6 @@ look_at_lot (ClinicDb            *db,
 
   return failure == NULL;
 }
-
 
 static ClinicTreatmentLot *
 add_lot (ClinicDb         *db,
@@ -570,6 +572,24 @@ load_weight (ClinicDb         *db,
 }
 
 static gboolean
+load_consent (ClinicDb         *db,
+              ClinicTreatment  *self,
+              GError          **error)
+{
+  GError *failure = NULL;
+
+  if (!clinic_consent_look_load (db, self->session, &self->consent, error))
+    return FALSE;
+
+  self->aftercare_until = clinic_aftercare_find_clash (db, self->session, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
+static gboolean
 load_people (ClinicDb         *db,
              ClinicTreatment  *self,
              GError          **error)
@@ -610,6 +630,7 @@ clinic_treatment_load (ClinicDb       *db,
       !load_lots (db, self, draws, error) ||
       !load_last (db, self, error) ||
       !load_course (db, self, error) ||
+      !load_consent (db, self, error) ||
       !load_weight (db, self, error))
     return NULL;
 

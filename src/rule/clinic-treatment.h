@@ -7,6 +7,7 @@
 #include "clinic-cocktail-version.h"
 #include "clinic-condition.h"
 #include "clinic-condition-kind.h"
+#include "clinic-consent-look.h"
 #include "clinic-ingredient.h"
 #include "clinic-injection.h"
 #include "clinic-lot.h"
@@ -78,6 +79,8 @@ typedef struct
                                      * CLINIC_UNKNOWN: no course */
   gint64         weight;            /* kg in thousandths, last measured (metric "weight");
                                      * CLINIC_UNKNOWN: never */
+  ClinicConsentLook consent;        /* to treatment */
+  char          *aftercare_until;   /* wall time: clinic_aftercare_find_clash () */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
   GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same */
   GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */

@@ -5,6 +5,7 @@
 #include "clinic-formulary.h"
 #include "clinic-phase.h"
 #include "clinic-register.h"
+#include "clinic-setting.h"
 #include "clinic-setup.h"
 #include "command-fixture.h"
 
@@ -135,6 +136,22 @@ add_ingredient (ClinicAct  *act,
   return id;
 }
 
+/* Tests that are about something else treat without a consent, and nothing is said about it. */
+static void
+ask_no_consent (ClinicDb *db)
+{
+  g_autoptr(ClinicRecord) setting = CLINIC_RECORD (clinic_setting_new ());
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (setting, "key", "rule.consent-unused.severity", "value", "off", NULL);
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  g_assert_no_error (error);
+  clinic_store_insert_bulk (db, setting, "2026-11-21", &error);
+  g_assert_no_error (error);
+  clinic_db_commit (db, &error);
+  g_assert_no_error (error);
+}
+
 void
 command_fixture_init (CommandFixture *self,
                       ClinicDb       *db)
@@ -154,6 +171,7 @@ command_fixture_init (CommandFixture *self,
   self->owner = clinic_setup_create (db, &setup, &error);
   g_assert_no_error (error);
 
+  ask_no_consent (db);
   self->manager = command_add_staff (db, self->owner, "Max Manager", "manager");
   self->receptionist = command_add_staff (db, self->owner, "Rita Receptionist", "receptionist");
   self->practitioner = command_add_staff (db, self->owner, "Paul Practitioner", "practitioner");

@@ -27,6 +27,7 @@ static const struct
   { "phase", "target_days", "14" },
   { "phase", "max_days", "21" },
   { "grade", "stage", "IIIa" },
+  { "consent", "strokes", NULL },
   { "reaction", "naranjo", "uyyunuuuuy" },
   { "metric", "low", "0" },
   { "metric", "high", "100.5" },
@@ -186,6 +187,7 @@ is_needed (ClinicRecordClass *klass,
 {
   return field->required ||
          (strcmp (klass->table, "allergy") == 0 && strcmp (field->name, "ingredient_id") == 0) ||
+         (strcmp (klass->table, "consent") == 0 && strcmp (field->name, "typed") == 0) ||
          (strcmp (klass->table, "lot") == 0 && strcmp (field->name, "ingredient_id") == 0) ||
          (strcmp (klass->table, "measurement") == 0 && strcmp (field->name, "taken_on") == 0);
 }

@@ -497,7 +497,8 @@ check_remove (ClinicChange      *change,
   maker_save (change, record);
 
   /* The database keeps these itself. */
-  if (g_str_equal (klass->table, "amendment") || g_str_equal (klass->table, "finding"))
+  if (g_str_equal (klass->table, "amendment") || g_str_equal (klass->table, "finding") ||
+      g_str_equal (klass->table, "consent") || g_str_equal (klass->table, "consent_withdrawal"))
     return;
 
   clinic_store_remove (change, record, &error);
