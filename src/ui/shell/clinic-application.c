@@ -80,6 +80,14 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
+static gboolean
+present_cb (gpointer window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_clinic (ClinicApplication *self,
              ClinicDesk        *desk)
@@ -94,7 +102,8 @@ show_clinic (ClinicApplication *self,
     clinic_settings_set_clinic (clinic_desk_get_location (desk));
 
   window = clinic_window_new (GTK_APPLICATION (self), desk);
-  gtk_window_present (GTK_WINDOW (window));
+  /* Made in one turn of the main loop, laid out in the next. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_cb, g_object_ref (window), g_object_unref);
 
   if (welcome != NULL)
     gtk_window_destroy (welcome);

@@ -400,6 +400,17 @@ clinic_page_queue_reload (ClinicPage *self)
 }
 
 void
+clinic_page_load_ahead (ClinicPage *self)
+{
+  ClinicPagePrivate *private = clinic_page_get_instance_private (self);
+
+  g_return_if_fail (CLINIC_IS_PAGE (self));
+
+  if (private->stale)
+    reload (self);
+}
+
+void
 clinic_page_start (ClinicPage *self)
 {
   ClinicPagePrivate *private = clinic_page_get_instance_private (self);

@@ -55,6 +55,8 @@ void        clinic_page_set_loading  (ClinicPage  *self,
                                       gboolean     loading);
 /* Loads now if mapped, else when next mapped. */
 void        clinic_page_queue_reload (ClinicPage  *self);
+/* Loads what a page needs before it is first seen. */
+void        clinic_page_load_ahead   (ClinicPage  *self);
 void        clinic_page_start        (ClinicPage  *self);
 void        clinic_page_leave        (ClinicPage  *self);
 /* NULL where nothing typed is in danger. Lent. */

@@ -8,14 +8,15 @@
  * knows. */
 
 void
-clinic_shortcuts_attach (GtkApplicationWindow *window)
+clinic_shortcuts_present (GtkWindow *window)
 {
   g_autoptr(GtkBuilder) builder = NULL;
-  GObject *overlay;
+  GtkWindow *shortcuts;
 
-  g_return_if_fail (GTK_IS_APPLICATION_WINDOW (window));
+  g_return_if_fail (GTK_IS_WINDOW (window));
 
   builder = gtk_builder_new_from_resource ("/org/anagen/Anagen/ui/clinic-shortcuts.ui");
-  overlay = gtk_builder_get_object (builder, "help_overlay");
-  gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+  shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (shortcuts, window);
+  gtk_window_present (shortcuts);
 }

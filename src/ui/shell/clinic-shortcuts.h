@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Gives @window the window of keyboard shortcuts (win.show-help-overlay, Ctrl+?). */
-void clinic_shortcuts_attach (GtkApplicationWindow *window);
+/* The window of keyboard shortcuts, made when it is asked for. */
+void clinic_shortcuts_present (GtkWindow *window);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "clinic-reaction-dialog.h"
 #include "clinic-reports-page.h"
 #include "clinic-search-window.h"
+#include "clinic-shortcuts.h"
 #include "clinic-toast.h"
 #include "clinic-undo.h"
 #include "clinic-window-actions.h"
@@ -284,6 +285,14 @@ preferences_action (GtkWidget  *widget,
 }
 
 static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  clinic_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
 about_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -318,6 +327,7 @@ static const struct
   { "win.redo", NULL, redo_action },
   { "win.undo-operation", "x", undo_operation_action },
   { "win.preferences", NULL, preferences_action },
+  { "win.show-help-overlay", NULL, shortcuts_action },
   { "win.about", NULL, about_action },
 };
 /* *INDENT-ON* */
@@ -341,6 +351,11 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK,
+                                       "win.show-help-overlay", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
                                        "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",

@@ -7,7 +7,6 @@
 #include "clinic-leaving.h"
 #include "clinic-place.h"
 #include "clinic-settings.h"
-#include "clinic-shortcuts.h"
 #include "clinic-window-actions.h"
 
 /* How far back one can go. */
@@ -403,7 +402,6 @@ make_window (GtkApplication *application,
   self->desk = g_object_ref (desk);
   self->leaving = clinic_leaving_new (self, self->unkept);
   follow_desk (self);
-  clinic_shortcuts_attach (GTK_APPLICATION_WINDOW (self));
 
   return self;
 }
@@ -430,7 +428,8 @@ clinic_window_new (GtkApplication *application,
   actor = clinic_desk_get_actor (desk);
   names = clinic_place_list_for (actor != NULL ? actor->roles : NULL);
   clinic_settings_restore_size (GTK_WINDOW (self));
-  clinic_window_go (self, names[0], 0);
+  /* It is read while the window is laid out. */
+  clinic_page_load_ahead (clinic_window_go (self, names[0], 0));
 
   return self;
 }
