@@ -5,17 +5,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-map.h"
+#include "clinic-chart-zone-card.h"
 #include "clinic-choices.h"
+#include "clinic-locale.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-reaction.h"
 #include "clinic-scalp-map.h"
+#include "clinic-scalp-scale.h"
 
 struct _ClinicChartMap
 {
   ClinicChartPart parent_instance;
 
-  ClinicScalpMap  *map;
-  GtkToggleButton *views[CLINIC_SCALP_N_VIEWS];
-  GtkToggleButton *ghost;
-  GSignalGroup    *signals;
+  ClinicScalpMap   *map;
+  GtkToggleButton  *views[CLINIC_SCALP_N_VIEWS];
+  GtkToggleButton  *modes[CLINIC_SCALP_N_MODES];
+  GtkToggleButton  *ghost;
+  GtkToggleButton  *course;
+  GtkToggleButton  *reactions;
+  GtkWidget        *heat;
+  GtkWidget        *fit;
+  GtkLabel         *status;
+  ClinicScalpScale *scale;
+  GtkWidget        *card;
+  GSignalGroup     *signals;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartMap, clinic_chart_map, CLINIC_TYPE_CHART_PART)
@@ -87,6 +100,148 @@ draw_sum (ClinicChartMap   *self,
       clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_SUM, sum->zone, (guint) sum->points,
                                  NULL, sum->volume, NULL);
     }
+
+  clinic_scalp_scale_set_hottest (self->scale, clinic_scalp_map_get_hottest (self->map));
+}
+
+/* All places of a zone's points in the course. */
+static char *
+dup_places (ClinicChartSum *sum,
+            gboolean        male)
+{
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (ClinicScalpPlace));
+
+  for (guint i = 0; i < sum->patterns->len; i++)
+    {
+      ClinicChartPattern *pattern = sum->patterns->pdata[i];
+      g_autoptr(GArray) places = clinic_scalp_places_parse (pattern->places);
+
+      if (places == NULL)
+        places = clinic_scalp_places_spread (male, sum->zone, (guint) pattern->points);
+
+      g_array_append_vals (all, places->data, places->len);
+    }
+
+  return clinic_scalp_places_format (all);
+}
+
+static void
+draw_course (ClinicChartMap   *self,
+             ClinicChartSheet *sheet)
+{
+  gboolean male = g_strcmp0 (sheet->visit->sex, "M") == 0;
+
+  clinic_scalp_map_clear (self->map, CLINIC_SCALP_COURSE);
+
+  for (guint i = 0; gtk_toggle_button_get_active (self->course) && i < sheet->course->len; i++)
+    {
+      ClinicChartSum *sum = sheet->course->pdata[i];
+      g_autofree char *places = dup_places (sum, male);
+
+      clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_COURSE, sum->zone, (guint) sum->points,
+                                 places, sum->volume, NULL);
+    }
+}
+
+/* "Erythema, Itching" of a zone; NULL: none. */
+static char *
+dup_reactions (ClinicChartSheet *sheet,
+               const char       *zone,
+               guint            *n)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  *n = 0;
+
+  for (guint i = 0; i < sheet->since->len; i++)
+    {
+      ClinicReaction *reaction = sheet->since->pdata[i];
+      ClinicReactionKind *kind = g_hash_table_lookup (sheet->kinds, &reaction->reaction_kind_id);
+
+      if (kind == NULL || g_strcmp0 (reaction->zone, zone) != 0)
+        continue;
+
+      g_string_append_printf (words, "%s%s", *n > 0 ? ", " : "", kind->name);
+      *n += 1;
+    }
+
+  return *n > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+static void
+draw_reactions (ClinicChartMap   *self,
+                ClinicChartSheet *sheet)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->reactions);
+
+  for (const ClinicChoice *zone = clinic_zones; zone->value != NULL; zone++)
+    {
+      guint n;
+      g_autofree char *words = dup_reactions (sheet, zone->value, &n);
+
+      clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_REACTIONS, zone->value, shown ? n : 0,
+                                 NULL, 0, words);
+    }
+}
+
+/* What the heat map shows, in words. */
+static char *
+dup_heat (ClinicChartSheet *sheet)
+{
+  ClinicChartSum *densest = NULL;
+  gint64 volume = 0;
+  g_autofree char *all = NULL;
+  g_autofree char *density = NULL;
+  double most = 0;
+
+  for (guint i = 0; i < sheet->course->len; i++)
+    {
+      ClinicChartSum *sum = sheet->course->pdata[i];
+      double area = clinic_scalp_area (sum->zone);
+
+      volume += sum->volume;
+
+      if (area > 0 && sum->volume / area > most)
+        {
+          most = sum->volume / area;
+          densest = sum;
+        }
+    }
+
+  if (densest == NULL)
+    return g_strdup (_("Nothing was injected in this course before"));
+
+  all = clinic_locale_decimal (volume);
+  density = clinic_locale_decimal ((gint64) (most + 0.5));
+
+  /* Translators: ml of the whole course; a zone of the scalp; its ml per cm². */
+  return g_strdup_printf (_("%s ml in the course; most: %s, %s ml/cm²"), all,
+                          clinic_choice_label (clinic_zones, densest->zone), density);
+}
+
+/* What the pointer does now, or what the heat map shows. */
+static void
+say (ClinicChartMap *self)
+{
+  ClinicChartModel *model = get_model (self);
+  ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
+  gboolean heat = FALSE;
+  int mode = CLINIC_SCALP_SELECT;
+  g_autofree char *words = NULL;
+
+  g_object_get (self->map, "heat", &heat, "mode", &mode, NULL);
+
+  if (heat && sheet != NULL)
+    words = dup_heat (sheet);
+  else if (mode == CLINIC_SCALP_BRUSH)
+    words = g_strdup (_("Click or draw to add points (keys: arrows, Space)"));
+  else if (mode == CLINIC_SCALP_ERASE)
+    words = g_strdup (_("Click or draw to take points away (keys: arrows, Space)"));
+  else if (model != NULL && clinic_chart_model_get_editable (model))
+    words = g_strdup (_("Click a zone to fill it, again to change it"));
+
+  gtk_label_set_text (self->status, words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), words);
 }
 
 static void
@@ -100,6 +255,32 @@ zone_activated_cb (ClinicChartMap *self,
 
   clinic_chart_model_fill_zone (model, zone);
   clinic_scalp_map_set_selected (self->map, zone);
+}
+
+static void
+zone_opened_cb (ClinicChartMap *self,
+                const char     *zone)
+{
+  ClinicChartModel *model = get_model (self);
+  ClinicInjection *injection = model != NULL ? clinic_chart_model_find_zone (model, zone) : NULL;
+  GdkRectangle place;
+
+  if (injection == NULL || !clinic_chart_model_get_editable (model))
+    return;
+
+  clinic_scalp_map_get_place (self->map, zone, &place);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &place);
+  clinic_chart_zone_card_open (CLINIC_CHART_ZONE_CARD (self->card), model, injection);
+}
+
+static void
+zone_cleared_cb (ClinicChartMap *self,
+                 const char     *zone)
+{
+  ClinicChartModel *model = get_model (self);
+
+  if (model != NULL)
+    clinic_chart_model_clear_zone (model, zone);
 }
 
 static void
@@ -146,9 +327,78 @@ view_toggled_cb (ClinicChartMap  *self,
 }
 
 static void
-ghost_toggled_cb (ClinicChartMap *self)
+mode_changed_cb (ClinicChartMap *self)
 {
+  int mode;
+
+  g_object_get (self->map, "mode", &mode, NULL);
+  gtk_toggle_button_set_active (self->modes[mode], TRUE);
+  say (self);
+}
+
+static void
+mode_toggled_cb (ClinicChartMap  *self,
+                 GtkToggleButton *button)
+{
+  for (guint i = 0; i < CLINIC_SCALP_N_MODES; i++)
+    {
+      if (self->modes[i] == button && gtk_toggle_button_get_active (button))
+        g_object_set (self->map, "mode", (int) i, NULL);
+    }
+}
+
+static void
+layer_toggled_cb (ClinicChartMap *self)
+{
+  ClinicChartModel *model = get_model (self);
+  ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
+
+  if (sheet == NULL)
+    return;
+
   draw_before (self);
+  draw_course (self, sheet);
+  draw_reactions (self, sheet);
+}
+
+static void
+zoom_changed_cb (ClinicChartMap *self)
+{
+  double zoom;
+
+  g_object_get (self->map, "zoom", &zoom, NULL);
+  gtk_widget_set_sensitive (self->fit, zoom > 1);
+}
+
+static void
+zoom_in_cb (ClinicChartMap *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->map), "map.zoom-in", NULL);
+}
+
+static void
+zoom_out_cb (ClinicChartMap *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->map), "map.zoom-out", NULL);
+}
+
+static void
+zoom_fit_cb (ClinicChartMap *self)
+{
+  clinic_scalp_map_zoom_out (self->map);
+}
+
+/* "left": the left half onto the right. */
+static void
+mirror_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicChartModel *model = get_model (CLINIC_CHART_MAP (widget));
+  gboolean left = g_str_equal (g_variant_get_string (parameter, NULL), "left");
+
+  if (model != NULL)
+    clinic_chart_model_mirror (model, left ? CLINIC_SCALP_SIDE_LEFT : CLINIC_SCALP_SIDE_RIGHT);
 }
 
 /* A digit, wherever the keyboard is. */
@@ -185,9 +435,15 @@ clinic_chart_map_show (ClinicChartPart  *part,
   g_object_set (self->map, "male", g_strcmp0 (sheet->visit->sex, "M") == 0, NULL);
   g_signal_group_set_target (self->signals, model);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), sheet->last != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->course), sheet->course->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reactions), sheet->since->len > 0);
+  gtk_widget_set_sensitive (self->heat, sheet->course->len > 0);
   draw_today (self);
   draw_before (self);
   draw_sum (self, sheet);
+  draw_course (self, sheet);
+  draw_reactions (self, sheet);
+  say (self);
 }
 
 static void
@@ -198,9 +454,15 @@ clinic_chart_map_finalize (GObject *object)
 }
 
 static void
-bind_views (GtkWidgetClass *widget_class)
+bind_buttons (GtkWidgetClass *widget_class)
 {
   static const char *const names[] = { "top", "front", "back", "left", "right" };
+  static const char *const modes[] = { "select", "brush", "erase" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, modes[i], FALSE,
+                                               (gssize) (G_STRUCT_OFFSET (ClinicChartMap, modes) +
+                                                         i * sizeof (GtkToggleButton *)));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE,
@@ -211,6 +473,7 @@ bind_views (GtkWidgetClass *widget_class)
 static void
 clinic_chart_map_dispose (GObject *object)
 {
+  g_clear_pointer (&CLINIC_CHART_MAP (object)->card, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_MAP);
   G_OBJECT_CLASS (clinic_chart_map_parent_class)->dispose (object);
 }
@@ -225,25 +488,48 @@ clinic_chart_map_class_init (ClinicChartMapClass *klass)
   CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_map_empty;
 
   g_type_ensure (CLINIC_TYPE_SCALP_MAP);
+  g_type_ensure (CLINIC_TYPE_SCALP_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-map.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_map_finalize;
   gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, map);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, ghost);
-  bind_views (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, course);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, reactions);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, heat);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, fit);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, status);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartMap, scale);
+  bind_buttons (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, zone_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, points_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, places_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ghost_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, say);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layer_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_cleared_cb);
   gtk_widget_class_install_action (widget_class, "map.digit", "i", digit_action);
+  gtk_widget_class_install_action (widget_class, "map.mirror", "s", mirror_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "map.mirror", "s", "left");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_L, GDK_SHIFT_MASK, "map.mirror", "s",
+                                       "right");
 }
 
 static void
 clinic_chart_map_init (ClinicChartMap *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->card = clinic_chart_zone_card_new ();
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self->map));
+  gtk_widget_set_sensitive (self->fit, FALSE);
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::points", G_CALLBACK (draw_today), self);
 }

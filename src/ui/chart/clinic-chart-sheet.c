@@ -190,12 +190,38 @@ read_last (ClinicChartSheet  *self,
 }
 
 static void
+pattern_free (gpointer data)
+{
+  g_free (((ClinicChartPattern *) data)->places);
+  g_free (data);
+}
+
+static void
 sum_free (gpointer data)
 {
   ClinicChartSum *sum = data;
 
   g_free (sum->zone);
+  g_ptr_array_unref (sum->patterns);
   g_free (sum);
+}
+
+/* Rows of a zone come one after the other. */
+static ClinicChartSum *
+open_sum (GPtrArray  *sums,
+          const char *zone)
+{
+  ClinicChartSum *last = sums->len > 0 ? sums->pdata[sums->len - 1] : NULL;
+
+  if (last != NULL && g_strcmp0 (last->zone, zone) == 0)
+    return last;
+
+  last = g_new0 (ClinicChartSum, 1);
+  last->zone = g_strdup (zone);
+  last->patterns = g_ptr_array_new_with_free_func (pattern_free);
+  g_ptr_array_add (sums, last);
+
+  return last;
 }
 
 static gboolean
@@ -214,12 +240,14 @@ read_sums (ClinicChartSheet  *self,
 
   while (clinic_statement_step (statement, &failure))
     {
-      ClinicChartSum *sum = g_new0 (ClinicChartSum, 1);
+      ClinicChartSum *sum = open_sum (self->course, clinic_statement_get_text (statement, 0));
+      ClinicChartPattern *pattern = g_new0 (ClinicChartPattern, 1);
 
-      sum->zone = g_strdup (clinic_statement_get_text (statement, 0));
-      sum->points = clinic_statement_get_int (statement, 1);
-      sum->volume = clinic_statement_get_int (statement, 2);
-      g_ptr_array_add (self->course, sum);
+      sum->points += clinic_statement_get_int (statement, 1);
+      sum->volume += clinic_statement_get_int (statement, 2);
+      pattern->points = clinic_statement_get_int (statement, 3);
+      pattern->places = g_strdup (clinic_statement_get_text (statement, 4));
+      g_ptr_array_add (sum->patterns, pattern);
     }
 
   if (failure != NULL)

@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* How points of a zone were laid out in a session before. */
+typedef struct
+{
+  gint64  points;
+  char   *places;       /* as kept with an injection; NULL: evenly */
+} ClinicChartPattern;
+
 /* What went into one zone in all sessions before. */
 typedef struct
 {
-  char   *zone;
-  gint64  points;
-  gint64  volume;       /* µl */
+  char      *zone;
+  gint64     points;
+  gint64     volume;    /* µl */
+  GPtrArray *patterns;  /* ClinicChartPattern, each once */
 } ClinicChartSum;
 
 #define CLINIC_TYPE_CHART_SHEET (clinic_chart_sheet_get_type ())

@@ -17,6 +17,8 @@ struct _ClinicChartZoneRow
   ClinicChartModel *model;
   ClinicInjection  *injection;
 
+  GtkMenuButton    *technique;
+  GtkWidget        *technique_name;
   GtkWidget        *points;
   GtkWidget        *volume;
   GtkWidget        *depth;
@@ -44,6 +46,63 @@ format_total (GObject * object,
     return g_strdup ("");
 
   return clinic_locale_decimal (points * volume);
+}
+
+/* Closure: the technique of a zone, or else of the session. */
+static char *
+format_technique (GObject    *object,
+                  const char *own,
+                  const char *session)
+{
+  const char *technique = own != NULL ? own : session;
+
+  return g_strdup (technique != NULL ? clinic_choice_label (clinic_techniques, technique)
+                                     : _("Technique not said"));
+}
+
+static void
+technique_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (widget);
+  const char *technique = g_variant_get_string (parameter, NULL);
+
+  if (clinic_chart_model_get_editable (self->model))
+    g_object_set (self->injection, "technique", *technique != '\0' ? technique : NULL, NULL);
+}
+
+/* All rows offer the same. */
+static GMenuModel *
+make_techniques (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenuItem) first = g_menu_item_new (_("As the session"), NULL);
+
+  g_menu_item_set_action_and_target (first, "zone.technique", "s", "");
+  g_menu_append_item (menu, first);
+
+  for (const ClinicChoice *choice = clinic_techniques; choice->value != NULL; choice++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(choice->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "zone.technique", "s", choice->value);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+name_technique (ClinicChartZoneRow *self)
+{
+  /* Translators: a zone and how it is injected, for the screen reader: “Technique, Vertex: Nappage”. */
+  g_autofree char *name = g_strdup_printf (_("Technique, %s: %s"),
+                                           clinic_choice_label (clinic_zones, self->injection->zone),
+                                           gtk_label_get_text (GTK_LABEL (self->technique_name)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->technique), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -85,6 +144,9 @@ clinic_chart_zone_row_constructed (GObject *object)
   ClinicChartZoneRow *self = CLINIC_CHART_ZONE_ROW (object);
 
   G_OBJECT_CLASS (clinic_chart_zone_row_parent_class)->constructed (object);
+  g_signal_connect_object (self->technique_name, "notify::label", G_CALLBACK (name_technique), self,
+                           G_CONNECT_SWAPPED);
+  name_technique (self);
   name_entry (self, self->points, _("Points"));
   name_entry (self, self->volume, _("ml a point"));
   name_entry (self, self->depth, _("Depth in mm"));
@@ -164,19 +226,26 @@ clinic_chart_zone_row_class_init (ClinicChartZoneRowClass *klass)
   g_type_ensure (CLINIC_TYPE_FIGURE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-zone-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, technique);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, technique_name);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, points);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, volume);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, depth);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartZoneRow, total);
   gtk_widget_class_bind_template_callback (widget_class, format_total);
+  gtk_widget_class_bind_template_callback (widget_class, format_technique);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "zone.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "zone.technique", "s", technique_action);
 }
 
 static void
 clinic_chart_zone_row_init (ClinicChartZoneRow *self)
 {
+  g_autoptr(GMenuModel) techniques = make_techniques ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->technique, techniques);
 }
 
 GtkWidget *

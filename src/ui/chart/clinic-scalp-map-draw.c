@@ -285,3 +285,15 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->children->len; i++)
     gtk_widget_snapshot_child (widget, self->children->pdata[i], snapshot);
 }
+
+double
+clinic_scalp_map_get_hottest (ClinicScalpMap *self)
+{
+  g_autoptr(GArray) marks = NULL;
+
+  g_return_val_if_fail (CLINIC_IS_SCALP_MAP (self), 0);
+
+  marks = clinic_scalp_layers_list_marks (self->layers, self->view, self->male, TRUE);
+
+  return clinic_scalp_find_hottest (marks);
+}

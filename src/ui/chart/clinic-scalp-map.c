@@ -116,6 +116,14 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
   self->width = width;
   self->height = height;
   clinic_scalp_map_place_names (self, width, height);
+
+  /* What is opened at a zone. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        gtk_popover_present (GTK_POPOVER (child));
+    }
 }
 
 static void

@@ -86,7 +86,9 @@ const char      *clinic_scalp_map_pick         (ClinicScalpMap   *self,
                                                 double            y);
 ClinicScalpPoint clinic_scalp_map_from_view    (ClinicScalpMap   *self,
                                                 ClinicScalpPoint  at);
-/* Where a zone's name is, to point at it. */
+/* What the heat map's scale ends with, in ml per cm². */
+double           clinic_scalp_map_get_hottest  (ClinicScalpMap   *self);
+/* Where a zone is, to point at it. */
 void             clinic_scalp_map_get_place    (ClinicScalpMap   *self,
                                                 const char       *zone,
                                                 GdkRectangle     *place);
