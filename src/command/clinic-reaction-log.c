@@ -140,16 +140,60 @@ begin (ClinicAct           *act,
   if (reaction->onset == NULL)
     g_object_set (reaction, "onset", now, NULL);
 
+  if (reaction->causality != NULL || reaction->naranjo != NULL)
+    g_object_set (reaction, "assessed-on", now, "assessed-by", act->actor, NULL);
+
   return TRUE;
 }
 
-/* Another kind is graded by its own dictionary. */
-static void
-correct (ClinicReaction     *reaction,
-         ClinicReactionKind *kind)
+/* Who says so, and when. FALSE with @error. */
+static gboolean
+judge (ClinicAct       *act,
+       ClinicReaction  *reaction,
+       GError         **error)
 {
-  if (reaction->ctcae_version == NULL)
+  g_autofree char *zone = clinic_act_dup_zone (act->db, error);
+  g_autofree char *now = zone != NULL ? clinic_clock_wall (zone) : NULL;
+
+  if (now == NULL)
+    return FALSE;
+
+  g_object_set (reaction, "assessed-on", now, "assessed-by", act->actor, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+is_judged_alike (ClinicReaction *a,
+                 ClinicReaction *b)
+{
+  return g_strcmp0 (a->causality, b->causality) == 0 && g_strcmp0 (a->naranjo, b->naranjo) == 0 &&
+         a->death == b->death && a->life_threatening == b->life_threatening &&
+         a->hospital == b->hospital && a->disability == b->disability &&
+         a->congenital == b->congenital && a->important == b->important;
+}
+
+/* What is judged otherwise needs the right to it, and keeps who says so. */
+static gboolean
+correct (ClinicAct           *act,
+         ClinicChange        *change,
+         ClinicReaction      *reaction,
+         ClinicReactionKind  *kind,
+         GError             **error)
+{
+  g_autoptr(ClinicRecord) stored =
+    clinic_store_find (act->db, CLINIC_TYPE_REACTION, clinic_record_get_id (CLINIC_RECORD (reaction)), error);
+
+  if (stored == NULL)
+    return FALSE;
+
+  if (reaction->ctcae_version == NULL ||
+      reaction->reaction_kind_id != CLINIC_REACTION (stored)->reaction_kind_id)
     g_object_set (reaction, "ctcae-version", kind->ctcae_version, NULL);
+
+  return is_judged_alike (reaction, CLINIC_REACTION (stored)) ||
+         (clinic_act_check_also (act, change, "reaction.assess", error) &&
+          judge (act, reaction, error));
 }
 
 static gboolean
@@ -169,10 +213,10 @@ log_reaction (ClinicAct     *act,
   first = clinic_record_get_version (log->saved) == 0;
   kind = clinic_store_find (act->db, CLINIC_TYPE_REACTION_KIND, reaction->reaction_kind_id, error);
 
-  if (kind == NULL || (first && !begin (act, reaction, CLINIC_REACTION_KIND (kind), error)))
+  if (kind == NULL ||
+      !(first ? begin (act, reaction, CLINIC_REACTION_KIND (kind), error)
+              : correct (act, change, reaction, CLINIC_REACTION_KIND (kind), error)))
     return FALSE;
-
-  correct (reaction, CLINIC_REACTION_KIND (kind));
 
   if (!check_all (act, reaction, CLINIC_REACTION_KIND (kind), change->today, error) ||
       !clinic_store_save (change, log->saved, error))
@@ -260,15 +304,8 @@ assess_reaction (ClinicAct     *act,
                  GError       **error)
 {
   ClinicReaction *judged = data;
-  g_autofree char *zone = clinic_act_dup_zone (act->db, error);
-  g_autofree char *now = zone != NULL ? clinic_clock_wall (zone) : NULL;
-  g_autoptr(ClinicRecord) record = NULL;
-
-  if (now == NULL)
-    return FALSE;
-
-  record = clinic_store_find (act->db, CLINIC_TYPE_REACTION,
-                              clinic_record_get_id (CLINIC_RECORD (judged)), error);
+  g_autoptr(ClinicRecord) record =
+    clinic_store_find (act->db, CLINIC_TYPE_REACTION, clinic_record_get_id (CLINIC_RECORD (judged)), error);
 
   if (record == NULL)
     return FALSE;
@@ -278,10 +315,9 @@ assess_reaction (ClinicAct     *act,
                 "outcome", judged->outcome, "death", judged->death,
                 "life-threatening", judged->life_threatening, "hospital", judged->hospital,
                 "disability", judged->disability, "congenital", judged->congenital,
-                "important", judged->important, "assessed-on", now, "assessed-by", act->actor,
-                NULL);
+                "important", judged->important, NULL);
 
-  return clinic_store_save (change, record, error);
+  return judge (act, CLINIC_REACTION (record), error) && clinic_store_save (change, record, error);
 }
 
 gboolean

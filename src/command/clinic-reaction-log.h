@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * now; the onset is not before the session it is linked to, but may be long after (late nodules
  * and abscesses are reported weeks later). A new one keeps the version of its dictionary and who
  * reports it, is linked to what its session put into the zone with its lots, and gets a follow-up
- * call where the rule asks for one (clinic_follow_up_plan ()). The id; 0 with @error. */
+ * call where the rule asks for one (clinic_follow_up_plan ()). A correction that judges causality
+ * or seriousness otherwise needs reaction.assess, too, and keeps who judged and when. The id; 0
+ * with @error. */
 gint64   clinic_reaction_log    (ClinicAct       *act,
                                  ClinicReaction  *reaction,
                                  GError         **error);

@@ -31,6 +31,7 @@ struct _ClinicReactionDialog
   GtkListBox           *kind_list;
   GtkListBox           *grades;
   GtkSearchEntry       *search;
+  GtkWidget            *specify;        /* words that only some kinds need */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicReactionDialog, clinic_reaction_dialog, ADW_TYPE_WINDOW)
@@ -122,10 +123,9 @@ kind_selected_cb (ClinicReactionDialog *self,
   if (self->reaction == NULL)
     return;
 
-  g_object_set (self->reaction,
-                "reaction-kind-id",
-                kind != NULL ? clinic_record_get_id (CLINIC_RECORD (kind)) : CLINIC_UNKNOWN,
-                "grade", CLINIC_UNKNOWN, NULL);
+  g_object_set (self->reaction, "grade", CLINIC_UNKNOWN, "reaction-kind-id",
+                kind != NULL ? clinic_record_get_id (CLINIC_RECORD (kind)) : CLINIC_UNKNOWN, NULL);
+  gtk_widget_set_visible (self->specify, kind != NULL && kind->specify);
   clinic_reaction_steps_show_grades (self->grades, kind);
 }
 
@@ -200,6 +200,7 @@ clinic_reaction_dialog_class_init (ClinicReactionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, kind_list);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, grades);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReactionDialog, specify);
   gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);

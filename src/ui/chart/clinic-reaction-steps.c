@@ -6,6 +6,7 @@
 
 #include "clinic-choices.h"
 #include "clinic-reaction-steps.h"
+#include "clinic-reaction-words.h"
 
 static GtkWidget *
 create_row (const char *title,
@@ -49,25 +50,12 @@ clinic_reaction_steps_show_zones (GtkListBox *list)
   gtk_list_box_bind_model (list, G_LIST_MODEL (zones), create_zone, NULL, NULL);
 }
 
-static char *
-dup_course (ClinicReactionKind *kind)
-{
-  if (kind->red_flag)
-    return g_strdup (_("Never expected: look at it today"));
-
-  if (kind->expected_days == CLINIC_UNKNOWN)
-    return g_strdup (_("No usual course"));
-
-  return g_strdup_printf (ngettext ("Usually gone within %d day", "Usually gone within %d days",
-                                    (gulong) kind->expected_days), (int) kind->expected_days);
-}
-
 static GtkWidget *
 create_kind (gpointer item,
              gpointer user_data)
 {
   ClinicReactionKind *kind = item;
-  g_autofree char *course = dup_course (kind);
+  g_autofree char *course = clinic_reaction_words_usual (kind);
   GtkWidget *row = create_row (kind->name, course);
 
   if (kind->red_flag)
@@ -109,22 +97,14 @@ void
 clinic_reaction_steps_show_grades (GtkListBox         *list,
                                    ClinicReactionKind *kind)
 {
-  const char *grades[5] = { NULL };
   g_autoptr(GtkStringList) rows = gtk_string_list_new (NULL);
 
-  if (kind != NULL)
+  for (gint64 grade = 1; kind != NULL && grade <= 5; grade++)
     {
-      grades[0] = kind->grade_1;
-      grades[1] = kind->grade_2;
-      grades[2] = kind->grade_3;
-      grades[3] = kind->grade_4;
-      grades[4] = kind->grade_5;
-    }
+      const char *definition = clinic_reaction_kind_get_grade (kind, grade);
 
-  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    {
-      if (grades[i] != NULL)
-        gtk_string_list_take (rows, g_strdup_printf ("%u%s", i + 1, grades[i]));
+      if (definition != NULL)
+        gtk_string_list_take (rows, g_strdup_printf ("%d%s", (int) grade, definition));
     }
 
   if (kind != NULL && g_list_model_get_n_items (G_LIST_MODEL (rows)) == 0)

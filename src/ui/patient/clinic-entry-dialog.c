@@ -232,3 +232,19 @@ clinic_entry_dialog_present (GType       type,
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.retry", NULL);
   gtk_window_present (GTK_WINDOW (self));
 }
+
+ClinicDesk *
+clinic_entry_dialog_get_desk (ClinicEntryDialog *self)
+{
+  g_return_val_if_fail (CLINIC_IS_ENTRY_DIALOG (self), NULL);
+
+  return PRIVATE (self)->desk;
+}
+
+ClinicRecord *
+clinic_entry_dialog_get_draft (ClinicEntryDialog *self)
+{
+  g_return_val_if_fail (CLINIC_IS_ENTRY_DIALOG (self), NULL);
+
+  return clinic_form_get_record (PRIVATE (self)->form);
+}

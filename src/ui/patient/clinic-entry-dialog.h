@@ -45,4 +45,9 @@ void clinic_entry_dialog_present    (GType                   type,
                                      gint64                  patient,
                                      gint64                  id);
 
+/* For subclasses, from prepare () on; lent. */
+ClinicDesk   *clinic_entry_dialog_get_desk  (ClinicEntryDialog *self);
+/* The draft that the fields show and change. */
+ClinicRecord *clinic_entry_dialog_get_draft (ClinicEntryDialog *self);
+
 G_END_DECLS

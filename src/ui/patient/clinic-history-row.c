@@ -29,7 +29,7 @@ aim (GtkWidget          *button,
                                     clinic_record_get_id (CLINIC_RECORD (entry)));
 }
 
-/* A diagnosis has no end, and a reaction is not changed but has its own. */
+/* A diagnosis has no end, and a reaction has its own. */
 static void
 clinic_history_row_entry_set (ClinicEntryRow *row)
 {
@@ -43,7 +43,6 @@ clinic_history_row_entry_set (ClinicEntryRow *row)
   aim (self->edit, entry);
   aim (self->end, entry);
   aim (self->clear, entry);
-  gtk_widget_set_visible (self->edit, !reaction);
   gtk_widget_set_visible (self->end, !entry->past && !reaction && !diagnosis);
   gtk_widget_set_visible (self->clear, !entry->past && reaction);
   gtk_widget_add_css_class (self->tag, grave ? "error" : "warning");
@@ -52,10 +51,7 @@ clinic_history_row_entry_set (ClinicEntryRow *row)
     gtk_widget_add_css_class (GTK_WIDGET (self), "clinic-past");
 
   aim (GTK_WIDGET (self), entry);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !reaction);
-
-  if (!reaction)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "history.edit");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "history.edit");
 }
 
 static void

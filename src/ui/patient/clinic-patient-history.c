@@ -14,6 +14,7 @@
 #include "clinic-history.h"
 #include "clinic-patient-history.h"
 #include "clinic-reaction-log.h"
+#include "clinic-reaction-window.h"
 
 struct _ClinicPatientHistory
 {
@@ -30,6 +31,9 @@ find_dialog (const char *kind)
 
   if (strcmp (kind, "condition") == 0)
     return CLINIC_TYPE_CONDITION_DIALOG;
+
+  if (strcmp (kind, "reaction") == 0)
+    return CLINIC_TYPE_REACTION_WINDOW;
 
   return strcmp (kind, "diagnosis") == 0 ? CLINIC_TYPE_DIAGNOSIS_DIALOG : G_TYPE_INVALID;
 }

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "clinic-display.h"
+#include "clinic-follow-up.h"
 #include "clinic-reaction-dialog.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-reaction-suspect.h"
+#include "clinic-reaction-window.h"
 #include "clinic-reaction.h"
 #include "clinic-visit.h"
 
@@ -215,6 +218,185 @@ test_clear (ClinicDesk *desk)
   g_assert_cmpuint (n_open, ==, 0);
 }
 
+static gint64
+log_for (ClinicDesk  *desk,
+         ClinicVisit *visit,
+         const char  *kind)
+{
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  g_autoptr(GPtrArray) after = NULL;
+  GtkWidget *dialog = show_below (desk, visit->patient_id, clinic_record_get_id (CLINIC_RECORD (visit)));
+
+  clinic_display_click (clinic_display_find (dialog, "Whole scalp"));
+  clinic_display_click (clinic_display_find (dialog, kind));
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (dialog, "Grade 2"));
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+
+  return clinic_record_get_id (CLINIC_RECORD (find_newest (after, before)));
+}
+
+static gpointer
+find_reaction (ClinicDb  *db,
+               gpointer   data,
+               GError   **error)
+{
+  return clinic_store_find (db, CLINIC_TYPE_REACTION, *(gint64 *) data, error);
+}
+
+static gpointer
+list_suspects (ClinicDb  *db,
+               gpointer   data,
+               GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_REACTION_SUSPECT, "reaction_id", *(gint64 *) data, error);
+}
+
+static gpointer
+list_calls (ClinicDb  *db,
+            gpointer   data,
+            GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_FOLLOW_UP, "reaction_id", *(gint64 *) data, error);
+}
+
+static GtkWidget *
+open_window (ClinicDesk  *desk,
+             ClinicVisit *visit,
+             gint64       id)
+{
+  GtkWidget *label = gtk_label_new ("below");
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), label);
+  clinic_display_show (overlay);
+  clinic_entry_dialog_present (CLINIC_TYPE_REACTION_WINDOW, label, desk, visit->patient_id, id);
+  clinic_display_settle (desk);
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+static void
+show_page (GtkWidget  *window,
+           const char *page)
+{
+  AdwViewStack *stack = ADW_VIEW_STACK (clinic_display_find_type (window, ADW_TYPE_VIEW_STACK, 0));
+
+  adw_view_stack_set_visible_child_name (stack, page);
+}
+
+/* What it came from, by the mouse and by the keys 1 to 3. */
+static void
+test_judge (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  gint64 id = log_for (desk, visit, "Nodules weeks later");
+  GtkWidget *window = open_window (desk, visit, id);
+  g_autoptr(ClinicReaction) reaction = NULL;
+
+  clinic_display_check (window);
+  clinic_display_picture (window, "reaction-course");
+  show_page (window, "cause");
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (window, "Probable or likely"));
+  clinic_display_picture (window, "reaction-cause");
+  gtk_widget_grab_focus (clinic_display_find (window, "1: Yes"));
+  clinic_display_press ("3 1 1 3 2 3 3 3 3 1");
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (window, "Sum 6: Probable"));
+  clinic_display_picture (window, "reaction-naranjo");
+  clinic_display_click (clinic_display_find (window, "hospital"));
+  clinic_display_click (clinic_display_find (window, "save"));
+  clinic_display_settle (desk);
+
+  reaction = ask (desk, find_reaction, &id);
+  g_assert_cmpstr (reaction->causality, ==, "probable");
+  g_assert_cmpstr (reaction->naranjo, ==, "uyyunuuuuy");
+  g_assert_true (reaction->hospital);
+  g_assert_false (reaction->death);
+  g_assert_cmpint (reaction->assessed_by, ==,
+                   clinic_record_get_id (CLINIC_RECORD (clinic_desk_get_actor (desk))));
+}
+
+/* Ticked and unticked, each at once. */
+static void
+test_link (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  gint64 id = log_for (desk, visit, "Nodules weeks later");
+  GtkWidget *window = open_window (desk, visit, id);
+  g_autoptr(GPtrArray) linked = ask (desk, list_suspects, &id);
+  g_autoptr(GPtrArray) fewer = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  GtkWidget *tick;
+
+  g_assert_cmpuint (linked->len, >, 0);
+  show_page (window, "watch");
+  clinic_display_settle (desk);
+  clinic_display_picture (window, "reaction-watch");
+  tick = clinic_display_find_type (clinic_display_find (window, "What was injected before"), GTK_TYPE_CHECK_BUTTON, 0);
+  clinic_display_click (tick);
+  clinic_display_settle (desk);
+  fewer = ask (desk, list_suspects, &id);
+  g_assert_cmpuint (fewer->len, !=, linked->len);
+  clinic_display_press ("space");
+  clinic_display_settle (desk);
+  again = ask (desk, list_suspects, &id);
+  g_assert_cmpuint (again->len, ==, linked->len);
+}
+
+/* A call is due tomorrow; nobody reached, it is due again. */
+static void
+test_calls (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  gint64 id = log_for (desk, visit, "Nodules weeks later");
+  GtkWidget *window = open_window (desk, visit, id);
+  g_autoptr(GPtrArray) calls = NULL;
+
+  show_page (window, "calls");
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (window, "Again tomorrow"));
+  clinic_display_settle (desk);
+  clinic_display_picture (window, "reaction-calls");
+  calls = ask (desk, list_calls, &id);
+  g_assert_cmpuint (calls->len, ==, 2);
+  g_assert_cmpstr (CLINIC_FOLLOW_UP (calls->pdata[0])->outcome, ==, "not_reached");
+}
+
+/* Something else is logged only with words of its own. */
+static void
+test_something_else (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  g_autoptr(GPtrArray) none = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+  GtkWidget *dialog = show_below (desk, visit->patient_id, 0);
+
+  g_assert_null (clinic_display_find (dialog, "specified"));
+  clinic_display_click (clinic_display_find (dialog, "Vertex"));
+  clinic_display_click (clinic_display_find (dialog, "Something else"));
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (dialog, "Grade 1"));
+  clinic_display_settle (desk);
+  none = ask (desk, list_reactions, &visit->patient_id);
+  g_assert_cmpuint (none->len, ==, before->len);
+
+  gtk_widget_grab_focus (clinic_display_find (dialog, "specified"));
+  clinic_display_type ("A blister");
+  clinic_display_picture (dialog, "reaction-other");
+  clinic_display_click (clinic_display_find (dialog, "Grade 1"));
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+  g_assert_cmpstr (find_newest (after, before)->specified, ==, "A blister");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,6 +405,10 @@ main (int    argc,
   clinic_display_add ("/reaction/three-clicks", "practitioner", test_three_clicks);
   clinic_display_add ("/reaction/keyboard", "practitioner", test_keyboard);
   clinic_display_add ("/reaction/clear", "practitioner", test_clear);
+  clinic_display_add ("/reaction/judge", "practitioner", test_judge);
+  clinic_display_add ("/reaction/link", "practitioner", test_link);
+  clinic_display_add ("/reaction/something-else", "practitioner", test_something_else);
+  clinic_display_add ("/reaction/calls", "practitioner", test_calls);
 
   return g_test_run ();
 }
