@@ -335,6 +335,27 @@ is_measured (const Plan *plan,
   return n_done == 1 || (n_done == middle && !last) || (last && n_done > 2);
 }
 
+/* After the third and the fifth, and where another phase begins or the course ends. */
+static void
+note_done (const Plan *plan,
+           guint       place,
+           gint64      session,
+           double      share,
+           GArray     *done)
+{
+  const Planned *planned = &g_array_index (plan->planned, Planned, place);
+  const Planned *next = place + 1 < plan->planned->len
+                        ? &g_array_index (plan->planned, Planned, place + 1) : NULL;
+  gboolean ends = next != NULL ? next->phase != planned->phase
+                               : planned->number == plan->protocol->n_sessions;
+  ClinicDemoDone one = {
+    planned->number, session, planned->visit.day, share,
+    planned->number == 3 || planned->number == 5 || ends,
+  };
+
+  g_array_append_val (done, one);
+}
+
 static void
 write_visits (Plan              *plan,
               ClinicDemoWorld   *self,
@@ -343,6 +364,11 @@ write_visits (Plan              *plan,
 {
   ClinicDemoCase outcome;
   gboolean measured = clinic_demo_chance (self, 62);
+  g_autoptr(GArray) done = g_array_new (FALSE, FALSE, sizeof (ClinicDemoDone));
+  ClinicDemoFollow follow = {
+    course, clinic_demo_get_practitioner (self, plan->practitioner)->id, &outcome, done, measured,
+    g_str_equal (plan->status, "active"),
+  };
   guint n_done = 0;
 
   clinic_demo_begin_case (self, &outcome, patient->diagnosis, plan->cocktail->name, patient->sex);
@@ -361,7 +387,11 @@ write_visits (Plan              *plan,
 
       if (is_measured (plan, i, ++n_done, &share) && measured)
         clinic_demo_measure (self, patient, &outcome, course, session, planned->visit.day, share);
+
+      note_done (plan, i, session, share, done);
     }
+
+  clinic_demo_follow (self, patient, &follow);
 }
 
 gboolean

@@ -210,8 +210,8 @@ write_diagnosis (ClinicDemoWorld   *self,
       gboolean man = *patient->sex == 'M';
 
       clinic_demo_text (record, "scale", man ? "Norwood-Hamilton" : "Ludwig");
-      clinic_demo_text (record, "grade",
-                        man ? CLINIC_DEMO_PICK (self, norwood) : CLINIC_DEMO_PICK (self, ludwig));
+      patient->grade = man ? CLINIC_DEMO_PICK (self, norwood) : CLINIC_DEMO_PICK (self, ludwig);
+      clinic_demo_text (record, "grade", patient->grade);
     }
 
   patient->diagnosis_id = clinic_demo_write (self, record);

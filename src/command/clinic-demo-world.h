@@ -194,6 +194,7 @@ typedef struct
   guint       n_sessions;
   const char *diagnosis;      /* code */
   gint64      diagnosis_id;
+  const char *grade;          /* the last one; NULL: none */
 } ClinicDemoPatient;
 void          clinic_demo_make_patient   (ClinicDemoWorld          *self,
                                           ClinicDemoPatient        *patient,
@@ -246,6 +247,28 @@ void          clinic_demo_measure        (ClinicDemoWorld           *self,
                                           gint64                     session,
                                           gint64                     day,
                                           double                     share);
+/* clinic-demo-follow.c */
+typedef struct
+{
+  gint64   number;
+  gint64   session;
+  gint64   day;
+  double   share;             /* of the course */
+  gboolean checkpoint;        /* something is decided after it */
+} ClinicDemoDone;
+typedef struct
+{
+  gint64                course;
+  gint64                staff;
+  const ClinicDemoCase *outcome;
+  GArray               *done;       /* ClinicDemoDone: sessions that took place */
+  gboolean              measured;
+  gboolean              active;
+} ClinicDemoFollow;
+/* Goal, tracks, stages and decisions of a course. */
+void          clinic_demo_follow         (ClinicDemoWorld           *self,
+                                          ClinicDemoPatient         *patient,
+                                          const ClinicDemoFollow    *follow);
 void          clinic_demo_react          (ClinicDemoWorld           *self,
                                           ClinicDemoPatient         *patient,
                                           gint64                     session,

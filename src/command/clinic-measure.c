@@ -11,27 +11,36 @@
 #include "clinic-session.h"
 
 gboolean
-clinic_measurement_check (ClinicMeasurement  *measurement,
-                          ClinicRecord       *record,
-                          GError            **error)
+clinic_metric_check_value (ClinicMetric  *metric,
+                           const char    *what,
+                           gint64         number,
+                           GError       **error)
 {
-  ClinicMetric *metric = CLINIC_METRIC (record);
-  gboolean low = metric->low != CLINIC_UNKNOWN && measurement->value < metric->low;
-  gboolean high = metric->high != CLINIC_UNKNOWN && measurement->value > metric->high;
+  gboolean low = metric->low != CLINIC_UNKNOWN && number < metric->low;
+  gboolean high = metric->high != CLINIC_UNKNOWN && number > metric->high;
   g_autofree char *value = NULL;
   g_autofree char *bound = NULL;
 
   if (!low && !high)
     return TRUE;
 
-  value = clinic_decimal_format (measurement->value, '.');
+  value = clinic_decimal_format (number, '.');
   bound = clinic_decimal_format (low ? metric->low : metric->high, '.');
+  /* Translators: Value: Hair density cannot be -1; the lowest there is is 0. */
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-               low ? _("Value: %s cannot be %s; the lowest there is is %s.")
-                   : _("Value: %s cannot be %s; the highest there is is %s."),
-               metric->name, value, bound);
+               low ? _("%s: %s cannot be %s; the lowest there is is %s.")
+                   : _("%s: %s cannot be %s; the highest there is is %s."),
+               what, metric->name, value, bound);
 
   return FALSE;
+}
+
+gboolean
+clinic_measurement_check (ClinicMeasurement  *measurement,
+                          ClinicRecord       *record,
+                          GError            **error)
+{
+  return clinic_metric_check_value (CLINIC_METRIC (record), _("Value"), measurement->value, error);
 }
 
 static gboolean

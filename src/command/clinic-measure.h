@@ -4,6 +4,7 @@
 
 #include "clinic-act.h"
 #include "clinic-measurement.h"
+#include "clinic-metric.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,11 @@ gint64   clinic_measurement_add    (ClinicAct           *act,
  * bounds. For imports too. */
 gboolean clinic_measurement_check  (ClinicMeasurement   *measurement,
                                     ClinicRecord        *metric,
+                                    GError             **error);
+/* The same of any number; @what is the field it is said of ("Goal"). */
+gboolean clinic_metric_check_value (ClinicMetric        *metric,
+                                    const char          *what,
+                                    gint64               number,
                                     GError             **error);
 
 G_END_DECLS

@@ -4,12 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-goal-dialog.h"
 #include "clinic-graph-file.h"
 #include "clinic-graph-view.h"
 #include "clinic-notice.h"
 #include "clinic-progress-chooser.h"
+#include "clinic-progress-read.h"
 #include "clinic-progress-section.h"
 #include "clinic-progress-table.h"
+#include "clinic-progress-tracks.h"
 
 #define CHART_HEIGHT 300
 #define TABLE_ROWS 12
@@ -27,13 +30,8 @@ struct _ClinicProgressSection
   GtkLabel              *goal;
   ClinicGraphView       *graph;
   ClinicReportTable     *table;
+  ClinicProgressTracks  *tracks;
 };
-
-/* Whose readings are asked for, and what was read. */
-typedef struct
-{
-  gint64 patient;
-} Request;
 
 G_DEFINE_FINAL_TYPE (ClinicProgressSection, clinic_progress_section, CLINIC_TYPE_PAGE)
 
@@ -49,19 +47,11 @@ chosen_cb (ClinicProgressSection *self)
 
   sentence = clinic_progress_series_dup_sentence (series);
   gtk_label_set_label (self->sentence, sentence);
-  goal = series->goal != NULL ? g_strdup_printf (_("Goal of the course: %s"), series->goal) : NULL;
+  goal = clinic_progress_series_dup_goal (series);
   gtk_label_set_label (self->goal, goal != NULL ? goal : "");
   gtk_widget_set_visible (GTK_WIDGET (self->goal), goal != NULL);
   clinic_graph_view_take_graph (self->graph, clinic_progress_series_make_graph (series));
   clinic_progress_table_show (self->table, series->sheet);
-}
-
-static gpointer
-read_series (ClinicDb  *db,
-             gpointer   data,
-             GError   **error)
-{
-  return clinic_progress_series_read (db, ((Request *) data)->patient, error);
 }
 
 static void
@@ -71,7 +61,7 @@ read_cb (GObject      *source,
 {
   g_autoptr(ClinicProgressSection) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) series = clinic_worker_run_finish (NULL, result, &error);
+  g_autoptr(ClinicProgress) progress = clinic_progress_read_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->notice == NULL)
     return;
@@ -79,27 +69,26 @@ read_cb (GObject      *source,
   clinic_page_set_loading (CLINIC_PAGE (self), FALSE);
   clinic_notice_set_error (self->notice, error);
 
-  if (series == NULL)
+  if (progress == NULL)
     return;
 
-  clinic_progress_chooser_set_series (self->chooser, series);
-  gtk_stack_set_visible_child_name (self->stack, series->len > 0 ? "readings" : "empty");
+  clinic_progress_chooser_set_series (self->chooser, progress->series);
+  gtk_stack_set_visible_child_name (self->stack, progress->series->len > 0 ? "readings" : "empty");
+  clinic_progress_tracks_show (self->tracks, clinic_page_get_desk (CLINIC_PAGE (self)),
+                               clinic_page_get_id (CLINIC_PAGE (self)), progress->beside->tracks);
 }
 
 static void
 clinic_progress_section_reload (ClinicPage *page)
 {
   ClinicProgressSection *self = CLINIC_PROGRESS_SECTION (page);
-  Request *request = g_new0 (Request, 1);
 
-  request->patient = clinic_page_get_id (page);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   clinic_page_set_loading (page, TRUE);
-  clinic_worker_run_async (clinic_desk_get_reader (clinic_page_get_desk (page)), read_series,
-                           request, g_free, (GDestroyNotify) g_ptr_array_unref,
-                           self->cancellable, read_cb, g_object_ref (self));
+  clinic_progress_read_async (clinic_page_get_desk (page), clinic_page_get_id (page),
+                              self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -109,6 +98,27 @@ measure_action (GtkWidget  *widget,
 {
   gtk_widget_activate_action (widget, "win.measure", "(xx)",
                               clinic_page_get_id (CLINIC_PAGE (widget)), (gint64) 0);
+}
+
+static void
+form_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.measure-form", "(sxx)",
+                              g_variant_get_string (parameter, NULL),
+                              clinic_page_get_id (CLINIC_PAGE (widget)), (gint64) 0);
+}
+
+static void
+goal_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ClinicPage *page = CLINIC_PAGE (widget);
+
+  clinic_entry_dialog_present (CLINIC_TYPE_GOAL_DIALOG, widget, clinic_page_get_desk (page),
+                               clinic_page_get_id (page), 0);
 }
 
 static void
@@ -143,6 +153,7 @@ id_cb (ClinicProgressSection *self)
   clinic_progress_chooser_set_series (self->chooser, NULL);
   clinic_graph_view_take_graph (self->graph, NULL);
   clinic_report_table_set_sheet (self->table, NULL, NULL);
+  clinic_progress_tracks_show (self->tracks, NULL, 0, NULL);
   gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
@@ -160,6 +171,10 @@ clinic_progress_section_constructed (GObject *object)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.measure",
                                  clinic_desk_may (desk, "measurement.add"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.form",
+                                 clinic_desk_may (desk, "measurement.add"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.goal",
+                                 clinic_desk_may (desk, "course.edit"));
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.report",
                                  clinic_desk_may (desk, "report.run"));
 }
@@ -185,13 +200,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, goal);
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, graph);
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, table);
+  gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, tracks);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 clinic_progress_section_class_init (ClinicProgressSectionClass *klass)
 {
-  static const char * const tables[] = { "measurement", "session", "course", "metric", NULL };
+  static const char * const tables[] = {
+    "measurement", "session", "course", "metric", "grade", "goal", "track", "decision", "diagnosis",
+    NULL
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = clinic_progress_section_constructed;
@@ -201,12 +220,15 @@ clinic_progress_section_class_init (ClinicProgressSectionClass *klass)
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_GRAPH_VIEW);
   g_type_ensure (CLINIC_TYPE_PROGRESS_CHOOSER);
+  g_type_ensure (CLINIC_TYPE_PROGRESS_TRACKS);
   g_type_ensure (CLINIC_TYPE_REPORT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-progress-section.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "progress.measure", NULL, measure_action);
   gtk_widget_class_install_action (widget_class, "progress.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "progress.form", "s", form_action);
+  gtk_widget_class_install_action (widget_class, "progress.goal", NULL, goal_action);
   gtk_widget_class_install_action (widget_class, "progress.save-chart", "s", save_chart_action);
 }
 

@@ -11,6 +11,7 @@
 #include "clinic-graph-sheet.h"
 #include "clinic-locale.h"
 #include "clinic-progress-series.h"
+#include "clinic-progress-stages.h"
 #include "clinic-report.h"
 #include "clinic-report-row.h"
 
@@ -77,6 +78,8 @@ clinic_progress_series_free (ClinicProgressSeries *self)
   g_free (self->goal);
   g_clear_object (&self->sheet);
   g_array_unref (self->sessions);
+  g_clear_pointer (&self->stages, g_array_unref);
+  g_clear_pointer (&self->beside, clinic_progress_beside_unref);
   g_free (self);
 }
 
@@ -247,11 +250,38 @@ count_sessions (ClinicProgressSeries *self)
     }
 }
 
-GPtrArray *
-clinic_progress_series_read (ClinicDb  *db,
-                             gint64     patient,
-                             GError   **error)
+/* Stages of scales, and what all of it is seen against. */
+static gboolean
+add_stages (ClinicDb              *db,
+            gint64                 patient,
+            Source                *source,
+            GPtrArray             *series,
+            ClinicProgressBeside  *beside,
+            GError               **error)
 {
+  if (!clinic_progress_stages_read (db, patient, source->measurements, series, error))
+    return FALSE;
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      ClinicProgressSeries *one = series->pdata[i];
+
+      one->beside = clinic_progress_beside_ref (beside);
+
+      if (one->scale != NULL)
+        g_array_append_vals (one->sessions, source->days->data, source->days->len);
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+clinic_progress_series_read (ClinicDb              *db,
+                             gint64                 patient,
+                             ClinicProgressBeside **beside,
+                             GError               **error)
+{
+  g_autoptr(ClinicProgressBeside) all = NULL;
   g_autoptr(GPtrArray) series =
     g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_progress_series_free);
   g_auto(Source) source = {
@@ -276,6 +306,13 @@ clinic_progress_series_read (ClinicDb  *db,
 
   for (guint i = 0; i < series->len; i++)
     count_sessions (series->pdata[i]);
+
+  all = clinic_progress_beside_read (db, patient, error);
+
+  if (all == NULL || !add_stages (db, patient, &source, series, all, error))
+    return NULL;
+
+  *beside = g_steal_pointer (&all);
 
   return g_steal_pointer (&series);
 }
@@ -431,6 +468,9 @@ clinic_progress_series_dup_sentence (ClinicProgressSeries *self)
   g_autofree char *change = NULL;
   g_autofree char *error = NULL;
 
+  if (self->scale != NULL)
+    return clinic_progress_stages_dup_sentence (self);
+
   if (change_cell->kind != CLINIC_CELL_NUMBER)
     return say_one (self, last);
 
@@ -447,6 +487,51 @@ clinic_progress_series_dup_sentence (ClinicProgressSeries *self)
 
   return say_with_noise (self, fabs (change_cell->number) <= noise, title, pair, change,
                          error);
+}
+
+/* What is still to go, or that there is nothing. */
+static char *
+say_goal (ClinicProgressSeries *self,
+          double                goal,
+          gboolean              higher)
+{
+  const ClinicCell *cell = get_cell (self->sheet, find_last (self), "value");
+  double left = higher ? goal - cell->number : cell->number - goal;
+  ClinicCell wanted = clinic_cell_number (goal, cell->decimals);
+  ClinicCell rest = clinic_cell_number (left, cell->decimals);
+  g_autofree char *value = dup_value (self, &wanted, TRUE);
+  g_autofree char *isolated = clinic_graph_isolate (value);
+  g_autofree char *far = NULL;
+  g_autofree char *far_isolated = NULL;
+
+  if (left <= 0)
+    return g_strdup_printf (_("Goal: %s, reached."), isolated);
+
+  far = dup_value (self, &rest, TRUE);
+  far_isolated = clinic_graph_isolate (far);
+
+  return g_strdup_printf (_("Goal: %s, %s to go."), isolated, far_isolated);
+}
+
+char *
+clinic_progress_series_dup_goal (ClinicProgressSeries *self)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *number = NULL;
+  gboolean higher;
+  double goal;
+
+  if (self->goal != NULL)
+    words = g_strdup_printf (_("Goal of the course: %s"), self->goal);
+
+  if (clinic_progress_beside_find_goal (self->beside, self->course, self->metric, self->zone,
+                                        &goal, &higher))
+    number = say_goal (self, goal, higher);
+
+  if (words == NULL || number == NULL)
+    return words != NULL ? g_steal_pointer (&words) : g_steal_pointer (&number);
+
+  return g_strdup_printf (C_("goal in words, goal as a number", "%s · %s"), words, number);
 }
 
 /* Around the baseline: what lies in it is not told from the baseline. */
@@ -483,6 +568,21 @@ add_band (ClinicProgressSeries *self,
   clinic_sheet_rewind (self->sheet);
 }
 
+static void
+add_beside (ClinicProgressSeries *self,
+            ClinicGraph          *graph)
+{
+  gboolean higher;
+  double goal;
+
+  g_array_append_vals (graph->marks, self->sessions->data, self->sessions->len);
+  clinic_progress_beside_add (self->beside, self->course, graph);
+
+  if (clinic_progress_beside_find_goal (self->beside, self->course, self->metric, self->zone,
+                                        &goal, &higher))
+    clinic_graph_add_goal (graph, goal, _("Goal"));
+}
+
 ClinicGraph *
 clinic_progress_series_make_graph (ClinicProgressSeries *self)
 {
@@ -494,6 +594,9 @@ clinic_progress_series_make_graph (ClinicProgressSeries *self)
   g_autoptr(GPtrArray) graphs = NULL;
   const ClinicCell *cells;
   ClinicGraph *graph;
+
+  if (self->scale != NULL)
+    return clinic_progress_stages_make_graph (self);
 
   clinic_sheet_add_plot (sheet, &plot);
   clinic_sheet_rewind (self->sheet);
@@ -519,7 +622,7 @@ clinic_progress_series_make_graph (ClinicProgressSeries *self)
   clinic_graph_add_level (graph, get_number (self->sheet, cells, "baseline"), _("Baseline"));
 
   if (graph->dated)
-    g_array_append_vals (graph->marks, self->sessions->data, self->sessions->len);
+    add_beside (self, graph);
 
   return graph;
 }

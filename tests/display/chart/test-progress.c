@@ -12,7 +12,9 @@
 #include "clinic-progress-section.h"
 #include "clinic-report-row.h"
 #include "clinic-report-table.h"
+#include "clinic-register.h"
 #include "clinic-store.h"
+#include "clinic-tracking.h"
 
 typedef struct
 {
@@ -55,14 +57,6 @@ list_measurements (ClinicDb  *db,
                    GError   **error)
 {
   return clinic_store_list_by (db, CLINIC_TYPE_MEASUREMENT, NULL, 0, error);
-}
-
-static gpointer
-list_patients (ClinicDb  *db,
-               gpointer   data,
-               GError   **error)
-{
-  return clinic_store_list_by (db, CLINIC_TYPE_PATIENT, NULL, 0, error);
 }
 
 /* Who was measured most. */
@@ -194,26 +188,43 @@ test_chart_is_saved (ClinicDesk *desk)
   g_rmdir (folder);
 }
 
+static gpointer
+register_patient (ClinicAct  *act,
+                  gpointer    data,
+                  GError    **error)
+{
+  g_autoptr(ClinicPatient) patient = clinic_patient_new ();
+
+  g_object_set (patient, "family-name", "Nobody", "given-name", "Measured", NULL);
+
+  return GSIZE_TO_POINTER ((gsize) clinic_patient_register (act, patient, error));
+}
+
+static void
+registered_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr(GError) error = NULL;
+
+  answer->result = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+/* Somebody nothing was measured of. */
 static gint64
 add_patient (ClinicDesk *desk)
 {
-  g_autoptr(GPtrArray) patients = ask (desk, list_patients, NULL);
-  g_autoptr(GPtrArray) measured = ask (desk, list_measurements, NULL);
+  Answer answer = { 0 };
 
-  /* Somebody nothing was measured of. */
-  for (guint i = 0; i < patients->len; i++)
-    {
-      gint64 id = clinic_record_get_id (patients->pdata[i]);
-      gboolean found = FALSE;
+  clinic_desk_run_async (desk, register_patient, NULL, NULL, NULL, registered_cb, &answer);
 
-      for (guint m = 0; m < measured->len && !found; m++)
-        found = CLINIC_MEASUREMENT (measured->pdata[m])->patient_id == id;
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
 
-      if (!found)
-        return id;
-    }
-
-  g_assert_not_reached ();
+  return (gint64) GPOINTER_TO_SIZE (answer.result);
 }
 
 static void
@@ -274,6 +285,69 @@ test_readings_are_taken_down (ClinicDesk *desk)
   clinic_display_picture (section, "progress-two");
 }
 
+typedef struct
+{
+  gint64 patient;
+  gint64 id;
+} Track;
+
+static gpointer
+save_track (ClinicAct  *act,
+            gpointer    data,
+            GError    **error)
+{
+  Track *wanted = data;
+  g_autoptr(ClinicTrack) track =
+    g_object_new (CLINIC_TYPE_TRACK, "patient-id", wanted->patient, "kind", "minoxidil", "detail",
+                  "5 % twice a day", "since", "2026-08-01", NULL);
+
+  return GSIZE_TO_POINTER ((gsize) clinic_track_save (act, track, error));
+}
+
+static void
+test_tracks_are_listed_and_ended (ClinicDesk *desk)
+{
+  Track track = { add_patient (desk), 0 };
+  Answer answer = { 0 };
+  GtkWidget *section = make_section (desk, track.patient);
+  GtkWindow *window = clinic_display_show (section);
+  GtkListBox *list;
+  GtkWindow *dialog;
+
+  clinic_desk_run_async (desk, save_track, &track, NULL, NULL, registered_cb, &answer);
+
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+
+  clinic_display_settle (desk);
+  list = GTK_LIST_BOX (clinic_display_find (section, "list"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 0));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+
+  /* Another is added beside it, by its dialog. */
+  gtk_widget_activate_action (GTK_WIDGET (list), "tracks.add", NULL);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  clinic_display_check (GTK_WIDGET (dialog));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "kind")), 0);
+  set_text (dialog, "detail", "Every four weeks");
+  clinic_display_picture (GTK_WIDGET (dialog), "track");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == window);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  clinic_display_picture (section, "tracks");
+
+  gtk_widget_activate_action (GTK_WIDGET (list), "tracks.end", "x",
+                              (gint64) GPOINTER_TO_SIZE (answer.result));
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)),
+                                           "clinic-past"));
+}
+
 static void
 test_nobody_elses_readings_are_shown (ClinicDesk *desk)
 {
@@ -320,6 +394,8 @@ main (int    argc,
   clinic_display_add ("/progress/chart-is-saved", "practitioner", test_chart_is_saved);
   clinic_display_add ("/progress/readings-are-taken-down", "practitioner",
                       test_readings_are_taken_down);
+  clinic_display_add ("/progress/tracks-are-listed-and-ended", "practitioner",
+                      test_tracks_are_listed_and_ended);
   clinic_display_add ("/progress/nobody-elses-readings-are-shown", "practitioner",
                       test_nobody_elses_readings_are_shown);
   clinic_display_add ("/progress/section-turns-round", "practitioner", test_section_turns_round);
