@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "clinic-cli-export-photos.h"
 #include "clinic-cli.h"
 #include "clinic-record-types.h"
 #include "clinic-table.h"
@@ -194,9 +195,10 @@ export_table (ClinicCli    *cli,
 }
 
 static gboolean
-export_tables (ClinicCli   *cli,
-               const char  *folder,
-               GError     **error)
+export_tables (ClinicCli           *cli,
+               const char          *folder,
+               ClinicPhotosExport  *photos,
+               GError             **error)
 {
   g_autoptr(GString) manifest = g_string_new (NULL);
   g_autofree char *path = g_build_filename (folder, "manifest.txt", NULL);
@@ -216,6 +218,9 @@ export_tables (ClinicCli   *cli,
         return FALSE;
     }
 
+  if (!clinic_cli_export_photos (cli, folder, manifest, photos, error))
+    return FALSE;
+
   return g_file_set_contents_full (path, manifest->str, manifest->len,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
@@ -230,7 +235,10 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
     }
 
   g_rmdir (folder);
@@ -238,9 +246,10 @@ remove_folder (const char *folder)
 
 /* One snapshot of all tables, into a folder that takes its name only when it is whole. */
 static gboolean
-export_clinic (ClinicCli   *cli,
-               const char  *folder,
-               GError     **error)
+export_clinic (ClinicCli           *cli,
+               const char          *folder,
+               ClinicPhotosExport  *photos,
+               GError             **error)
 {
   /* A name of its own: what somebody else may have called so stays. */
   g_autofree char *part = g_strconcat (folder, ".part-XXXXXX", NULL);
@@ -260,7 +269,8 @@ export_clinic (ClinicCli   *cli,
       return FALSE;
     }
 
-  done = clinic_db_begin (cli->db, CLINIC_DB_SNAPSHOT, error) && export_tables (cli, part, error);
+  done = clinic_db_begin (cli->db, CLINIC_DB_SNAPSHOT, error) &&
+         export_tables (cli, part, photos, error);
   clinic_db_rollback (cli->db);
 
   if (done && g_rename (part, folder) != 0)
@@ -281,12 +291,14 @@ clinic_cli_export (ClinicCli  *cli,
                    int         argc,
                    char      **argv)
 {
+  ClinicPhotosExport photos = { 0 };
   g_autoptr(GError) error = NULL;
   int code = clinic_cli_parse (cli, NULL, _("FOLDER"),
                                _("Writes every table as CSV (UTF-8) into a new folder, as of one moment, with a manifest of the rows\n"
                                  "and SHA-256 of each file. Decimals have a point; unknown is empty. The files name patients: keep\n"
                                  "them where only you can read them. Texts are written as they are: import them as text into a\n"
-                                 "spreadsheet program rather than opening them in it.\n\n"
+                                 "spreadsheet program rather than opening them in it. Photos go into a folder of their own, those\n"
+                                 "of patients who agreed to that.\n\n"
                                  "Example:\n"
                                  "  anagenctl export handover-2026-11-21\n"),
                                &argc, &argv);
@@ -300,10 +312,16 @@ clinic_cli_export (ClinicCli  *cli,
   if ((code = clinic_cli_open (cli, CLINIC_DB_READ)) != CLINIC_EXIT_DONE)
     return code;
 
-  if (!clinic_act_check (cli->act, "export.run", &error) || !export_clinic (cli, argv[1], &error))
+  if (!clinic_act_check (cli->act, "export.run", &error) || !export_clinic (cli, argv[1], &photos, &error))
     return clinic_cli_fail (cli, error);
 
   clinic_cli_say (cli, _("Every table is in %s"), argv[1]);
+
+  if (photos.n_written > 0)
+    clinic_cli_say (cli, _("Photos written: %u"), photos.n_written);
+
+  if (photos.n_left_out > 0)
+    clinic_cli_say (cli, _("Photos left out, as their patients have not agreed to it: %u"), photos.n_left_out);
 
   return CLINIC_EXIT_DONE;
 }

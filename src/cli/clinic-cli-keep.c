@@ -12,6 +12,7 @@
 #include "clinic-backup.h"
 #include "clinic-chart-sign.h"
 #include "clinic-cli.h"
+#include "clinic-picture-vault.h"
 
 static gboolean
 verify_chain (ClinicDb           *db,
@@ -153,6 +154,34 @@ check_signatures (ClinicCli *cli)
   return CLINIC_EXIT_DONE;
 }
 
+static void
+say_damaged_photo (gint64      photo,
+                   const char *what,
+                   gpointer    n_damaged)
+{
+  fprintf (stderr, _("Photo %" PRId64 ": %s\n"), photo, what);
+  ++*(guint *) n_damaged;
+}
+
+static int
+check_pictures (ClinicCli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_damaged = 0;
+  gint64 n_photos = clinic_picture_vault_check (cli->db, say_damaged_photo, &n_damaged,
+                                                clinic_cli_cancellable (), &error);
+
+  if (n_photos < 0)
+    return clinic_cli_fail (cli, error);
+
+  if (n_damaged > 0)
+    return CLINIC_EXIT_DAMAGED;
+
+  clinic_cli_say (cli, _("Photos looked at: %" PRId64 "; all are whole."), n_photos);
+
+  return CLINIC_EXIT_DONE;
+}
+
 static int
 check_clinic (ClinicCli  *cli,
               gint64      anchor,
@@ -181,7 +210,10 @@ check_clinic (ClinicCli  *cli,
     clinic_cli_say (cli, _("The trail of changes is whole: %" PRId64 " rows, head %" PRId64 ":%s"),
                     report.n_rows, report.head_seq, report.head_mac != NULL ? report.head_mac : "");
 
-  return damage != NULL || report.broken_seq != 0 ? CLINIC_EXIT_DAMAGED : CLINIC_EXIT_DONE;
+  if (damage != NULL || report.broken_seq != 0)
+    return CLINIC_EXIT_DAMAGED;
+
+  return check_pictures (cli);
 }
 
 int

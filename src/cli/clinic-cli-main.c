@@ -24,6 +24,7 @@ const ClinicCliCommand clinic_cli_commands[] = {
   { "amend", N_("add to a signed session"), clinic_cli_amend },
   { "react", N_("log a reaction, or that it has cleared"), clinic_cli_react },
   { "measure", N_("add a measurement"), clinic_cli_measure },
+  { "photo", N_("add photos, or give one out"), clinic_cli_photo },
   { "report", N_("write a report: patient-progress, clinic-progress…"), clinic_cli_report },
   { "list", N_("list patients, sessions, lots, metrics… anything that is kept"), clinic_cli_list },
   { "export", N_("write every table as CSV into a folder"), clinic_cli_export },

@@ -62,6 +62,7 @@ int         clinic_cli_sign          (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_amend         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_react         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_measure       (ClinicCli  *cli, int argc, char **argv);
+int         clinic_cli_photo         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_report        (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_list          (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_export        (ClinicCli  *cli, int argc, char **argv);

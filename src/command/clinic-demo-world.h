@@ -226,6 +226,10 @@ const char   *clinic_demo_status         (ClinicDemoWorld           *self,
 /* Visits that stand alone, so that nobody's agenda is empty today. */
 void          clinic_demo_fill_today     (ClinicDemoWorld           *self);
 
+/* clinic-demo-photo.c */
+/* Drawn heads in place of photos, of two patients. */
+void          clinic_demo_make_photos    (ClinicDemoWorld           *self);
+
 /* clinic-demo-outcome.c */
 typedef struct
 {

@@ -39,6 +39,10 @@ digest_record (GChecksum    *checksum,
     {
       g_autofree char *value = clinic_record_dup_value (record, &klass->fields[i]);
 
+      /* A picture is found by a hash under the clinic's own key. */
+      if (strcmp (klass->fields[i].name, "content") == 0)
+        continue;
+
       g_checksum_update (checksum, (const guchar *) (value != NULL ? value : "\001"), -1);
       g_checksum_update (checksum, (const guchar *) "\002", 1);
     }

@@ -14,6 +14,7 @@
 #include "clinic-import.h"
 #include "clinic-measure.h"
 #include "clinic-phase.h"
+#include "clinic-photo-keep.h"
 #include "clinic-plan.h"
 #include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
@@ -439,6 +440,38 @@ add_measurement (World      *world,
 }
 
 static void
+add_photo (World      *world,
+           ClinicAct  *act,
+           GError    **error)
+{
+  g_autoptr(ClinicPicture) picture = clinic_picture_new_pixels (g_malloc0 (12), 2, 2);
+  g_autoptr(ClinicPhoto) photo = clinic_photo_new ();
+  g_autoptr(GPtrArray) additions = g_ptr_array_new ();
+  ClinicPhotoAddition addition = { photo, picture };
+
+  g_ptr_array_add (additions, &addition);
+  clinic_photo_add (act, additions, error);
+}
+
+static void
+retag_photo (World      *world,
+             ClinicAct  *act,
+             GError    **error)
+{
+  g_autoptr(ClinicPhoto) photo = clinic_photo_new ();
+
+  clinic_photo_retag (act, photo, error);
+}
+
+static void
+archive_photo (World      *world,
+               ClinicAct  *act,
+               GError    **error)
+{
+  clinic_photo_archive (act, NONE, TRUE, error);
+}
+
+static void
 import_patients (World      *world,
                  ClinicAct  *act,
                  GError    **error)
@@ -525,6 +558,10 @@ static const Given given[] = {
   { "reaction.assess",  link_reaction },
   { "follow-up.save",   make_call },
   { "measurement.add",  add_measurement },
+  { "photo.add",        add_photo },
+  { "photo.edit",       retag_photo },
+  { "photo.archive",    archive_photo },
+  { "photo.view",       NULL },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },
   { "undo.run",         undo_edit },
