@@ -25,29 +25,16 @@ static GParamSpec *days_property;
 
 G_DEFINE_FINAL_TYPE (ClinicAgendaBoard, clinic_agenda_board, ADW_TYPE_BIN)
 
-static void
-go (ClinicAgendaBoard * self,
-    const char        * date)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GdkRectangle area;
-
-  clinic_agenda_view_go (self->view, date, clinic_agenda_days_get_practitioner (self->days), FALSE);
-
-  if (clinic_wall_is_valid (date) && clinic_agenda_view_locate (self->view, date, 0, &area))
-    gtk_adjustment_set_value (adjustment, area.y - gtk_adjustment_get_page_size (adjustment) / 3);
-}
-
 static GPtrArray *
-make_columns (ClinicAgendaBoard *self,
-              GPtrArray         *visits)
+make_columns (ClinicAgendaBoard * self,
+              GPtrArray * visits)
 {
   ClinicDesk *desk = clinic_agenda_days_get_desk (self->days);
   gint64 practitioner = clinic_agenda_days_get_practitioner (self->days);
   g_autofree char *first = clinic_agenda_days_dup_first (self->days);
 
   return clinic_agenda_days_is_week (self->days)
-         ? clinic_agenda_columns_week (desk, first, practitioner)
+         ? clinic_agenda_columns_week (desk, first, practitioner, visits)
          : clinic_agenda_columns_day (desk, first, practitioner, visits);
 }
 
@@ -78,14 +65,16 @@ loaded_cb (ClinicAgendaBoard *self,
   columns = make_columns (self, visits);
   tell_time (self);
   g_object_set (self->view, "movable", clinic_desk_may (desk, "session.move"), NULL);
-  clinic_agenda_heads_show (self->heads, columns, clinic_agenda_days_is_week (self->days));
+  clinic_agenda_heads_show (self->heads, columns, clinic_agenda_days_is_week (self->days),
+                            gtk_scrolled_window_get_hadjustment (self->scroller));
   clinic_agenda_view_show (self->view, columns, visits,
                            MAX (clinic_desk_get_clinic (desk)->slot_minutes, 0));
   gtk_stack_set_visible_child_name (self->stack, columns->len > 0 ? "visits" : "nobody");
   wanted = clinic_agenda_days_steal_wanted (self->days);
 
   if (wanted != NULL)
-    go (self, wanted);
+    clinic_agenda_view_go (self->view, wanted, clinic_agenda_days_get_practitioner (self->days),
+                           FALSE);
 }
 
 static void

@@ -12,11 +12,18 @@
 #include "clinic-locale.h"
 #include "clinic-visit.h"
 
+/* Pixels of a column with names of patients in it, and with initials. */
+#define LEAST_NAMES 112
+#define LEAST_DAY 84
+#define LEAST_INITIALS 46
+
 void
 clinic_agenda_column_free (ClinicAgendaColumn *self)
 {
   g_free (self->date);
   g_free (self->title);
+  g_free (self->day);
+  g_free (self->brief);
   g_free (self->subtitle);
   g_free (self->colour);
   g_free (self);
@@ -167,6 +174,7 @@ add_practitioner (GPtrArray   *columns,
   ClinicAgendaColumn *column = new_column (desk, date, staff);
 
   column->title = g_strdup (staff->name);
+  column->least = LEAST_NAMES;
   g_ptr_array_add (columns, column);
 }
 
@@ -201,13 +209,78 @@ clinic_agenda_columns_day (ClinicDesk *desk,
   return columns;
 }
 
+static void
+add_initial (GString    *brief,
+             const char *word)
+{
+  g_autofree char *letter = g_strndup (word, g_utf8_next_char (word) - word);
+  g_autofree char *upper = g_utf8_strup (letter, -1);
+
+  g_string_append (brief, upper);
+}
+
+char *
+clinic_agenda_dup_brief (const char *name)
+{
+  g_auto(GStrv) words = g_strsplit (name != NULL ? name : "", " ", -1);
+  GString *brief = g_string_new (NULL);
+  const char *first = NULL;
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0' || g_str_has_suffix (words[i], ".") || strcmp (words[i], "Dr") == 0)
+        continue;
+
+      last = words[i];
+      first = first != NULL ? first : last;
+    }
+
+  if (first != NULL)
+    add_initial (brief, first);
+
+  if (last != first)
+    add_initial (brief, last);
+
+  return g_string_free (brief, FALSE);
+}
+
+/* Who is in all days of @visits is in each of them. */
+static void
+add_day_of_all (GPtrArray  *columns,
+                ClinicDesk *desk,
+                const char *date,
+                GPtrArray  *visits)
+{
+  g_autoptr(GPtrArray) people = clinic_agenda_columns_day (desk, date, 0, visits);
+
+  g_ptr_array_set_free_func (people, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      ClinicAgendaColumn *column = people->pdata[i];
+      g_autofree char *name = g_steal_pointer (&column->title);
+
+      column->day = clinic_locale_day (date);
+      column->brief = clinic_agenda_dup_brief (name);
+      column->least = LEAST_INITIALS;
+      /* Translators: a column of the agenda, of a day and a practitioner: "Mon 23 Nov, Dr Weber" */
+      column->title = g_strdup_printf (C_("day and practitioner", "%s, %s"), column->day, name);
+      g_ptr_array_add (columns, column);
+    }
+}
+
 GPtrArray *
 clinic_agenda_columns_week (ClinicDesk *desk,
                             const char *first,
-                            gint64      practitioner)
+                            gint64      practitioner,
+                            GPtrArray  *visits)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_agenda_column_free);
   ClinicStaff *staff = practitioner != 0 ? clinic_desk_find_staff (desk, practitioner) : NULL;
+  g_autoptr(GPtrArray) people = clinic_agenda_columns_day (desk, first, 0, visits);
+  gboolean beside = practitioner == 0 && people->len > 1 &&
+                    people->len <= CLINIC_AGENDA_MOST_BESIDE;
 
   for (guint i = 0; i < 7; i++)
     {
@@ -217,8 +290,15 @@ clinic_agenda_columns_week (ClinicDesk *desk,
       if (date == NULL)
         break;
 
+      if (beside)
+        {
+          add_day_of_all (columns, desk, date, visits);
+          continue;
+        }
+
       column = new_column (desk, date, staff);
       column->title = clinic_locale_day (date);
+      column->least = LEAST_DAY;
       g_clear_pointer (&column->colour, g_free);
       g_ptr_array_add (columns, column);
     }

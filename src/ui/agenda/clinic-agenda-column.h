@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* With more people than these a week has a column for each day, and counts. */
+#define CLINIC_AGENDA_MOST_BESIDE 6
+
 /* Enough for the spans of a clinic cut with those of a practitioner. */
 #define CLINIC_AGENDA_SPANS (2 * CLINIC_HOURS_SPANS)
 
@@ -16,9 +19,12 @@ typedef struct
   char       *date;
   gint64      practitioner;     /* 0: all */
   char       *title;
+  char       *day;              /* of which this is one of several columns; else NULL */
+  char       *brief;            /* whose it is, in few letters; else NULL */
   char       *subtitle;         /* may be NULL: "Closed", "Off" */
   char       *colour;           /* may be NULL */
   gboolean    today;
+  int         least;            /* pixels: what is in a narrower one cannot be read */
   guint       n_open;
   ClinicSpan  open[CLINIC_AGENDA_SPANS];        /* when visits can be booked without a reason */
 } ClinicAgendaColumn;
@@ -33,10 +39,13 @@ GPtrArray *clinic_agenda_columns_day    (ClinicDesk               *desk,
                                          const char               *date,
                                          gint64                    practitioner,
                                          GPtrArray                *visits);
-/* Seven days from @first. */
+/* Seven days from @first; of all, a few have a column each in every day. */
 GPtrArray *clinic_agenda_columns_week   (ClinicDesk               *desk,
                                          const char               *first,
-                                         gint64                    practitioner);
+                                         gint64                    practitioner,
+                                         GPtrArray                *visits);
+/* The first letters of first and last name, without titles: "AW". Caller frees. */
+char      *clinic_agenda_dup_brief      (const char               *name);
 /* The column of a visit at @starts with @practitioner; -1: none. */
 int        clinic_agenda_columns_find   (GPtrArray                *columns,
                                          const char               *starts,

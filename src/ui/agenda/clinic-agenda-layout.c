@@ -152,6 +152,14 @@ clinic_agenda_scale_snap (const ClinicAgendaScale *self,
   return self->from + (guint) CLAMP (steps, 0.0, (double) (room / self->slot)) * self->slot;
 }
 
+int
+clinic_agenda_layout_edge (double width,
+                           guint  n_columns,
+                           guint  column)
+{
+  return (int) (width * column / MAX (n_columns, 1));
+}
+
 guint
 clinic_agenda_layout_column (double   x,
                              double   width,

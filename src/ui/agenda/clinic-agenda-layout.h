@@ -56,6 +56,11 @@ guint  clinic_agenda_scale_snap   (const ClinicAgendaScale *self,
                                    double                   y,
                                    guint                    length);
 
+/* Where a column of @n_columns begins on @width, in whole pixels; that of @n_columns is where the
+ * last one ends. Counted from the side where lines begin. */
+int    clinic_agenda_layout_edge   (double                  width,
+                                    guint                   n_columns,
+                                    guint                   column);
 /* The column of @n_columns that @x is in, of @width in all; those from right to left with
  * @mirrored. */
 guint  clinic_agenda_layout_column (double                  x,

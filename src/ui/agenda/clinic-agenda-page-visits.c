@@ -19,9 +19,9 @@ static ClinicVisit *
 find_visit (ClinicAgendaPage *self,
             gint64            session)
 {
-  ClinicAgendaVisit *widget = clinic_agenda_view_find (clinic_agenda_page_get_view (self), session);
+  ClinicAgendaView *view = clinic_agenda_page_get_view (self);
 
-  return widget != NULL ? clinic_agenda_visit_get_visit (widget) : NULL;
+  return view != NULL ? clinic_agenda_view_get_visit (view, session) : NULL;
 }
 
 static void

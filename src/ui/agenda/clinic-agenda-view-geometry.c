@@ -25,18 +25,25 @@ clinic_agenda_view_read_minute (const char *wall)
   return (guint) (clinic_wall_to_minutes (wall) % CLINIC_DAY_MINUTES);
 }
 
-/* Columns begin and end on whole pixels. */
-static int
-get_column_x (ClinicAgendaView *self,
-              guint             column)
+void
+clinic_agenda_view_get_seen (ClinicAgendaView *self,
+                             GdkRectangle     *seen)
 {
-  double width = clinic_agenda_view_get_columns_width (self);
-  guint n_columns = MAX (self->columns != NULL ? self->columns->len : 0, 1);
+  GtkAdjustment *across;
+  GtkAdjustment *down;
 
-  if (clinic_agenda_view_is_mirrored (self))
-    return (int) (width - width * (column + 1) / n_columns);
+  *seen = (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                           gtk_widget_get_height (GTK_WIDGET (self)) };
 
-  return CLINIC_AGENDA_GUTTER + (int) (width * column / n_columns);
+  if (self->scroller == NULL)
+    return;
+
+  across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  down = gtk_scrolled_window_get_vadjustment (self->scroller);
+  seen->x = (int) gtk_adjustment_get_value (across);
+  seen->y = (int) gtk_adjustment_get_value (down);
+  seen->width = (int) gtk_adjustment_get_page_size (across);
+  seen->height = (int) gtk_adjustment_get_page_size (down);
 }
 
 void
@@ -46,14 +53,16 @@ clinic_agenda_view_get_area (ClinicAgendaView *self,
                              guint             minutes,
                              GdkRectangle     *area)
 {
-  guint n_columns = MAX (self->columns != NULL ? self->columns->len : 0, 1);
-  int y = clinic_agenda_scale_y (&self->scale, minute);
+  guint n_columns = self->columns != NULL ? self->columns->len : 0;
+  double width = clinic_agenda_view_get_columns_width (self);
+  int start = clinic_agenda_layout_edge (width, n_columns, column);
+  int end = clinic_agenda_layout_edge (width, n_columns, column + 1);
 
-  area->x = get_column_x (self, column);
-  area->width = (int) (clinic_agenda_view_get_columns_width (self) * (column + 1) / n_columns) -
-                (int) (clinic_agenda_view_get_columns_width (self) * column / n_columns);
-  area->y = y;
-  area->height = (int) clinic_agenda_scale_y (&self->scale, minute + minutes) - y;
+  area->x = clinic_agenda_view_is_mirrored (self) ? (int) width - end
+                                                  : CLINIC_AGENDA_GUTTER + start;
+  area->width = end - start;
+  area->y = clinic_agenda_scale_y (&self->scale, minute);
+  area->height = (int) clinic_agenda_scale_y (&self->scale, minute + minutes) - area->y;
 }
 
 guint

@@ -44,17 +44,6 @@ clinic_agenda_view_set_cursor (ClinicAgendaView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static void
-scroll_to (ClinicAgendaView *self,
-           GdkRectangle     *area)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  if (scroller != NULL)
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                               area->y - 12, area->y + area->height + 12);
-}
-
 /* The visit that is at the cursor takes the keyboard, else the free time does. */
 static void
 focus_cursor (ClinicAgendaView *self)
@@ -63,10 +52,10 @@ focus_cursor (ClinicAgendaView *self)
                                                          self->cursor_minute);
   GdkRectangle area;
 
-  gtk_widget_grab_focus (place != NULL ? GTK_WIDGET (place->widget) : self->cursor);
+  gtk_widget_grab_focus (place != NULL ? clinic_agenda_view_reach (self, place) : self->cursor);
   clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
                                &area);
-  scroll_to (self, &area);
+  clinic_agenda_view_scroll_to (self, &area);
 }
 
 /* Beside this visit in the same column. */
@@ -135,7 +124,7 @@ walk_cb (GtkWidget *widget,
 
   if (beside != NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (beside->widget));
+      gtk_widget_grab_focus (clinic_agenda_view_reach (self, beside));
       return GDK_EVENT_STOP;
     }
 
@@ -303,7 +292,7 @@ clinic_agenda_view_focus (GtkWidget        *widget,
   if (now == self->cursor)
     position = -1;
 
-  for (int i = 0; position == -2 && i < n; i++)
+  for (int i = 0; now != NULL && position == -2 && i < n; i++)
     {
       if (GTK_WIDGET (g_array_index (self->places, ClinicAgendaPlace, i).widget) == now)
         position = i;
@@ -318,6 +307,7 @@ clinic_agenda_view_focus (GtkWidget        *widget,
     return FALSE;
 
   return gtk_widget_grab_focus (position < 0 ? self->cursor :
-                                GTK_WIDGET (g_array_index (self->places, ClinicAgendaPlace,
-                                                           position).widget));
+                                clinic_agenda_view_reach (self, &g_array_index (self->places,
+                                                                                ClinicAgendaPlace,
+                                                                                position)));
 }

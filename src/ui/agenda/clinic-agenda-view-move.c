@@ -72,7 +72,6 @@ clinic_agenda_view_carry (ClinicAgendaView  *self,
                           guint              minute)
 {
   GdkRectangle area;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
 
   g_set_object (&self->moving, place->widget);
   gtk_widget_add_css_class (GTK_WIDGET (place->widget), "moving");
@@ -81,12 +80,11 @@ clinic_agenda_view_carry (ClinicAgendaView  *self,
   say_ghost (self, place);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
-  if (scroller == NULL || self->dragging)
+  if (self->dragging)
     return;
 
   clinic_agenda_view_get_area (self, column, minute, place->block.to - place->block.from, &area);
-  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                             area.y - 12, area.y + area.height + 12);
+  clinic_agenda_view_scroll_to (self, &area);
 }
 
 void
@@ -134,34 +132,51 @@ follow_pointer (ClinicAgendaView *self)
                                                       place->block.to - place->block.from));
 }
 
+/* How far it was scrolled on, for a pointer at @place between the edges @from and @to. */
+static double
+scroll_on (GtkAdjustment *adjustment,
+           double         place,
+           double         from,
+           double         to)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double by = 0;
+
+  if (place < from + EDGE)
+    by = -SCROLL;
+  else if (place > to - EDGE)
+    by = SCROLL;
+
+  gtk_adjustment_set_value (adjustment, value + by);
+
+  return gtk_adjustment_get_value (adjustment) - value;
+}
+
 static gboolean
 scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  double value;
-  double by = 0;
+  gboolean mirrored = clinic_agenda_view_is_mirrored (self);
+  GdkRectangle seen;
+  double across;
+  double down;
 
-  if (scroller == NULL)
+  if (self->scroller == NULL)
     return G_SOURCE_CONTINUE;
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  value = gtk_adjustment_get_value (adjustment);
+  clinic_agenda_view_get_seen (self, &seen);
+  down = scroll_on (gtk_scrolled_window_get_vadjustment (self->scroller), self->pointer_y, seen.y,
+                    seen.y + seen.height);
+  across = scroll_on (gtk_scrolled_window_get_hadjustment (self->scroller), self->pointer_x,
+                      seen.x + (mirrored ? 0 : CLINIC_AGENDA_GUTTER),
+                      seen.x + seen.width - (mirrored ? CLINIC_AGENDA_GUTTER : 0));
 
-  if (self->pointer_y < value + EDGE)
-    by = -SCROLL;
-  else if (self->pointer_y > value + gtk_adjustment_get_page_size (adjustment) - EDGE)
-    by = SCROLL;
-
-  gtk_adjustment_set_value (adjustment, value + by);
-  by = gtk_adjustment_get_value (adjustment) - value;
-
-  if (by != 0)
+  if (down != 0 || across != 0)
     {
-      self->pointer_y += by;
+      self->pointer_x += across;
+      self->pointer_y += down;
       follow_pointer (self);
     }
 
@@ -189,11 +204,14 @@ find_free (ClinicAgendaView *self,
            guint            *column,
            guint            *minute)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean mirrored = clinic_agenda_view_is_mirrored (self);
+  GdkRectangle seen;
+
+  clinic_agenda_view_get_seen (self, &seen);
 
   if (self->columns->len == 0 || self->moving != NULL || pick (self, x, y) != NULL ||
-      (mirrored ? x > width - CLINIC_AGENDA_GUTTER : x < CLINIC_AGENDA_GUTTER))
+      (mirrored ? x > seen.x + seen.width - CLINIC_AGENDA_GUTTER
+                : x < seen.x + CLINIC_AGENDA_GUTTER))
     return FALSE;
 
   *column = clinic_agenda_view_get_column (self, x);

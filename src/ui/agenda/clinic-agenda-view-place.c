@@ -4,11 +4,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "clinic-agenda-view-private.h"
 #include "clinic-date.h"
 
-/* No visit is drawn lower. */
-#define SHORTEST 15
 #define GAP 2
 
 static int
@@ -37,7 +37,7 @@ lay_out_column (ClinicAgendaView *self,
   for (guint i = first; i < next; i++)
     blocks[i - first] = g_array_index (self->places, ClinicAgendaPlace, i).block;
 
-  clinic_agenda_layout_lanes (blocks, next - first, SHORTEST);
+  clinic_agenda_layout_lanes (blocks, next - first, self->shortest);
 
   for (guint i = first; i < next; i++)
     g_array_index (self->places, ClinicAgendaPlace, i).block = blocks[i - first];
@@ -46,22 +46,17 @@ lay_out_column (ClinicAgendaView *self,
 void
 clinic_agenda_view_place_visits (ClinicAgendaView *self)
 {
-  guint first = 0;
-
-  g_array_set_size (self->places, 0);
-
   for (guint i = 0; i < self->visits->len; i++)
     {
       ClinicVisit *visit = self->visits->pdata[i];
       int column = clinic_agenda_columns_find (self->columns, visit->starts,
                                                visit->practitioner_id);
       ClinicAgendaPlace place = {
-        .widget = clinic_agenda_view_find (self, clinic_record_get_id (CLINIC_RECORD (visit))),
+        .visit = visit,
         .column = column,
         .block.from = clinic_agenda_view_read_minute (visit->starts),
       };
 
-      gtk_widget_set_child_visible (GTK_WIDGET (place.widget), column >= 0);
       place.block.to = MIN (place.block.from + (guint) (clinic_wall_to_minutes (visit->ends) -
                                                         clinic_wall_to_minutes (visit->starts)),
                             CLINIC_DAY_MINUTES);
@@ -71,6 +66,12 @@ clinic_agenda_view_place_visits (ClinicAgendaView *self)
     }
 
   g_array_sort (self->places, compare_places);
+}
+
+void
+clinic_agenda_view_place_lanes (ClinicAgendaView *self)
+{
+  guint first = 0;
 
   for (guint i = 1; i <= self->places->len; i++)
     {
@@ -95,47 +96,45 @@ allocate_area (GtkWidget    *child,
     gtk_widget_size_allocate (child, area, -1);
 }
 
-static void
-allocate_visit (ClinicAgendaView  *self,
-                ClinicAgendaPlace *place)
+void
+clinic_agenda_view_get_place_area (ClinicAgendaView  *self,
+                                   ClinicAgendaPlace *place,
+                                   GdkRectangle      *area)
 {
-  guint minutes = MAX (place->block.to - place->block.from, SHORTEST);
-  guint lane = clinic_agenda_view_is_mirrored (self) ? place->block.lanes - 1 - place->block.lane : place->block.lane;
+  guint minutes = MAX (place->block.to - place->block.from, self->shortest);
+  guint lanes = MAX (place->block.lanes, 1);
+  guint lane = clinic_agenda_view_is_mirrored (self) ? lanes - 1 - place->block.lane
+                                                     : place->block.lane;
   GdkRectangle column;
-  GdkRectangle area;
 
   clinic_agenda_view_get_area (self, place->column, place->block.from, minutes, &column);
   column.x += GAP;
   column.width = MAX (column.width - 3 * GAP, 1);
-  area.x = column.x + column.width * lane / place->block.lanes;
-  area.width = column.x + column.width * (lane + 1) / place->block.lanes - area.x -
-               (place->block.lanes > 1 ? GAP : 0);
-  area.width = MAX (area.width, 1);
-  area.y = column.y + 1;
-  area.height = MAX (column.height - 2, 1);
-  gtk_widget_size_allocate (GTK_WIDGET (place->widget), &area, -1);
+  area->x = column.x + column.width * lane / lanes;
+  area->width = column.x + column.width * (lane + 1) / lanes - area->x - (lanes > 1 ? GAP : 0);
+  area->width = MAX (area->width, 1);
+  area->y = column.y + 1;
+  area->height = MAX (column.height - 2, 1);
 }
 
+/* Beside the columns, however far they are scrolled. */
 static void
 allocate_hours (ClinicAgendaView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRectangle area;
+  int least;
 
-  for (guint i = 0; i < self->hours->len; i++)
-    {
-      GtkWidget *label = self->hours->pdata[i];
-      GdkRectangle area;
-      int height;
+  clinic_agenda_view_get_seen (self, &area);
 
-      gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &area.width, NULL, NULL, NULL);
-      area.width = MAX (area.width, CLINIC_AGENDA_GUTTER - 10);
-      area.x = clinic_agenda_view_is_mirrored (self) ? width - area.width : 0;
-      area.height = height;
-      area.y = (int) clinic_agenda_scale_y (&self->scale, self->scale.from + i * 60);
-      area.y = i == 0 ? area.y + 1 : area.y - height / 2;
-      gtk_widget_size_allocate (label, &area, -1);
-    }
+  if (clinic_agenda_view_is_mirrored (self))
+    area.x += area.width - CLINIC_AGENDA_GUTTER;
+
+  area.width = CLINIC_AGENDA_GUTTER;
+  area.y = 0;
+  area.height = gtk_widget_get_height (GTK_WIDGET (self));
+  clinic_agenda_hours_set_scale (CLINIC_AGENDA_HOURS (self->hours), &self->scale);
+  gtk_widget_measure (self->hours, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->hours, &area, -1);
 }
 
 static gboolean
@@ -143,7 +142,7 @@ get_now_area (ClinicAgendaView *self,
               GdkRectangle     *area)
 {
   guint minute = self->now != NULL ? clinic_agenda_view_read_minute (self->now) : 0;
-  GdkRectangle last;
+  gboolean any = FALSE;
 
   if (self->now == NULL || minute < self->scale.from || minute >= self->scale.to)
     return FALSE;
@@ -151,29 +150,24 @@ get_now_area (ClinicAgendaView *self,
   for (guint i = 0; i < self->columns->len; i++)
     {
       ClinicAgendaColumn *column = self->columns->pdata[i];
+      GdkRectangle own;
 
       if (!g_str_has_prefix (self->now, column->date))
         continue;
 
-      clinic_agenda_view_get_area (self, i, minute, 0, area);
+      clinic_agenda_view_get_area (self, i, minute, 0, &own);
+      own.y -= 1;
+      own.height = 2;
 
-      /* One line for all, where all columns are today. */
-      if (i == 0 && self->columns->len > 1 &&
-          ((ClinicAgendaColumn *) self->columns->pdata[self->columns->len - 1])->today)
-        {
-          clinic_agenda_view_get_area (self, self->columns->len - 1, minute, 0, &last);
-          gdk_rectangle_union (area, &last, area);
-          area->width = clinic_agenda_view_get_columns_width (self);
-          area->x = clinic_agenda_view_is_mirrored (self) ? 0 : CLINIC_AGENDA_GUTTER;
-        }
+      if (any)
+        gdk_rectangle_union (area, &own, area);
+      else
+        *area = own;
 
-      area->height = 2;
-      area->y -= 1;
-
-      return TRUE;
+      any = TRUE;
     }
 
-  return FALSE;
+  return any;
 }
 
 static void
@@ -215,10 +209,26 @@ clinic_agenda_view_size_allocate (GtkWidget *widget,
     self->scale.minute = (double) height / (self->scale.to - self->scale.from);
 
   for (guint i = 0; i < self->places->len; i++)
-    allocate_visit (self, &g_array_index (self->places, ClinicAgendaPlace, i));
+    {
+      ClinicAgendaPlace *place = &g_array_index (self->places, ClinicAgendaPlace, i);
+      GdkRectangle area;
+
+      if (place->widget == NULL)
+        continue;
+
+      clinic_agenda_view_get_place_area (self, place, &area);
+      gtk_widget_size_allocate (GTK_WIDGET (place->widget), &area, -1);
+    }
 
   allocate_hours (self);
   allocate_marks (self);
+
+  if (self->stale || width != self->laid_width || height != self->laid_height)
+    clinic_agenda_view_queue_fill (self);
+
+  self->stale = FALSE;
+  self->laid_width = width;
+  self->laid_height = height;
 }
 
 /* Grey on any background: light, dark and high contrast have the same lines. */
@@ -259,6 +269,17 @@ draw_closed (ClinicAgendaView *self,
     }
 }
 
+/* Of a day that has several columns, among other days. */
+static gboolean
+is_first_of_day (ClinicAgendaView *self,
+                 guint             index)
+{
+  ClinicAgendaColumn *column = self->columns->pdata[index];
+
+  return index > 0 && column->practitioner != 0 &&
+         strcmp (column->date, ((ClinicAgendaColumn *) self->columns->pdata[index - 1])->date) != 0;
+}
+
 static void
 draw_column (ClinicAgendaView *self,
              GtkSnapshot      *snapshot,
@@ -271,8 +292,8 @@ draw_column (ClinicAgendaView *self,
   clinic_agenda_view_get_area (self, index, self->scale.from, self->scale.to - self->scale.from,
                                &area);
   draw_closed (self, snapshot, index);
-  fill (snapshot, clinic_agenda_view_is_mirrored (self) ? area.x + area.width - 1 : area.x, area.y, 1, area.height,
-        0.25);
+  fill (snapshot, clinic_agenda_view_is_mirrored (self) ? area.x + area.width - 1 : area.x, area.y,
+        1, area.height, is_first_of_day (self, index) ? 0.5 : 0.25);
 
   if (column->colour != NULL && gdk_rgba_parse (&colour, column->colour))
     gtk_snapshot_append_color (snapshot, &colour,
@@ -284,6 +305,7 @@ clinic_agenda_view_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
+  GtkWidget *const marks[] = { self->hover, self->cursor, self->now_line, self->ghost, self->hours };
   double width = clinic_agenda_view_get_columns_width (self);
   int x = clinic_agenda_view_is_mirrored (self) ? 0 : CLINIC_AGENDA_GUTTER;
 
@@ -294,7 +316,8 @@ clinic_agenda_view_snapshot (GtkWidget   *widget,
     fill (snapshot, x, (int) clinic_agenda_scale_y (&self->scale, minute), width, 1,
           minute % 60 == 0 ? 0.28 : 0.11);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_snapshot_child (widget, child, snapshot);
+  clinic_agenda_view_draw_visits (self, snapshot);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    gtk_widget_snapshot_child (widget, marks[i], snapshot);
 }

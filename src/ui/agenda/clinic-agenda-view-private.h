@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "clinic-agenda-hours.h"
 #include "clinic-agenda-layout.h"
 #include "clinic-agenda-view.h"
 
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
 /* What is where. */
 typedef struct
 {
-  ClinicAgendaVisit *widget;
+  ClinicVisit       *visit;             /* of the view */
+  ClinicAgendaVisit *widget;            /* NULL: far out of sight */
   guint              column;
   ClinicAgendaBlock  block;
 } ClinicAgendaPlace;
@@ -21,13 +23,22 @@ struct _ClinicAgendaView
 
   GPtrArray         *columns;
   GPtrArray         *visits;
-  GHashTable        *widgets;           /* session → ClinicAgendaVisit, children of this */
   GArray            *places;            /* ClinicAgendaPlace, column after column */
   ClinicAgendaScale  scale;
   gboolean           movable;
   char              *now;
 
-  GPtrArray         *hours;             /* GtkLabel, children */
+  GtkScrolledWindow *scroller;          /* around this, while it is in a window; may be NULL */
+  GPtrArray         *spares;            /* ClinicAgendaVisit, hidden children */
+  guint              filler;            /* the tick that makes what comes into sight */
+  int                laid_width;
+  int                laid_height;
+  gboolean           stale;             /* what is shown was not laid out yet */
+  gboolean           sought;            /* scroll to the cursor once it is */
+  gboolean           sought_time;       /* to its minute too */
+  guint              shortest;          /* minutes: no visit is drawn lower */
+
+  GtkWidget         *hours;
   GtkWidget         *hover;             /* the time under the pointer */
   GtkWidget         *cursor;            /* the time that arrows walk over */
   GtkWidget         *now_line;
@@ -73,20 +84,50 @@ void               clinic_agenda_view_book         (ClinicAgendaView *self,
                                                     guint             minute);
 
 gboolean           clinic_agenda_view_is_mirrored  (ClinicAgendaView *self);
+/* What is seen of all of it now. */
+void               clinic_agenda_view_get_seen     (ClinicAgendaView *self,
+                                                    GdkRectangle     *seen);
+/* Where a visit is. */
+void               clinic_agenda_view_get_place_area (ClinicAgendaView  *self,
+                                                      ClinicAgendaPlace *place,
+                                                      GdkRectangle      *area);
 /* Of all columns. */
 double             clinic_agenda_view_get_columns_width (ClinicAgendaView *self);
 /* The minute of the day of a wall time. */
 guint              clinic_agenda_view_read_minute  (const char       *wall);
 
 /* clinic-agenda-view-place.c */
-/* Finds a column and a lane for each visit. */
+/* Finds a column for each visit, and then a lane. */
 void               clinic_agenda_view_place_visits (ClinicAgendaView *self);
+void               clinic_agenda_view_place_lanes  (ClinicAgendaView *self);
 void               clinic_agenda_view_size_allocate (GtkWidget       *widget,
                                                      int              width,
                                                      int              height,
                                                      int              baseline);
 void               clinic_agenda_view_snapshot     (GtkWidget        *widget,
                                                     GtkSnapshot      *snapshot);
+
+/* clinic-agenda-view-seen.c: only visits in sight and near it have widgets. */
+/* Makes them in the frames to come, a few milliseconds in each. */
+void               clinic_agenda_view_queue_fill   (ClinicAgendaView  *self);
+/* FALSE when there is more to make than there was time for. */
+gboolean           clinic_agenda_view_fill         (ClinicAgendaView  *self);
+/* The widget at @place, made now where there is none. */
+GtkWidget         *clinic_agenda_view_reach        (ClinicAgendaView  *self,
+                                                    ClinicAgendaPlace *place);
+/* Hands the widgets of @old places on to those of the same session; the rest are spare. */
+void               clinic_agenda_view_hand_on      (ClinicAgendaView  *self,
+                                                    GArray            *old);
+/* Visits in sight; of those that have no widget yet where they will be. */
+void               clinic_agenda_view_draw_visits  (ClinicAgendaView  *self,
+                                                    GtkSnapshot       *snapshot);
+/* So that all of @area is seen, or its beginning. */
+void               clinic_agenda_view_scroll_to    (ClinicAgendaView  *self,
+                                                    GdkRectangle      *area);
+void               clinic_agenda_view_root         (GtkWidget         *widget);
+void               clinic_agenda_view_unroot       (GtkWidget         *widget);
+void               clinic_agenda_view_set_focus_child (GtkWidget      *widget,
+                                                       GtkWidget      *child);
 
 /* clinic-agenda-view-keys.c */
 void               clinic_agenda_view_add_keys     (GtkWidgetClass   *widget_class);

@@ -12,6 +12,13 @@
 
 /* An hour, so that half an hour takes two lines of text. */
 #define HOUR_HEIGHT 84
+/* Of a short visit, and of a step of the grid. */
+#define LINE_HEIGHT 20
+#define STEP_HEIGHT 12
+/* Minutes: no visit is drawn lower than the first; shorter ones are as rare as @FEW in a hundred. */
+#define SHORTEST 15
+#define LEAST_SHORTEST 10
+#define FEW 10
 /* What is shown where the clinic has no hours. */
 #define FIRST_HOUR (7 * 60)
 #define LAST_HOUR (20 * 60)
@@ -68,71 +75,58 @@ choose_scale (ClinicAgendaView *self,
     }
 }
 
-static void
-make_hours (ClinicAgendaView *self)
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
 {
-  for (guint i = 0; i < self->hours->len; i++)
-    gtk_widget_unparent (self->hours->pdata[i]);
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
 
-  g_ptr_array_set_size (self->hours, 0);
-
-  for (guint minute = self->scale.from; minute < self->scale.to; minute += 60)
-    {
-      g_autofree char *wall = g_strdup_printf ("2026-01-01T%02u:00", minute / 60);
-      g_autofree char *text = clinic_locale_time (wall);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                       "label", text,
-                                       "xalign", 1.0,
-                                       "can-target", FALSE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                       NULL);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_insert_after (label, GTK_WIDGET (self), NULL);
-      g_ptr_array_add (self->hours, label);
-    }
+  return left < right ? -1 : left > right;
 }
 
-/* New widgets for new visits, none for those that are gone, the rest say what is new. */
+/* How long short visits are here. */
 static void
-splice_visits (ClinicAgendaView *self)
+choose_shortest (ClinicAgendaView *self)
 {
-  g_autoptr(GHashTable) old = g_steal_pointer (&self->widgets);
-  GHashTableIter iter;
-  gpointer widget;
+  g_autoptr(GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->visits->len; i++)
+  for (guint i = 0; i < self->places->len; i++)
     {
-      ClinicVisit *visit = self->visits->pdata[i];
-      gint64 id = clinic_record_get_id (CLINIC_RECORD (visit));
+      ClinicAgendaBlock *block = &g_array_index (self->places, ClinicAgendaPlace, i).block;
+      guint length = block->to - block->from;
 
-      widget = g_hash_table_lookup (old, &id);
-
-      if (widget == NULL)
-        {
-          widget = clinic_agenda_visit_new (visit);
-          gtk_widget_insert_before (widget, GTK_WIDGET (self), self->cursor);
-        }
-      else
-        {
-          if (!clinic_record_equal (CLINIC_RECORD (clinic_agenda_visit_get_visit (widget)),
-                                    CLINIC_RECORD (visit)))
-            clinic_agenda_visit_set_visit (widget, visit);
-
-          g_hash_table_remove (old, &id);
-        }
-
-      g_hash_table_insert (self->widgets, g_memdup2 (&id, sizeof id), widget);
+      g_array_append_val (lengths, length);
     }
 
-  g_hash_table_iter_init (&iter, old);
+  g_array_sort (lengths, compare_lengths);
+  self->shortest = lengths->len > 0
+                   ? CLAMP (g_array_index (lengths, guint, lengths->len * FEW / 100),
+                            LEAST_SHORTEST, SHORTEST)
+                   : SHORTEST;
+}
 
-  while (g_hash_table_iter_next (&iter, NULL, &widget))
-    gtk_widget_unparent (widget);
+static int
+get_least_height (ClinicAgendaView *self)
+{
+  int hour = MAX (HOUR_HEIGHT, STEP_HEIGHT * 60 / (int) MAX (self->scale.slot, 1));
+
+  hour = MAX (hour, LINE_HEIGHT * 60 / (int) MAX (self->shortest, LEAST_SHORTEST));
+
+  return (self->scale.to - self->scale.from) / 60 * hour;
+}
+
+/* As it will be when it is laid out. */
+static void
+foresee_scale (ClinicAgendaView *self)
+{
+  GdkRectangle seen;
+
+  clinic_agenda_view_get_seen (self, &seen);
+
+  if (seen.height > 0 && self->scale.to > self->scale.from)
+    self->scale.minute = (double) MAX (get_least_height (self), seen.height) /
+                         (self->scale.to - self->scale.from);
 }
 
 static void
@@ -145,13 +139,16 @@ clinic_agenda_view_measure (GtkWidget      *widget,
                             int            *natural_baseline)
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
-  int hours = (self->scale.to - self->scale.from) / 60;
+  int least = 0;
 
-  /* Steps that are short need room to be told apart. */
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    least = MAX (least, ((ClinicAgendaColumn *) self->columns->pdata[i])->least);
+
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = hours * MAX (HOUR_HEIGHT, 12 * 60 / (int) MAX (self->scale.slot, 1));
+    *minimum = *natural = get_least_height (self);
   else
-    *minimum = *natural = CLINIC_AGENDA_GUTTER + 120;
+    *minimum = *natural = CLINIC_AGENDA_GUTTER +
+                          least * (int) (self->columns != NULL ? self->columns->len : 0);
 }
 
 static void
@@ -181,8 +178,13 @@ clinic_agenda_view_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
 
+  if (self->filler != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filler);
+
   self->tick = 0;
+  self->filler = 0;
   g_clear_object (&self->moving);
+  g_ptr_array_set_size (self->spares, 0);
 
   if (self->places != NULL)
     g_array_set_size (self->places, 0);
@@ -192,7 +194,6 @@ clinic_agenda_view_dispose (GObject *object)
 
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
-  g_clear_pointer (&self->widgets, g_hash_table_unref);
 
   G_OBJECT_CLASS (clinic_agenda_view_parent_class)->dispose (object);
 }
@@ -202,7 +203,7 @@ clinic_agenda_view_finalize (GObject *object)
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (object);
 
-  g_ptr_array_unref (self->hours);
+  g_ptr_array_unref (self->spares);
   g_array_unref (self->places);
   g_free (self->now);
 
@@ -223,6 +224,9 @@ clinic_agenda_view_class_init (ClinicAgendaViewClass *klass)
   widget_class->size_allocate = clinic_agenda_view_size_allocate;
   widget_class->snapshot = clinic_agenda_view_snapshot;
   widget_class->focus = clinic_agenda_view_focus;
+  widget_class->set_focus_child = clinic_agenda_view_set_focus_child;
+  widget_class->root = clinic_agenda_view_root;
+  widget_class->unroot = clinic_agenda_view_unroot;
 
   properties[PROPERTY_MOVABLE] =
     g_param_spec_boolean ("movable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -264,11 +268,11 @@ clinic_agenda_view_init (ClinicAgendaView *self)
 {
   self->movable = TRUE;
   self->hover_minute = G_MAXUINT;
-  self->hours = g_ptr_array_new ();
+  self->shortest = SHORTEST;
+  self->spares = g_ptr_array_new ();
   self->places = g_array_new (FALSE, FALSE, sizeof (ClinicAgendaPlace));
   self->columns = g_ptr_array_new ();
   self->visits = g_ptr_array_new ();
-  self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   clinic_agenda_scale_start (&self->scale, 0);
 
   self->hover = add_mark (self, "hover");
@@ -276,6 +280,8 @@ clinic_agenda_view_init (ClinicAgendaView *self)
   self->now_line = add_mark (self, "now");
   adw_bin_set_child (ADW_BIN (self->now_line), NULL);
   self->ghost = add_mark (self, "ghost");
+  self->hours = clinic_agenda_hours_new ();
+  gtk_widget_set_parent (self->hours, GTK_WIDGET (self));
   gtk_widget_set_focusable (self->cursor, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Visits"), -1);
@@ -288,31 +294,38 @@ clinic_agenda_view_show (ClinicAgendaView *self,
                          GPtrArray        *visits,
                          guint             slot)
 {
+  g_autoptr(GArray) old = NULL;
+  g_autoptr(GPtrArray) old_visits = NULL;
   gboolean focused;
 
   g_return_if_fail (CLINIC_IS_AGENDA_VIEW (self) && columns != NULL && visits != NULL);
 
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  old_visits = g_steal_pointer (&self->visits);
+  old = g_steal_pointer (&self->places);
   g_ptr_array_ref (columns);
-  g_ptr_array_ref (visits);
   g_ptr_array_unref (self->columns);
-  g_ptr_array_unref (self->visits);
   self->columns = columns;
-  self->visits = visits;
+  self->visits = g_ptr_array_ref (visits);
+  self->places = g_array_new (FALSE, FALSE, sizeof (ClinicAgendaPlace));
 
   if (!self->dragging)
     clinic_agenda_view_settle (self);
 
-  splice_visits (self);
   clinic_agenda_view_place_visits (self);
+  clinic_agenda_view_hand_on (self, old);
   choose_scale (self, slot);
-  make_hours (self);
+  choose_shortest (self);
+  clinic_agenda_view_place_lanes (self);
+  foresee_scale (self);
   self->hover_minute = G_MAXUINT;
   clinic_agenda_view_set_cursor (self, self->cursor_column, self->cursor_minute);
 
   if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL && columns->len > 0)
     gtk_widget_grab_focus (self->cursor);
 
+  self->stale = TRUE;
+  clinic_agenda_view_queue_fill (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -336,7 +349,42 @@ clinic_agenda_view_find (ClinicAgendaView *self,
 {
   g_return_val_if_fail (CLINIC_IS_AGENDA_VIEW (self), NULL);
 
-  return g_hash_table_lookup (self->widgets, &session);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      ClinicAgendaPlace *place = &g_array_index (self->places, ClinicAgendaPlace, i);
+
+      if (clinic_record_get_id (CLINIC_RECORD (place->visit)) == session)
+        return CLINIC_AGENDA_VISIT (clinic_agenda_view_reach (self, place));
+    }
+
+  return NULL;
+}
+
+ClinicVisit *
+clinic_agenda_view_get_visit (ClinicAgendaView *self,
+                              gint64            session)
+{
+  g_return_val_if_fail (CLINIC_IS_AGENDA_VIEW (self), NULL);
+
+  for (guint i = 0; i < self->visits->len; i++)
+    {
+      if (clinic_record_get_id (self->visits->pdata[i]) == session)
+        return self->visits->pdata[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_column_of (ClinicAgendaView *self,
+              guint             column,
+              const char       *date,
+              gint64            practitioner)
+{
+  ClinicAgendaColumn *day = column < self->columns->len ? self->columns->pdata[column] : NULL;
+
+  return day != NULL && g_str_has_prefix (date, day->date) &&
+         (practitioner == 0 || day->practitioner == 0 || day->practitioner == practitioner);
 }
 
 void
@@ -346,26 +394,28 @@ clinic_agenda_view_go (ClinicAgendaView *self,
                        gboolean          focus)
 {
   guint minute = self->cursor_minute;
-  guint column = 0;
+  guint column = self->cursor_column;
 
   g_return_if_fail (CLINIC_IS_AGENDA_VIEW (self) && date != NULL);
 
-  while (column < self->columns->len)
-    {
-      ClinicAgendaColumn *day = self->columns->pdata[column];
-
-      if (g_str_has_prefix (date, day->date) &&
-          (practitioner == 0 || day->practitioner == 0 || day->practitioner == practitioner))
-        break;
-
-      column++;
-    }
+  /* Another day of the same person is looked at where the first was. */
+  if (!is_column_of (self, column, date, practitioner))
+    for (column = 0; column < self->columns->len; column++)
+      {
+        if (is_column_of (self, column, date, practitioner))
+          break;
+      }
 
   if (clinic_wall_is_valid (date))
     minute = clinic_agenda_view_read_minute (date) / self->scale.slot * self->scale.slot;
 
   if (column < self->columns->len)
-    clinic_agenda_view_set_cursor (self, column, minute);
+    {
+      clinic_agenda_view_set_cursor (self, column, minute);
+      self->sought = TRUE;
+      self->sought_time = clinic_wall_is_valid (date);
+      clinic_agenda_view_queue_fill (self);
+    }
 
   if (focus && self->columns->len > 0)
     gtk_widget_grab_focus (self->cursor);

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Room for the hours beside the columns. */
-#define CLINIC_AGENDA_GUTTER 64
-
 #define CLINIC_TYPE_AGENDA_VIEW (clinic_agenda_view_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicAgendaView, clinic_agenda_view, CLINIC, AGENDA_VIEW, GtkWidget)
 
@@ -21,7 +18,7 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaView, clinic_agenda_view, CLINIC, AGENDA_VIEW,
  * from the time to the visits. Property "movable": visits can be moved. */
 
 /* Shows other columns and visits (ClinicVisit, in time order); widgets of visits that stay stay.
- * Takes a reference to both. */
+ * Only visits in sight or near it have widgets. Takes a reference to both. */
 void               clinic_agenda_view_show    (ClinicAgendaView *self,
                                                GPtrArray        *columns,
                                                GPtrArray        *visits,
@@ -31,15 +28,18 @@ void               clinic_agenda_view_set_now (ClinicAgendaView *self,
                                                const char       *wall);
 /* A visit that was to move stays where it was. */
 void               clinic_agenda_view_settle  (ClinicAgendaView *self);
-/* Puts the time that arrows walk from there and, with @focus, the keyboard on it. @date: a date or
- * a wall time. */
+/* Puts the time that arrows walk from there, scrolls to it and, with @focus, puts the keyboard on
+ * it. @date: a date or a wall time. */
 void               clinic_agenda_view_go      (ClinicAgendaView *self,
                                                const char       *date,
                                                gint64            practitioner,
                                                gboolean          focus);
-/* The widget of a session, or NULL. */
+/* The widget of a session, made where it is out of sight; NULL when it is in no column. */
 ClinicAgendaVisit *clinic_agenda_view_find    (ClinicAgendaView *self,
                                                gint64            session);
+/* What it shows of a session, without a widget; lent, or NULL. */
+ClinicVisit       *clinic_agenda_view_get_visit (ClinicAgendaView *self,
+                                                 gint64            session);
 /* Where a time is, for tests and for scrolling there; FALSE when no column has it. */
 gboolean           clinic_agenda_view_locate  (ClinicAgendaView *self,
                                                const char       *wall,

@@ -6,29 +6,47 @@
 #include "clinic-agenda-visit-words.h"
 #include "clinic-agenda-visit.h"
 #include "clinic-booking.h"
+#include "clinic-graph-colours.h"
 #include "clinic-locale.h"
 
 #define STRIPE 4
 #define INDENT 9
 /* Narrower than this, signs and number give way to the name, and the name to its initials. */
+#define ROOM_FOR_LINE 24
 #define ROOM_FOR_NAME 56
 #define ROOM_FOR_SIGNS 84
 #define ROOM_FOR_NUMBER 116
 #define ROOM_FOR_TIME 230
 
+/* As the theme's class "caption" has it. */
+#define SMALL 0.82
+
+#define RADIUS 6
+/* Of the practitioner's colour over the ground. */
+#define TINT 0.18f
+
+#define STATUS_SIZE 12
+#define ALERT_SIZE 14
+
+typedef enum
+{
+  PIECE_NAME,
+  PIECE_INITIALS,
+  PIECE_TIME,
+  PIECE_NUMBER,
+  N_PIECES
+} PieceKind;
+
+/* Text and signs are drawn: hundreds of visits are on the screen at once. */
 struct _ClinicAgendaVisit
 {
   GtkWidget parent_instance;
 
   ClinicVisit *visit;
   GdkRGBA      colour;
-
-  GtkWidget   *name;
-  GtkWidget   *initials;
-  GtkWidget   *time;
-  GtkWidget   *number;
-  GtkWidget   *status;
-  GtkWidget   *alert;
+  gboolean     alert;
+  gboolean     away;
+  PangoLayout *pieces[N_PIECES];        /* made when first drawn */
 };
 
 /* *INDENT-OFF* */
@@ -47,41 +65,37 @@ set_class (ClinicAgendaVisit *self,
 }
 
 static void
+forget_pieces (ClinicAgendaVisit *self)
+{
+  for (guint i = 0; i < N_PIECES; i++)
+    g_clear_object (&self->pieces[i]);
+}
+
+static void
 update_look (ClinicAgendaVisit *self)
 {
   const char *status = self->visit->status;
-  const char *sign = clinic_agenda_visit_get_sign (self->visit);
 
   if (self->visit->colour == NULL || !gdk_rgba_parse (&self->colour, self->visit->colour))
     gdk_rgba_parse (&self->colour, "#77767b");
 
-  set_class (self, "away", g_strcmp0 (status, "cancelled") == 0 ||
-             g_strcmp0 (status, "no_show") == 0);
+  self->away = g_strcmp0 (status, "cancelled") == 0 || g_strcmp0 (status, "no_show") == 0;
+  set_class (self, "away", self->away);
   set_class (self, "over", g_strcmp0 (status, "done") == 0);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->status), sign);
-  gtk_widget_set_visible (self->status, sign != NULL);
 }
 
 static void
 update_words (ClinicAgendaVisit *self)
 {
+  g_autofree char *label = clinic_agenda_visit_dup_label (self->visit);
+  g_autofree char *detail = clinic_agenda_visit_dup_detail (self->visit);
   ClinicVisit *visit = self->visit;
-  g_autofree char *name = clinic_locale_full_name (visit->given_name, visit->family_name);
-  g_autofree char *initials = clinic_locale_initials (visit->given_name, visit->family_name);
-  g_autofree char *time = clinic_agenda_visit_dup_time (visit);
-  g_autofree char *number = clinic_agenda_visit_dup_number (visit);
-  g_autofree char *label = clinic_agenda_visit_dup_label (visit);
-  g_autofree char *detail = clinic_agenda_visit_dup_detail (visit);
-  g_autofree char *alerts = clinic_agenda_visit_dup_alerts (visit);
 
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->initials), initials);
-  gtk_label_set_label (GTK_LABEL (self->time), time);
-  gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_widget_set_visible (self->number, *number != '\0');
-  gtk_widget_set_visible (self->alert, alerts != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  self->alert = visit->allergies > 0 || visit->conditions > 0 || visit->open_reactions > 0;
+  forget_pieces (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
 }
 
 static void
@@ -152,64 +166,240 @@ pressed_cb (ClinicAgendaVisit *self,
     }
 }
 
-static void
-place (ClinicAgendaVisit *self,
-       GtkWidget         *child,
-       int                x,
-       int                y,
-       int                width,
-       int                height)
+static char *
+dup_text (ClinicAgendaVisit *self,
+          PieceKind          kind)
 {
-  int all = gtk_widget_get_width (GTK_WIDGET (self));
+  ClinicVisit *visit = self->visit;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = all - x - width;
+  switch (kind)
+    {
+    case PIECE_NAME:
+      return clinic_locale_full_name (visit->given_name, visit->family_name);
 
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+    case PIECE_INITIALS:
+      return clinic_locale_initials (visit->given_name, visit->family_name);
+
+    case PIECE_TIME:
+      return clinic_agenda_visit_dup_time (visit);
+
+    case PIECE_NUMBER:
+      return clinic_agenda_visit_dup_number (visit);
+
+    case N_PIECES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static PangoLayout *
+get_piece (ClinicAgendaVisit *self,
+           PieceKind          kind)
+{
+  g_autoptr(PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+  PangoLayout *layout;
+
+  if (self->pieces[kind] != NULL)
+    return self->pieces[kind];
+
+  text = dup_text (self, kind);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  attributes = pango_attr_list_new ();
+
+  if (kind != PIECE_NAME)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+
+  if (kind == PIECE_NAME || kind == PIECE_INITIALS)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  else
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+
+  if (self->away)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, kind != PIECE_INITIALS ? PANGO_ELLIPSIZE_END
+                                                             : PANGO_ELLIPSIZE_NONE);
+  self->pieces[kind] = layout;
+
+  return layout;
+}
+
+static gboolean
+is_mirrored (ClinicAgendaVisit *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* @x: from where lines begin; no wider than @width, -1: as wide as it is. */
+static void
+draw_piece (ClinicAgendaVisit *self,
+            GtkSnapshot       *snapshot,
+            PieceKind          kind,
+            int                x,
+            int                y,
+            int                width,
+            const GdkRGBA     *colour)
+{
+  PangoLayout *layout = get_piece (self, kind);
+  PangoRectangle area;
+
+  pango_layout_set_width (layout, width >= 0 ? width * PANGO_SCALE : -1);
+  pango_layout_get_pixel_extents (layout, NULL, &area);
+
+  if (is_mirrored (self))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - area.width;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - area.x), (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static int
+measure_piece (ClinicAgendaVisit *self,
+               PieceKind          kind,
+               int               *height)
+{
+  PangoLayout *layout = get_piece (self, kind);
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, height);
+
+  return width;
 }
 
 /* From the end backwards; gives where it begins. */
 static int
-place_at_end (ClinicAgendaVisit *self,
-              GtkWidget         *child,
-              gboolean           wanted,
-              int                end,
-              int                y,
-              int                line)
+draw_at_end (ClinicAgendaVisit *self,
+             GtkSnapshot       *snapshot,
+             PieceKind          kind,
+             int                end,
+             int                top,
+             int                line,
+             const GdkRGBA     *colour)
 {
-  int width;
-  int least;
+  int height;
+  int width = measure_piece (self, kind, &height);
 
-  wanted = wanted && gtk_widget_get_visible (child);
-  gtk_widget_set_child_visible (child, wanted);
-
-  if (!wanted)
+  if (width == 0)
     return end;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  place (self, child, end - width, y + (line - MAX (line, least)) / 2, width, MAX (line, least));
+  draw_piece (self, snapshot, kind, end - width, top + (line - height) / 2, -1, colour);
 
   return end - width - 4;
 }
 
-/* The name, or what there is room for of it. */
-static void
-place_name (ClinicAgendaVisit *self,
+static int
+draw_sign (ClinicAgendaVisit *self,
+           GtkSnapshot       *snapshot,
+           const char        *name,
+           int                size,
+           int                end,
+           int                top,
+           int                line,
+           const GdkRGBA     *colour)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const GdkRGBA colours[] = { *colour, *colour, *colour, *colour };
+  g_autoptr(GtkIconPaintable) icon = NULL;
+  int x = is_mirrored (self) ? gtk_widget_get_width (widget) - end : end - size;
+
+  icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+                                     name, NULL, size, gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), 0);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x,
+                                                          (float) (top + (line - size) / 2)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size,
+                                            colours, G_N_ELEMENTS (colours));
+  gtk_snapshot_restore (snapshot);
+
+  return end - size - 4;
+}
+
+/* Signs and number; gives where they begin. */
+static int
+draw_signs (ClinicAgendaVisit *self,
+            GtkSnapshot       *snapshot,
             int                width,
             int                top,
-            int                end,
-            int                line)
+            int                line,
+            const GdkRGBA     *colour)
 {
-  gboolean whole = width >= ROOM_FOR_NAME;
-  GtkWidget *shown = whole ? self->name : self->initials;
-  int indent = whole ? INDENT : STRIPE + 2;
-  int least;
+  const char *sign = clinic_agenda_visit_get_sign (self->visit);
+  int end = width - 5;
+  GdkRGBA warning;
 
-  gtk_widget_set_child_visible (self->name, whole);
-  gtk_widget_set_child_visible (self->initials, !whole);
-  gtk_widget_measure (shown, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  place (self, shown, indent, top, MAX ((whole ? end : width - 1) - indent, least), line);
+  if (width >= ROOM_FOR_SIGNS && self->alert)
+    {
+      clinic_graph_colours_get (GTK_WIDGET (self), "warning_color", &warning);
+      end = draw_sign (self, snapshot, "dialog-warning-symbolic", ALERT_SIZE, end, top, line,
+                       &warning);
+    }
+
+  if (width >= ROOM_FOR_SIGNS && sign != NULL)
+    end = draw_sign (self, snapshot, sign, STATUS_SIZE, end, top, line, colour);
+
+  if (width >= ROOM_FOR_NUMBER)
+    end = draw_at_end (self, snapshot, PIECE_NUMBER, end, top, line, colour);
+
+  return end;
+}
+
+/* The name, or what there is room for of it. */
+static void
+draw_name (ClinicAgendaVisit *self,
+           GtkSnapshot       *snapshot,
+           int                width,
+           int                end,
+           int                top,
+           int                line,
+           const GdkRGBA     *colour)
+{
+  int height;
+
+  if (width >= ROOM_FOR_NAME)
+    {
+      draw_piece (self, snapshot, PIECE_NAME, INDENT, top, MAX (end - INDENT, 1), colour);
+    }
+  else
+    {
+      measure_piece (self, PIECE_INITIALS, &height);
+      draw_piece (self, snapshot, PIECE_INITIALS, STRIPE + 2, top + (line - height) / 2, -1,
+                  colour);
+    }
+}
+
+static void
+draw_words (ClinicAgendaVisit *self,
+            GtkSnapshot       *snapshot,
+            int                width,
+            int                height)
+{
+  GdkRGBA colour;
+  int line;
+  int small;
+  int wide = measure_piece (self, PIECE_TIME, &small);
+  gboolean tall;
+  int end;
+  int top;
+
+  measure_piece (self, PIECE_NAME, &line);
+  clinic_graph_colours_get (GTK_WIDGET (self), NULL, &colour);
+  tall = height >= line + small && width >= wide + INDENT;
+  top = tall ? MIN (3, (height - line - small) / 2) : MIN (3, (height - line) / 2);
+  end = draw_signs (self, snapshot, width, top, line, &colour);
+
+  if (tall)
+    draw_piece (self, snapshot, PIECE_TIME, INDENT, top + line, -1, &colour);
+  else if (width >= ROOM_FOR_TIME)
+    end = draw_at_end (self, snapshot, PIECE_TIME, end, top, line, &colour);
+
+  draw_name (self, snapshot, width, end, top, line, &colour);
 }
 
 static void
@@ -218,38 +408,40 @@ clinic_agenda_visit_size_allocate (GtkWidget *widget,
                                    int        height,
                                    int        baseline)
 {
-  ClinicAgendaVisit *self = CLINIC_AGENDA_VISIT (widget);
-  gboolean tall;
-  int line;
-  int small;
-  int wide;
-  int end = width - 5;
-  int top;
-
-  gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
-  gtk_widget_measure (self->time, GTK_ORIENTATION_VERTICAL, -1, &small, NULL, NULL, NULL);
-  gtk_widget_measure (self->time, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
-  tall = height >= line + small && width >= wide + INDENT;
-  top = tall ? MIN (3, (height - line - small) / 2) : MIN (3, (height - line) / 2);
-
-  end = place_at_end (self, self->alert, width >= ROOM_FOR_SIGNS, end, top, line);
-  end = place_at_end (self, self->status, width >= ROOM_FOR_SIGNS, end, top, line);
-  end = place_at_end (self, self->number, width >= ROOM_FOR_NUMBER, end, top, line);
-
-  if (tall)
-    {
-      gtk_widget_set_child_visible (self->time, TRUE);
-      place (self, self->time, INDENT, top + line, MAX (width - INDENT - 4, wide), small);
-    }
-  else
-    {
-      end = place_at_end (self, self->time, width >= ROOM_FOR_TIME, end, top, line);
-    }
-
-  place_name (self, width, top, end, line);
-
   if (GTK_IS_POPOVER (gtk_widget_get_last_child (widget)))
     gtk_popover_present (GTK_POPOVER (gtk_widget_get_last_child (widget)));
+}
+
+/* What has no room in it. */
+static gboolean
+query_tooltip_cb (ClinicAgendaVisit *self,
+                  int                x,
+                  int                y,
+                  gboolean           keyboard,
+                  GtkTooltip        *tooltip)
+{
+  g_autofree char *detail = clinic_agenda_visit_dup_detail (self->visit);
+
+  gtk_tooltip_set_text (tooltip, detail);
+
+  return TRUE;
+}
+
+static void
+clinic_agenda_visit_system_setting_changed (GtkWidget        *widget,
+                                            GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (clinic_agenda_visit_parent_class)->system_setting_changed (widget, setting);
+  forget_pieces (CLINIC_AGENDA_VISIT (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+clinic_agenda_visit_direction_changed (GtkWidget        *widget,
+                                       GtkTextDirection  before)
+{
+  GTK_WIDGET_CLASS (clinic_agenda_visit_parent_class)->direction_changed (widget, before);
+  forget_pieces (CLINIC_AGENDA_VISIT (widget));
 }
 
 static void
@@ -265,6 +457,30 @@ clinic_agenda_visit_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 36;
 }
 
+/* One colour for ground and tint: each layer of a rounded shape is dear. */
+static void
+draw_ground (ClinicAgendaVisit *self,
+             GtkSnapshot       *snapshot,
+             int                width,
+             int                height)
+{
+  GdkRGBA ground;
+  GskRoundedRect shape;
+
+  clinic_graph_colours_get (GTK_WIDGET (self), "view_bg_color", &ground);
+  ground.red += (self->colour.red - ground.red) * TINT;
+  ground.green += (self->colour.green - ground.green) * TINT;
+  ground.blue += (self->colour.blue - ground.blue) * TINT;
+
+  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, &ground, &shape.bounds);
+  gtk_snapshot_append_color (snapshot, &self->colour,
+                             &GRAPHENE_RECT_INIT (is_mirrored (self) ? width - STRIPE : 0, 0,
+                                                  STRIPE, height));
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 clinic_agenda_visit_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
@@ -272,16 +488,17 @@ clinic_agenda_visit_snapshot (GtkWidget   *widget,
   ClinicAgendaVisit *self = CLINIC_AGENDA_VISIT (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GdkRGBA tint = self->colour;
+  gboolean tight = width < ROOM_FOR_NAME || height < ROOM_FOR_LINE;
 
-  tint.alpha = 0.18;
-  gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_snapshot_append_color (snapshot, &self->colour,
-                             &GRAPHENE_RECT_INIT (mirrored ? width - STRIPE : 0, 0, STRIPE,
-                                                  height));
+  draw_ground (self, snapshot, width, height);
 
-  GTK_WIDGET_CLASS (clinic_agenda_visit_parent_class)->snapshot (widget, snapshot);
+  if (tight)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  draw_words (self, snapshot, width, height);
+
+  if (tight)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -294,7 +511,7 @@ clinic_agenda_visit_dispose (GObject *object)
   if (GTK_IS_POPOVER (child))
     gtk_widget_unparent (child);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_AGENDA_VISIT);
+  forget_pieces (self);
   g_clear_object (&self->visit);
 
   G_OBJECT_CLASS (clinic_agenda_visit_parent_class)->dispose (object);
@@ -332,17 +549,11 @@ clinic_agenda_visit_class_init (ClinicAgendaVisitClass *klass)
   widget_class->measure = clinic_agenda_visit_measure;
   widget_class->size_allocate = clinic_agenda_visit_size_allocate;
   widget_class->snapshot = clinic_agenda_visit_snapshot;
+  widget_class->system_setting_changed = clinic_agenda_visit_system_setting_changed;
+  widget_class->direction_changed = clinic_agenda_visit_direction_changed;
 
   gtk_widget_class_set_css_name (widget_class, "agendavisit");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-agenda-visit.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, name);
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, initials);
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, time);
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, number);
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, status);
-  gtk_widget_class_bind_template_child (widget_class, ClinicAgendaVisit, alert);
   add_keys (widget_class);
 }
 
@@ -351,7 +562,9 @@ clinic_agenda_visit_init (ClinicAgendaVisit *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

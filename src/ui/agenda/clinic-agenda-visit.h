@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaVisit, clinic_agenda_visit, CLINIC, AGENDA_VIS
 
 GtkWidget   *clinic_agenda_visit_new       (ClinicVisit       *visit);
 ClinicVisit *clinic_agenda_visit_get_visit (ClinicAgendaVisit *self);
-/* Shows what @visit says, which is the same session. */
+/* Shows what @visit says, the same session or another. */
 void         clinic_agenda_visit_set_visit (ClinicAgendaVisit *self,
                                             ClinicVisit       *visit);
 /* Booked or confirmed: another time can be given to it. */

@@ -149,8 +149,8 @@ test_hour_without_a_clock_is_closed (ClinicDesk *desk)
   ClinicAgendaColumn *sunday;
 
   g_object_set (clinic_desk_get_clinic (desk), "hours", NULL, "zone", "Europe/Vienna", NULL);
-  spring = clinic_agenda_columns_week (desk, "2027-03-22", 0);
-  autumn = clinic_agenda_columns_week (desk, "2027-10-25", 0);
+  spring = clinic_agenda_columns_week (desk, "2027-03-22", 0, NULL);
+  autumn = clinic_agenda_columns_week (desk, "2027-10-25", 0, NULL);
   sunday = spring->pdata[6];
   g_assert_cmpuint (sunday->n_open, ==, 2);
   g_assert_cmpuint (sunday->open[0].to, ==, 120);
