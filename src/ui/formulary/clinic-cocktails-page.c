@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-batch-dialog.h"
 #include "clinic-choices.h"
 #include "clinic-closures.h"
 #include "clinic-cocktail-dialog.h"
@@ -23,11 +24,12 @@ struct _ClinicCocktailsPage
   ClinicCocktailView    *view;
   GtkStack              *detail;
   GtkStack              *lot_stack;
+  GtkStack              *batch_stack;
   GtkSingleSelection    *selection;
 };
 
 static const char *const tables[] = { "cocktail", "cocktail_version", "component", "ingredient",
-                                      "lot", "draw", NULL };
+                                      "lot", "draw", "pour", "discard", NULL };
 
 G_DEFINE_FINAL_TYPE (ClinicCocktailsPage, clinic_cocktails_page, CLINIC_TYPE_PAGE)
 
@@ -70,13 +72,21 @@ selected_cb (ClinicCocktailsPage *self)
 }
 
 static void
+show_stack (ClinicCocktailsPage *self,
+            GtkStack            *stack,
+            const char          *list)
+{
+  gboolean any = g_list_model_get_n_items (clinic_formulary_browse_get_list (self->browse, list)) > 0;
+
+  if (stack != NULL)
+    gtk_stack_set_visible_child_name (stack, any ? "list" : "empty");
+}
+
+static void
 lots_changed_cb (ClinicCocktailsPage *self)
 {
-  gboolean any =
-    g_list_model_get_n_items (clinic_formulary_browse_get_list (self->browse, "lots")) > 0;
-
-  if (self->lot_stack != NULL)
-    gtk_stack_set_visible_child_name (self->lot_stack, any ? "list" : "empty");
+  show_stack (self, self->lot_stack, "lots");
+  show_stack (self, self->batch_stack, "batches");
 }
 
 static void
@@ -88,6 +98,7 @@ actor_changed_cb (ClinicCocktailsPage *self)
   gtk_widget_action_set_enabled (widget, "formulary.compose",
                                  clinic_desk_may (desk, "formulary.save"));
   gtk_widget_action_set_enabled (widget, "formulary.receive", clinic_desk_may (desk, "lot.save"));
+  gtk_widget_action_set_enabled (widget, "formulary.prepare", clinic_desk_may (desk, "lot.save"));
   selected_cb (self);
 }
 
@@ -131,7 +142,18 @@ receive_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  clinic_lot_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (widget)));
+  clinic_lot_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (widget)), NULL);
+}
+
+static void
+prepare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicCocktail *cocktail = get_cocktail (CLINIC_COCKTAILS_PAGE (widget));
+
+  clinic_batch_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (widget)),
+                               cocktail != NULL ? clinic_record_get_id (CLINIC_RECORD (cocktail)) : 0, 0);
 }
 
 static void
@@ -144,6 +166,9 @@ clinic_cocktails_page_constructed (GObject *object)
 
   clinic_formulary_browse_set_desk (self->browse, desk);
   g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, "lots"),
+                           "items-changed", G_CALLBACK (lots_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, "batches"),
                            "items-changed", G_CALLBACK (lots_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_changed_cb), self,
@@ -176,6 +201,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, browse);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, lot_stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, batch_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_class);
@@ -184,6 +210,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "formulary.compose", NULL, compose_action);
   gtk_widget_class_install_action (widget_class, "formulary.revise", NULL, revise_action);
   gtk_widget_class_install_action (widget_class, "formulary.receive", NULL, receive_action);
+  gtk_widget_class_install_action (widget_class, "formulary.prepare", NULL, prepare_action);
 }
 
 static void

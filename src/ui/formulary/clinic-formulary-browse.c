@@ -3,17 +3,22 @@
 #include "config.h"
 
 #include "clinic-cocktail.h"
+#include "clinic-date.h"
 #include "clinic-formulary-browse.h"
 #include "clinic-formulary-lists.h"
 #include "clinic-ingredient.h"
 #include "clinic-lot-line.h"
 #include "clinic-query-model.h"
 
+/* Batches of so many days are shown. */
+#define SHOWN_DAYS 60
+
 typedef enum
 {
   PROPERTY_COCKTAILS = 1,
   PROPERTY_INGREDIENTS,
   PROPERTY_LOTS,
+  PROPERTY_BATCHES,
   PROPERTY_LOADING,
   PROPERTY_MESSAGE,
   N_PROPERTIES
@@ -61,6 +66,7 @@ clinic_formulary_browse_get_property (GObject    *object,
     case PROPERTY_COCKTAILS:
     case PROPERTY_INGREDIENTS:
     case PROPERTY_LOTS:
+    case PROPERTY_BATCHES:
       g_value_set_object (value, self->lists[property_id]);
       break;
 
@@ -96,7 +102,7 @@ clinic_formulary_browse_finalize (GObject *object)
 static void
 clinic_formulary_browse_class_init (ClinicFormularyBrowseClass *klass)
 {
-  static const char * const names[] = { "cocktails", "ingredients", "lots" };
+  static const char * const names[] = { "cocktails", "ingredients", "lots", "batches" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -134,6 +140,8 @@ clinic_formulary_browse_set_desk (ClinicFormularyBrowse *self,
     clinic_query_model_new (reader, CLINIC_TYPE_INGREDIENT, clinic_formulary_list_ingredients);
   self->lists[PROPERTY_LOTS] =
     clinic_query_model_new (reader, CLINIC_TYPE_LOT_LINE, clinic_lot_line_list);
+  self->lists[PROPERTY_BATCHES] =
+    clinic_query_model_new (reader, CLINIC_TYPE_LOT_LINE, clinic_lot_line_list_batches);
   g_signal_connect_object (self->lists[PROPERTY_COCKTAILS], "notify::loading",
                            G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 
@@ -145,13 +153,16 @@ void
 clinic_formulary_browse_reload (ClinicFormularyBrowse *self)
 {
   g_autofree char *lots = NULL;
+  g_autofree char *since = NULL;
 
   g_return_if_fail (CLINIC_IS_FORMULARY_BROWSE (self) && self->desk != NULL);
 
   lots = g_strdup_printf ("%s 0", clinic_desk_get_today (self->desk));
+  since = clinic_date_add_days (clinic_desk_get_today (self->desk), -SHOWN_DAYS);
   clinic_query_model_set_argument (self->lists[PROPERTY_COCKTAILS], "");
   clinic_query_model_set_argument (self->lists[PROPERTY_INGREDIENTS], "");
   clinic_query_model_set_argument (self->lists[PROPERTY_LOTS], lots);
+  clinic_query_model_set_argument (self->lists[PROPERTY_BATCHES], since);
 
   for (guint i = PROPERTY_COCKTAILS; i < PROPERTY_LOADING; i++)
     clinic_query_model_reload (self->lists[i]);

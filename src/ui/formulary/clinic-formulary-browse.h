@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (ClinicFormularyBrowse, clinic_formulary_browse, CLINIC, FO
                       GObject)
 
 /* What the clinic works with, without a window: the lists "cocktails" (ClinicCocktail),
- * "ingredients" (ClinicIngredient) and "lots" (ClinicLotLine), "loading" and "message" (why the
- * cocktails could not be read; NULL). */
+ * "ingredients" (ClinicIngredient), "lots" and "batches" (ClinicLotLine), "loading" and "message" (why
+ * the cocktails could not be read; NULL). */
 
 /* Makes the lists; empty until they are loaded. */
 void        clinic_formulary_browse_set_desk (ClinicFormularyBrowse *self,

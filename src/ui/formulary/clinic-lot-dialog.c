@@ -5,12 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-cocktail.h"
-#include "clinic-form.h"
+#include "clinic-form-save.h"
 #include "clinic-formulary-lists.h"
 #include "clinic-formulary.h"
 #include "clinic-ingredient.h"
 #include "clinic-lot-dialog.h"
-#include "clinic-notice.h"
 #include "clinic-query-model.h"
 #include "clinic-toast.h"
 
@@ -18,10 +17,15 @@ struct _ClinicLotDialog
 {
   AdwWindow parent_instance;
 
-  ClinicDesk   *desk;
-  ClinicForm   *form;
-  ClinicNotice *notice;
-  GtkWidget    *ingredient_id;
+  ClinicDesk     *desk;
+  ClinicForm     *form;
+  ClinicFormSave *save;
+  ClinicNotice   *notice;
+  GtkWidget      *ingredient_id;
+  GtkWidget      *number;
+  GtkWidget      *opened_on;
+  GtkWidget      *why;
+  GtkEditable    *reason_row;
 
   ClinicQueryModel *ingredients;
   ClinicQueryModel *cocktails;
@@ -30,41 +34,32 @@ struct _ClinicLotDialog
 
 G_DEFINE_FINAL_TYPE (ClinicLotDialog, clinic_lot_dialog, ADW_TYPE_WINDOW)
 
-static gpointer
-receive (ClinicAct  *act,
-         gpointer    data,
-         GError    **error)
+static gboolean
+keep (ClinicAct     *act,
+      ClinicRecord  *record,
+      gpointer       with,
+      GError       **error)
 {
-  return clinic_lot_receive (act, data, error) != 0 ? g_object_ref (data) : NULL;
+  if (with != NULL)
+    return clinic_lot_correct (act, CLINIC_LOT (record), with, error);
+
+  return clinic_lot_receive (act, CLINIC_LOT (record), error) != 0;
+}
+
+static gboolean
+is_correcting (ClinicLotDialog *self)
+{
+  return clinic_form_save_get_base (self->save) != NULL;
 }
 
 static void
-received_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+saved_cb (ClinicLotDialog *self,
+          ClinicRecord    *record,
+          gint64           operation)
 {
-  g_autoptr(ClinicLotDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinicLot) lot = NULL;
-  g_autofree char *text = NULL;
-  gint64 operation = 0;
+  g_autofree char *text = g_strdup_printf (is_correcting (self) ? _("Lot %s is corrected") : _("Lot %s is on hand"),
+                                           CLINIC_LOT (record)->number);
 
-  lot = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, &operation, &error);
-
-  if (self->desk == NULL)
-    return;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-
-  if (lot == NULL)
-    {
-      if (!clinic_form_show_error (self->form, error))
-        clinic_notice_set_error (self->notice, error);
-
-      return;
-    }
-
-  text = g_strdup_printf (_("Lot %s is on hand"), lot->number);
   clinic_toast_show (GTK_WIDGET (self), text, operation);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -75,21 +70,10 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ClinicLotDialog *self = CLINIC_LOT_DIALOG (widget);
-  g_autoptr(GError) error = NULL;
 
-  clinic_notice_set_error (self->notice, NULL);
-
-  if (!clinic_form_validate (self->form, clinic_desk_get_today (self->desk), &error))
-    {
-      if (!clinic_form_show_error (self->form, error))
-        clinic_notice_set_error (self->notice, error);
-
-      return;
-    }
-
-  gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  clinic_desk_run_async (self->desk, receive, clinic_record_copy (clinic_form_get_record (self->form)),
-                         g_object_unref, g_object_unref, received_cb, g_object_ref (self));
+  if (clinic_form_save_check (self->save))
+    clinic_form_save_run (self->save, keep,
+                          is_correcting (self) ? g_strdup (gtk_editable_get_text (self->reason_row)) : NULL, g_free);
 }
 
 static void
@@ -97,6 +81,7 @@ clinic_lot_dialog_dispose (GObject *object)
 {
   ClinicLotDialog *self = CLINIC_LOT_DIALOG (object);
 
+  g_clear_object (&self->save);
   g_clear_object (&self->form);
   g_clear_object (&self->ingredients);
   g_clear_object (&self->cocktails);
@@ -118,6 +103,10 @@ clinic_lot_dialog_class_init (ClinicLotDialogClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-lot-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, ingredient_id);
+  gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, number);
+  gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, opened_on);
+  gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, why);
+  gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, reason_row);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -126,6 +115,19 @@ static void
 clinic_lot_dialog_init (ClinicLotDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Where there is something to fill in first: a scanned code says the rest. */
+static void
+begin (ClinicLotDialog *self)
+{
+  ClinicLot *lot = CLINIC_LOT (clinic_form_get_record (self->form));
+  gboolean known = lot->ingredient_id != CLINIC_UNKNOWN || lot->cocktail_id != CLINIC_UNKNOWN;
+
+  if (!self->begun)
+    gtk_widget_grab_focus (known ? self->number : self->ingredient_id);
+
+  self->begun = TRUE;
 }
 
 static void
@@ -138,10 +140,8 @@ ingredients_loaded_cb (ClinicLotDialog *self)
                            _("No single ingredient"));
 
   /* There is something to choose from only now. */
-  if (!self->begun)
-    gtk_widget_grab_focus (self->ingredient_id);
-
-  self->begun = TRUE;
+  if (clinic_form_get_record (self->form) != NULL)
+    begin (self);
 }
 
 static void
@@ -169,18 +169,82 @@ load_options (ClinicLotDialog *self)
   clinic_query_model_set_argument (self->cocktails, "");
 }
 
-void
-clinic_lot_dialog_present (GtkWidget  *parent,
-                           ClinicDesk *desk)
+static ClinicLotDialog *
+create (GtkWidget  *parent,
+        ClinicDesk *desk)
 {
   ClinicLotDialog *self = g_object_new (CLINIC_TYPE_LOT_DIALOG,
                                         "transient-for", gtk_widget_get_root (parent),
                                         NULL);
-  g_autoptr(ClinicLot) lot = clinic_lot_new ();
 
   self->desk = g_object_ref (desk);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_LOT);
-  clinic_form_set_record (self->form, CLINIC_RECORD (lot), clinic_desk_get_today (desk));
+  self->save = clinic_form_save_new (desk, self->form, self->notice, "dialog.save");
+  g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+void
+clinic_lot_dialog_present (GtkWidget  *parent,
+                           ClinicDesk *desk,
+                           ClinicLot  *draft)
+{
+  ClinicLotDialog *self = create (parent, desk);
+  g_autoptr(ClinicRecord) lot = draft != NULL ? clinic_record_copy (CLINIC_RECORD (draft))
+                                              : CLINIC_RECORD (clinic_lot_new ());
+
+  clinic_form_set_record (self->form, lot, clinic_desk_get_today (desk));
   load_options (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gpointer
+read_lot (ClinicDb  *db,
+          gpointer   data,
+          GError   **error)
+{
+  return clinic_store_find (db, CLINIC_TYPE_LOT, *(gint64 *) data, error);
+}
+
+static void
+lot_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(ClinicLotDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicRecord) lot = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
+  g_autoptr(ClinicRecord) draft = NULL;
+
+  if (self->form == NULL)
+    return;
+
+  if (lot == NULL)
+    {
+      clinic_notice_set_error (self->notice, error);
+      return;
+    }
+
+  draft = clinic_record_copy (lot);
+  clinic_form_save_set_base (self->save, lot);
+  clinic_form_set_record (self->form, draft, clinic_desk_get_today (self->desk));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
+  load_options (self);
+}
+
+void
+clinic_lot_dialog_correct (GtkWidget  *parent,
+                           ClinicDesk *desk,
+                           gint64      lot)
+{
+  ClinicLotDialog *self = create (parent, desk);
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Correct a lot"));
+  gtk_widget_set_visible (self->opened_on, TRUE);
+  gtk_widget_set_visible (self->why, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
+  clinic_worker_run_async (clinic_desk_get_reader (desk), read_lot, g_memdup2 (&lot, sizeof lot), g_free,
+                           g_object_unref, NULL, lot_read_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-date.h"
 #include "clinic-lot-line.h"
+#include "clinic-treatment.h"
 
 G_DEFINE_FINAL_TYPE (ClinicLotLine, clinic_lot_line, CLINIC_TYPE_RECORD)
 
@@ -21,10 +21,18 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicLotLine, expires_on,        N_("Expiry"), .format = CLINIC_DATE),
   CLINIC_FIELD (ClinicLotLine, opened_on,         N_("Opened on"), .format = CLINIC_DATE),
   CLINIC_FIELD (ClinicLotLine, in_use_days,       N_("Days of use once opened")),
+  CLINIC_FIELD (ClinicLotLine, limit_on,          N_("The maker’s limit"), .format = CLINIC_DATE),
   CLINIC_FIELD (ClinicLotLine, quantity,          N_("Quantity (ml)"), .format = CLINIC_DECIMAL),
-  CLINIC_FIELD (ClinicLotLine, drawn,             N_("Drawn (ml)"), .format = CLINIC_DECIMAL),
+  CLINIC_FIELD (ClinicLotLine, injected,          N_("Injected (ml)"), .format = CLINIC_DECIMAL),
+  CLINIC_FIELD (ClinicLotLine, discarded,         N_("Discarded (ml)"), .format = CLINIC_DECIMAL),
+  CLINIC_FIELD (ClinicLotLine, poured,            N_("Into batches (ml)"), .format = CLINIC_DECIMAL),
   CLINIC_FIELD (ClinicLotLine, quarantined,       N_("In quarantine")),
   CLINIC_FIELD (ClinicLotLine, quarantine_reason, N_("Why in quarantine")),
+  CLINIC_FIELD (ClinicLotLine, single_dose,       N_("Single dose")),
+  CLINIC_FIELD (ClinicLotLine, prepared_at,       N_("Prepared at"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicLotLine, usable_until,      N_("Usable until"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicLotLine, preparer,          N_("Prepared by")),
+  CLINIC_FIELD (ClinicLotLine, cocktail_version_id, N_("Prepared version"), .format = CLINIC_LINK, .links = "cocktail_version"),
 };
 /* *INDENT-ON* */
 
@@ -77,24 +85,46 @@ clinic_lot_line_list (ClinicDb    *db,
   return lots;
 }
 
+GPtrArray *
+clinic_lot_line_list_batches (ClinicDb    *db,
+                              const char  *day,
+                              GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "formulary-batches", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_text (statement, 1, day);
+
+  return clinic_store_list (statement, CLINIC_TYPE_LOT_LINE, error);
+}
+
+static gint64
+known (gint64 volume)
+{
+  return volume != CLINIC_UNKNOWN ? volume : 0;
+}
+
 gint64
 clinic_lot_line_get_left (ClinicLotLine *self)
 {
-  gint64 drawn = self->drawn != CLINIC_UNKNOWN ? self->drawn : 0;
+  if (self->quantity == CLINIC_UNKNOWN)
+    return CLINIC_UNKNOWN;
 
-  return self->quantity != CLINIC_UNKNOWN ? MAX (0, self->quantity - drawn) : CLINIC_UNKNOWN;
+  return MAX (0, self->quantity - known (self->injected) - known (self->discarded) - known (self->poured));
 }
 
+/* As the rules have it (clinic_lot_dup_usable_until ()). */
 char *
 clinic_lot_line_dup_last (ClinicLotLine *self)
 {
-  g_autofree char *used = NULL;
+  g_autoptr(ClinicLot) lot = clinic_lot_new ();
 
-  if (self->opened_on != NULL && self->in_use_days != CLINIC_UNKNOWN)
-    used = clinic_date_add_days (self->opened_on, self->in_use_days);
+  g_object_set (lot,
+                "opened-on", self->opened_on, "in-use-days", self->in_use_days, "expires-on", self->expires_on,
+                "limit-on", self->limit_on, "usable-until", self->usable_until,
+                NULL);
 
-  if (used != NULL && (self->expires_on == NULL || strcmp (used, self->expires_on) < 0))
-    return g_steal_pointer (&used);
-
-  return g_strdup (self->expires_on);
+  return clinic_lot_dup_usable_until (lot);
 }

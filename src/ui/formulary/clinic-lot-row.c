@@ -8,8 +8,11 @@
 
 #include "clinic-closures.h"
 #include "clinic-desk.h"
+#include "clinic-discard-dialog.h"
 #include "clinic-formulary.h"
+#include "clinic-ledger-window.h"
 #include "clinic-locale.h"
+#include "clinic-lot-dialog.h"
 #include "clinic-lot-row.h"
 #include "clinic-lot-step.h"
 #include "clinic-page.h"
@@ -42,8 +45,23 @@ format_until (GObject * object,
   g_autofree char *last = lot != NULL ? clinic_lot_line_dup_last (lot) : NULL;
   g_autofree char *date = clinic_locale_date (last);
 
+  if (lot != NULL && lot->usable_until != NULL)
+    {
+      g_autofree char *until = clinic_locale_wall (lot->usable_until);
+
+      return g_strdup_printf (_("until %s"), until);
+    }
+
   if (lot == NULL || last == NULL)
     return g_strdup (_("Expiry not known"));
+
+  if (lot->opened_on != NULL)
+    {
+      g_autofree char *opened = clinic_locale_date (lot->opened_on);
+
+      /* Translators: a lot was opened on the first date and may be used until the second */
+      return g_strdup_printf (_("opened %s, until %s"), opened, date);
+    }
 
   /* Translators: a lot may be used until this date */
   return g_strdup_printf (_("until %s"), date);
@@ -52,7 +70,9 @@ format_until (GObject * object,
 static char *
 format_left (GObject       *object,
              ClinicLotLine *lot,
-             gint64         drawn)
+             gint64         injected,
+             gint64         poured,
+             gint64         discarded)
 {
   gint64 left = lot != NULL ? clinic_lot_line_get_left (lot) : CLINIC_UNKNOWN;
   g_autofree char *number = clinic_locale_decimal (left);
@@ -94,7 +114,10 @@ format_state (GObject       *object,
     return g_strdup (_("In quarantine"));
 
   if (is_past (object, lot, today, opened_on))
-    return g_strdup (_("Open too long"));
+    return g_strdup (lot->opened_on != NULL ? _("Open too long") : _("Past its time"));
+
+  if (lot != NULL && lot->single_dose)
+    return g_strdup (_("Single dose"));
 
   if (opened_on != NULL && *opened_on != '\0')
     return g_strdup (_("Opened"));
@@ -137,19 +160,67 @@ release_action (GtkWidget  *widget,
 }
 
 static void
+ledger_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicLotRow *self = CLINIC_LOT_ROW (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
+
+  if (page != NULL && self->lot != NULL)
+    clinic_ledger_window_present (page, clinic_page_get_desk (CLINIC_PAGE (page)),
+                                  clinic_record_get_id (CLINIC_RECORD (self->lot)), self->lot->number,
+                                  self->lot->product);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicLotRow *self = CLINIC_LOT_ROW (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
+
+  if (page != NULL && self->lot != NULL)
+    clinic_lot_dialog_correct (page, clinic_page_get_desk (CLINIC_PAGE (page)),
+                               clinic_record_get_id (CLINIC_RECORD (self->lot)));
+}
+
+static void
+discard_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicLotRow *self = CLINIC_LOT_ROW (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
+
+  if (page != NULL && self->lot != NULL)
+    clinic_discard_dialog_present (page, clinic_page_get_desk (CLINIC_PAGE (page)),
+                                   clinic_record_get_id (CLINIC_RECORD (self->lot)),
+                                   clinic_lot_line_get_left (self->lot));
+}
+
+static void
 fill_menu (GtkMenuButton *button,
            gpointer       user_data)
 {
   ClinicLotRow *self = user_data;
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  if (self->lot != NULL && self->lot->opened_on == NULL)
+  g_menu_append (menu, _("Ledger…"), "lot.ledger");
+
+  if (self->lot != NULL && self->lot->opened_on == NULL && self->lot->prepared_at == NULL)
     g_menu_append (menu, _("Opened today"), "lot.open");
 
   if (self->lot != NULL && self->lot->quarantined)
     g_menu_append (menu, _("Out of quarantine…"), "lot.release");
   else
     g_menu_append (menu, _("Into quarantine…"), "lot.quarantine");
+
+  g_menu_append (menu, _("Discard…"), "lot.discard");
+
+  if (self->lot != NULL && self->lot->prepared_at == NULL)
+    g_menu_append (menu, _("Correct…"), "lot.correct");
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -239,6 +310,9 @@ clinic_lot_row_class_init (ClinicLotRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_barred);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "lot.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "lot.ledger", NULL, ledger_action);
+  gtk_widget_class_install_action (widget_class, "lot.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "lot.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "lot.quarantine", NULL, quarantine_action);
   gtk_widget_class_install_action (widget_class, "lot.release", NULL, release_action);
 }
