@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-call-entry.h"
 #include "clinic-date.h"
 #include "clinic-today-entry.h"
 #include "clinic-today-facts.h"
@@ -82,6 +83,7 @@ clinic_today_facts_load (ClinicDb    *db,
   g_autoptr(ClinicTodayFacts) self = g_new0 (ClinicTodayFacts, 1);
   g_autoptr(GPtrArray) sessions = NULL;
   g_autoptr(GPtrArray) reactions = NULL;
+  g_autoptr(GPtrArray) calls = NULL;
 
   self->arrivals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
@@ -94,6 +96,10 @@ clinic_today_facts_load (ClinicDb    *db,
   if ((reactions = clinic_today_entry_list_reactions (db, today, practitioner, error)) == NULL)
     return NULL;
 
+  if ((calls = clinic_call_entry_list (db, today, practitioner, error)) == NULL)
+    return NULL;
+
+  self->calls = calls->len;
   self->unsigned_sessions = sessions->len;
   self->reactions = reactions->len;
 

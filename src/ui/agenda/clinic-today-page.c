@@ -8,6 +8,7 @@
 #include "clinic-closures.h"
 #include "clinic-later.h"
 #include "clinic-notice.h"
+#include "clinic-today-calls.h"
 #include "clinic-today-desk.h"
 #include "clinic-today-figures.h"
 #include "clinic-today-mine.h"
@@ -29,7 +30,7 @@ struct _ClinicTodayPage
   ClinicNotice       *notice;
 };
 
-static const char *const tables[] = { "session", "patient", "course", "reaction", "allergy",
+static const char *const tables[] = { "session", "patient", "course", "reaction", "follow_up", "allergy",
                                       "condition", "staff", NULL };
 
 static guint waited_signal;
@@ -149,11 +150,14 @@ show_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ClinicTodayPage *self = CLINIC_TODAY_PAGE (widget);
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (widget));
+  gint64 practitioner = clinic_today_state_get_practitioner (CLINIC_TODAY_PAGE (widget)->state);
+  const char *kind = g_variant_get_string (parameter, NULL);
 
-  clinic_today_rows_present (widget, clinic_page_get_desk (CLINIC_PAGE (widget)),
-                             g_variant_get_string (parameter, NULL),
-                             clinic_today_state_get_practitioner (self->state));
+  if (g_str_equal (kind, "calls"))
+    clinic_today_calls_present (widget, desk, practitioner);
+  else
+    clinic_today_rows_present (widget, desk, kind, practitioner);
 }
 
 static void

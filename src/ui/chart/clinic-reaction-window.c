@@ -14,6 +14,7 @@
 #include "clinic-reaction-watch.h"
 #include "clinic-reaction-window.h"
 #include "clinic-reaction-words.h"
+#include "clinic-toast.h"
 
 struct _ClinicReactionWindow
 {
@@ -254,6 +255,7 @@ clinic_reaction_window_class_init (ClinicReactionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionWindow, elements);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionWindow, specified);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  clinic_toast_pass_undo (widget_class);
 }
 
 static void

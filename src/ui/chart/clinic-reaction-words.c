@@ -31,7 +31,9 @@ clinic_reaction_words_course (ClinicReaction     *reaction,
   int days = (int) clinic_date_days_between (reaction->onset, end);
   g_autofree char *lasted = NULL;
 
-  if (reaction->cleared != NULL)
+  if (days == 0)
+    lasted = g_strdup (reaction->cleared != NULL ? _("cleared the same day") : _("open since today"));
+  else if (reaction->cleared != NULL)
     lasted = g_strdup_printf (ngettext ("cleared after %d day", "cleared after %d days", (gulong) days), days);
   else
     lasted = g_strdup_printf (ngettext ("open for %d day", "open for %d days", (gulong) days), days);

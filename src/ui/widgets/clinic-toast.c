@@ -128,3 +128,20 @@ clinic_toast_error (GtkWidget    *widget,
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show (widget, toast);
 }
+
+static void
+undo_operation_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (below != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (below), name, parameter);
+}
+
+void
+clinic_toast_pass_undo (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo-operation", "x", undo_operation_action);
+}

@@ -19,4 +19,8 @@ void clinic_toast_saved (GtkWidget     *widget,
 void clinic_toast_error (GtkWidget     *widget,
                          const GError  *error);
 
+/* To be called from class_init of a window that stands above another and has toasts of its own:
+ * their Undo is done by the window below. */
+void clinic_toast_pass_undo (GtkWidgetClass *widget_class);
+
 G_END_DECLS

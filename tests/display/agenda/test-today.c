@@ -5,6 +5,9 @@
 #include "agenda-act.h"
 #include "clinic-clock.h"
 #include "clinic-display.h"
+#include "clinic-follow-up-save.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-reaction-log.h"
 #include "clinic-session.h"
 #include "clinic-today-card.h"
 #include "clinic-today-column.h"
@@ -290,6 +293,63 @@ test_another_person_another_view (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find (page, "mine"));
 }
 
+static gpointer
+log_red_flag (ClinicAct  *act,
+              gpointer    data,
+              GError    **error)
+{
+  g_autoptr(ClinicRecord) kind = clinic_store_find_by (act->db, CLINIC_TYPE_REACTION_KIND, "code", "late_nodules", error);
+  g_autoptr(ClinicReaction) reaction = clinic_reaction_new ();
+  g_autoptr(ClinicFollowUp) call = clinic_follow_up_new ();
+  gint64 id;
+
+  g_object_set (reaction, "patient-id", *(gint64 *) data, "zone", "vertex", "grade", (gint64) 2,
+                "reaction-kind-id", clinic_record_get_id (kind), NULL);
+  id = clinic_reaction_log (act, reaction, error);
+  g_object_set (call, "patient-id", *(gint64 *) data, "reaction-id", id, "due-on", "2026-11-21", NULL);
+
+  return id != 0 ? GINT_TO_POINTER (clinic_follow_up_save (act, call, error) != 0) : NULL;
+}
+
+static void
+logged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Who is to be called today stands on the first page, and is done in one step. */
+static void
+test_calls_are_made (ClinicDesk *desk)
+{
+  gint64 patient = agenda_patient (desk, 0);
+  GtkWidget *page = show (desk);
+  GtkWidget *window;
+  ClinicTodayCard *card;
+  gint64 figure;
+
+  g_assert_null (clinic_display_find (page, "calls_card"));
+  clinic_desk_run_async (desk, log_red_flag, g_memdup2 (&patient, sizeof patient), g_free, NULL, logged_cb, NULL);
+  clinic_display_settle (desk);
+  card = CLINIC_TODAY_CARD (clinic_display_find (page, "calls_card"));
+  g_object_get (card, "figure", &figure, NULL);
+  g_assert_cmpint (figure, ==, 1);
+  clinic_display_picture (page, "today-calls-card");
+
+  clinic_display_click (GTK_WIDGET (card));
+  clinic_display_settle (desk);
+  window = GTK_WIDGET (clinic_display_top ());
+  clinic_display_check (window);
+  clinic_display_picture (window, "today-calls");
+  clinic_display_click (clinic_display_find (window, "Again tomorrow"));
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find (page, "calls_card"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -303,6 +363,7 @@ main (int   argc,
   clinic_display_add ("/today/mine/chart", "practitioner", test_enter_opens_the_chart);
   clinic_display_add ("/today/mine/own", "practitioner", test_only_my_own_visits);
   clinic_display_add ("/today/mine/unsigned", "practitioner", test_unsigned_sessions_wait);
+  clinic_display_add ("/today/mine/calls", "practitioner", test_calls_are_made);
   clinic_display_add ("/today/mine/named", "practitioner", test_everything_is_named);
   clinic_display_add ("/today/figures/rows", "manager", test_figures_open_their_rows);
   clinic_display_add ("/today/figures/named", "manager", test_everything_is_named);
