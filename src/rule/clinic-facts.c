@@ -379,6 +379,31 @@ FACT_READER (read_injection_cocktail)
   clinic_value_set_text (value, cocktail != NULL ? cocktail->cocktail->name : NULL);
 }
 
+FACT_READER (read_injection_reaction)
+{
+  clinic_value_set_text (value, item->injection->reaction);
+}
+
+FACT_READER (read_injection_reaction_on)
+{
+  clinic_value_set_date (value, item->injection->reaction_on);
+}
+
+FACT_READER (read_injection_reaction_days)
+{
+  set_days (value, item->injection->reaction_on, treatment->date);
+}
+
+FACT_READER (read_injection_reaction_grade)
+{
+  clinic_value_set_count (value, item->injection->reaction_grade);
+}
+
+FACT_READER (read_injection_reaction_lots)
+{
+  clinic_value_set_text (value, item->injection->reaction_lots);
+}
+
 FACT_READER (read_lot_product)
 {
   clinic_value_set_text (value, item->lot->lot->product);
@@ -550,6 +575,11 @@ static const ClinicFact facts[] = {
   { "injection.volume_per_point", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, N_("ml"), N_("Volume a point"), NULL, read_injection_volume_per_point },
   { "injection.volume", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, N_("ml"), N_("Volume in the zone"), NULL, read_injection_volume },
   { "injection.cocktail", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_TEXT, NULL, N_("What is injected"), NULL, read_injection_cocktail },
+  { "injection.reaction", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_TEXT, NULL, N_("The last reaction in the zone in the twelve months before"), NULL, read_injection_reaction },
+  { "injection.reaction_on", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_DATE, NULL, N_("When that reaction began"), NULL, read_injection_reaction_on },
+  { "injection.reaction_days", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, N_("days"), N_("Days since that reaction began"), NULL, read_injection_reaction_days },
+  { "injection.reaction_grade", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, NULL, N_("Grade of that reaction"), NULL, read_injection_reaction_grade },
+  { "injection.reaction_lots", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_TEXT, NULL, N_("Lots that reaction may come from"), NULL, read_injection_reaction_lots },
 
   { "lot.product", CLINIC_SCOPE_LOT, CLINIC_VALUE_TEXT, NULL, N_("Product"), NULL, read_lot_product },
   { "lot.number", CLINIC_SCOPE_LOT, CLINIC_VALUE_TEXT, NULL, N_("Lot number"), NULL, read_lot_number },

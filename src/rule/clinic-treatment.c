@@ -11,6 +11,7 @@
 #include "clinic-ingredient-allergen.h"
 #include "clinic-store.h"
 #include "clinic-treatment.h"
+#include "clinic-zone-history.h"
 
 static void
 free_allergy (gpointer data)
@@ -60,6 +61,9 @@ free_injection (gpointer data)
   ClinicTreatmentInjection *self = data;
 
   g_clear_object (&self->injection);
+  g_free (self->reaction);
+  g_free (self->reaction_on);
+  g_free (self->reaction_lots);
   g_free (self);
 }
 
@@ -628,6 +632,7 @@ clinic_treatment_load (ClinicDb       *db,
       !load_conditions (db, self, error) ||
       !load_injections (db, self, injections, error) ||
       !load_lots (db, self, draws, error) ||
+      !clinic_zone_history_load (db, self, error) ||
       !load_last (db, self, error) ||
       !load_course (db, self, error) ||
       !load_consent (db, self, error) ||

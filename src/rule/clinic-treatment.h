@@ -54,6 +54,11 @@ typedef struct
 {
   ClinicInjection               *injection;
   const ClinicTreatmentCocktail *cocktail;  /* NULL: not said */
+  char                          *reaction;  /* the last in its zone in twelve months; NULL: none */
+  char                          *reaction_on;
+  gint64                         reaction_grade;
+  char                          *reaction_lots; /* "Biotin B2601, Procaine P77" that it may come
+                                                 * from */
 } ClinicTreatmentInjection;
 
 typedef struct

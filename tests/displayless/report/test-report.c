@@ -184,7 +184,10 @@ put_courses (ClinicDb *db)
        " VALUES (31, 1, 1, 71, 'vertex', 1, 1, '2026-01-05T18:00', '2026-01-08T08:00'),"
        " (32, 1, 1, 71, 'frontal', 1, 2, '2026-01-06T08:00', '2026-01-16T08:00'),"
        " (33, 1, 1, 72, NULL, 2, 3, '2026-11-01T08:00', NULL),"
-       " (34, 1, 1, NULL, NULL, 1, 1, '2026-11-19T08:00', NULL)");
+       " (34, 1, 1, NULL, NULL, 1, 1, '2026-11-19T08:00', NULL);"
+       "UPDATE reaction SET naranjo = 'uyyunuuuuy', causality = 'probable', hospital = 1 WHERE id = 31;"
+       "INSERT INTO reaction_suspect (id, version, reaction_id, session_id, zone, lot_id) VALUES"
+       " (36, 1, 31, 71, 'vertex', 91), (37, 1, 31, 71, 'vertex', 92), (38, 1, 31, 72, 'vertex', 91)");
 }
 
 static void
@@ -432,6 +435,13 @@ test_patient_sees_sessions_and_reactions (ClinicDb *db)
   reactions = make_sheet (db, "patient-progress", values, "reactions");
   assert_value (reactions, 1, "days_to_clear", "3");
   assert_value (reactions, 1, "overdue", "no");
+  assert_value (reactions, 1, "naranjo", "6");
+  assert_value (reactions, 1, "naranjo_category", "Probable");
+  assert_value (reactions, 1, "serious", "yes");
+  assert_value (reactions, 1, "lots", "A12, B3");
+  assert_value (reactions, 2, "naranjo", "");
+  assert_value (reactions, 2, "serious", "no");
+  assert_value (reactions, 2, "lots", "");
   assert_value (reactions, 2, "days_to_clear", "10");
   assert_value (reactions, 2, "overdue", "yes");
   assert_value (reactions, 2, "days_after", "1");

@@ -15,6 +15,9 @@
 #include "clinic-measurement.h"
 #include "clinic-metric.h"
 #include "clinic-protocol.h"
+#include "clinic-reaction-kind.h"
+#include "clinic-reaction-suspect.h"
+#include "clinic-reaction.h"
 #include "clinic-rule-book.h"
 #include "clinic-setting.h"
 #include "clinic-staff.h"
@@ -329,6 +332,33 @@ test_interval_counts_from_the_last_treatment (ClinicDb *db)
   world_clear (&world);
 }
 
+/* A zone that reacted in the twelve months before is told of when it is filled again, with the lots
+ * the reaction may come from; another zone is not. */
+static void
+test_reaction_in_the_zone_is_told (ClinicDb *db)
+{
+  World world = { 0 };
+  gint64 kind;
+  gint64 reaction;
+  gint64 session;
+
+  world_init (&world, db);
+  kind = put (db, g_object_new (CLINIC_TYPE_REACTION_KIND, "code", "late_nodules", "name", "Nodules", NULL));
+  put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                         "zone", "occipital", "onset", "2026-10-01T09:00", NULL));
+  put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                         "zone", "vertex", "onset", "2025-10-01T09:00", NULL));
+  assert_found (&world, "");
+  reaction = put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                                    "zone", "vertex", "onset", "2026-10-01T09:00", "grade", (gint64) 2, NULL));
+  session = put_session (&world, "2026-09-01T09:00", "2026-09-01T09:30", "done");
+  put (db, g_object_new (CLINIC_TYPE_REACTION_SUSPECT, "reaction-id", reaction, "session-id", session,
+                         "zone", "vertex", "lot-id", world.lot, NULL));
+  assert_found (&world, "note:reaction-zone");
+  assert_said (&world, "reaction-zone", "Vertex: Nodules (grade 2) began here on 2026-10-01; lots then: Mixture A17.");
+  world_clear (&world);
+}
+
 static void
 test_lots_are_looked_at (ClinicDb *db)
 {
@@ -531,6 +561,7 @@ main (int   argc,
   clinic_test_add ("/treatment/ended-allergy-is-none", test_ended_allergy_is_none);
   clinic_test_add ("/treatment/condition", test_condition_bears_on_all_and_on_an_ingredient);
   clinic_test_add ("/treatment/interval", test_interval_counts_from_the_last_treatment);
+  clinic_test_add ("/treatment/reaction-in-the-zone", test_reaction_in_the_zone_is_told);
   clinic_test_add ("/treatment/lots", test_lots_are_looked_at);
   clinic_test_add ("/treatment/ingredient-of-a-lot-counts", test_ingredient_of_a_lot_counts);
   clinic_test_add ("/treatment/doses-and-depths", test_doses_and_depths_are_looked_at);
