@@ -81,6 +81,44 @@ clinic_visit_list_days (ClinicDb    *db,
   return clinic_store_list (statement, CLINIC_TYPE_VISIT, error);
 }
 
+GArray *
+clinic_visit_count_slots (ClinicDb    *db,
+                          const char  *from,
+                          const char  *to,
+                          GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autoptr(GArray) slots = g_array_new (FALSE, TRUE, sizeof (ClinicVisitSlot));
+  GError *failure = NULL;
+
+  g_return_val_if_fail (db != NULL && from != NULL && to != NULL, NULL);
+
+  statement = clinic_db_query (db, "visit-slots", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_text (statement, 1, from);
+  clinic_statement_bind_text (statement, 2, to);
+
+  while (clinic_statement_step (statement, &failure))
+    {
+      ClinicVisitSlot slot = { .visits = (guint) clinic_statement_get_int (statement, 2) };
+
+      g_strlcpy (slot.starts, clinic_statement_get_text (statement, 0), sizeof slot.starts);
+      g_strlcpy (slot.ends, clinic_statement_get_text (statement, 1), sizeof slot.ends);
+      g_array_append_val (slots, slot);
+    }
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+
+  return g_steal_pointer (&slots);
+}
+
 GPtrArray *
 clinic_visit_list_patient (ClinicDb  *db,
                            gint64     patient,

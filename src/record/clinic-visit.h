@@ -43,12 +43,26 @@ struct _ClinicVisit
   gint64        open_reactions;
 };
 
+/* How many visits take the same time. */
+typedef struct
+{
+  char  starts[17];
+  char  ends[17];
+  guint visits;
+} ClinicVisitSlot;
+
 /* Visits that start from @from (a date or wall time) up to but not including @to, in time order;
  * cancelled ones too. @practitioner: 0 for all. GPtrArray of ClinicVisit; caller unrefs. */
 GPtrArray   *clinic_visit_list_days    (ClinicDb    *db,
                                         const char  *from,
                                         const char  *to,
                                         gint64       practitioner,
+                                        GError     **error);
+/* How many take each time from @from up to but not including @to, in time order; none that are
+ * cancelled or did not come. GArray of ClinicVisitSlot; caller unrefs. */
+GArray      *clinic_visit_count_slots  (ClinicDb    *db,
+                                        const char  *from,
+                                        const char  *to,
                                         GError     **error);
 /* All visits of a patient, the latest first. */
 GPtrArray   *clinic_visit_list_patient (ClinicDb    *db,

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaBoard, clinic_agenda_board, CLINIC, AGENDA_BOA
 /* NULL once the board is being taken down. */
 ClinicAgendaView *clinic_agenda_board_get_view (ClinicAgendaBoard *self);
 
+/* Puts the keyboard on a time. */
+void clinic_agenda_board_start (ClinicAgendaBoard *self);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,22 @@ clinic_agenda_treats (ClinicStaff *staff)
 }
 
 guint
+clinic_agenda_count_treating (ClinicDesk *desk)
+{
+  GListModel *staff = clinic_desk_get_staff (desk);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr(ClinicStaff) one = g_list_model_get_item (staff, i);
+
+      n += clinic_agenda_treats (one) ? 1 : 0;
+    }
+
+  return n;
+}
+
+guint
 clinic_agenda_cut_spans (const ClinicSpan *some,
                          guint             n_some,
                          const ClinicSpan *others,
@@ -62,6 +79,21 @@ clinic_agenda_cut_spans (const ClinicSpan *some,
   return n_spans;
 }
 
+/* Whether clocks are put forward or back on this day. */
+static gboolean
+is_changed (const char *date,
+            GTimeZone  *zone)
+{
+  int year = atoi (date);
+  int month = atoi (date + 5);
+  int day = atoi (date + 8);
+  g_autoptr(GDateTime) first = g_date_time_new (zone, year, month, day, 0, 0, 0);
+  g_autoptr(GDateTime) last = g_date_time_new (zone, year, month, day, 23, 59, 59);
+
+  return first == NULL || last == NULL ||
+         g_date_time_get_utc_offset (first) != g_date_time_get_utc_offset (last);
+}
+
 /* The spans of a day that the clock has: two on the day it goes forward. */
 static guint
 find_clock (const char *date,
@@ -75,7 +107,8 @@ find_clock (const char *date,
   if (zone == NULL)
     zone = g_time_zone_new_utc ();
 
-  for (guint minute = 0; minute < CLINIC_DAY_MINUTES && n_spans < 2; minute += 15)
+  for (guint minute = 0; minute < CLINIC_DAY_MINUTES && n_spans < 2 && is_changed (date, zone);
+       minute += 15)
     {
       g_autofree char *wall = g_strdup_printf ("%sT%02u:%02u", date, minute / 60, minute % 60);
 
@@ -105,41 +138,61 @@ read_hours (const char  *text,
     clinic_hours_parse (NULL, hours, NULL);
 }
 
+/* What is the same for all columns of a date. */
+typedef struct
+{
+  const char *date;
+  gboolean    today;
+  guint       n_open;
+  ClinicSpan  open[CLINIC_AGENDA_SPANS];        /* the clinic, while the clock runs */
+  gboolean    closed;
+} Day;
+
+static void
+read_day (Day        *self,
+          ClinicDesk *desk,
+          const char *date)
+{
+  ClinicClinic *clinic = clinic_desk_get_clinic (desk);
+  guint day = clinic_date_weekday (date) - 1;
+  ClinicHours open;
+  ClinicSpan clock[3];
+  guint n_clock = find_clock (date, clinic->zone, clock);
+
+  read_hours (clinic->hours, &open);
+  self->date = date;
+  self->today = g_strcmp0 (date, clinic_desk_get_today (desk)) == 0;
+  self->closed = open.n_spans[day] == 0;
+  self->n_open = clinic_agenda_cut_spans (open.spans[day], open.n_spans[day], clock, n_clock,
+                                          self->open);
+}
+
 static void
 find_open (ClinicAgendaColumn *self,
-           ClinicClinic       *clinic,
+           const Day          *date,
            ClinicStaff        *staff)
 {
   guint day = clinic_date_weekday (self->date) - 1;
-  ClinicHours open;
   ClinicHours works;
-  ClinicSpan clock[3];
-  ClinicSpan both[CLINIC_AGENDA_SPANS];
-  guint n_clock = find_clock (self->date, clinic->zone, clock);
-  guint n_both;
 
-  read_hours (clinic->hours, &open);
   read_hours (staff != NULL ? staff->hours : NULL, &works);
+  self->n_open = clinic_agenda_cut_spans (date->open, date->n_open, works.spans[day],
+                                          works.n_spans[day], self->open);
 
-  n_both = clinic_agenda_cut_spans (open.spans[day], open.n_spans[day], works.spans[day],
-                                    works.n_spans[day], both);
-  self->n_open = clinic_agenda_cut_spans (both, n_both, clock, n_clock, self->open);
-
-  if (open.n_spans[day] == 0)
+  if (date->closed)
     self->subtitle = g_strdup (_("Closed"));
   else if (self->n_open == 0)
     self->subtitle = g_strdup (C_("practitioner", "Off"));
 }
 
 static ClinicAgendaColumn *
-new_column (ClinicDesk  *desk,
-            const char  *date,
+new_column (const Day   *day,
             ClinicStaff *staff)
 {
   ClinicAgendaColumn *self = g_new0 (ClinicAgendaColumn, 1);
 
-  self->date = g_strdup (date);
-  self->today = g_strcmp0 (date, clinic_desk_get_today (desk)) == 0;
+  self->date = g_strdup (day->date);
+  self->today = day->today;
 
   if (staff != NULL)
     {
@@ -147,7 +200,7 @@ new_column (ClinicDesk  *desk,
       self->colour = g_strdup (staff->colour);
     }
 
-  find_open (self, clinic_desk_get_clinic (desk), staff);
+  find_open (self, day, staff);
 
   return self;
 }
@@ -167,11 +220,10 @@ has_practitioner (GPtrArray *columns,
 
 static void
 add_practitioner (GPtrArray   *columns,
-                  ClinicDesk  *desk,
-                  const char  *date,
+                  const Day   *day,
                   ClinicStaff *staff)
 {
-  ClinicAgendaColumn *column = new_column (desk, date, staff);
+  ClinicAgendaColumn *column = new_column (day, staff);
 
   column->title = g_strdup (staff->name);
   column->least = LEAST_NAMES;
@@ -186,6 +238,9 @@ clinic_agenda_columns_day (ClinicDesk *desk,
 {
   GListModel *staff = clinic_desk_get_staff (desk);
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_agenda_column_free);
+  Day day;
+
+  read_day (&day, desk, date);
 
   for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
     {
@@ -193,7 +248,7 @@ clinic_agenda_columns_day (ClinicDesk *desk,
 
       if (practitioner == 0 ? clinic_agenda_treats (one)
                             : clinic_record_get_id (CLINIC_RECORD (one)) == practitioner)
-        add_practitioner (columns, desk, date, one);
+        add_practitioner (columns, &day, one);
     }
 
   for (guint i = 0; visits != NULL && i < visits->len; i++)
@@ -203,7 +258,7 @@ clinic_agenda_columns_day (ClinicDesk *desk,
 
       if (one != NULL && !has_practitioner (columns, visit->practitioner_id) &&
           (practitioner == 0 || practitioner == visit->practitioner_id))
-        add_practitioner (columns, desk, date, one);
+        add_practitioner (columns, &day, one);
     }
 
   return columns;
@@ -286,6 +341,7 @@ clinic_agenda_columns_week (ClinicDesk *desk,
     {
       g_autofree char *date = clinic_date_add_days (first, i);
       ClinicAgendaColumn *column;
+      Day day;
 
       if (date == NULL)
         break;
@@ -296,7 +352,8 @@ clinic_agenda_columns_week (ClinicDesk *desk,
           continue;
         }
 
-      column = new_column (desk, date, staff);
+      read_day (&day, desk, date);
+      column = new_column (&day, staff);
       column->title = clinic_locale_day (date);
       column->least = LEAST_DAY;
       g_clear_pointer (&column->colour, g_free);

@@ -33,6 +33,8 @@ void       clinic_agenda_column_free    (ClinicAgendaColumn       *self);
 
 /* Whether @staff treats patients. */
 gboolean   clinic_agenda_treats         (ClinicStaff              *staff);
+/* How many do. */
+guint      clinic_agenda_count_treating (ClinicDesk               *desk);
 /* One column for each practitioner (or only @practitioner), and for everybody else one of
  * @visits is with. GPtrArray of ClinicAgendaColumn; caller unrefs. */
 GPtrArray *clinic_agenda_columns_day    (ClinicDesk               *desk,

@@ -8,6 +8,7 @@
 #include "clinic-agenda-days.h"
 #include "clinic-agenda-range.h"
 #include "clinic-date.h"
+#include "clinic-visit.h"
 
 struct _ClinicAgendaDays
 {
@@ -19,6 +20,7 @@ struct _ClinicAgendaDays
   gint64        practitioner;
   char         *wanted;         /* a date or wall time to go to once it is there */
   GPtrArray    *visits;
+  GArray       *slots;          /* in place of visits; else NULL */
   gboolean      known;          /* the visits were loaded */
   GCancellable *loading;
 };
@@ -64,15 +66,72 @@ dup_title (ClinicAgendaDays *self)
   return clinic_agenda_range_dup_title (first, last);
 }
 
+static guint
+count_visits (ClinicAgendaDays *self)
+{
+  guint n_visits = clinic_agenda_range_count (self->visits);
+
+  for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
+    n_visits += g_array_index (self->slots, ClinicVisitSlot, i).visits;
+
+  return n_visits;
+}
+
 static char *
 dup_count_words (ClinicAgendaDays *self)
 {
-  guint n_visits = clinic_agenda_range_count (self->visits);
+  guint n_visits = count_visits (self);
 
   if (!self->known)
     return g_strdup ("");
 
   return g_strdup_printf (ngettext ("%u visit", "%u visits", n_visits), n_visits);
+}
+
+/* Other days were asked for meanwhile, or the page is gone. */
+static gboolean
+is_over (ClinicAgendaDays *self,
+         const GError     *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    return TRUE;
+
+  g_clear_object (&self->loading);
+
+  return FALSE;
+}
+
+static void
+take (ClinicAgendaDays *self,
+      GPtrArray        *visits,
+      GArray           *slots)
+{
+  g_ptr_array_unref (self->visits);
+  g_clear_pointer (&self->slots, g_array_unref);
+  self->visits = visits;
+  self->slots = slots;
+  self->known = TRUE;
+  tell (self, PROPERTY_COUNT_WORDS, PROPERTY_EMPTY);
+}
+
+static void
+slots_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(ClinicAgendaDays) self = user_data;
+  g_autoptr(GArray) slots = NULL;
+  g_autoptr(GError) error = NULL;
+
+  slots = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
+
+  if (is_over (self, error))
+    return;
+
+  if (slots != NULL)
+    take (self, g_ptr_array_new (), g_steal_pointer (&slots));
+
+  g_signal_emit (self, loaded_signal, 0, error);
 }
 
 static void
@@ -86,19 +145,11 @@ visits_loaded_cb (GObject      *source,
 
   visits = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
 
-  /* Other days were asked for meanwhile, or the page is gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+  if (is_over (self, error))
     return;
 
-  g_clear_object (&self->loading);
-
   if (visits != NULL)
-    {
-      g_ptr_array_unref (self->visits);
-      self->visits = g_steal_pointer (&visits);
-      self->known = TRUE;
-      tell (self, PROPERTY_COUNT_WORDS, PROPERTY_EMPTY);
-    }
+    take (self, g_steal_pointer (&visits), NULL);
 
   g_signal_emit (self, loaded_signal, 0, error);
 }
@@ -147,7 +198,7 @@ clinic_agenda_days_get_property (GObject    *object,
       break;
 
     case PROPERTY_EMPTY:
-      g_value_set_boolean (value, self->known && self->visits->len == 0);
+      g_value_set_boolean (value, self->known && self->slots == NULL && self->visits->len == 0);
       break;
 
     case N_PROPERTIES:
@@ -180,6 +231,7 @@ clinic_agenda_days_finalize (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->desk);
   g_ptr_array_unref (self->visits);
+  g_clear_pointer (&self->slots, g_array_unref);
   g_free (self->date);
   g_free (self->wanted);
 
@@ -263,8 +315,14 @@ clinic_agenda_days_load (ClinicAgendaDays *self,
   self->desk = g_object_ref (desk);
   self->loading = g_cancellable_new ();
   first = clinic_agenda_days_dup_first (self);
-  clinic_agenda_range_load_async (desk, first, self->week ? 7 : 1, self->practitioner,
-                                  self->loading, visits_loaded_cb, g_object_ref (self));
+
+  if (self->week && self->practitioner == 0 &&
+      clinic_agenda_count_treating (desk) > CLINIC_AGENDA_MOST_BESIDE)
+    clinic_agenda_range_count_async (desk, first, 7, self->loading, slots_loaded_cb,
+                                     g_object_ref (self));
+  else
+    clinic_agenda_range_load_async (desk, first, self->week ? 7 : 1, self->practitioner,
+                                    self->loading, visits_loaded_cb, g_object_ref (self));
 }
 
 void
@@ -305,6 +363,12 @@ GPtrArray *
 clinic_agenda_days_get_visits (ClinicAgendaDays *self)
 {
   return self->visits;
+}
+
+GArray *
+clinic_agenda_days_get_slots (ClinicAgendaDays *self)
+{
+  return self->slots;
 }
 
 char *

@@ -34,6 +34,9 @@ gint64      clinic_agenda_days_get_practitioner (ClinicAgendaDays *self);
 ClinicDesk *clinic_agenda_days_get_desk     (ClinicAgendaDays  *self);
 /* ClinicVisit, in time order; lent. */
 GPtrArray  *clinic_agenda_days_get_visits   (ClinicAgendaDays  *self);
+/* How many visits take which time (ClinicVisitSlot), in a week of so many practitioners that single
+ * visits cannot be shown; lent. NULL: there are visits. */
+GArray     *clinic_agenda_days_get_slots    (ClinicAgendaDays  *self);
 /* The first of the days; caller frees. */
 char       *clinic_agenda_days_dup_first    (ClinicAgendaDays  *self);
 /* What is to be gone to, once; NULL: nothing. Caller frees. */

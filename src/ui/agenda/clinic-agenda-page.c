@@ -56,9 +56,7 @@ clinic_agenda_page_reload (ClinicPage *page)
 static void
 clinic_agenda_page_start (ClinicPage *page)
 {
-  ClinicAgendaView *view = clinic_agenda_page_get_view (CLINIC_AGENDA_PAGE (page));
-
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  clinic_agenda_board_start (CLINIC_AGENDA_PAGE (page)->board);
 }
 
 /* agenda.previous, agenda.next */

@@ -60,6 +60,35 @@ clinic_agenda_range_load_async (ClinicDesk          *desk,
                            (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+static gpointer
+count_slots (ClinicDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  Range *range = data;
+
+  return clinic_visit_count_slots (db, range->first, range->after, error);
+}
+
+void
+clinic_agenda_range_count_async (ClinicDesk          *desk,
+                                 const char          *first,
+                                 guint                days,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Range *range;
+
+  g_return_if_fail (CLINIC_IS_DESK (desk) && clinic_date_is_valid (first));
+
+  range = g_new0 (Range, 1);
+  range->first = g_strdup (first);
+  range->after = clinic_date_add_days (first, days);
+  clinic_worker_run_async (clinic_desk_get_reader (desk), count_slots, range, free_range,
+                           (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+}
+
 static char *
 dup_within_month (const char *first,
                   const char *last)

@@ -15,6 +15,13 @@ void       clinic_agenda_range_load_async (ClinicDesk          *desk,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
+/* The same, only how many take which time, of all practitioners: GArray of ClinicVisitSlot. */
+void       clinic_agenda_range_count_async (ClinicDesk          *desk,
+                                            const char          *first,
+                                            guint                days,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
 /* "Tuesday 24 November 2026", "Mon 23 – Sun 29 November 2026"; caller frees. */
 char      *clinic_agenda_range_dup_title  (const char          *first,
                                            const char          *last);

@@ -2,9 +2,11 @@
 
 #include "config.h"
 
+#include "clinic-agenda-tally.h"
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-display.h"
+#include "clinic-setup.h"
 
 /* The agenda of a big clinic: fifty practitioners with fifty-four visits each on one day. */
 
@@ -288,6 +290,120 @@ test_widgets_go_from_visit_to_visit (ClinicDesk *desk)
   assert_all_seen (view);
 }
 
+static gpointer
+hire (ClinicAct  *act,
+      gpointer    data,
+      GError    **error)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Practitioner %u", i + 1);
+      g_autoptr(ClinicStaff) staff = g_object_new (CLINIC_TYPE_STAFF,
+                                                   "name", name,
+                                                   "roles", "practitioner",
+                                                   "hours", "Mo-Fr 08:00-16:00",
+                                                   NULL);
+
+      if (clinic_staff_save (act, staff, error) == 0)
+        return NULL;
+    }
+
+  return g_strdup ("hired");
+}
+
+static void
+hired_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(gpointer *) user_data = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL,
+                                                    &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gpointer
+hire_twelve (ClinicDesk *desk)
+{
+  gpointer done = NULL;
+
+  clinic_desk_run_async (desk, hire, NULL, NULL, g_free, hired_cb, &done);
+  clinic_display_wait (is_set, &done);
+  clinic_display_settle (desk);
+
+  return done;
+}
+
+/* More people than a week has room for: hours are counted, and lead to their day. */
+static void
+test_week_of_many_counts_hours (ClinicDesk *desk)
+{
+  g_autofree char *hired = hire_twelve (desk);
+  GtkWidget *page;
+  GtkWidget *cell;
+
+  agenda_test_book (desk, 1, DAY "T10:00", agenda_test_practitioner (desk, 0));
+  agenda_test_book (desk, 2, DAY "T10:00", agenda_test_practitioner (desk, 1));
+  page = agenda_test_show (desk, DAY, "week");
+  clinic_display_picture (page, "agenda-load");
+  cell = clinic_display_find (page, "Tuesday 24 November 2026, 10:00–11:00: 2 visits, 7 % booked");
+  g_assert_nonnull (cell);
+  g_assert_nonnull (clinic_display_find_text (page, "4 visits"));
+  clinic_display_check (page);
+
+  /* The keyboard goes over them, and on to the day. */
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("Right Down Down");
+  g_assert_true (gtk_widget_has_focus (cell));
+  clinic_display_press ("Return");
+  g_assert_nonnull (clinic_display_find_text (page, "Tuesday 24 November 2026"));
+  g_assert_cmpuint (agenda_test_get_view (page)->cursor_minute, ==, 600);
+  clinic_display_press ("w");
+  g_assert_nonnull (clinic_display_find_text (page, "Mon 23 – Sun 29 November 2026"));
+  g_assert_true (gtk_widget_has_focus (cell));
+  clinic_display_press ("d");
+  clinic_display_press ("w");
+
+  clinic_display_click (clinic_display_find (page, "Tuesday 24 November 2026, 08:00–09:00: 0 visits,"
+                                             " 0 % booked"));
+  g_assert_nonnull (clinic_display_find_text (page, "Tuesday 24 November 2026"));
+}
+
+static void
+test_tally (void)
+{
+  ClinicAgendaTally tally = { 0 };
+  const ClinicSpan open[] = { { 540, 600 }, { 630, 720 } };
+  guint from;
+  guint to;
+
+  clinic_agenda_tally_get_range (&tally, &from, &to);
+  g_assert_cmpuint (from, ==, 8);
+  g_assert_cmpuint (to, ==, 18);
+
+  clinic_agenda_tally_add_open (&tally, 1, open, 2);
+  clinic_agenda_tally_add_visits (&tally, 1, 570, 645, 1);
+  g_assert_cmpuint (tally.hours[1][9].open, ==, 60);
+  g_assert_cmpuint (tally.hours[1][9].booked, ==, 30);
+  g_assert_cmpuint (tally.hours[1][9].visits, ==, 1);
+  g_assert_cmpuint (tally.hours[1][10].open, ==, 30);
+  g_assert_cmpuint (tally.hours[1][10].booked, ==, 45);
+  g_assert_cmpuint (tally.hours[1][10].visits, ==, 0);
+  g_assert_cmpint (clinic_agenda_hour_get_share (&tally.hours[1][9]), ==, 50);
+  g_assert_cmpint (clinic_agenda_hour_get_share (&tally.hours[1][10]), ==, 150);
+  g_assert_cmpint (clinic_agenda_hour_get_share (&tally.hours[1][13]), ==, -1);
+  clinic_agenda_tally_get_range (&tally, &from, &to);
+  g_assert_cmpuint (from, ==, 9);
+  g_assert_cmpuint (to, ==, 12);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -298,6 +414,8 @@ main (int   argc,
   clinic_display_add ("/agenda-crowd/every", "manager", test_every_visit_has_its_turn);
   clinic_display_add ("/agenda-crowd/focus", "manager", test_focus_stays_out_of_sight);
   clinic_display_add ("/agenda-crowd/recycled", "manager", test_widgets_go_from_visit_to_visit);
+  clinic_display_add ("/agenda-crowd/week", "manager", test_week_of_many_counts_hours);
+  g_test_add_func ("/agenda-crowd/tally", test_tally);
 
   return g_test_run ();
 }
