@@ -17,7 +17,8 @@
 
 /* What charting may say of a session; the rest is booking's or signing's. */
 static const char *const taken_over[] = {
-  "starts", "ends", "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "notes",
+  "starts", "ends", "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp",
+  "lllt", "notes",
 };
 
 /* A chart is saved as a copy: a command may run more than once. */

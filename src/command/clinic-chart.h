@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * until it is saved. */
 typedef struct
 {
-  ClinicSession *session;       /* saving takes over starts, ends, technique, gauge, needle_mm, device, anaesthetic, pain, notes;
-                                 * and status, when that is "done" */
+  ClinicSession *session;       /* saving takes over starts, ends, technique, gauge, needle_mm, device, anaesthetic, pain, prp, lllt,
+                                 * notes; and status, when that is "done" */
   GPtrArray     *injections;    /* ClinicInjection: one a zone; those that are saved already keep
                                  * their id */
   GPtrArray     *draws;         /* ClinicDraw: what was taken from which lot */

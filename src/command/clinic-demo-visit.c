@@ -2,8 +2,10 @@
 
 #include "config.h"
 
+#include "clinic-check-in.h"
 #include "clinic-demo-world.h"
 #include "clinic-injection.h"
+#include "clinic-pregnancy-status.h"
 #include "clinic-session.h"
 
 /* The clock stands at 10:30 on the last day of history. */
@@ -189,6 +191,49 @@ sign (ClinicDemoWorld       *self,
   clinic_demo_digest_number (self, minutes);
 }
 
+/* Days back: what was asked long ago is of no use. */
+#define ASKED_DAYS 60
+
+/* What was answered on arriving; of every fifth nobody asked. Not drawn by lot: the rest stays as
+ * it was. */
+static void
+write_asked (ClinicDemoWorld       *self,
+             ClinicDemoPatient     *patient,
+             gint64                 session,
+             const ClinicDemoVisit *visit)
+{
+  guint n = (guint) self->result.n_sessions;
+  gboolean woman = *patient->sex == 'F';
+  gint64 asker = clinic_demo_get_practitioner (self, visit->practitioner)->id;
+  ClinicRecord *check_in;
+  ClinicRecord *status;
+
+  if (n % 5 == 0 || visit->day < self->today - ASKED_DAYS)
+    return;
+
+  check_in = CLINIC_RECORD (clinic_check_in_new ());
+  clinic_demo_number (check_in, "patient_id", patient->id);
+  clinic_demo_number (check_in, "session_id", session);
+  clinic_demo_take_text (check_in, "asked_on", clinic_demo_date (self, visit->day));
+  clinic_demo_number (check_in, "staff_id", asker);
+  clinic_demo_text (check_in, "new_medicine", n % 13 == 0 ? "yes" : "no");
+  clinic_demo_text (check_in, "pregnancy", woman ? "no" : NULL);
+  clinic_demo_text (check_in, "hair_colour", n % 7 == 0 ? "yes" : "no");
+  clinic_demo_text (check_in, "inflammation", "no");
+  clinic_demo_text (check_in, "note", n % 13 == 0 ? "Iron tablets." : NULL);
+  clinic_demo_write (self, check_in);
+
+  if (!woman)
+    return;
+
+  status = CLINIC_RECORD (clinic_pregnancy_status_new ());
+  clinic_demo_number (status, "patient_id", patient->id);
+  clinic_demo_take_text (status, "asked_on", clinic_demo_date (self, visit->day));
+  clinic_demo_text (status, "answer", "no");
+  clinic_demo_number (status, "staff_id", asker);
+  clinic_demo_write (self, status);
+}
+
 gint64
 clinic_demo_write_visit (ClinicDemoWorld           *self,
                          ClinicDemoPatient         *patient,
@@ -204,6 +249,10 @@ clinic_demo_write_visit (ClinicDemoWorld           *self,
 
   if (visit->day == self->today)
     g_hash_table_add (self->seen_today, g_memdup2 (&patient->id, sizeof patient->id));
+
+  if (done || g_str_equal (treatment->status, "arrived") ||
+      g_str_equal (treatment->status, "in_treatment"))
+    write_asked (self, patient, session, visit);
 
   if (!done)
     return session;

@@ -37,6 +37,8 @@ static const Wording command_words[] = {
   { "patient.edit", N_("change a patient’s details") },
   { "patient.archive", N_("archive or restore a patient") },
   { "history.save", N_("change allergies, conditions and diagnoses") },
+  { "check-in.save", N_("write down what was answered on arriving") },
+  { "snippet.save", N_("change phrases for notes") },
   { "course.start", N_("start a course") },
   { "course.edit", N_("change a course") },
   { "session.book", N_("book a session") },

@@ -13,6 +13,13 @@ const ClinicChoice clinic_sexes[] = {
   { NULL }
 };
 
+const ClinicChoice clinic_answers[] = {
+  { "no", N_("No") },
+  { "yes", N_("Yes") },
+  { "unsure", N_("Not sure") },
+  { NULL }
+};
+
 const ClinicChoice clinic_channels[] = {
   { "phone", N_("Telephone") },
   { "sms", N_("Text message") },

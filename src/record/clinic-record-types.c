@@ -7,6 +7,7 @@
 #include "clinic-allergen-group.h"
 #include "clinic-allergy.h"
 #include "clinic-amendment.h"
+#include "clinic-check-in.h"
 #include "clinic-clinic.h"
 #include "clinic-cocktail.h"
 #include "clinic-cocktail-version.h"
@@ -40,6 +41,7 @@
 #include "clinic-phase.h"
 #include "clinic-photo.h"
 #include "clinic-pour.h"
+#include "clinic-pregnancy-status.h"
 #include "clinic-protocol.h"
 #include "clinic-reaction.h"
 #include "clinic-reaction-kind.h"
@@ -49,6 +51,7 @@
 #include "clinic-session.h"
 #include "clinic-session-draft.h"
 #include "clinic-setting.h"
+#include "clinic-snippet.h"
 #include "clinic-staff.h"
 #include "clinic-track.h"
 
@@ -110,6 +113,9 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_AFTERCARE_RULE;
       types[n++] = CLINIC_TYPE_AFTERCARE_TEXT;
       types[n++] = CLINIC_TYPE_HOME_CARE;
+      types[n++] = CLINIC_TYPE_PREGNANCY_STATUS;
+      types[n++] = CLINIC_TYPE_CHECK_IN;
+      types[n++] = CLINIC_TYPE_SNIPPET;
       types[n] = G_TYPE_INVALID;
 
       g_once_init_leave (&ready, 1);

@@ -29,6 +29,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicSession, device,          N_("Device"), .max = 80),
   CLINIC_FIELD (ClinicSession, anaesthetic,     N_("Anaesthetic"), .max = 120),
   CLINIC_FIELD (ClinicSession, pain,            N_("Pain (0–10)"), .max = 10),
+  CLINIC_FIELD (ClinicSession, prp,             N_("PRP today"), .min = 1, .max = 1),
+  CLINIC_FIELD (ClinicSession, lllt,            N_("Laser today"), .min = 1, .max = 1),
   CLINIC_FIELD (ClinicSession, notes,           N_("Notes"), .max = 20000),
   CLINIC_FIELD (ClinicSession, signed_at,       N_("Signed at"), .max = 40),
   CLINIC_FIELD (ClinicSession, signed_by,       N_("Signed by"), .format = CLINIC_LINK, .links = "staff"),

@@ -35,6 +35,8 @@ struct _ClinicSession
   char         *device;
   char         *anaesthetic;
   gint64        pain;
+  gint64        prp;            /* done today: 1, else unknown, so that older signatures stay */
+  gint64        lllt;
   char         *notes;
   char         *signed_at;
   gint64        signed_by;

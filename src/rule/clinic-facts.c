@@ -58,18 +58,54 @@ FACT_READER (read_patient_weight)
   clinic_value_set_number (value, treatment->weight);
 }
 
+/* A condition of that name says it for sure; else it is as was last answered, and unknown when
+ * nobody asked. */
 FACT_READER (read_patient_pregnant)
 {
-  gboolean pregnant = FALSE;
+  const char *answer = treatment->pregnancy != NULL ? treatment->pregnancy->answer : NULL;
 
   for (guint i = 0; i < treatment->conditions->len; i++)
     {
       const ClinicTreatmentCondition *condition = treatment->conditions->pdata[i];
 
-      pregnant = pregnant || g_strcmp0 (condition->kind->code, "pregnancy") == 0;
+      if (g_strcmp0 (condition->kind->code, "pregnancy") == 0)
+        answer = "yes";
     }
 
-  clinic_value_set_flag (value, pregnant);
+  clinic_value_clear (value);
+
+  if (g_strcmp0 (answer, "yes") == 0 || g_strcmp0 (answer, "no") == 0)
+    clinic_value_set_flag (value, g_str_equal (answer, "yes"));
+}
+
+FACT_READER (read_patient_pregnancy_answer)
+{
+  clinic_value_set_text (value, treatment->pregnancy != NULL ? treatment->pregnancy->answer : NULL);
+}
+
+FACT_READER (read_patient_pregnancy_asked)
+{
+  clinic_value_set_date (value, treatment->pregnancy != NULL ? treatment->pregnancy->asked_on : NULL);
+}
+
+FACT_READER (read_check_in_medicine)
+{
+  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->new_medicine : NULL);
+}
+
+FACT_READER (read_check_in_inflammation)
+{
+  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->inflammation : NULL);
+}
+
+FACT_READER (read_check_in_hair_colour)
+{
+  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->hair_colour : NULL);
+}
+
+FACT_READER (read_check_in_note)
+{
+  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->note : NULL);
 }
 
 FACT_READER (read_session_date)
@@ -519,7 +555,9 @@ static const ClinicFact facts[] = {
   { "patient.age", 0, CLINIC_VALUE_NUMBER, N_("years"), N_("Age on the day of the session"), NULL, read_patient_age },
   { "patient.sex", 0, CLINIC_VALUE_TEXT, NULL, N_("Sex"), clinic_sexes, read_patient_sex },
   { "patient.weight", 0, CLINIC_VALUE_NUMBER, N_("kg"), N_("Weight, as last measured (metric “weight”)"), NULL, read_patient_weight },
-  { "patient.pregnant", 0, CLINIC_VALUE_FLAG, NULL, N_("Pregnant on the day of the session"), NULL, read_patient_pregnant },
+  { "patient.pregnant", 0, CLINIC_VALUE_FLAG, NULL, N_("Pregnant on the day of the session; not known where nobody asked"), NULL, read_patient_pregnant },
+  { "patient.pregnancy_answer", 0, CLINIC_VALUE_TEXT, NULL, N_("What was last answered to whether she is pregnant"), clinic_answers, read_patient_pregnancy_answer },
+  { "patient.pregnancy_asked", 0, CLINIC_VALUE_DATE, NULL, N_("When that was asked"), NULL, read_patient_pregnancy_asked },
 
   { "session.date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the session"), NULL, read_session_date },
   { "session.last_date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the patient's treatment before this one"), NULL, read_session_last_date },
@@ -527,6 +565,10 @@ static const ClinicFact facts[] = {
   { "session.number", 0, CLINIC_VALUE_NUMBER, NULL, N_("Number of the session in its course"), NULL, read_session_number },
   { "session.volume", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Injected in all"), NULL, read_session_volume },
   { "session.drawn", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Taken from lots in all"), NULL, read_session_drawn },
+  { "check_in.new_medicine", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether there is a new medicine, as answered on arriving"), clinic_answers, read_check_in_medicine },
+  { "check_in.inflammation", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the scalp is inflamed, as answered on arriving"), clinic_answers, read_check_in_inflammation },
+  { "check_in.hair_colour", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the hair was coloured since the last visit, as answered on arriving"), clinic_answers, read_check_in_hair_colour },
+  { "check_in.note", 0, CLINIC_VALUE_TEXT, NULL, N_("What was noted on arriving"), NULL, read_check_in_note },
   { "phase.min_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Least days between sessions in this phase of the protocol"), NULL, read_phase_min_days },
   { "phase.max_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Most days between sessions in this phase; not known for the first session of a course"), NULL, read_phase_max_days },
   { "course.sessions_left", 0, CLINIC_VALUE_NUMBER, NULL, N_("Sessions of the course still to come after this one"), NULL, read_course_sessions_left },

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-check-in-look.h"
 #include "clinic-allergen-group.h"
 #include "clinic-component.h"
 #include "clinic-contraindication.h"
@@ -93,6 +94,8 @@ clinic_treatment_free (ClinicTreatment *self)
   clinic_consent_look_clear (&self->consent);
   g_ptr_array_unref (self->allergies);
   g_ptr_array_unref (self->conditions);
+  g_clear_object (&self->pregnancy);
+  g_clear_object (&self->check_in);
   g_ptr_array_unref (self->injections);
   g_ptr_array_unref (self->cocktails);
   g_ptr_array_unref (self->ingredients);
@@ -207,6 +210,26 @@ load_conditions (ClinicDb         *db,
     }
 
   return records != NULL;
+}
+
+static gboolean
+load_answers (ClinicDb         *db,
+              ClinicTreatment  *self,
+              GError          **error)
+{
+  gint64 session = clinic_record_get_id (CLINIC_RECORD (self->session));
+  GError *failure = NULL;
+
+  self->pregnancy = clinic_pregnancy_find (db, clinic_record_get_id (CLINIC_RECORD (self->patient)),
+                                           self->date, &failure);
+
+  if (failure == NULL && session != 0)
+    self->check_in = clinic_check_in_find (db, session, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
 }
 
 static ClinicTreatmentIngredient *
@@ -630,6 +653,7 @@ clinic_treatment_load (ClinicDb       *db,
   if (!load_people (db, self, error) ||
       !load_allergies (db, self, error) ||
       !load_conditions (db, self, error) ||
+      !load_answers (db, self, error) ||
       !load_injections (db, self, injections, error) ||
       !load_lots (db, self, draws, error) ||
       !clinic_zone_history_load (db, self, error) ||

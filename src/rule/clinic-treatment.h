@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic-allergy.h"
+#include "clinic-check-in.h"
 #include "clinic-cocktail.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-condition.h"
@@ -13,6 +14,7 @@
 #include "clinic-lot.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
+#include "clinic-pregnancy-status.h"
 #include "clinic-session.h"
 
 G_BEGIN_DECLS
@@ -86,6 +88,8 @@ typedef struct
                                      * CLINIC_UNKNOWN: never */
   ClinicConsentLook consent;        /* to treatment */
   char          *aftercare_until;   /* wall time: clinic_aftercare_find_clash () */
+  ClinicPregnancyStatus *pregnancy; /* as last asked until the date; NULL: never */
+  ClinicCheckIn *check_in;          /* of this session; NULL: nobody asked */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
   GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same */
   GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */

@@ -124,6 +124,18 @@ open_patient_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.open-patient", "x", self->visit->patient_id);
 }
 
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ClinicVisitRow *self = CLINIC_VISIT_ROW (widget);
+
+  if (self->visit != NULL)
+    gtk_widget_activate_action (widget, "win.check-in", "x",
+                                clinic_record_get_id (CLINIC_RECORD (self->visit)));
+}
+
 /* What may become of the visit, as it stands when the menu is opened. */
 static GMenuModel *
 make_menu (ClinicVisitRow *self)
@@ -145,6 +157,9 @@ make_menu (ClinicVisitRow *self)
       g_menu_item_set_action_and_target (item, "visit.become", "s", choice->value);
       g_menu_append_item (steps, item);
     }
+
+  if (self->visit != NULL && self->visit->signed_at == NULL)
+    g_menu_append (open, _("Check-in questions…"), "visit.check-in");
 
   g_menu_append (open, _("Open the patient"), "visit.open-patient");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
@@ -288,6 +303,7 @@ clinic_visit_row_class_init (ClinicVisitRowClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "visit.become", "s", become_action);
   gtk_widget_class_install_action (widget_class, "visit.open-patient", NULL, open_patient_action);
+  gtk_widget_class_install_action (widget_class, "visit.check-in", NULL, check_in_action);
 }
 
 static void

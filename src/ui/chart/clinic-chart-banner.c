@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-chart-asked.h"
 #include "clinic-chart-banner.h"
 #include "clinic-chart-warning.h"
 
@@ -11,10 +12,13 @@ struct _ClinicChartBanner
 {
   ClinicChartPart parent_instance;
 
-  GtkFlowBox   *chips;
-  GtkWidget    *none;
-  GtkWidget    *doubt;
-  GSignalGroup *signals;
+  GtkFlowBox    *chips;
+  GtkWidget     *none;
+  GtkWidget     *doubt;
+  GtkMenuButton *pregnancy;
+  GtkButton     *check_in;
+  GtkWidget     *asked;
+  GSignalGroup  *signals;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartBanner, clinic_chart_banner, CLINIC_TYPE_CHART_PART)
@@ -49,8 +53,38 @@ doubt_changed_cb (ClinicChartBanner *self)
   gboolean doubtful = model != NULL && clinic_chart_model_get_doubtful (model);
 
   gtk_widget_set_visible (self->doubt, doubtful);
+  gtk_widget_set_visible (self->asked, !doubtful);
   gtk_widget_set_visible (self->none,
                           !doubtful && sheet != NULL && sheet->warnings->len == 0);
+}
+
+static void
+set_kind (GtkWidget  *widget,
+          const char *kind)
+{
+  gtk_widget_remove_css_class (widget, "stop");
+  gtk_widget_remove_css_class (widget, "warn");
+  gtk_widget_add_css_class (widget, kind);
+}
+
+static void
+show_asked (ClinicChartBanner *self,
+            ClinicChartSheet  *sheet)
+{
+  const char *kind;
+  g_autofree char *pregnancy = clinic_chart_asked_dup_pregnancy (sheet, &kind);
+  g_autofree char *check_in = NULL;
+
+  gtk_menu_button_set_label (self->pregnancy, pregnancy != NULL ? pregnancy : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), pregnancy != NULL);
+  set_kind (GTK_WIDGET (self->pregnancy), kind);
+
+  check_in = clinic_chart_asked_dup_check_in (sheet, &kind);
+  gtk_button_set_label (self->check_in, check_in != NULL ? check_in : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->check_in), check_in != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check_in),
+                               sheet->check_in != NULL ? sheet->check_in->note : NULL);
+  set_kind (GTK_WIDGET (self->check_in), kind);
 }
 
 static void
@@ -62,6 +96,8 @@ clinic_chart_banner_empty (ClinicChartPart *part)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), FALSE);
   gtk_widget_set_visible (self->none, FALSE);
   gtk_widget_set_visible (self->doubt, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_in), FALSE);
 }
 
 static void
@@ -77,6 +113,7 @@ clinic_chart_banner_show (ClinicChartPart  *part,
 
   gtk_flow_box_bind_model (self->chips, G_LIST_MODEL (store), create_chip, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), sheet->warnings->len > 0);
+  show_asked (self, sheet);
   g_signal_group_set_target (self->signals, model);
   doubt_changed_cb (self);
 }
@@ -110,6 +147,9 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, chips);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, none);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, doubt);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, asked);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, pregnancy);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, check_in);
 }
 
 static void

@@ -490,6 +490,8 @@ clinic_chart_page_enable (ClinicChartPage *self)
   gboolean undo = FALSE;
   gboolean redo = FALSE;
 
+  clinic_chart_page_enable_asked (self);
+
   if (self->model != NULL)
     g_object_get (self->model, "can-undo", &undo, "can-redo", &redo, NULL);
 
@@ -521,4 +523,6 @@ clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+
+  clinic_chart_page_install_asked (widget_class);
 }

@@ -33,6 +33,9 @@ struct _ClinicChartPage
 
 /* What a person can do here, in clinic-chart-page-actions.c. */
 void clinic_chart_page_install_actions (GtkWidgetClass   *widget_class);
+/* The same for what is asked before a treatment, in clinic-chart-page-asked.c. */
+void clinic_chart_page_install_asked   (GtkWidgetClass   *widget_class);
+void clinic_chart_page_enable_asked    (ClinicChartPage  *self);
 /* Which of it is possible now. */
 void clinic_chart_page_enable          (ClinicChartPage  *self);
 /* Does what waited for the rules to be asked. */

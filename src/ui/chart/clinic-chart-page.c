@@ -207,7 +207,8 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
 {
   static const char *const tables[] = {
     "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction",
-    "lot", "cocktail", "cocktail_version", "course", "amendment", NULL
+    "lot", "cocktail", "cocktail_version", "course", "amendment",
+    "pregnancy_status", "check_in", NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-amendment.h"
+#include "clinic-chart-asked.h"
 #include "clinic-chart-draft.h"
 #include "clinic-chart-sheet.h"
 #include "clinic-chart-warnings.h"
@@ -30,7 +31,7 @@
 
 /* What charting says of the session itself. */
 static const char *const charted[] = {
-  "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "notes",
+  "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp", "lllt", "notes",
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, G_TYPE_OBJECT)
@@ -475,6 +476,7 @@ read_all (ClinicChartSheet  *self,
          read_formulary (self, db, error) &&
          read_next (self, db, error) &&
          clinic_chart_warnings_read (self, db, today, error) &&
+         clinic_chart_asked_read (self, db, error) &&
          compare_lots (self, db, error);
 }
 
@@ -498,6 +500,9 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_pointer (&self->ingredients, g_hash_table_unref);
   g_clear_pointer (&self->lots, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
+  g_clear_object (&self->pregnancy);
+  g_clear_object (&self->check_in);
+  g_free (self->today);
   g_free (self->draft_name);
   g_free (self->draft_at);
   g_free (self->next);
@@ -527,6 +532,7 @@ clinic_chart_sheet_read (ClinicDb    *db,
   g_return_val_if_fail (db != NULL && today != NULL, NULL);
 
   self->session = session;
+  self->today = g_strdup (today);
 
   if (!clinic_db_begin (db, CLINIC_DB_SNAPSHOT, error))
     return NULL;

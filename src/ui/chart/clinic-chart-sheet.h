@@ -3,8 +3,10 @@
 #pragma once
 
 #include "clinic-chart.h"
+#include "clinic-check-in.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-phase.h"
+#include "clinic-pregnancy-status.h"
 #include "clinic-visit.h"
 
 G_BEGIN_DECLS
@@ -52,6 +54,9 @@ struct _ClinicChartSheet
   GPtrArray    *since;             /* ClinicReaction since then */
   GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */
   guint         n_allergies;
+  char         *today;             /* the day it was read */
+  ClinicPregnancyStatus *pregnancy; /* as last asked; NULL: nobody did */
+  ClinicCheckIn *check_in;         /* NULL: nobody asked on arriving */
 
   gint64        planned;           /* cocktail version of the course; CLINIC_UNKNOWN */
   gint64        default_volume;    /* µl a point, of the clinic's settings */

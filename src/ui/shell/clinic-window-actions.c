@@ -7,6 +7,7 @@
 #include "clinic-about.h"
 #include "clinic-agenda-page.h"
 #include "clinic-booking-dialog.h"
+#include "clinic-check-in-dialog.h"
 #include "clinic-course-window.h"
 #include "clinic-measure-dialog.h"
 #include "clinic-patient-dialog.h"
@@ -151,6 +152,15 @@ log_reaction_action (GtkWidget  *widget,
   g_variant_get (parameter, "(xx)", &patient, &session);
   clinic_reaction_present (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)), patient,
                            session);
+}
+
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  clinic_check_in_present (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)),
+                           g_variant_get_int64 (parameter));
 }
 
 static void
@@ -321,6 +331,7 @@ static const struct
   { "win.book", "(xs)", book_action },
   { "win.plan-course", "x", plan_course_action },
   { "win.log-reaction", "(xx)", log_reaction_action },
+  { "win.check-in", "x", check_in_action },
   { "win.measure", "(xx)", measure_action },
   { "win.report", "(sx)", report_action },
   { "win.undo", NULL, undo_action },

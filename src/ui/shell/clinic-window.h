@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  *   win.book "(xs)"            one visit: patient id (0: to be asked), wall time or date ("": now)
  *   win.plan-course "x"        a whole course: patient id (0: to be asked)
  *   win.log-reaction "(xx)"    patient id, session id (0: none)
+ *   win.check-in "x"           session id: what is asked on arriving
  *   win.measure "(xx)"         patient id, session id (0: none)
  *   win.undo, win.redo         the last act of the person acting; win.undo-operation "x" that one
  *   win.report "(sx)"          a report by name, for this patient id (0: none)

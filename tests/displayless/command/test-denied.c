@@ -8,6 +8,7 @@
 #include "clinic-chart-draft.h"
 #include "clinic-chart-sign.h"
 #include "clinic-chart.h"
+#include "clinic-check-in-save.h"
 #include "clinic-follow-up-save.h"
 #include "clinic-formulary.h"
 #include "clinic-history.h"
@@ -241,6 +242,34 @@ save_diagnosis (World      *world,
   g_autoptr(ClinicDiagnosis) diagnosis = clinic_diagnosis_new ();
 
   clinic_diagnosis_save (act, diagnosis, error);
+}
+
+static void
+ask_pregnancy (World      *world,
+               ClinicAct  *act,
+               GError    **error)
+{
+  clinic_pregnancy_ask (act, world->fixture.patient, "no", NULL, error);
+}
+
+static void
+save_check_in (World      *world,
+               ClinicAct  *act,
+               GError    **error)
+{
+  g_autoptr(ClinicCheckIn) check_in = clinic_check_in_new ();
+
+  clinic_check_in_save (act, check_in, error);
+}
+
+static void
+save_snippet (World      *world,
+              ClinicAct  *act,
+              GError    **error)
+{
+  g_autoptr(ClinicSnippet) snippet = clinic_snippet_new ();
+
+  clinic_snippet_save (act, snippet, error);
 }
 
 static void
@@ -539,6 +568,9 @@ static const Given given[] = {
   { "history.save",     save_condition },
   { "history.save",     end_condition },
   { "history.save",     save_diagnosis },
+  { "check-in.save",    ask_pregnancy },
+  { "check-in.save",    save_check_in },
+  { "snippet.save",     save_snippet },
   { "course.start",     start_course },
   { "course.edit",      edit_course },
   { "course.edit",      stop_course },

@@ -27,6 +27,8 @@ static const Row matrix[] = {
   { "patient.edit",      "rpmo" },
   { "patient.archive",   ".pmo" },
   { "history.save",      ".p.o" },
+  { "check-in.save",     "rpmo" },
+  { "snippet.save",      ".pmo" },
   { "course.start",      "rpmo" },
   { "course.edit",       "rpmo" },
   { "session.book",      "rpmo" },

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-check-in-look.h"
+#include "clinic-check-in-save.h"
+
+typedef struct
+{
+  ClinicRecord *record;
+  ClinicRecord *saved;
+} Save;
+
+static gboolean
+keep_pregnancy (ClinicChange  *change,
+                gint64         patient,
+                const char    *answer,
+                const char    *note,
+                GError       **error)
+{
+  g_autoptr(ClinicPregnancyStatus) status = clinic_pregnancy_status_new ();
+
+  g_object_set (status, "patient-id", patient, "asked-on", change->today, "answer", answer,
+                "staff-id", change->actor, "note", note, NULL);
+
+  return clinic_store_save (change, CLINIC_RECORD (status), error);
+}
+
+/* Said once more on the same day it is no news. */
+static gboolean
+keep_news (ClinicChange   *change,
+           ClinicCheckIn  *check_in,
+           GError        **error)
+{
+  GError *failure = NULL;
+  g_autoptr(ClinicPregnancyStatus) before = NULL;
+
+  if (check_in->pregnancy == NULL)
+    return TRUE;
+
+  before = clinic_pregnancy_find (change->db, check_in->patient_id, change->today, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  return (before != NULL && g_str_equal (before->asked_on, change->today) &&
+          g_str_equal (before->answer, check_in->pregnancy)) ||
+         keep_pregnancy (change, check_in->patient_id, check_in->pregnancy, NULL, error);
+}
+
+static gboolean
+save_check_in (ClinicAct     *act,
+               ClinicChange  *change,
+               gpointer       data,
+               GError       **error)
+{
+  Save *save = data;
+
+  g_clear_object (&save->saved);
+  save->saved = clinic_record_copy (save->record);
+  g_object_set (save->saved, "asked-on", change->today, "staff-id", change->actor, NULL);
+
+  return clinic_store_save (change, save->saved, error) &&
+         keep_news (change, CLINIC_CHECK_IN (save->saved), error);
+}
+
+gint64
+clinic_check_in_save (ClinicAct      *act,
+                      ClinicCheckIn  *check_in,
+                      GError        **error)
+{
+  Save save = { .record = CLINIC_RECORD (check_in) };
+  g_autoptr(ClinicRecord) saved = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (CLINIC_IS_CHECK_IN (check_in), 0);
+
+  done = clinic_act_run (act, "check-in.save", save_check_in, &save, error);
+  saved = save.saved;
+
+  return done ? clinic_act_take_saved (act, CLINIC_RECORD (check_in), saved) : 0;
+}
+
+static gboolean
+save_status (ClinicAct     *act,
+             ClinicChange  *change,
+             gpointer       data,
+             GError       **error)
+{
+  Save *save = data;
+
+  g_clear_object (&save->saved);
+  save->saved = clinic_record_copy (save->record);
+  g_object_set (save->saved, "asked-on", change->today, "staff-id", change->actor, NULL);
+
+  return clinic_store_save (change, save->saved, error);
+}
+
+gint64
+clinic_pregnancy_ask (ClinicAct   *act,
+                      gint64       patient,
+                      const char  *answer,
+                      const char  *note,
+                      GError     **error)
+{
+  g_autoptr(ClinicPregnancyStatus) status = clinic_pregnancy_status_new ();
+  Save save = { .record = CLINIC_RECORD (status) };
+  g_autoptr(ClinicRecord) saved = NULL;
+  gboolean done;
+
+  g_object_set (status, "patient-id", patient, "answer", answer, "note", note, NULL);
+  done = clinic_act_run (act, "check-in.save", save_status, &save, error);
+  saved = save.saved;
+
+  return done ? clinic_act_take_saved (act, CLINIC_RECORD (status), saved) : 0;
+}
+
+gint64
+clinic_snippet_save (ClinicAct      *act,
+                     ClinicSnippet  *snippet,
+                     GError        **error)
+{
+  g_return_val_if_fail (CLINIC_IS_SNIPPET (snippet), 0);
+
+  /* So that it is known where it ends. */
+  if (snippet->short_key != NULL && strpbrk (snippet->short_key, " \t\n") != NULL)
+    {
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                           _("Short key: This is one word, without spaces."));
+      return 0;
+    }
+
+  return clinic_act_save (act, "snippet.save", CLINIC_RECORD (snippet), error);
+}

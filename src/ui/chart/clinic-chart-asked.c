@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-chart-asked.h"
+#include "clinic-check-in-look.h"
+#include "clinic-date.h"
+
+/* Years of age, and days after which an answer is old. */
+#define YOUNGEST 10
+#define OLDEST   60
+#define FRESH    90
+
+gboolean
+clinic_chart_asked_read (ClinicChartSheet  *sheet,
+                         ClinicDb          *db,
+                         GError           **error)
+{
+  GError *failure = NULL;
+
+  sheet->pregnancy = clinic_pregnancy_find (db, sheet->visit->patient_id, sheet->today, &failure);
+
+  if (failure == NULL)
+    sheet->check_in = clinic_check_in_find (db, sheet->session, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
+gboolean
+clinic_pregnancy_concerns (const char *sex,
+                           const char *birth_date,
+                           const char *today)
+{
+  gint64 age = birth_date != NULL ? clinic_date_age (birth_date, today) : CLINIC_UNKNOWN;
+
+  return g_strcmp0 (sex, "M") != 0 &&
+         (age == CLINIC_UNKNOWN || (age >= YOUNGEST && age <= OLDEST));
+}
+
+/* "today", "3 days ago", "2 months ago". */
+static char *
+dup_ago (gint64 days)
+{
+  if (days <= 0)
+    return g_strdup (_("asked today"));
+
+  if (days < 14)
+    return g_strdup_printf (ngettext ("asked %d day ago", "asked %d days ago", (gulong) days), (int) days);
+
+  if (days < 60)
+    return g_strdup_printf (ngettext ("asked %d week ago", "asked %d weeks ago", (gulong) days / 7),
+                            (int) days / 7);
+
+  return g_strdup_printf (ngettext ("asked %d month ago", "asked %d months ago", (gulong) days / 30),
+                          (int) days / 30);
+}
+
+static const char *
+find_kind (const char *answer,
+           gint64      days)
+{
+  if (g_str_equal (answer, "yes"))
+    return "stop";
+
+  return g_str_equal (answer, "no") && days <= FRESH ? "note" : "warn";
+}
+
+char *
+clinic_chart_asked_dup_pregnancy (ClinicChartSheet  *sheet,
+                                  const char       **kind)
+{
+  ClinicPregnancyStatus *status = sheet->pregnancy;
+  g_autofree char *ago = NULL;
+  gint64 days;
+
+  *kind = "warn";
+
+  if (status == NULL)
+    return clinic_pregnancy_concerns (sheet->visit->sex, sheet->visit->birth_date, sheet->today)
+           ? g_strdup (_("Pregnancy: not asked")) : NULL;
+
+  days = clinic_date_days_between (status->asked_on, sheet->today);
+  *kind = find_kind (status->answer, days);
+  ago = dup_ago (days);
+
+  if (g_str_equal (status->answer, "yes"))
+    /* Translators: %s: “asked 3 days ago”. */
+    return g_strdup_printf (_("Pregnancy: yes, %s"), ago);
+
+  if (g_str_equal (status->answer, "no"))
+    return g_strdup_printf (_("Pregnancy: no, %s"), ago);
+
+  return g_strdup_printf (_("Pregnancy: not sure, %s"), ago);
+}
+
+/* What was answered with @answer, in one line; NULL: nothing was. */
+static char *
+dup_answered (ClinicCheckIn *check_in,
+              const char    *answer)
+{
+  const struct { const char *given; const char *words; } answers[] = {
+    { check_in->new_medicine, _("a new medicine") },
+    { check_in->inflammation, _("inflammation of the scalp") },
+    { check_in->hair_colour, _("hair coloured") },
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      if (g_strcmp0 (answers[i].given, answer) == 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", answers[i].words);
+    }
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+char *
+clinic_chart_asked_dup_check_in (ClinicChartSheet  *sheet,
+                                 const char       **kind)
+{
+  g_autofree char *yes = NULL;
+  g_autofree char *unsure = NULL;
+  g_autofree char *open = NULL;
+
+  *kind = "warn";
+
+  if (sheet->check_in == NULL)
+    return sheet->standing->session->signed_at == NULL ? g_strdup (_("Check-in: not asked")) : NULL;
+
+  yes = dup_answered (sheet->check_in, "yes");
+  unsure = dup_answered (sheet->check_in, "unsure");
+  open = dup_answered (sheet->check_in, NULL);
+
+  if (yes != NULL)
+    return g_strdup_printf (_("Check-in: %s"), yes);
+
+  if (unsure != NULL)
+    return g_strdup_printf (_("Check-in: not sure of %s"), unsure);
+
+  if (open != NULL)
+    return g_strdup_printf (_("Check-in: not asked of %s"), open);
+
+  *kind = "note";
+
+  return g_strdup (_("Check-in: nothing new"));
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-chart-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What is asked before a treatment, in words. What nobody asked is said to be so: it is not "no".
+ * @kind: "stop", "warn" or "note". */
+
+gboolean  clinic_chart_asked_read           (ClinicChartSheet  *sheet,
+                                             ClinicDb          *db,
+                                             GError           **error);
+/* "Pregnancy: no, asked 3 months ago". NULL where the question does not arise: of men, of children
+ * and after 60. Caller frees. */
+char     *clinic_chart_asked_dup_pregnancy  (ClinicChartSheet  *sheet,
+                                             const char       **kind);
+/* "Check-in: a new medicine, hair coloured". NULL for a signed session that nobody asked in.
+ * Caller frees. */
+char     *clinic_chart_asked_dup_check_in   (ClinicChartSheet  *sheet,
+                                             const char       **kind);
+
+/* Whether pregnancy is asked of somebody of this sex ("F", "M", "X"; NULL: not known), born on
+ * @birth_date (NULL: not known), on @today. */
+gboolean  clinic_pregnancy_concerns         (const char        *sex,
+                                             const char        *birth_date,
+                                             const char        *today);
+
+G_END_DECLS

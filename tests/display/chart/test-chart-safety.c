@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What must be known before a needle is taken up: asked, read whole, and of this patient. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "chart-test.h"
+#include "clinic-display.h"
+#include "clinic-locale.h"
+#include "clinic-page.h"
+#include "clinic-visit.h"
+#include "clinic-window.h"
+
+/* Each address that is looked at costs time. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_SWITCHES 200
+#else
+#define N_SWITCHES 1000
+#endif
+
+#define NONE "No allergies, conditions or open reactions on record"
+#define UNREAD "Allergies, conditions and reactions could not be read"
+
+/* All that the banner says is read from these. */
+static const char *const tables[] = {
+  "allergy", "condition", "reaction", "reaction_kind", "ingredient",
+  "pregnancy_status", "check_in", "patient", "session",
+};
+
+/* From outside, as a damaged file would be. */
+static void
+run_sql (ClinicDesk *desk,
+         const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+rename_table (ClinicDesk *desk,
+              const char *from,
+              const char *from_end,
+              const char *to_end)
+{
+  g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s%s RENAME TO %s%s", from, from_end, from, to_end);
+
+  run_sql (desk, sql);
+}
+
+/* A chart of which something cannot be read is not ready, and never says that there is nothing. */
+static void
+test_first_load (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      GtkWidget *page;
+
+      rename_table (desk, tables[i], "", "_gone");
+      page = chart_test_open_chart (desk, session);
+
+      if (clinic_chart_model_get_sheet (chart_test_get_model (page)) != NULL)
+        g_error ("The chart is ready without the table %s", tables[i]);
+
+      g_assert_null (clinic_display_find_text (page, NONE));
+      g_assert_nonnull (clinic_display_find (page, "Try again"));
+      clinic_display_press ("ctrl+Return");
+
+      rename_table (desk, tables[i], "_gone", "");
+      gtk_widget_activate_action (page, "chart.retry", NULL);
+      clinic_display_settle (desk);
+      g_assert_nonnull (clinic_chart_model_get_sheet (chart_test_get_model (page)));
+      g_assert_false (chart_test_is_signed (page));
+      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+    }
+}
+
+/* What was read once may have changed: what cannot be read again is in doubt, and not signed. */
+static void
+test_later_load (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_test_open_chart (desk, session);
+
+  clinic_display_press ("2");
+  chart_test_wait_for_rules (desk);
+  chart_test_give_reasons (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      rename_table (desk, tables[i], "", "_gone");
+      clinic_page_queue_reload (CLINIC_PAGE (page));
+      clinic_display_settle (desk);
+
+      if (!clinic_chart_model_get_doubtful (chart_test_get_model (page)))
+        g_error ("Nothing is in doubt without the table %s", tables[i]);
+
+      g_assert_null (clinic_display_find_text (page, NONE));
+      g_assert_nonnull (clinic_display_find_text (page, UNREAD));
+
+      if (i == 0)
+        clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-doubtful");
+
+      clinic_display_press ("ctrl+Return");
+      rename_table (desk, tables[i], "_gone", "");
+      clinic_display_settle (desk);
+      g_assert_false (chart_test_is_signed (page));
+      g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
+
+      gtk_widget_activate_action (page, "chart.retry", NULL);
+      clinic_display_settle (desk);
+      g_assert_false (clinic_chart_model_get_doubtful (chart_test_get_model (page)));
+      g_assert_null (clinic_display_find_text (page, UNREAD));
+    }
+}
+
+/* A session of today of a woman between 10 and 60. */
+static gint64
+find_woman (ClinicDesk *desk)
+{
+  for (guint i = 0; ; i++)
+    {
+      gint64 session = chart_test_find_visit (desk, TRUE, i);
+      GtkWidget *page;
+      ClinicVisit *visit;
+      gboolean found;
+
+      g_assert_cmpint (session, !=, 0);
+      page = chart_test_open_chart (desk, session);
+      visit = clinic_chart_model_get_sheet (chart_test_get_model (page))->visit;
+      found = g_strcmp0 (visit->sex, "F") == 0 && strcmp (visit->birth_date, "1970") > 0;
+      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+
+      if (found)
+        return session;
+    }
+}
+
+static GtkWidget *
+find_button (GtkWidget  *page,
+             const char *text)
+{
+  GtkWidget *label = clinic_display_find_text (page, text);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* Not asked is said; asked again is two keys on the button, and kept with its day. */
+static void
+test_pregnancy (ClinicDesk *desk)
+{
+  gint64 session;
+  GtkWidget *page;
+  GtkWidget *button;
+
+  run_sql (desk, "DELETE FROM pregnancy_status");
+  session = find_woman (desk);
+  page = chart_test_open_chart (desk, session);
+  button = find_button (page, "Pregnancy: not asked");
+  g_assert_nonnull (button);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "pregnancy-not-asked");
+  clinic_display_click (button);
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "pregnancy-ask");
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Pregnancy: no, asked today"));
+
+  run_sql (desk, "UPDATE pregnancy_status SET asked_on = '2026-08-20'");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Pregnancy: no, asked 3 months ago"));
+
+  gtk_widget_activate_action (page, "chart.pregnancy", "s", "yes");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Pregnancy: yes, asked today"));
+  clinic_display_press ("2");
+  chart_test_wait_for_rules (desk);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "pregnancy-yes");
+  g_assert_nonnull (clinic_display_find_text (page, "Pregnant, as answered on 2026-11-21."));
+}
+
+static void
+test_check_in (ClinicDesk *desk)
+{
+  ClinicWindow *window = clinic_window_new (NULL, desk);
+  gint64 session;
+  GtkWindow *dialog;
+  GtkWidget *page;
+  GtkWidget *button;
+
+  run_sql (desk, "DELETE FROM check_in");
+  session = chart_test_find_waiting (desk, 0);
+  clinic_display_show (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-chart", "x", session);
+  clinic_display_settle (desk);
+  page = GTK_WIDGET (clinic_window_get_page (window));
+  button = find_button (page, "Check-in: not asked");
+  g_assert_nonnull (button);
+  clinic_display_click (button);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  clinic_display_check (GTK_WIDGET (dialog));
+  clinic_display_click (clinic_display_find (GTK_WIDGET (dialog), "A new medicine since the last visit? Yes"));
+  clinic_display_picture (GTK_WIDGET (dialog), "check-in");
+  clinic_display_click (clinic_display_find (GTK_WIDGET (dialog), "_Nothing new") != NULL
+                        ? clinic_display_find (GTK_WIDGET (dialog), "_Nothing new")
+                        : clinic_display_find (GTK_WIDGET (dialog), "Nothing new"));
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Check-in: a new medicine"));
+  clinic_display_picture (GTK_WIDGET (window), "check-in-said");
+}
+
+typedef struct
+{
+  ClinicChartModel *model;
+  GtkWidget        *page;
+  GtkLabel         *title;
+  GHashTable       *names;          /* session → who it is */
+  guint             n_frames;
+} Watched;
+
+static gpointer
+rest (ClinicDb  *db,
+      gpointer   data,
+      GError   **error)
+{
+  g_usleep (GPOINTER_TO_UINT (data));
+
+  return data;
+}
+
+static void
+rested_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* Each frame: either no chart is in view, or that of whoever was chosen. */
+static void
+painted_cb (GdkFrameClock *clock,
+            Watched       *watched)
+{
+  gint64 session = clinic_page_get_id (CLINIC_PAGE (watched->page));
+  const char *name = g_hash_table_lookup (watched->names, &session);
+  GtkWidget *heading = clinic_display_find_type (watched->page, ADW_TYPE_WINDOW_TITLE, 0);
+  const char *title = adw_window_title_get_title (ADW_WINDOW_TITLE (heading));
+  ClinicChartModel *model = chart_test_get_model (watched->page);
+
+  watched->n_frames++;
+  g_assert_cmpint (clinic_chart_model_get_session (model), ==, session);
+
+  if (*title != '\0' && !g_str_has_prefix (title, name))
+    g_error ("“%s” is shown where “%s” was chosen", title, name);
+
+  /* The banner is that of the model's sheet, which is of the session. */
+  if (clinic_chart_model_get_sheet (model) != NULL)
+    g_assert_cmpint (clinic_chart_model_get_sheet (model)->session, ==, session);
+  else
+    g_assert_null (clinic_display_find_text (watched->page, NONE));
+}
+
+static GHashTable *
+list_names (GPtrArray *visits)
+{
+  GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      ClinicVisit *visit = visits->pdata[i];
+      gint64 id = chart_test_get_id (visit);
+
+      g_hash_table_insert (names, g_memdup2 (&id, sizeof id),
+                           clinic_locale_full_name (visit->given_name, visit->family_name));
+    }
+
+  return names;
+}
+
+/* Sessions of today that can be charted. */
+static GArray *
+list_open (ClinicDesk *desk)
+{
+  GArray *sessions = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint treated = 0; treated < 2; treated++)
+    {
+      gint64 session;
+
+      for (guint i = 0; (session = chart_test_find_visit (desk, treated == 1, i)) != 0; i++)
+        g_array_append_val (sessions, session);
+    }
+
+  return sessions;
+}
+
+/* Types into the notes of what is in view, if it can be; what it says names its session. */
+static void
+type_mark (GtkWidget  *page,
+           GHashTable *typed)
+{
+  ClinicChartModel *model = chart_test_get_model (page);
+  gint64 session = clinic_chart_model_get_session (model);
+  g_autofree char *mark = g_strdup_printf ("of %" G_GINT64_FORMAT, session);
+
+  if (!clinic_chart_model_get_editable (model))
+    return;
+
+  g_object_set (clinic_chart_model_get_record (model), "notes", mark, NULL);
+  g_hash_table_add (typed, g_memdup2 (&session, sizeof session));
+}
+
+/* Charts one after the other while loads rest for a while: no frame shows another patient, and
+ * nothing that was typed lands in another's chart. */
+static void
+test_switching (ClinicDesk *desk)
+{
+  const guint n_switches = N_SWITCHES;
+  g_autoptr(GPtrArray) visits = chart_test_ask (desk, chart_test_list_all, NULL);
+  g_autoptr(GHashTable) names = list_names (visits);
+  g_autoptr(GHashTable) typed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GArray) open = list_open (desk);
+  GtkWidget *page = chart_test_open_chart (desk, g_array_index (open, gint64, 0));
+  Watched watched = { .page = page, .names = names };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (page);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watched);
+
+  for (guint i = 0; i < n_switches; i++)
+    {
+      guint usual = g_rand_int_range (rand, 0, 10) == 0 ? 20000 : 1000;
+
+      clinic_worker_run_async (clinic_desk_get_reader (desk), rest,
+                               GUINT_TO_POINTER ((guint) g_rand_int_range (rand, 0, (int) usual)), NULL, NULL, NULL,
+                               rested_cb, NULL);
+      clinic_page_set_id (CLINIC_PAGE (page), g_rand_boolean (rand)
+                          ? g_array_index (open, gint64, g_rand_int_range (rand, 0, (int) open->len))
+                          : chart_test_get_id (visits->pdata[g_rand_int_range (rand, 0, (int) visits->len)]));
+
+      for (int turns = g_rand_int_range (rand, 0, i % 5 == 0 ? 40 : 3); turns > 0; turns--)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (100);
+        }
+
+      if (i % 5 == 0)
+        type_mark (page, typed);
+    }
+
+  clinic_display_settle (desk);
+  clinic_page_leave (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_signal_handler_disconnect (clock, handler);
+  g_test_message ("%u frames, typed in %u charts", watched.n_frames, g_hash_table_size (typed));
+  g_assert_cmpuint (watched.n_frames, >, n_switches / 50);
+  g_assert_cmpuint (g_hash_table_size (typed), >, open->len / 3);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      gint64 other = chart_test_get_id (visits->pdata[i]);
+      g_autoptr(ClinicChart) draft = chart_test_ask (desk, chart_test_load_draft, &other);
+      g_autofree char *mark = g_strdup_printf ("of %" G_GINT64_FORMAT, other);
+
+      g_assert_true ((draft != NULL) == g_hash_table_contains (typed, &other));
+
+      if (draft == NULL)
+        continue;
+
+      g_assert_cmpint (chart_test_get_id (draft->session), ==, other);
+      g_assert_cmpstr (draft->session->notes, ==, mark);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/chart/safety/first-load", "practitioner", test_first_load);
+  clinic_display_add ("/chart/safety/later-load", "practitioner", test_later_load);
+  clinic_display_add ("/chart/safety/pregnancy", "practitioner", test_pregnancy);
+  clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
+  clinic_display_add ("/chart/safety/switching", "practitioner", test_switching);
+
+  return g_test_run ();
+}
