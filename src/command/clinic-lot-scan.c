@@ -80,23 +80,37 @@ clinic_lot_scan_free (ClinicLotScan *self)
   g_free (self);
 }
 
+void
+clinic_lot_scan_fill (ClinicLot              *lot,
+                      const ClinicGs1Reading *reading,
+                      ClinicLot              *like)
+{
+  g_return_if_fail (CLINIC_IS_LOT (lot) && reading != NULL);
+
+  if (reading->lot != NULL)
+    g_object_set (lot, "number", reading->lot, NULL);
+
+  if (reading->expires_on != NULL)
+    g_object_set (lot, "expires-on", reading->expires_on, "expiry-text", reading->expiry_text, NULL);
+
+  if (reading->gtin != NULL)
+    g_object_set (lot, "gtin", reading->gtin, NULL);
+
+  if (like != NULL && lot->ingredient_id == CLINIC_UNKNOWN && lot->cocktail_id == CLINIC_UNKNOWN)
+    g_object_set (lot,
+                  "product", like->product, "ingredient-id", like->ingredient_id, "cocktail-id", like->cocktail_id,
+                  "in-use-days", like->in_use_days, "quantity", like->quantity, "container", like->container,
+                  "single-dose", like->single_dose,
+                  NULL);
+}
+
 ClinicLot *
 clinic_lot_scan_prefill (const ClinicGs1Reading *reading,
                          ClinicLot              *like)
 {
   ClinicLot *lot = clinic_lot_new ();
 
-  g_return_val_if_fail (reading != NULL, lot);
-
-  g_object_set (lot, "gtin", reading->gtin, "number", reading->lot, "expires-on", reading->expires_on,
-                "expiry-text", reading->expiry_text, NULL);
-
-  if (like != NULL)
-    g_object_set (lot,
-                  "product", like->product, "ingredient-id", like->ingredient_id, "cocktail-id", like->cocktail_id,
-                  "in-use-days", like->in_use_days, "quantity", like->quantity, "container", like->container,
-                  "single-dose", like->single_dose,
-                  NULL);
+  clinic_lot_scan_fill (lot, reading, like);
 
   return lot;
 }

@@ -26,6 +26,12 @@ void           clinic_lot_scan_free    (ClinicLotScan           *self);
 ClinicLot     *clinic_lot_scan_prefill (const ClinicGs1Reading  *reading,
                                         ClinicLot               *like);
 
+/* The same into a lot that is being written down: number, expiry and article as the code says, the rest
+ * only where nobody has said what it is of. */
+void           clinic_lot_scan_fill    (ClinicLot               *lot,
+                                        const ClinicGs1Reading  *reading,
+                                        ClinicLot               *like);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicLotScan, clinic_lot_scan_free)
 
 G_END_DECLS

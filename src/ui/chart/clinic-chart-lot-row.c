@@ -7,7 +7,10 @@
 #include "clinic-chart-lot-row.h"
 #include "clinic-closures.h"
 #include "clinic-figure-entry.h"
+#include "clinic-ledger-window.h"
 #include "clinic-locale.h"
+#include "clinic-page.h"
+#include "clinic-treatment.h"
 
 struct _ClinicChartLotRow
 {
@@ -19,6 +22,7 @@ struct _ClinicChartLotRow
   GtkLabel         *product;
   GtkLabel         *number;
   GtkWidget        *volume;
+  GtkWidget        *ledger;
 };
 
 enum
@@ -42,23 +46,54 @@ remove_action (GtkWidget  *widget,
   clinic_chart_model_remove_lot (self->model, self->draw);
 }
 
+/* Where all of it went. */
+static void
+ledger_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicChartLotRow *self = CLINIC_CHART_LOT_ROW (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_PAGE);
+  ClinicLot *lot = g_hash_table_lookup (clinic_chart_model_get_sheet (self->model)->lots, &self->draw->lot_id);
+
+  if (page != NULL && lot != NULL)
+    clinic_ledger_window_present (page, clinic_page_get_desk (CLINIC_PAGE (page)), self->draw->lot_id, lot->number,
+                                  lot->product);
+}
+
+/* "A117 · expires 31 Mar 2027", "A117 · opened, until 4 Mar 2027", "B261121-1 · until 14:30". */
+static char *
+dup_detail (ClinicLot *lot)
+{
+  g_autofree char *until = clinic_lot_dup_usable_until (lot);
+  g_autofree char *date = clinic_locale_date (until);
+  g_autofree char *time = lot->usable_until != NULL ? clinic_locale_time (lot->usable_until) : NULL;
+
+  if (time != NULL)
+    /* Translators: the number of a batch and until when it is usable. */
+    return g_strdup_printf (_("%s · until %s"), lot->number, time);
+
+  if (until != NULL && lot->opened_on != NULL)
+    /* Translators: the number of a lot that was opened, and its last day of use. */
+    return g_strdup_printf (_("%s · opened, until %s"), lot->number, date);
+
+  if (until != NULL)
+    /* Translators: the number of a lot and its expiry. */
+    return g_strdup_printf (_("%s · expires %s"), lot->number, date);
+
+  return g_strdup (lot->number);
+}
+
 static void
 show_lot (ClinicChartLotRow *self)
 {
   ClinicChartSheet *sheet = clinic_chart_model_get_sheet (self->model);
   ClinicLot *lot = g_hash_table_lookup (sheet->lots, &self->draw->lot_id);
-  g_autofree char *expires = lot != NULL ? clinic_locale_date (lot->expires_on) : NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = lot != NULL ? dup_detail (lot) : g_strdup ("");
   g_autofree char *name = NULL;
 
   gtk_label_set_text (self->product, lot != NULL ? lot->product : _("A lot that is not there any more"));
-
-  if (lot != NULL && lot->expires_on != NULL)
-    /* Translators: the number of a lot and its expiry. */
-    detail = g_strdup_printf (_("%s · expires %s"), lot->number, expires);
-  else
-    detail = g_strdup (lot != NULL ? lot->number : "");
-
+  gtk_widget_set_visible (self->ledger, lot != NULL && lot->prepared_at != NULL);
   gtk_label_set_text (self->number, detail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->product), lot != NULL ? lot->product : NULL);
   name = g_strdup_printf (_("ml from lot %s"), lot != NULL ? lot->number : "?");
@@ -152,8 +187,10 @@ clinic_chart_lot_row_class_init (ClinicChartLotRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLotRow, product);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLotRow, volume);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLotRow, number);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartLotRow, ledger);
   clinic_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "lot.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "lot.ledger", NULL, ledger_action);
 }
 
 static void
@@ -172,12 +209,8 @@ clinic_chart_lot_row_new (ClinicChartModel *model,
 char *
 clinic_chart_lot_row_dup_label (ClinicLot *lot)
 {
-  g_autofree char *expires = clinic_locale_date (lot->expires_on);
+  g_autofree char *detail = dup_detail (lot);
 
-  if (lot->expires_on == NULL)
-    /* Translators: what a lot is of, and its number. */
-    return g_strdup_printf (_("%s · %s"), lot->product, lot->number);
-
-  /* Translators: what a lot is of, its number and its expiry. */
-  return g_strdup_printf (_("%s · %s · %s"), lot->product, lot->number, expires);
+  /* Translators: what a lot is of; its number and until when it is usable. */
+  return g_strdup_printf (_("%s · %s"), lot->product, detail);
 }

@@ -2,13 +2,21 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "clinic-batch-dialog.h"
 #include "clinic-chart-lot-row.h"
 #include "clinic-chart-lots.h"
 #include "clinic-component.h"
-#include "clinic-lot.h"
 #include "clinic-locale.h"
+#include "clinic-lot-dialog.h"
+#include "clinic-page.h"
+#include "clinic-scan.h"
+#include "clinic-toast.h"
+#include "clinic-treatment.h"
+#include "clinic-wedge.h"
 
 struct _ClinicChartLots
 {
@@ -18,6 +26,8 @@ struct _ClinicChartLots
   GtkMenuButton  *add;
   GMenu          *menu;
   GSignalGroup   *signals;
+  ClinicWedge    *wedge;
+  ClinicChart    *before;       /* what a code that is typed by a scanner must leave as it is */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartLots, clinic_chart_lots, CLINIC_TYPE_CHART_PART)
@@ -45,6 +55,17 @@ has_ingredient (ClinicChartSheet *sheet,
   return FALSE;
 }
 
+/* Not past its time on the day of the session. */
+static gboolean
+is_usable (ClinicChartSheet *sheet,
+           ClinicLot        *lot)
+{
+  g_autofree char *until = clinic_lot_dup_usable_until (lot);
+
+  return !lot->quarantined && (until == NULL || strncmp (until, sheet->visit->starts, strlen (until)) >= 0) &&
+         (lot->usable_until == NULL || strcmp (lot->usable_until, sheet->visit->starts) >= 0);
+}
+
 /* Whether the chosen cocktail can be drawn from it; any will do while none is chosen. */
 static gboolean
 is_fitting (ClinicChartSheet *sheet,
@@ -53,33 +74,44 @@ is_fitting (ClinicChartSheet *sheet,
 {
   ClinicCocktailVersion *found = clinic_chart_sheet_find_version (sheet, version);
 
-  return !lot->quarantined &&
-         (found == NULL || lot->cocktail_id == found->cocktail_id ||
-          (lot->ingredient_id != CLINIC_UNKNOWN &&
-           has_ingredient (sheet, version, lot->ingredient_id)));
+  if (!is_usable (sheet, lot) ||
+      (found != NULL && lot->cocktail_version_id != CLINIC_UNKNOWN && lot->cocktail_version_id != version))
+    return FALSE;
+
+  return found == NULL || lot->cocktail_id == found->cocktail_id ||
+         (lot->ingredient_id != CLINIC_UNKNOWN && has_ingredient (sheet, version, lot->ingredient_id));
 }
 
+/* Batches, then by product; what must be used up first before the rest of it. */
 static int
 compare_lots (gconstpointer a,
               gconstpointer b)
 {
-  const ClinicLot *first = *(ClinicLot *const *) a;
-  const ClinicLot *second = *(ClinicLot *const *) b;
-  int order = g_strcmp0 (first->product, second->product);
+  ClinicLot *first = *(ClinicLot *const *) a;
+  ClinicLot *second = *(ClinicLot *const *) b;
+  int order = (first->prepared_at == NULL) - (second->prepared_at == NULL);
+  g_autofree char *one = clinic_lot_dup_usable_until (first);
+  g_autofree char *other = clinic_lot_dup_usable_until (second);
 
-  return order != 0 ? order : g_strcmp0 (first->expires_on, second->expires_on);
+  if (order == 0)
+    order = g_strcmp0 (first->product, second->product);
+
+  if (order == 0)
+    order = (one == NULL) - (other == NULL);
+
+  return order != 0 ? order : g_strcmp0 (one, other);
 }
 
 static void
-append_lot (ClinicChartLots *self,
-            ClinicLot       *lot)
+append_lot (GMenu     *menu,
+            ClinicLot *lot)
 {
   g_autofree char *label = clinic_chart_lot_row_dup_label (lot);
   g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "lots.add", "x",
                                      clinic_record_get_id (CLINIC_RECORD (lot)));
-  g_menu_append_item (self->menu, item);
+  g_menu_append_item (menu, item);
 }
 
 static void
@@ -88,6 +120,8 @@ cocktail_changed_cb (ClinicChartLots *self)
   ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
   ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
   g_autoptr(GPtrArray) lots = g_ptr_array_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+  g_autoptr(GMenu) batches = g_menu_new ();
   GHashTableIter iter;
   gpointer lot;
 
@@ -107,9 +141,11 @@ cocktail_changed_cb (ClinicChartLots *self)
   g_ptr_array_sort (lots, compare_lots);
 
   for (guint i = 0; i < lots->len; i++)
-    append_lot (self, lots->pdata[i]);
+    append_lot (section, lots->pdata[i]);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), lots->len > 0);
+  g_menu_append (batches, _("Prepare a batch…"), "lots.prepare");
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (batches));
 }
 
 static void
@@ -132,6 +168,146 @@ propose_action (GtkWidget  *widget,
 
   if (model != NULL)
     clinic_chart_model_follow_lots (model);
+}
+
+static ClinicDesk *
+get_desk (ClinicChartLots *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), CLINIC_TYPE_PAGE);
+
+  return page != NULL ? clinic_page_get_desk (CLINIC_PAGE (page)) : NULL;
+}
+
+static void
+prepare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (widget));
+  ClinicDesk *desk = get_desk (CLINIC_CHART_LOTS (widget));
+  ClinicCocktailVersion *version;
+
+  if (model == NULL || desk == NULL || clinic_chart_model_get_sheet (model) == NULL)
+    return;
+
+  version = clinic_chart_sheet_find_version (clinic_chart_model_get_sheet (model),
+                                             clinic_chart_model_get_cocktail (model));
+  clinic_batch_dialog_present (widget, desk, version != NULL ? version->cocktail_id : 0, 0);
+}
+
+/* Why it cannot be drawn from; NULL: it can. Caller frees. */
+static char *
+dup_objection (ClinicChartModel *model,
+               ClinicLot        *lot)
+{
+  ClinicChartSheet *sheet = clinic_chart_model_get_sheet (model);
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (lot));
+  GListModel *lots = clinic_chart_model_get_lots (model);
+
+  if (lot->quarantined)
+    return g_strdup_printf (_("Lot %s of %s is in quarantine."), lot->number, lot->product);
+
+  if (!is_usable (sheet, lot))
+    return g_strdup_printf (_("Lot %s of %s cannot be used any more."), lot->number, lot->product);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lots); i++)
+    {
+      g_autoptr(ClinicDraw) draw = g_list_model_get_item (lots, i);
+
+      if (draw->lot_id == id)
+        return g_strdup_printf (_("Lot %s is there already."), lot->number);
+    }
+
+  if (!is_fitting (sheet, clinic_chart_model_get_cocktail (model), lot))
+    return g_strdup_printf (_("Lot %s of %s is not in this cocktail."), lot->number, lot->product);
+
+  return NULL;
+}
+
+static void
+pick (ClinicChartLots  *self,
+      ClinicChartModel *model,
+      ClinicLot        *lot)
+{
+  g_autofree char *objection = dup_objection (model, lot);
+  g_autofree char *taken = g_strdup_printf (_("Lot %s is taken"), lot->number);
+
+  if (objection == NULL)
+    clinic_chart_model_pick_lot (model, clinic_record_get_id (CLINIC_RECORD (lot)));
+
+  clinic_toast_show (GTK_WIDGET (self), objection != NULL ? objection : taken, 0);
+}
+
+/* The lot that was scanned; one that is not there yet is received. */
+static void
+found_cb (GtkWidget              *widget,
+          const ClinicGs1Reading *reading,
+          ClinicLotScan          *found)
+{
+  ClinicChartLots *self = CLINIC_CHART_LOTS (widget);
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  ClinicDesk *desk = get_desk (self);
+  g_autoptr(ClinicLot) draft = NULL;
+
+  if (model == NULL || desk == NULL || !clinic_chart_model_get_editable (model))
+    return;
+
+  if (found->lots->len == 1 || (found->lots->len > 1 && reading->lot != NULL))
+    {
+      pick (self, model, found->lots->pdata[0]);
+      return;
+    }
+
+  if (found->lots->len > 1)
+    {
+      clinic_toast_show (widget, _("The code says no lot, and there are several. Choose one from the list."), 0);
+      return;
+    }
+
+  draft = clinic_lot_scan_prefill (reading, found->like);
+  clinic_lot_dialog_present (widget, desk, draft);
+}
+
+static void
+began_cb (ClinicChartLots *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+
+  g_clear_pointer (&self->before, clinic_chart_free);
+
+  if (model != NULL && clinic_chart_model_get_sheet (model) != NULL)
+    self->before = clinic_chart_model_dup_chart (model);
+}
+
+/* The first digits of a code fill zones when the map has the keyboard. */
+static void
+take_back (ClinicChartLots  *self,
+           ClinicChartModel *model)
+{
+  for (guint i = 0; self->before != NULL && i < 16; i++)
+    {
+      g_autoptr(ClinicChart) now = clinic_chart_model_dup_chart (model);
+
+      if (clinic_chart_sheet_same (self->before, now))
+        return;
+
+      clinic_chart_model_undo (model);
+    }
+}
+
+static void
+scanned_cb (ClinicChartLots *self,
+            const char      *text)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  ClinicDesk *desk = get_desk (self);
+
+  if (model == NULL || desk == NULL || clinic_chart_model_get_sheet (model) == NULL)
+    return;
+
+  take_back (self, model);
+  g_clear_pointer (&self->before, clinic_chart_free);
+  clinic_scan_resolve (GTK_WIDGET (self), desk, text, found_cb);
 }
 
 static void
@@ -157,12 +333,14 @@ static void
 clinic_chart_lots_finalize (GObject *object)
 {
   g_clear_object (&CLINIC_CHART_LOTS (object)->signals);
+  g_clear_pointer (&CLINIC_CHART_LOTS (object)->before, clinic_chart_free);
   G_OBJECT_CLASS (clinic_chart_lots_parent_class)->finalize (object);
 }
 
 static void
 clinic_chart_lots_dispose (GObject *object)
 {
+  g_clear_object (&CLINIC_CHART_LOTS (object)->wedge);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_CHART_LOTS);
   G_OBJECT_CLASS (clinic_chart_lots_parent_class)->dispose (object);
 }
@@ -182,6 +360,7 @@ clinic_chart_lots_class_init (ClinicChartLotsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLots, list);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartLots, add);
   gtk_widget_class_install_action (widget_class, "lots.add", "x", add_action);
+  gtk_widget_class_install_action (widget_class, "lots.prepare", NULL, prepare_action);
   gtk_widget_class_install_action (widget_class, "lots.propose", NULL, propose_action);
 }
 
@@ -195,4 +374,7 @@ clinic_chart_lots_init (ClinicChartLots *self)
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::cocktail",
                                   G_CALLBACK (cocktail_changed_cb), self);
+  self->wedge = clinic_wedge_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->wedge, "began", G_CALLBACK (began_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wedge, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
 }

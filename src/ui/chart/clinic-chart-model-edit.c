@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "clinic-chart-model-private.h"
+#include "clinic-lot.h"
 #include "clinic-choices.h"
 
 /* What is usual where nothing is known of the patient. */
@@ -294,6 +295,59 @@ clinic_chart_model_add_lot (ClinicChartModel *self,
                        "volume", sum_missing (self),
                        NULL);
   clinic_chart_model_begin (self);
+  clinic_chart_model_add (self, draw);
+  clinic_chart_model_end (self, NULL, TRUE);
+}
+
+/* Another lot of the same stands there already. */
+static ClinicDraw *
+find_alike (ClinicChartModel *self,
+            ClinicLot        *lot)
+{
+  GListModel *lots = clinic_chart_model_get_lots (self);
+  GHashTable *known = clinic_chart_model_get_sheet (self)->lots;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lots); i++)
+    {
+      g_autoptr(ClinicDraw) draw = g_list_model_get_item (lots, i);
+      ClinicLot *other = g_hash_table_lookup (known, &draw->lot_id);
+
+      if (other != NULL && other->ingredient_id == lot->ingredient_id && other->cocktail_id == lot->cocktail_id)
+        return draw;
+    }
+
+  return NULL;
+}
+
+void
+clinic_chart_model_pick_lot (ClinicChartModel *self,
+                             gint64            lot)
+{
+  ClinicLot *picked;
+  ClinicDraw *alike;
+  g_autoptr(ClinicRecord) draw = NULL;
+
+  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
+
+  picked = g_hash_table_lookup (clinic_chart_model_get_sheet (self)->lots, &lot);
+
+  if (!clinic_chart_model_get_editable (self) || picked == NULL)
+    return;
+
+  alike = find_alike (self, picked);
+
+  if (alike == NULL)
+    {
+      clinic_chart_model_add_lot (self, lot);
+      return;
+    }
+
+  draw = clinic_record_copy (CLINIC_RECORD (alike));
+  clinic_record_set_id (draw, 0);
+  clinic_record_set_version (draw, 0);
+  g_object_set (draw, "lot-id", lot, NULL);
+  clinic_chart_model_begin (self);
+  clinic_chart_model_remove (self, CLINIC_RECORD (alike));
   clinic_chart_model_add (self, draw);
   clinic_chart_model_end (self, NULL, TRUE);
 }

@@ -86,6 +86,10 @@ void              clinic_chart_model_take_draws   (ClinicChartModel  *self,
                                                    GPtrArray         *draws);
 void              clinic_chart_model_add_lot      (ClinicChartModel  *self,
                                                    gint64             lot);
+/* A lot that was taken into the hand: instead of another one of the same, with its volume; else
+ * beside the others. */
+void              clinic_chart_model_pick_lot     (ClinicChartModel  *self,
+                                                   gint64             lot);
 void              clinic_chart_model_remove_lot   (ClinicChartModel  *self,
                                                    ClinicDraw        *draw);
 /* Puts @chart in place of what is there, as one edit ("same as last time"). */

@@ -28,6 +28,7 @@ struct _ClinicCocktailDialog
   GtkLabel       *principals;
   GtkImage       *sign;
   GtkLabel       *total;
+  GtkEditable    *weight;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicCocktailDialog, clinic_cocktail_dialog, ADW_TYPE_WINDOW)
@@ -38,9 +39,14 @@ update (ClinicCocktailDialog *self)
 {
   gint64 volume = 0;
   guint n_principals = 0;
+  gint64 weight = CLINIC_UNKNOWN;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
+  if (!clinic_locale_parse_decimal (gtk_editable_get_text (self->weight), &weight) || weight <= 0)
+    weight = CLINIC_UNKNOWN;
+
+  clinic_component_rows_tell (self->list, weight);
   clinic_component_rows_sum (self->list, &volume, &n_principals);
   number = clinic_locale_decimal (volume);
   text = g_strdup_printf (_("%s ml in all"), number);
@@ -164,6 +170,8 @@ clinic_cocktail_dialog_class_init (ClinicCocktailDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailDialog, principals);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailDialog, sign);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailDialog, total);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailDialog, weight);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -14,6 +14,7 @@
 #include "clinic-lot-row.h"
 #include "clinic-principals.h"
 #include "clinic-query-model.h"
+#include "clinic-version-window.h"
 
 struct _ClinicCocktailView
 {
@@ -190,6 +191,7 @@ lines_loaded_cb (ClinicCocktailView *self)
   gtk_drop_down_set_model (self->version, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->version, self->versions->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cocktail.compare", self->versions->len > 1);
   show_version (self);
 }
 
@@ -199,6 +201,18 @@ lots_loaded_cb (ClinicCocktailView *self)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->lots)) > 0;
 
   gtk_stack_set_visible_child_name (self->lot_stack, any ? "list" : "empty");
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicCocktailView *self = CLINIC_COCKTAIL_VIEW (widget);
+
+  if (self->versions->len > 1)
+    clinic_version_window_present (widget, self->cocktail->name, G_LIST_MODEL (self->lines),
+                                   gtk_drop_down_get_model (self->version), self->versions);
 }
 
 static void
@@ -261,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailView, sign);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailView, principals);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailView, total);
+  gtk_widget_class_install_action (widget_class, "cocktail.compare", NULL, compare_action);
   gtk_widget_class_bind_template_callback (widget_class, show_version);
   gtk_widget_class_bind_template_callback (widget_class, format_class);
   gtk_widget_class_bind_template_callback (widget_class, format_per_ml);

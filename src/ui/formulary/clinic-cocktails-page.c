@@ -10,9 +10,11 @@
 #include "clinic-cocktail-dialog.h"
 #include "clinic-cocktail-view.h"
 #include "clinic-cocktails-page.h"
+#include "clinic-formulary-actions.h"
 #include "clinic-formulary-browse.h"
+#include "clinic-formulary-scan.h"
 #include "clinic-ingredient.h"
-#include "clinic-lot-dialog.h"
+#include "clinic-ingredient-dialog.h"
 #include "clinic-lot-row.h"
 #include "clinic-notice.h"
 
@@ -26,6 +28,7 @@ struct _ClinicCocktailsPage
   GtkStack              *lot_stack;
   GtkStack              *batch_stack;
   GtkSingleSelection    *selection;
+  ClinicWedge           *wedge;
 };
 
 static const char *const tables[] = { "cocktail", "cocktail_version", "component", "ingredient",
@@ -95,10 +98,7 @@ actor_changed_cb (ClinicCocktailsPage *self)
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "formulary.compose",
-                                 clinic_desk_may (desk, "formulary.save"));
-  gtk_widget_action_set_enabled (widget, "formulary.receive", clinic_desk_may (desk, "lot.save"));
-  gtk_widget_action_set_enabled (widget, "formulary.prepare", clinic_desk_may (desk, "lot.save"));
+  clinic_formulary_actions_update (widget, desk);
   selected_cb (self);
 }
 
@@ -138,11 +138,15 @@ revise_action (GtkWidget  *widget,
 }
 
 static void
-receive_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+ingredient_activated_cb (ClinicCocktailsPage *self,
+                         guint                position)
 {
-  clinic_lot_dialog_present (widget, clinic_page_get_desk (CLINIC_PAGE (widget)), NULL);
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  g_autoptr(ClinicRecord) ingredient =
+    g_list_model_get_item (clinic_formulary_browse_get_list (self->browse, "ingredients"), position);
+
+  if (ingredient != NULL && clinic_desk_may (desk, "formulary.save"))
+    clinic_ingredient_dialog_present (GTK_WIDGET (self), desk, clinic_record_get_id (ingredient));
 }
 
 static void
@@ -173,6 +177,7 @@ clinic_cocktails_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->wedge = clinic_formulary_scan_watch (CLINIC_PAGE (self));
 
   actor_changed_cb (self);
 }
@@ -182,6 +187,7 @@ clinic_cocktails_page_dispose (GObject *object)
 {
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (object);
 
+  g_clear_object (&self->wedge);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_COCKTAILS_PAGE);
 
   G_OBJECT_CLASS (clinic_cocktails_page_parent_class)->dispose (object);
@@ -207,10 +213,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_class);
   gtk_widget_class_bind_template_callback (widget_class, format_role);
   clinic_closures_bind (widget_class);
+  clinic_formulary_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "formulary.compose", NULL, compose_action);
   gtk_widget_class_install_action (widget_class, "formulary.revise", NULL, revise_action);
-  gtk_widget_class_install_action (widget_class, "formulary.receive", NULL, receive_action);
   gtk_widget_class_install_action (widget_class, "formulary.prepare", NULL, prepare_action);
+  gtk_widget_class_bind_template_callback (widget_class, ingredient_activated_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-component-dose.h"
 #include "clinic-component-row.h"
 #include "clinic-locale.h"
 
@@ -17,6 +18,8 @@ struct _ClinicComponentRow
   GtkDropDown *unit;
   GtkEditable *volume;
   GtkButton   *remove;
+  GtkImage    *sign;
+  GtkLabel    *dose;
 };
 
 enum
@@ -80,6 +83,8 @@ clinic_component_row_class_init (ClinicComponentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicComponentRow, unit);
   gtk_widget_class_bind_template_child (widget_class, ClinicComponentRow, volume);
   gtk_widget_class_bind_template_child (widget_class, ClinicComponentRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, ClinicComponentRow, sign);
+  gtk_widget_class_bind_template_child (widget_class, ClinicComponentRow, dose);
 }
 
 static void
@@ -188,4 +193,22 @@ clinic_component_row_read (ClinicComponentRow *self,
                 NULL);
 
   return component;
+}
+
+gboolean
+clinic_component_row_tell (ClinicComponentRow *self,
+                           gint64              weight)
+{
+  ClinicIngredient *ingredient = clinic_component_row_get_ingredient (self);
+  g_autoptr(ClinicComponent) component = clinic_component_row_read (self, FALSE);
+  ClinicComponentDose dose = { NULL };
+
+  if (ingredient != NULL)
+    clinic_component_dose_tell (&dose, ingredient, component, weight);
+
+  gtk_label_set_label (self->dose, dose.text != NULL ? dose.text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sign), dose.wrong);
+  g_free (dose.text);
+
+  return dose.wrong;
 }

@@ -35,6 +35,18 @@ clinic_component_rows_sum (GtkListBox *list,
     }
 }
 
+void
+clinic_component_rows_tell (GtkListBox *list,
+                            gint64      weight)
+{
+  ClinicComponentRow *row;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  for (guint i = 0; (row = get_row (list, i)) != NULL; i++)
+    clinic_component_row_tell (row, weight);
+}
+
 GPtrArray *
 clinic_component_rows_read (GtkListBox *list)
 {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void       clinic_component_rows_sum  (GtkListBox *list,
                                        gint64     *volume,
                                        guint      *n_principals);
+/* Says of each row what its dose is (clinic_component_row_tell ()). */
+void       clinic_component_rows_tell (GtkListBox *list,
+                                       gint64      weight);
 /* GPtrArray of ClinicComponent; NULL when something cannot be read: it is marked. Caller unrefs. */
 GPtrArray *clinic_component_rows_read (GtkListBox *list);
 

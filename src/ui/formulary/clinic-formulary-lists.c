@@ -5,6 +5,7 @@
 #include "clinic-cocktail.h"
 #include "clinic-formulary-lists.h"
 #include "clinic-ingredient.h"
+#include "clinic-lot.h"
 
 static int
 compare_ingredients (gconstpointer a,
@@ -61,4 +62,12 @@ clinic_formulary_list_cocktails (ClinicDb    *db,
   g_ptr_array_sort (records, compare_cocktails);
 
   return records;
+}
+
+gpointer
+clinic_formulary_find_lot (ClinicDb  *db,
+                           gpointer   id,
+                           GError   **error)
+{
+  return clinic_store_find (db, CLINIC_TYPE_LOT, *(gint64 *) id, error);
 }

@@ -14,5 +14,9 @@ GPtrArray *clinic_formulary_list_ingredients (ClinicDb    *db,
 GPtrArray *clinic_formulary_list_cocktails   (ClinicDb    *db,
                                               const char  *argument,
                                               GError     **error);
+/* The lot with the id that @id points to; caller unrefs. */
+gpointer   clinic_formulary_find_lot         (ClinicDb    *db,
+                                              gpointer     id,
+                                              GError     **error);
 
 G_END_DECLS

@@ -11,7 +11,9 @@
 #include "clinic-ingredient.h"
 #include "clinic-lot-dialog.h"
 #include "clinic-query-model.h"
+#include "clinic-scan.h"
 #include "clinic-toast.h"
+#include "clinic-wedge.h"
 
 struct _ClinicLotDialog
 {
@@ -29,6 +31,7 @@ struct _ClinicLotDialog
 
   ClinicQueryModel *ingredients;
   ClinicQueryModel *cocktails;
+  ClinicWedge      *wedge;
   gboolean          begun;
 };
 
@@ -77,10 +80,27 @@ save_action (GtkWidget  *widget,
 }
 
 static void
+found_cb (GtkWidget              *widget,
+          const ClinicGs1Reading *reading,
+          ClinicLotScan          *found)
+{
+  clinic_lot_scan_fill (CLINIC_LOT (clinic_form_get_record (CLINIC_LOT_DIALOG (widget)->form)), reading, found->like);
+}
+
+static void
+scanned_cb (ClinicLotDialog *self,
+            const char      *text)
+{
+  if (clinic_form_get_record (self->form) != NULL)
+    clinic_scan_resolve (GTK_WIDGET (self), self->desk, text, found_cb);
+}
+
+static void
 clinic_lot_dialog_dispose (GObject *object)
 {
   ClinicLotDialog *self = CLINIC_LOT_DIALOG (object);
 
+  g_clear_object (&self->wedge);
   g_clear_object (&self->save);
   g_clear_object (&self->form);
   g_clear_object (&self->ingredients);
@@ -117,39 +137,27 @@ clinic_lot_dialog_init (ClinicLotDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Where there is something to fill in first: a scanned code says the rest. */
 static void
-begin (ClinicLotDialog *self)
+options_loaded_cb (ClinicLotDialog *self)
 {
-  ClinicLot *lot = CLINIC_LOT (clinic_form_get_record (self->form));
-  gboolean known = lot->ingredient_id != CLINIC_UNKNOWN || lot->cocktail_id != CLINIC_UNKNOWN;
+  ClinicLot *lot;
 
-  if (!self->begun)
-    gtk_widget_grab_focus (known ? self->number : self->ingredient_id);
-
-  self->begun = TRUE;
-}
-
-static void
-ingredients_loaded_cb (ClinicLotDialog *self)
-{
-  if (self->form == NULL || clinic_query_model_get_loading (self->ingredients))
+  if (self->form == NULL || clinic_query_model_get_loading (self->ingredients) ||
+      clinic_query_model_get_loading (self->cocktails))
     return;
 
   clinic_form_set_options (self->form, "ingredient_id", G_LIST_MODEL (self->ingredients), "name",
                            _("No single ingredient"));
+  clinic_form_set_options (self->form, "cocktail_id", G_LIST_MODEL (self->cocktails), "name",
+                           _("No ready-made cocktail"));
 
-  /* There is something to choose from only now. */
-  if (clinic_form_get_record (self->form) != NULL)
-    begin (self);
-}
+  /* There is something to choose from only now; a scanned code says what it is of. */
+  lot = CLINIC_LOT (clinic_form_get_record (self->form));
 
-static void
-cocktails_loaded_cb (ClinicLotDialog *self)
-{
-  if (self->form != NULL && !clinic_query_model_get_loading (self->cocktails))
-    clinic_form_set_options (self->form, "cocktail_id", G_LIST_MODEL (self->cocktails), "name",
-                             _("No ready-made cocktail"));
+  if (!self->begun)
+    gtk_widget_grab_focus (lot->ingredient_id != CLINIC_UNKNOWN ? self->number : self->ingredient_id);
+
+  self->begun = TRUE;
 }
 
 static void
@@ -157,14 +165,12 @@ load_options (ClinicLotDialog *self)
 {
   ClinicWorker *reader = clinic_desk_get_reader (self->desk);
 
-  self->ingredients = clinic_query_model_new (reader, CLINIC_TYPE_INGREDIENT,
-                                              clinic_formulary_list_ingredients);
-  self->cocktails = clinic_query_model_new (reader, CLINIC_TYPE_COCKTAIL,
-                                            clinic_formulary_list_cocktails);
-  g_signal_connect_object (self->ingredients, "notify::loading",
-                           G_CALLBACK (ingredients_loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cocktails, "notify::loading",
-                           G_CALLBACK (cocktails_loaded_cb), self, G_CONNECT_SWAPPED);
+  self->ingredients = clinic_query_model_new (reader, CLINIC_TYPE_INGREDIENT, clinic_formulary_list_ingredients);
+  self->cocktails = clinic_query_model_new (reader, CLINIC_TYPE_COCKTAIL, clinic_formulary_list_cocktails);
+  g_signal_connect_object (self->ingredients, "notify::loading", G_CALLBACK (options_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (options_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   clinic_query_model_set_argument (self->ingredients, "");
   clinic_query_model_set_argument (self->cocktails, "");
 }
@@ -181,6 +187,8 @@ create (GtkWidget  *parent,
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_LOT);
   self->save = clinic_form_save_new (desk, self->form, self->notice, "dialog.save");
   g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  self->wedge = clinic_wedge_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->wedge, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -197,14 +205,6 @@ clinic_lot_dialog_present (GtkWidget  *parent,
   clinic_form_set_record (self->form, lot, clinic_desk_get_today (desk));
   load_options (self);
   gtk_window_present (GTK_WINDOW (self));
-}
-
-static gpointer
-read_lot (ClinicDb  *db,
-          gpointer   data,
-          GError   **error)
-{
-  return clinic_store_find (db, CLINIC_TYPE_LOT, *(gint64 *) data, error);
 }
 
 static void
@@ -244,7 +244,7 @@ clinic_lot_dialog_correct (GtkWidget  *parent,
   gtk_widget_set_visible (self->opened_on, TRUE);
   gtk_widget_set_visible (self->why, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
-  clinic_worker_run_async (clinic_desk_get_reader (desk), read_lot, g_memdup2 (&lot, sizeof lot), g_free,
+  clinic_worker_run_async (clinic_desk_get_reader (desk), clinic_formulary_find_lot, g_memdup2 (&lot, sizeof lot), g_free,
                            g_object_unref, NULL, lot_read_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
 }

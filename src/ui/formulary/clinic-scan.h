@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "clinic-desk.h"
+#include "clinic-lot-scan.h"
+
+G_BEGIN_DECLS
+
+/* A code was understood and looked up. Both are lent. */
+typedef void (* ClinicScanFunc) (GtkWidget              *widget,
+                                 const ClinicGs1Reading *reading,
+                                 ClinicLotScan          *found);
+
+/* What a scanned @text speaks of: says in @widget's window what cannot be read, asks which reading holds
+ * where a separator may be lost, looks it up, and calls @func if @widget is there still. */
+void clinic_scan_resolve (GtkWidget      *widget,
+                          ClinicDesk     *desk,
+                          const char     *text,
+                          ClinicScanFunc  func);
+
+G_END_DECLS
