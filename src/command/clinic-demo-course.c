@@ -356,6 +356,28 @@ note_done (const Plan *plan,
   g_array_append_val (done, one);
 }
 
+/* What is agreed to before the first visit, and what is done at home beside the course. */
+static gint64
+write_consent (Plan              *plan,
+               ClinicDemoWorld   *self,
+               ClinicDemoPatient *patient,
+               gint64             course)
+{
+  gboolean active = g_str_equal (plan->status, "active");
+  gboolean today = FALSE;
+  gint64 first = g_array_index (plan->planned, Planned, 0).visit.day;
+  gint64 staff = clinic_demo_get_practitioner (self, plan->practitioner)->id;
+
+  for (guint i = 0; i < plan->planned->len; i++)
+    today = today || g_array_index (plan->planned, Planned, i).visit.day == self->today;
+
+  if (active)
+    clinic_demo_home_care (self, patient->id, course, first);
+
+  return clinic_demo_consent_course (self, patient->id, course, first, staff,
+                                     active && !today && first < self->today);
+}
+
 static void
 write_visits (Plan              *plan,
               ClinicDemoWorld   *self,
@@ -363,6 +385,7 @@ write_visits (Plan              *plan,
               gint64             course)
 {
   ClinicDemoCase outcome;
+  gint64 consent = write_consent (plan, self, patient, course);
   gboolean measured = clinic_demo_chance (self, 62);
   g_autoptr(GArray) done = g_array_new (FALSE, FALSE, sizeof (ClinicDemoDone));
   ClinicDemoFollow follow = {
@@ -381,6 +404,10 @@ write_visits (Plan              *plan,
       };
       gint64 session = clinic_demo_write_visit (self, patient, &treatment, &planned->visit);
       double share;
+
+      if (planned->visit.day == self->today)
+        clinic_demo_confirm (self, consent, session,
+                             clinic_demo_get_practitioner (self, plan->practitioner)->id);
 
       if (!g_str_equal (planned->status, "done"))
         continue;

@@ -291,6 +291,8 @@ fill_agenda (ClinicDemoWorld *self,
       treatment.cocktail = self->cocktails->pdata[0];
       treatment.status = clinic_demo_status (self, &visit);
       clinic_demo_write_visit (self, &patient, &treatment, &visit);
+      clinic_demo_consent_alone (self, patient.id,
+                                 clinic_demo_get_practitioner (self, practitioner)->id);
     }
 }
 

@@ -121,6 +121,7 @@ clinic_demo_world_clear (ClinicDemoWorld *self)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->patients, g_array_unref);
   g_clear_pointer (&self->seen_today, g_hash_table_unref);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_error (&self->error);
 }
 

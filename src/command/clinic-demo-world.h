@@ -95,6 +95,8 @@ typedef struct
   GArray                  *lots;
   GHashTable              *ids;               /* "metric/salt" → gint64 */
   GArray                  *patients;          /* ids of those who still come */
+  GPtrArray               *forms;             /* those in force; NULL: not read yet */
+  guint                    n_exceptions;      /* courses whose consent is missing or withdrawn */
   GHashTable              *seen_today;        /* ids of patients with a visit today */
 
   ClinicDemoResult         result;
@@ -230,6 +232,29 @@ void          clinic_demo_fill_today     (ClinicDemoWorld           *self);
 /* Drawn heads in place of photos, of two patients. */
 void          clinic_demo_make_photos    (ClinicDemoWorld           *self);
 
+/* clinic-demo-consent.c */
+/* Signed on the first @day of a course, as most are; its id, 0 when it is not. @exception: nobody
+ * looks at this course today, its consent may be missing or withdrawn. */
+gint64        clinic_demo_consent_course (ClinicDemoWorld           *self,
+                                          gint64                     patient,
+                                          gint64                     course,
+                                          gint64                     day,
+                                          gint64                     staff,
+                                          gboolean                   exception);
+/* For visits of today that stand alone. */
+gint64        clinic_demo_consent_alone  (ClinicDemoWorld           *self,
+                                          gint64                     patient,
+                                          gint64                     staff);
+/* Said again today before @session. */
+void          clinic_demo_confirm        (ClinicDemoWorld           *self,
+                                          gint64                     consent,
+                                          gint64                     session,
+                                          gint64                     staff);
+void          clinic_demo_home_care      (ClinicDemoWorld           *self,
+                                          gint64                     patient,
+                                          gint64                     course,
+                                          gint64                     day);
+
 /* clinic-demo-outcome.c */
 typedef struct
 {
@@ -273,6 +298,8 @@ typedef struct
 void          clinic_demo_follow         (ClinicDemoWorld           *self,
                                           ClinicDemoPatient         *patient,
                                           const ClinicDemoFollow    *follow);
+/* Reactions that wait for somebody today, with calls to be made. */
+void          clinic_demo_make_reactions (ClinicDemoWorld          *self);
 void          clinic_demo_react          (ClinicDemoWorld           *self,
                                           ClinicDemoPatient         *patient,
                                           gint64                     session,

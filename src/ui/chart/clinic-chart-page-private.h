@@ -6,6 +6,7 @@
 #include "clinic-chart-checker.h"
 #include "clinic-chart-keeper.h"
 #include "clinic-chart-page.h"
+#include "clinic-consent-strip.h"
 #include "clinic-notice.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _ClinicChartPage
   AdwWindowTitle     *heading;
   ClinicNotice       *state;            /* what may be done with the chart */
   ClinicNotice       *trouble;          /* what went wrong */
+  ClinicConsentStrip *consent;
   GtkStack           *stack;
   ClinicChartBoard   *board;
 };

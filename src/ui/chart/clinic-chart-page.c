@@ -68,6 +68,7 @@ show_sheet (ClinicChartPage  *self,
 
   self->reset = FALSE;
   clinic_chart_board_set_added (self->board, added);
+  clinic_consent_strip_show (self->consent, desk, sheet->session);
   clinic_notice_set_text (self->trouble, NULL, NULL);
   clinic_chart_model_set_busy (self->model, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "chart");
@@ -207,8 +208,8 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
 {
   static const char *const tables[] = {
     "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction",
-    "lot", "cocktail", "cocktail_version", "course", "amendment",
-    "pregnancy_status", "check_in", NULL
+    "lot", "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal",
+    "consent_confirmation", "pregnancy_status", "check_in", NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -228,12 +229,14 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (CLINIC_TYPE_CHART_BOARD);
+  g_type_ensure (CLINIC_TYPE_CONSENT_STRIP);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, heading);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, state);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, consent);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, board);
   clinic_chart_page_install_actions (widget_class);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-consents-section.h"
 #include "clinic-courses-section.h"
 #include "clinic-patient-changes.h"
 #include "clinic-patient-history.h"
@@ -26,6 +27,7 @@ static const Part parts[] = {
     clinic_patient_history_get_type },
   { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_courses_section_get_type },
   { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
+  { "consents", N_("Consents"), "emblem-ok-symbolic", clinic_consents_section_get_type },
   { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
   { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
 };

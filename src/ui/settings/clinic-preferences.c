@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-form-save.h"
+#include "clinic-forms-window.h"
 #include "clinic-keep-dialog.h"
 #include "clinic-preferences.h"
 #include "clinic-query-model.h"
@@ -64,6 +65,14 @@ save_clinic_action (GtkWidget  *widget,
 
   if (clinic_form_save_check (form_save))
     clinic_form_save_run (form_save, save_clinic, NULL, NULL);
+}
+
+static void
+forms_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  clinic_forms_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -171,6 +180,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, rooms);
   gtk_widget_class_install_action (widget_class, "preferences.save-clinic", NULL,
                                    save_clinic_action);
+  gtk_widget_class_install_action (widget_class, "preferences.forms", NULL, forms_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-staff", NULL, add_staff_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-room", NULL, add_room_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
