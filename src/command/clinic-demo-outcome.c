@@ -245,8 +245,13 @@ write_reaction (ClinicDemoWorld   *self,
   clinic_demo_number (record, "grade", second ? 2 : reaction->grade);
   clinic_demo_take_text (record, "onset", clinic_demo_wall (self, 0, onset));
 
+  clinic_demo_text (record, "ctcae_version", "5.0");
+
   if (length >= 0 && (onset + length) / 1440 < self->today)
-    clinic_demo_take_text (record, "cleared", clinic_demo_wall (self, 0, onset + length));
+    {
+      clinic_demo_take_text (record, "cleared", clinic_demo_wall (self, 0, onset + length));
+      clinic_demo_text (record, "outcome", "recovered");
+    }
 
   clinic_demo_text (record, "action", second ? "Seen, advised, called back after two days" : NULL);
   clinic_demo_text (record, "causality", CLINIC_DEMO_PICK (self, causalities));

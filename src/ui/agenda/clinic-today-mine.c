@@ -104,6 +104,14 @@ clinic_today_mine_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (clinic_today_mine_parent_class)->map (widget);
 }
 
+/* Tab comes by all of it: what waits, then the visits. Grabbing the focus is for the visits. */
+static gboolean
+clinic_today_mine_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 clinic_today_mine_dispose (GObject *object)
 {
@@ -133,6 +141,7 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
   object_class->dispose = clinic_today_mine_dispose;
   object_class->get_property = clinic_today_mine_get_property;
   widget_class->map = clinic_today_mine_map;
+  widget_class->focus = clinic_today_mine_focus;
   widget_class->grab_focus = clinic_today_mine_grab_focus;
 
   properties[PROPERTY_MODEL] =
