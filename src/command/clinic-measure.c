@@ -6,6 +6,7 @@
 
 #include "clinic-course.h"
 #include "clinic-decimal.h"
+#include "clinic-derived.h"
 #include "clinic-measure.h"
 #include "clinic-metric.h"
 #include "clinic-session.h"
@@ -111,10 +112,14 @@ add_measurement (ClinicAct     *act,
   if (measurement->taken_on == NULL && measurement->visit == CLINIC_UNKNOWN)
     g_object_set (measurement, "taken-on", change->today, NULL);
 
-  if (!clinic_record_validate (add->saved, change->today, error))
+  metric = clinic_store_find (act->db, CLINIC_TYPE_METRIC, measurement->metric_id, NULL);
+
+  /* What is worked out is never taken from what was typed. */
+  if (metric != NULL && !clinic_derived_apply (measurement, CLINIC_METRIC (metric)->code, error))
     return FALSE;
 
-  metric = clinic_store_find (act->db, CLINIC_TYPE_METRIC, measurement->metric_id, error);
+  if (!clinic_record_validate (add->saved, change->today, error))
+    return FALSE;
 
   return metric != NULL &&
          clinic_measurement_check (measurement, metric, error) &&

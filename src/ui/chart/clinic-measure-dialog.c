@@ -6,6 +6,7 @@
 
 #include "clinic-form-save.h"
 #include "clinic-measure-dialog.h"
+#include "clinic-measure-forms.h"
 #include "clinic-measure-start.h"
 #include "clinic-measure.h"
 #include "clinic-toast.h"
@@ -149,6 +150,22 @@ save_and_another_action (GtkWidget  *widget,
   run_save (CLINIC_MEASURE_DIALOG (widget), TRUE);
 }
 
+/* Another form for the same patient and session, in place of this one. */
+static void
+form_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ClinicMeasureDialog *self = CLINIC_MEASURE_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  ClinicMeasurement *draft = CLINIC_MEASUREMENT (clinic_form_get_record (self->form));
+  gint64 session = draft->session_id != CLINIC_UNKNOWN ? draft->session_id : 0;
+
+  clinic_measure_forms_present (GTK_WIDGET (parent), self->desk, draft->patient_id, session,
+                                g_variant_get_string (parameter, NULL));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 clinic_measure_dialog_dispose (GObject *object)
 {
@@ -183,6 +200,7 @@ clinic_measure_dialog_class_init (ClinicMeasureDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "measure.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "measure.save-and-another", NULL,
                                    save_and_another_action);
+  gtk_widget_class_install_action (widget_class, "measure.form", "s", form_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "measure.save-and-another", NULL);

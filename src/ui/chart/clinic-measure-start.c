@@ -111,6 +111,21 @@ clinic_measure_start_another (ClinicMeasurement *before)
   return draft;
 }
 
+gint64
+clinic_measure_start_find (ClinicMeasureStart *self,
+                           const char         *code)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    {
+      ClinicMetric *metric = self->metrics->pdata[i];
+
+      if (g_strcmp0 (metric->code, code) == 0)
+        return clinic_record_get_id (CLINIC_RECORD (metric));
+    }
+
+  return CLINIC_UNKNOWN;
+}
+
 char *
 clinic_measure_start_dup_title (ClinicMetric *metric)
 {

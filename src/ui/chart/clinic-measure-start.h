@@ -26,6 +26,9 @@ ClinicMeasureStart *clinic_measure_start_finish    (GAsyncResult         *result
                                                     GError              **error);
 /* Another reading taken as @before was, without a value yet. Caller unrefs. */
 ClinicMeasurement  *clinic_measure_start_another   (ClinicMeasurement    *before);
+/* The id of the metric with this code; CLINIC_UNKNOWN when there is none. */
+gint64              clinic_measure_start_find      (ClinicMeasureStart   *self,
+                                                    const char           *code);
 /* "Value (/cm², 0 to 600)": what can be typed for @metric. Caller frees. */
 char               *clinic_measure_start_dup_title (ClinicMetric         *metric);
 

@@ -7,6 +7,7 @@
 #include "clinic-goal-dialog.h"
 #include "clinic-graph-file.h"
 #include "clinic-graph-view.h"
+#include "clinic-measure-forms.h"
 #include "clinic-notice.h"
 #include "clinic-progress-chooser.h"
 #include "clinic-progress-read.h"
@@ -105,9 +106,10 @@ form_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.measure-form", "(sxx)",
-                              g_variant_get_string (parameter, NULL),
-                              clinic_page_get_id (CLINIC_PAGE (widget)), (gint64) 0);
+  ClinicPage *page = CLINIC_PAGE (widget);
+
+  clinic_measure_forms_present (widget, clinic_page_get_desk (page), clinic_page_get_id (page), 0,
+                                g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -348,6 +348,177 @@ test_tracks_are_listed_and_ended (ClinicDesk *desk)
                                            "clinic-past"));
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *stage)
+{
+  if (GTK_IS_FLOW_BOX_CHILD (widget) &&
+      g_strcmp0 (g_object_get_data (G_OBJECT (widget), "stage"), stage) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, stage);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose_scale (GtkWindow  *dialog,
+              ClinicDesk *desk,
+              guint       scale)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (GTK_WIDGET (dialog), "scales")),
+                              scale);
+  clinic_display_settle (desk);
+}
+
+static void
+test_stage_is_chosen_from_pictures (ClinicDesk *desk)
+{
+  GtkWidget *section = make_section (desk, add_patient (desk));
+  GtkWindow *window = clinic_display_show (section);
+  GtkWindow *dialog;
+  GtkWidget *stage;
+
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (section, "progress.form", "s", "scale");
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  clinic_display_check (GTK_WIDGET (dialog));
+  clinic_display_picture (GTK_WIDGET (dialog), "scale-norwood");
+  choose_scale (dialog, desk, 1);
+  clinic_display_picture (GTK_WIDGET (dialog), "scale-ludwig");
+  choose_scale (dialog, desk, 2);
+  clinic_display_picture (GTK_WIDGET (dialog), "scale-sinclair");
+
+  /* Basic type by the keyboard: from L to the second of M, then the vertex by hand. */
+  choose_scale (dialog, desk, 3);
+  gtk_widget_grab_focus (clinic_display_find (GTK_WIDGET (dialog), "grid"));
+  clinic_display_press ("Right");
+  clinic_display_press ("Right");
+  clinic_display_press ("Right");
+  stage = clinic_display_find (GTK_WIDGET (dialog), "stage");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (stage)), ==, "BASP M2");
+  gtk_widget_activate (find_button (GTK_WIDGET (dialog), "V1"));
+  gtk_widget_activate (find_button (GTK_WIDGET (dialog), "F2"));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (stage)), ==, "BASP M2V1F2");
+  clinic_display_picture (GTK_WIDGET (dialog), "scale-basp");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "scale.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == window);
+  g_assert_nonnull (strstr (get_sentence (section), "M2V1F2"));
+  clinic_display_picture (section, "progress-stage");
+}
+
+static GtkWindow *
+open_form (GtkWidget  *section,
+           ClinicDesk *desk,
+           const char *form)
+{
+  GtkWindow *dialog;
+  g_autofree char *picture = g_strconcat ("form-", form, NULL);
+
+  gtk_widget_activate_action (section, "progress.form", "s", form);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  clinic_display_check (GTK_WIDGET (dialog));
+  clinic_display_picture (GTK_WIDGET (dialog), picture);
+
+  return dialog;
+}
+
+static void
+type_item (GtkWindow  *dialog,
+           guint       item,
+           const char *text)
+{
+  GtkWidget *box = clinic_display_find (GTK_WIDGET (dialog), "items_box");
+
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find_type (box, ADW_TYPE_ENTRY_ROW, item)),
+                         text);
+}
+
+static const char *
+get_answer (GtkWindow *dialog)
+{
+  return gtk_label_get_label (GTK_LABEL (clinic_display_find (GTK_WIDGET (dialog), "answer")));
+}
+
+static void
+save_form (GtkWindow  *dialog,
+           GtkWindow  *window,
+           ClinicDesk *desk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == window);
+}
+
+static void
+test_forms_say_what_comes_out (ClinicDesk *desk)
+{
+  GtkWidget *section = make_section (desk, add_patient (desk));
+  GtkWindow *window = clinic_display_show (section);
+  GtkWindow *dialog;
+
+  clinic_display_settle (desk);
+  dialog = open_form (section, desk, "salt");
+  type_item (dialog, 0, "60");
+  type_item (dialog, 1, "140");
+  g_assert_nonnull (strstr (get_answer (dialog), "0 to 100"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == dialog);
+  type_item (dialog, 1, "40");
+  g_assert_nonnull (strstr (get_answer (dialog), "all four"));
+  type_item (dialog, 2, "20");
+  type_item (dialog, 3, "20");
+  g_assert_nonnull (strstr (get_answer (dialog), "40.8 % (S2, moderate)"));
+  clinic_display_picture (GTK_WIDGET (dialog), "form-salt-filled");
+  save_form (dialog, window, desk);
+  g_assert_nonnull (strstr (get_sentence (section), "40.8"));
+
+  dialog = open_form (section, desk, "pull");
+  type_item (dialog, 0, "7");
+  set_text (dialog, "grasped", "60");
+  g_assert_nonnull (strstr (get_answer (dialog), "Positive"));
+  set_text (dialog, "wash_hours", "24");
+  save_form (dialog, window, desk);
+
+  dialog = open_form (section, desk, "comb");
+  type_item (dialog, 0, "12");
+  type_item (dialog, 1, "9");
+  g_assert_nonnull (strstr (get_answer (dialog), "10.5"));
+  save_form (dialog, window, desk);
+
+  dialog = open_form (section, desk, "count");
+  set_text (dialog, "counted", "180");
+  g_assert_nonnull (strstr (get_answer (dialog), "which area"));
+  set_text (dialog, "area", "0.9");
+  g_assert_nonnull (strstr (get_answer (dialog), "200 /cm²"));
+  save_form (dialog, window, desk);
+
+  dialog = open_form (section, desk, "dlqi");
+  g_assert_true (dialog != window);
+  gtk_window_destroy (dialog);
+  dialog = open_form (section, desk, "photo");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score")), 5);
+  g_assert_nonnull (strstr (get_answer (dialog), "slightly improved"));
+  save_form (dialog, window, desk);
+  dialog = open_form (section, desk, "satisfaction");
+  set_text (dialog, "value", "8");
+  save_form (dialog, window, desk);
+}
+
 static void
 test_nobody_elses_readings_are_shown (ClinicDesk *desk)
 {
@@ -396,6 +567,10 @@ main (int    argc,
                       test_readings_are_taken_down);
   clinic_display_add ("/progress/tracks-are-listed-and-ended", "practitioner",
                       test_tracks_are_listed_and_ended);
+  clinic_display_add ("/progress/stage-is-chosen-from-pictures", "practitioner",
+                      test_stage_is_chosen_from_pictures);
+  clinic_display_add ("/progress/forms-say-what-comes-out", "practitioner",
+                      test_forms_say_what_comes_out);
   clinic_display_add ("/progress/nobody-elses-readings-are-shown", "practitioner",
                       test_nobody_elses_readings_are_shown);
   clinic_display_add ("/progress/section-turns-round", "practitioner", test_section_turns_round);

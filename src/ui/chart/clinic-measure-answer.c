@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "clinic-derived.h"
+#include "clinic-locale.h"
+#include "clinic-measure-answer.h"
+#include "clinic-reading.h"
+
+/* "SALT score: 40.8 % (S2, moderate)" */
+static char *
+say_value (ClinicMetric      *metric,
+           ClinicMeasurement *reading)
+{
+  g_autofree char *number = clinic_locale_decimal (reading->value);
+  g_autofree char *unit = clinic_reading_dup_unit (metric->unit);
+  g_autofree char *words = clinic_derived_say (reading, metric->code);
+  g_autofree char *value = NULL;
+
+  if (reading->value == CLINIC_UNKNOWN)
+    return g_strdup ("");
+
+  value = g_strdup_printf (C_("number and unit", "%s %s"), number, unit != NULL ? unit : "");
+
+  if (words == NULL)
+    return g_strdup_printf (C_("metric, value", "%s: %s"), metric->name, value);
+
+  return g_strdup_printf (C_("metric, value, in words", "%s: %s (%s)"), metric->name, value, words);
+}
+
+/* What was said of a field, without its name: it stands where it is typed. */
+static char *
+dup_reason (const GError *error)
+{
+  const char *colon = strstr (error->message, ": ");
+
+  return g_strdup (colon != NULL ? colon + 2 : error->message);
+}
+
+char *
+clinic_measure_answer_say (ClinicMeasurement       *draft,
+                           ClinicMetric            *metric,
+                           const ClinicMeasureKind *kind)
+{
+  g_autoptr(ClinicRecord) trial = clinic_record_copy (CLINIC_RECORD (draft));
+  g_autoptr(GError) error = NULL;
+  gboolean worked_out = kind->n_items > 0 || clinic_measure_kind_asks (kind, "counted");
+  gboolean fits;
+
+  if (worked_out)
+    g_object_set (trial, "value", CLINIC_UNKNOWN, NULL);
+
+  fits = clinic_derived_apply (CLINIC_MEASUREMENT (trial), metric->code, &error);
+
+  if (worked_out)
+    g_object_set (draft, "value", fits ? CLINIC_MEASUREMENT (trial)->value : CLINIC_UNKNOWN, NULL);
+
+  return fits ? say_value (metric, CLINIC_MEASUREMENT (trial)) : dup_reason (error);
+}
+
+ClinicMeasurement *
+clinic_measure_answer_begin (gint64                   patient,
+                             gint64                   session,
+                             const char              *today,
+                             const ClinicMeasureKind *kind)
+{
+  ClinicMeasurement *draft = clinic_measurement_new ();
+
+  g_object_set (draft, "patient-id", patient, "session-id",
+                session != 0 ? session : CLINIC_UNKNOWN, "taken-on", today, "zone", kind->zone,
+                NULL);
+
+  /* The convention of most; the other one is 30 µm. */
+  if (clinic_measure_kind_asks (kind, "cutoff"))
+    g_object_set (draft, "cutoff", (gint64) 40000, NULL);
+
+  return draft;
+}
+
+GListModel *
+clinic_measure_answer_pick (GPtrArray               *metrics,
+                            const ClinicMeasureKind *kind)
+{
+  GListStore *picked = g_list_store_new (CLINIC_TYPE_METRIC);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      ClinicMetric *metric = metrics->pdata[i];
+
+      if (g_strv_contains (kind->codes, metric->code))
+        g_list_store_append (picked, metric);
+    }
+
+  return G_LIST_MODEL (picked);
+}
+
+ClinicMetric *
+clinic_measure_answer_find (GListModel        *metrics,
+                            ClinicMeasurement *draft)
+{
+  for (guint i = 0; metrics != NULL && i < g_list_model_get_n_items (metrics); i++)
+    {
+      g_autoptr(ClinicRecord) metric = g_list_model_get_item (metrics, i);
+
+      /* The list keeps it. */
+      if (clinic_record_get_id (metric) == draft->metric_id)
+        return CLINIC_METRIC (metric);
+    }
+
+  return NULL;
+}
+
+void
+clinic_measure_answer_offer (AdwComboRow *scores,
+                             AdwComboRow *rules)
+{
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (words, _("Not compared yet"));
+
+  for (int score = -3; score <= 3; score++)
+    {
+      g_autofree char *text = g_strdup_printf (C_("score, in words", "%+d, %s"), score,
+                                               clinic_photo_words (score));
+
+      gtk_string_list_append (words, text);
+    }
+
+  for (const ClinicPullRule *rule = clinic_pull_rules (); rule->id != NULL; rule++)
+    gtk_string_list_append (labels, _(rule->label));
+
+  adw_combo_row_set_model (scores, G_LIST_MODEL (words));
+  adw_combo_row_set_model (rules, G_LIST_MODEL (labels));
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-decimal.h"
+#include "clinic-measure-items.h"
+
+struct _ClinicMeasureItems
+{
+  AdwBin parent_instance;
+
+  const ClinicMeasureKind *kind;
+  GPtrArray               *rows;
+  char                    *items;
+};
+
+typedef enum
+{
+  PROPERTY_ITEMS = 1,
+  N_PROPERTIES
+} Property;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (ClinicMeasureItems, clinic_measure_items, ADW_TYPE_BIN)
+
+/* The first row of a choice says that there is no answer. Of a figure, either decimal mark will
+ * do: no figure here has thousands. */
+static char *
+dup_item (GtkWidget * row)
+{
+  g_autofree char *text = NULL;
+  gint64 number;
+
+  if (ADW_IS_COMBO_ROW (row))
+    {
+      guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+      return selected > 0 ? g_strdup_printf ("%u", selected - 1) : g_strdup ("-");
+    }
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  gtk_widget_remove_css_class (row, "error");
+
+  if (*text == '\0')
+    return g_strdup ("-");
+
+  if (clinic_decimal_parse (text, '.', &number) || clinic_decimal_parse (text, ',', &number))
+    return clinic_decimal_format (number, '.');
+
+  gtk_widget_add_css_class (row, "error");
+
+  return g_strdup ("?");
+}
+
+static void
+changed_cb (ClinicMeasureItems *self)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_ptr_array_add (words, dup_item (self->rows->pdata[i]));
+
+      if (!g_str_equal (words->pdata[i], "-"))
+        n = i + 1;
+    }
+
+  /* Of wash and place there may be fewer; of what has its place in a row of answers, none. */
+  if (n > 0 && (self->kind->answers != NULL || self->kind->n_items > 3))
+    n = words->len;
+
+  g_ptr_array_set_size (words, n);
+  g_ptr_array_add (words, NULL);
+  g_free (self->items);
+  self->items = n > 0 ? g_strjoinv (" ", (char **) words->pdata) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ITEMS]);
+}
+
+static GtkWidget *
+make_choice (const char *const *answers)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (model, _("No answer"));
+
+  for (guint i = 0; answers[i] != NULL; i++)
+    gtk_string_list_append (model, _(answers[i]));
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+
+  return row;
+}
+
+static GtkWidget *
+make_row (ClinicMeasureItems *self,
+          guint               item)
+{
+  const ClinicMeasureKind *kind = self->kind;
+  gboolean choice = kind->answers != NULL;
+  GtkWidget *row = choice ? make_choice (kind->other != NULL && item == kind->nth_other
+                                         ? kind->other : kind->answers)
+                          : adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(kind->items[item]));
+
+  if (choice)
+    {
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      return row;
+    }
+
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+clinic_measure_items_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  if (property_id == PROPERTY_ITEMS)
+    g_value_set_string (value, CLINIC_MEASURE_ITEMS (object)->items);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+clinic_measure_items_finalize (GObject *object)
+{
+  ClinicMeasureItems *self = CLINIC_MEASURE_ITEMS (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->items);
+  G_OBJECT_CLASS (clinic_measure_items_parent_class)->finalize (object);
+}
+
+static void
+clinic_measure_items_class_init (ClinicMeasureItemsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->get_property = clinic_measure_items_get_property;
+  G_OBJECT_CLASS (klass)->finalize = clinic_measure_items_finalize;
+  properties[PROPERTY_ITEMS] =
+    g_param_spec_string ("items", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+}
+
+static void
+clinic_measure_items_init (ClinicMeasureItems *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+void
+clinic_measure_items_show (ClinicMeasureItems      *self,
+                           const ClinicMeasureKind *kind)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  g_return_if_fail (CLINIC_IS_MEASURE_ITEMS (self) && kind != NULL);
+
+  self->kind = kind;
+  g_ptr_array_set_size (self->rows, 0);
+  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_widget_set_visible (GTK_WIDGET (self), kind->n_items > 0);
+
+  for (guint i = 0; i < kind->n_items; i++)
+    {
+      GtkWidget *row = make_row (self, i);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+const char *
+clinic_measure_items_get_values (ClinicMeasureItems *self,
+                                 double              values[4])
+{
+  g_return_val_if_fail (CLINIC_IS_MEASURE_ITEMS (self), NULL);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *text = i < self->rows->len ? dup_item (self->rows->pdata[i]) : NULL;
+      gint64 number;
+
+      values[i] = text != NULL && clinic_decimal_parse (text, '.', &number) ? number / 1000.0 : -1;
+    }
+
+  return self->items;
+}
+
+void
+clinic_measure_items_focus (ClinicMeasureItems *self,
+                            guint               item)
+{
+  g_return_if_fail (CLINIC_IS_MEASURE_ITEMS (self));
+
+  if (item < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[item]);
+}
