@@ -105,7 +105,7 @@ class Run:
 def read_stalls(path):
     try:
         with open(path, encoding="ascii") as file:
-            return [int(line) for line in file]
+            return [tuple(map(int, line.split())) for line in file]
     except FileNotFoundError:
         return []
 
@@ -172,11 +172,11 @@ def main():
         for what, field in (("first frame, ms", "first"), ("still picture, ms", "still"),
                             ("private dirty, MB", "memory")):
             show(what, *([getattr(run, field) for run in runs[name]] for name in ("empty", "anagen")))
-        print(f"stalls while starting, ms: {sorted(starting, reverse=True)[:5] or 'none over 50'}")
+        print(f"stalls while starting, ms (of processor): {sorted(starting, reverse=True)[:5] or 'none over 50'}")
         before = len(read_stalls(stalls))
         print(f"places by key 2 3 4 5 1, ms until still, first and second visit: {walk(screen)}")
         walking = read_stalls(stalls)[before:]
-        print(f"stalls while walking, ms: {sorted(walking, reverse=True)[:5] or 'none over 50'}")
+        print(f"stalls while walking, ms (of processor): {sorted(walking, reverse=True)[:5] or 'none over 50'}")
         print(f"private dirty after walking: {private_dirty(run.process):.1f} MB")
         run.end()
         subprocess.run([os.path.join(build, "tests/bench/bench-patients"), place], check=True,

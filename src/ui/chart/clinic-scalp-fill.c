@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "clinic-scalp-cells.h"
 
@@ -165,6 +166,103 @@ find_nearest (GArray           *points,
   return nearest;
 }
 
+/* A point among others in the order of their height. */
+typedef struct
+{
+  ClinicScalpPoint at;
+  guint            index;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const Ranked *left = a;
+  const Ranked *right = b;
+
+  if (left->at.y != right->at.y)
+    return left->at.y < right->at.y ? -1 : 1;
+
+  return left->index < right->index ? -1 : left->index > right->index;
+}
+
+static Ranked *
+rank_points (GArray *points)
+{
+  Ranked *ranked = g_new (Ranked, points->len);
+
+  for (guint i = 0; i < points->len; i++)
+    ranked[i] = (Ranked) { g_array_index (points, ClinicScalpPoint, i), i }
+  ;
+
+  qsort (ranked, points->len, sizeof *ranked, compare_ranked);
+
+  return ranked;
+}
+
+/* The first that is no higher than @y. */
+static guint
+find_rank (const Ranked *ranked,
+           guint         n,
+           double        y)
+{
+  guint from = 0;
+
+  while (from < n)
+    {
+      guint middle = (from + n) / 2;
+
+      if (ranked[middle].at.y < y)
+        from = middle + 1;
+      else
+        n = middle;
+    }
+
+  return from;
+}
+
+/* FALSE: from here on all lie too far above or below. */
+static gboolean
+try_nearer (const Ranked     *one,
+            ClinicScalpPoint  to,
+            double           *least,
+            guint            *nearest)
+{
+  double down = (one->at.y - to.y) * (one->at.y - to.y);
+  double distance = (one->at.x - to.x) * (one->at.x - to.x) + down;
+
+  if (distance < *least || (distance == *least && one->index < *nearest))
+    {
+      *least = distance;
+      *nearest = one->index;
+    }
+
+  return down <= *least;
+}
+
+/* The same as find_nearest (), up and down from where it is. */
+static guint
+find_nearest_ranked (const Ranked     *ranked,
+                     guint             n,
+                     ClinicScalpPoint  to)
+{
+  guint middle = find_rank (ranked, n, to.y);
+  double least = G_MAXDOUBLE;
+  guint nearest = G_MAXUINT;
+  guint below = middle;
+  guint above = middle;
+  gboolean down = TRUE;
+  gboolean up = TRUE;
+
+  while (down || up)
+    {
+      down = down && below < n && try_nearer (&ranked[below++], to, &least, &nearest);
+      up = up && above > 0 && try_nearer (&ranked[--above], to, &least, &nearest);
+    }
+
+  return nearest;
+}
+
 /* One round of Lloyd's: each point goes to the middle of the cells nearest to it. */
 static void
 spread (GArray *points,
@@ -172,11 +270,12 @@ spread (GArray *points,
         guint   step)
 {
   g_autofree double *sums = g_new0 (double, points->len * 3);
+  g_autofree Ranked *ranked = rank_points (points);
 
   for (guint i = 0; i < cells->len; i += step)
     {
       ClinicScalpPoint cell = g_array_index (cells, ClinicScalpPoint, i);
-      double *sum = sums + 3 * find_nearest (points, cell);
+      double *sum = sums + 3 * find_nearest_ranked (ranked, points->len, cell);
 
       sum[0] += cell.x;
       sum[1] += cell.y;

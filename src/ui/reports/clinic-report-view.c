@@ -17,6 +17,9 @@ struct _ClinicReportView
 
   GPtrArray         *previews;      /* ClinicPreview */
   char              *location;
+  guint              filler;        /* makes what is not seen first, a piece a turn */
+  guint              n_charts;      /* made so far */
+  GListModel        *method_rows;   /* to be shown; else NULL */
 
   GtkStack          *stack;
   GtkDropDown       *sheets;
@@ -78,35 +81,6 @@ show_notes (ClinicReportView *self,
   gtk_label_set_label (self->count, text->str);
 }
 
-static void
-show_charts (ClinicReportView *self,
-             ClinicPreview    *preview)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->charts))) != NULL)
-    gtk_box_remove (self->charts, child);
-
-  for (guint i = 0; i < preview->graphs->len; i++)
-    gtk_box_append (self->charts,
-                    clinic_report_chart_new (preview->graphs->pdata[i], self->location));
-
-  gtk_stack_set_visible_child_name (self->charts_stack, preview->graphs->len > 0 ? "some" : "none");
-}
-
-static void
-selected_cb (ClinicReportView *self)
-{
-  ClinicPreview *preview = get_preview (self);
-
-  if (preview == NULL)
-    return;
-
-  clinic_report_table_set_sheet (self->table, preview->sheet, NULL);
-  show_notes (self, preview);
-  show_charts (self, preview);
-}
-
 static GtkWidget *
 make_method_row (ClinicReportRow *row)
 {
@@ -130,6 +104,66 @@ make_method_row_cb (gpointer item,
   return make_method_row (item);
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  ClinicReportView *self = user_data;
+  ClinicPreview *preview = get_preview (self);
+
+  if (preview != NULL && self->n_charts < preview->graphs->len)
+    {
+      gtk_box_append (self->charts,
+                      clinic_report_chart_new (preview->graphs->pdata[self->n_charts++],
+                                               self->location));
+      return G_SOURCE_CONTINUE;
+    }
+
+  if (self->method_rows != NULL)
+    gtk_list_box_bind_model (self->method, self->method_rows, make_method_row_cb, NULL, NULL);
+
+  g_clear_object (&self->method_rows);
+  self->filler = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (ClinicReportView *self)
+{
+  g_clear_handle_id (&self->filler, g_source_remove);
+  g_clear_object (&self->method_rows);
+}
+
+static void
+show_charts (ClinicReportView *self,
+             ClinicPreview    *preview)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->charts))) != NULL)
+    gtk_box_remove (self->charts, child);
+
+  self->n_charts = 0;
+
+  if (self->filler == 0)
+    self->filler = g_idle_add (fill_cb, self);
+
+  gtk_stack_set_visible_child_name (self->charts_stack, preview->graphs->len > 0 ? "some" : "none");
+}
+
+static void
+selected_cb (ClinicReportView *self)
+{
+  ClinicPreview *preview = get_preview (self);
+
+  if (preview == NULL)
+    return;
+
+  clinic_report_table_set_sheet (self->table, preview->sheet, NULL);
+  show_notes (self, preview);
+  show_charts (self, preview);
+}
+
 static void
 list_sheets (ClinicReportView *self,
              const char       *wanted)
@@ -143,9 +177,8 @@ list_sheets (ClinicReportView *self,
 
       if (is_method (preview))
         {
-          g_autoptr(GListModel) rows = clinic_report_list_rows (preview->sheet);
-
-          gtk_list_box_bind_model (self->method, rows, make_method_row_cb, NULL, NULL);
+          g_clear_object (&self->method_rows);
+          self->method_rows = clinic_report_list_rows (preview->sheet);
           continue;
         }
 
@@ -178,6 +211,7 @@ clinic_report_view_dispose (GObject *object)
 
   GtkWidget *child;
 
+  stop_filling (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_REPORT_VIEW);
 
   /* Those without a name the template leaves. */
@@ -237,6 +271,7 @@ clinic_report_view_set_previews (ClinicReportView *self,
 
   if (previews == NULL)
     {
+      stop_filling (self);
       clinic_report_table_set_sheet (self->table, NULL, NULL);
       gtk_list_box_bind_model (self->method, NULL, NULL, NULL, NULL);
       gtk_drop_down_set_model (self->sheets, NULL);
