@@ -219,14 +219,14 @@ draw_mark (Drawing *self)
   static const char text[] = "DEMONSTRATION";
   int width = strlen (text) * ADVANCE;
 
-  for (int y = HEIGHT - 56; y < HEIGHT; y++)
+  for (int y = HEIGHT - 112; y < HEIGHT - 60; y++)
     {
       for (int x = 0; x < WIDTH; x++)
         blend (self, x, y, 0x20262b, 0.6);
     }
 
   for (guint i = 0; text[i] != '\0'; i++)
-    draw_letter (self, text[i], (WIDTH - width) / 2 + (int) i * ADVANCE, HEIGHT - 42);
+    draw_letter (self, text[i], (WIDTH - width) / 2 + (int) i * ADVANCE, HEIGHT - 100);
 }
 
 ClinicPicture *

@@ -459,7 +459,7 @@ make_window (GtkWidget *child)
     { "open-chart", action_cb, "x" }, { "show-day", action_cb, "s" },
     { "register", action_cb, "s" }, { "edit-patient", action_cb, "x" },
     { "book", action_cb, "(xs)" }, { "plan-course", action_cb, "x" },
-    { "log-reaction", action_cb, "(xx)" }, { "measure", action_cb, "(xx)" },
+    { "log-reaction", action_cb, "(xx)" }, { "measure", action_cb, "(xx)" }, { "add-photos", action_cb, "(xx)" },
     { "undo", action_cb }, { "redo", action_cb }, { "undo-operation", action_cb, "x" },
     { "report", action_cb, "(sx)" },
   };

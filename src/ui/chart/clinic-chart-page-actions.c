@@ -475,6 +475,8 @@ follow_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "chart.react"))
     gtk_widget_activate_action (widget, "win.log-reaction", "(xx)", patient, sheet->session);
+  else if (g_str_equal (name, "chart.photos"))
+    gtk_widget_activate_action (widget, "win.add-photos", "(xx)", patient, sheet->session);
   else if (g_str_equal (name, "chart.measure"))
     gtk_widget_activate_action (widget, "win.measure", "(xx)", patient, sheet->session);
   else
@@ -518,7 +520,7 @@ clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
     { "chart.redo", redo_action }, { "chart.discard", discard_action },
     { "chart.take-over", take_over_action }, { "chart.amend", amend_action },
     { "chart.retry", retry_action }, { "chart.react", follow_action },
-    { "chart.measure", follow_action }, { "chart.open-patient", follow_action },
+    { "chart.measure", follow_action }, { "chart.photos", follow_action }, { "chart.open-patient", follow_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -11,6 +11,7 @@
 #include "clinic-patient-overview.h"
 #include "clinic-patient-parts.h"
 #include "clinic-patient-sessions.h"
+#include "clinic-photos-section.h"
 #include "clinic-progress-section.h"
 
 typedef struct
@@ -29,6 +30,7 @@ static const Part parts[] = {
   { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
   { "consents", N_("Consents"), "emblem-ok-symbolic", clinic_consents_section_get_type },
   { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
+  { "photos", N_("Photos"), "camera-photo-symbolic", clinic_photos_section_get_type },
   { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
 };
 
@@ -60,16 +62,25 @@ clinic_patient_parts_add (AdwViewStack         *stack,
     add_part (stack, page, &parts[i]);
 }
 
-/* The history of changes is for those who may read the trail. */
+/* The history of changes is for those who may read the trail, photos are for those who treat or
+ * manage. */
 void
 clinic_patient_parts_allow (AdwViewStack *stack,
                             ClinicDesk   *desk)
 {
-  GtkWidget *child = adw_view_stack_get_child_by_name (stack, "changes");
+  static const char * const rights[][2] = {
+    { "changes", "audit.read" },
+    { "photos", "photo.view" },
+  };
 
-  if (child != NULL)
-    adw_view_stack_page_set_visible (adw_view_stack_get_page (stack, child),
-                                     desk != NULL && clinic_desk_may (desk, "audit.read"));
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    {
+      GtkWidget *child = adw_view_stack_get_child_by_name (stack, rights[i][0]);
+
+      if (child != NULL)
+        adw_view_stack_page_set_visible (adw_view_stack_get_page (stack, child),
+                                         desk != NULL && clinic_desk_may (desk, rights[i][1]));
+    }
 }
 
 /* Sections that the person may not see are stepped over. */

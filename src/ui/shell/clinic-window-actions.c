@@ -11,6 +11,7 @@
 #include "clinic-course-window.h"
 #include "clinic-measure-dialog.h"
 #include "clinic-patient-dialog.h"
+#include "clinic-photo-add.h"
 #include "clinic-preferences.h"
 #include "clinic-reaction-dialog.h"
 #include "clinic-reports-page.h"
@@ -161,6 +162,18 @@ check_in_action (GtkWidget  *widget,
 {
   clinic_check_in_present (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)),
                            g_variant_get_int64 (parameter));
+}
+
+static void
+add_photos_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gint64 patient;
+  gint64 session;
+
+  g_variant_get (parameter, "(xx)", &patient, &session);
+  clinic_photo_add_choose (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)), patient, session);
 }
 
 static void
@@ -333,6 +346,7 @@ static const struct
   { "win.log-reaction", "(xx)", log_reaction_action },
   { "win.check-in", "x", check_in_action },
   { "win.measure", "(xx)", measure_action },
+  { "win.add-photos", "(xx)", add_photos_action },
   { "win.report", "(sx)", report_action },
   { "win.undo", NULL, undo_action },
   { "win.redo", NULL, redo_action },

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
  *   win.log-reaction "(xx)"    patient id, session id (0: none)
  *   win.check-in "x"           session id: what is asked on arriving
  *   win.measure "(xx)"         patient id, session id (0: none)
+ *   win.add-photos "(xx)"      patient id, session id (0: that of the day)
  *   win.undo, win.redo         the last act of the person acting; win.undo-operation "x" that one
  *   win.report "(sx)"          a report by name, for this patient id (0: none)
  *   win.preferences, win.about */

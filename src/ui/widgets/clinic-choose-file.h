@@ -21,6 +21,19 @@ void   clinic_choose_file_async  (GtkWidget            *parent,
 GFile *clinic_choose_file_finish (GtkWidget            *parent,
                                   GAsyncResult         *result);
 
+/* Asks for one or more files of these kinds ("image/png"…, NULL-terminated; together called
+ * @type_name). None of them is remembered among the files used lately. clinic_choose_files_finish (): GFile;
+ * NULL when it was called off; caller frees with its files. Under tests answers with the paths of
+ * $ANAGEN_CHOOSE_FILE, separated by ":". */
+void    clinic_choose_files_async  (GtkWidget            *parent,
+                                    const char           *title,
+                                    const char           *type_name,
+                                    const char *const    *types,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+GSList *clinic_choose_files_finish (GtkWidget            *parent,
+                                    GAsyncResult         *result);
+
 /* Opens @file with the program the desktop has for it; a failure is told with a toast. */
 void   clinic_open_file          (GtkWidget            *parent,
                                   GFile                *file);

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic-display.h"
+#include "clinic-photo-add-dialog.h"
+#include "clinic-photo-board.h"
+#include "clinic-photo-canvas.h"
+#include "clinic-photo-thumb.h"
+#include "clinic-photo-window.h"
+#include "clinic-photos-section.h"
+#include "picture-maker.h"
+
+/* The photos of a patient as a person meets them. */
+
+static gpointer
+ask_number (ClinicDb  *db,
+            gpointer   sql,
+            GError   **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, sql, error);
+  gint64 *number = g_new0 (gint64, 1);
+
+  if (statement != NULL && clinic_statement_step (statement, error))
+    *number = clinic_statement_get_int (statement, 0);
+
+  return number;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      answer)
+{
+  *(gint64 **) answer = clinic_worker_run_finish (NULL, result, NULL);
+}
+
+static gboolean
+is_answered (gpointer answer)
+{
+  return *(gint64 **) answer != NULL;
+}
+
+static gint64
+ask (ClinicDesk *desk,
+     const char *sql)
+{
+  gint64 *answer = NULL;
+  gint64 number;
+
+  clinic_worker_run_async (clinic_desk_get_reader (desk), ask_number, (gpointer) sql, NULL, g_free, NULL,
+                           answered_cb, &answer);
+  clinic_display_wait (is_answered, &answer);
+  number = *answer;
+  g_free (answer);
+
+  return number;
+}
+
+static gint64
+find_photographed (ClinicDesk *desk)
+{
+  return ask (desk, "SELECT patient_id FROM photo GROUP BY patient_id ORDER BY count (*) DESC LIMIT 1");
+}
+
+static gint64
+find_other (ClinicDesk *desk)
+{
+  return ask (desk, "SELECT min (id) FROM patient WHERE id NOT IN (SELECT patient_id FROM photo)");
+}
+
+static GtkWidget *
+show_section (ClinicDesk *desk,
+              gint64      patient)
+{
+  GtkWidget *section = g_object_new (CLINIC_TYPE_PHOTOS_SECTION, "desk", desk, "id", patient, NULL);
+
+  clinic_display_show (section);
+  clinic_display_settle (desk);
+
+  return section;
+}
+
+static char *
+write_picture (const char *name,
+               guint       width,
+               guint       height)
+{
+  g_autoptr(GBytes) jpeg = picture_make_jpeg (width, height);
+  g_autoptr(GBytes) file = picture_add_metadata (jpeg, 1);
+  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (file, NULL), g_bytes_get_size (file), NULL));
+
+  return path;
+}
+
+static gboolean
+is_top_dialog (gpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (clinic_display_top (), *(GType *) type);
+}
+
+static GtkWidget *
+wait_for_window (GType type)
+{
+  clinic_display_wait (is_top_dialog, &type);
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+static gboolean
+is_keepable (gpointer window)
+{
+  GtkWidget *keep = clinic_display_find (window, "keep");
+
+  return keep != NULL && gtk_widget_is_sensitive (keep);
+}
+
+static gboolean
+is_drawn (gpointer window)
+{
+  GtkWidget *spinner = clinic_display_find (window, "spinner");
+
+  return spinner == NULL;
+}
+
+static void
+test_photos_are_shown_by_view_and_day (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_photographed (desk));
+  guint n_thumbs = 0;
+
+  g_assert_nonnull (clinic_display_find_text (section, "Vertex"));
+  g_assert_nonnull (clinic_display_find_text (section, "Front"));
+  g_assert_null (clinic_display_find_text (section, "Back"));
+
+  while (clinic_display_find_type (section, CLINIC_TYPE_PHOTO_THUMB, n_thumbs) != NULL)
+    n_thumbs++;
+
+  g_assert_cmpuint (n_thumbs, ==, 12);
+  clinic_display_check (section);
+  clinic_display_settle (desk);
+  clinic_display_picture (section, "photos");
+}
+
+static void
+test_without_photos_it_says_what_to_do (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_other (desk));
+
+  g_assert_nonnull (clinic_display_find_text (section, "No photos yet"));
+  g_assert_nonnull (clinic_display_find (section, "_Add photos…"));
+  clinic_display_picture (section, "photos-empty");
+}
+
+/* Two steps: add, keep. */
+static void
+test_files_are_added_in_two_steps (ClinicDesk *desk)
+{
+  gint64 patient = find_other (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM photo WHERE patient_id = %" G_GINT64_FORMAT, patient);
+  g_autofree char *first = write_picture ("vertex.jpg", 300, 200);
+  g_autofree char *second = write_picture ("IMG_0002.jpg", 310, 200);
+  g_autofree char *bad = write_picture ("cut.jpg", 320, 200);
+  g_autofree char *paths = g_strjoin (":", first, second, bad, NULL);
+  GtkWidget *section = show_section (desk, patient);
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (bad, "\xff\xd8\xff\xe0 nothing more", -1, NULL));
+  g_setenv ("ANAGEN_CHOOSE_FILE", paths, TRUE);
+  clinic_display_click (clinic_display_find (section, "_Add photos…"));
+  g_unsetenv ("ANAGEN_CHOOSE_FILE");
+
+  dialog = wait_for_window (CLINIC_TYPE_PHOTO_ADD_DIALOG);
+  clinic_display_wait (is_keepable, dialog);
+  g_assert_nonnull (clinic_display_find_text (dialog, "The picture is damaged, or not what it says it is."));
+  clinic_display_check (dialog);
+  clinic_display_picture (dialog, "photos-add");
+  clinic_display_click (clinic_display_find (dialog, "keep"));
+  clinic_display_settle (desk);
+
+  g_assert_cmpint (ask (desk, sql), ==, 2);
+  g_assert_nonnull (clinic_display_find_text (section, "31 May 2026"));
+  g_assert_nonnull (clinic_display_find_text (section, "Vertex"));
+}
+
+/* By keyboard alone. */
+static void
+test_photo_is_opened_and_compared_by_keyboard (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_photographed (desk));
+  GtkWidget *window;
+  ClinicPhotoPair *pair;
+
+  gtk_widget_grab_focus (clinic_display_find (section, "Compare photos: Vertex"));
+  clinic_display_press ("Return");
+  window = wait_for_window (CLINIC_TYPE_PHOTO_WINDOW);
+  clinic_display_wait (is_drawn, window);
+  clinic_display_settle (desk);
+  pair = clinic_photo_board_get_pair (CLINIC_PHOTO_BOARD (clinic_display_find (window, "board")));
+  g_assert_cmpint (clinic_photo_pair_get_mode (pair), ==, CLINIC_PHOTO_SIDE);
+  clinic_display_check (window);
+  clinic_display_picture (window, "photos-beside");
+
+  gtk_widget_grab_focus (clinic_display_find (window, "canvas"));
+  clinic_display_press ("equal equal equal");
+  g_assert_cmpfloat (clinic_photo_pair_get_zoom (pair), >, 1.5);
+  clinic_display_press ("0");
+  g_assert_cmpfloat (clinic_photo_pair_get_zoom (pair), ==, 1);
+
+  clinic_display_press ("alt+l");
+  g_assert_cmpint (clinic_photo_pair_get_mode (pair), ==, CLINIC_PHOTO_SLIDER);
+  gtk_widget_grab_focus (clinic_display_find (window, "position"));
+  clinic_display_press ("Right");
+  g_assert_cmpfloat (clinic_photo_pair_get_position (pair), >, 0.5);
+  clinic_display_picture (window, "photos-line");
+  clinic_display_press ("alt+v");
+  g_assert_cmpint (clinic_photo_pair_get_mode (pair), ==, CLINIC_PHOTO_OVERLAY);
+  clinic_display_picture (window, "photos-over");
+
+  /* Two points in each. */
+  clinic_display_press ("ctrl+l");
+  g_assert_cmpint (clinic_photo_pair_wanted_side (pair), ==, 0);
+  clinic_display_press ("Return Return Right Right Right Right Right Return");
+  clinic_display_picture (window, "photos-align");
+  clinic_display_press ("Return");
+  g_assert_true (clinic_photo_pair_get_aligned (pair));
+  g_assert_cmpint (clinic_photo_pair_get_mode (pair), ==, CLINIC_PHOTO_OVERLAY);
+  clinic_display_press ("Escape");
+}
+
+static void
+test_photo_is_tagged_anew_and_archived (ClinicDesk *desk)
+{
+  gint64 patient = find_photographed (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM photo WHERE archived_on IS NULL AND patient_id = %"
+                                          G_GINT64_FORMAT, patient);
+  GtkWidget *section = show_section (desk, patient);
+  gint64 n = ask (desk, sql);
+  GtkWidget *thumb = clinic_display_find_type (section, CLINIC_TYPE_PHOTO_THUMB, 0);
+  GtkWidget *window;
+
+  clinic_display_click (thumb);
+  window = wait_for_window (CLINIC_TYPE_PHOTO_WINDOW);
+  clinic_display_wait (is_drawn, window);
+  clinic_display_picture (window, "photos-one");
+  clinic_display_press ("ctrl+e");
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "photos-tags");
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (window, "photo-window.archive", NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, sql), ==, n - 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  clinic_display_add ("/photos/shown-by-view-and-day", "practitioner", test_photos_are_shown_by_view_and_day);
+  clinic_display_add ("/photos/empty-says-what-to-do", "practitioner", test_without_photos_it_says_what_to_do);
+  clinic_display_add ("/photos/files-are-added-in-two-steps", "practitioner", test_files_are_added_in_two_steps);
+  clinic_display_add ("/photos/opened-and-compared-by-keyboard", "practitioner",
+                      test_photo_is_opened_and_compared_by_keyboard);
+  clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
+
+  return g_test_run ();
+}
