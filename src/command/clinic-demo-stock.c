@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "clinic-demo-world.h"
+#include "clinic-discard.h"
 #include "clinic-draw.h"
 #include "clinic-lot.h"
+#include "clinic-pour.h"
 
 #define MONTH 30
 
@@ -174,6 +176,104 @@ clinic_demo_draw_lots (ClinicDemoWorld    *self,
     }
 }
 
+static void
+write_pour (ClinicDemoWorld *self,
+            gint64           lot,
+            gint64           batch,
+            gint64           volume)
+{
+  ClinicRecord *pour = CLINIC_RECORD (clinic_pour_new ());
+
+  clinic_demo_number (pour, "lot_id", lot);
+  clinic_demo_number (pour, "batch_id", batch);
+  clinic_demo_number (pour, "volume", volume);
+  clinic_demo_write (self, pour);
+}
+
+static gint64
+write_batch (ClinicDemoWorld    *self,
+             ClinicDemoCocktail *cocktail,
+             gint64              staff,
+             gint64              volume)
+{
+  ClinicRecord *batch = CLINIC_RECORD (clinic_lot_new ());
+  g_autofree char *today = clinic_demo_date (self, self->today);
+
+  clinic_demo_text (batch, "product", cocktail->name);
+  clinic_demo_number (batch, "cocktail_id", cocktail->id);
+  clinic_demo_number (batch, "cocktail_version_id", cocktail->version_id);
+  clinic_demo_take_text (batch, "number", g_strdup_printf ("B%.2s%.2s%.2s-1", today + 2, today + 5, today + 8));
+  clinic_demo_text (batch, "expires_on", today);
+  clinic_demo_text (batch, "received_on", today);
+  clinic_demo_take_text (batch, "prepared_at", g_strconcat (today, "T07:45", NULL));
+  clinic_demo_take_text (batch, "usable_until", g_strconcat (today, "T11:45", NULL));
+  clinic_demo_number (batch, "prepared_by", staff);
+  clinic_demo_number (batch, "quantity", volume);
+  self->result.n_lots++;
+
+  return clinic_demo_write (self, batch);
+}
+
+/* Mixed this morning, for whoever comes with this cocktail; a little was lost in filling. */
+static void
+make_batch (ClinicDemoWorld    *self,
+            ClinicDemoCocktail *cocktail,
+            gint64              staff)
+{
+  gint64 volume = cocktail->volume * 4;
+  gint64 batch = write_batch (self, cocktail, staff, volume);
+  ClinicRecord *discard = CLINIC_RECORD (clinic_discard_new ());
+  g_autofree char *today = clinic_demo_date (self, self->today);
+
+  for (guint i = 0; i < cocktail->parts->len; i++)
+    {
+      ClinicDemoPart *part = &g_array_index (cocktail->parts, ClinicDemoPart, i);
+      ClinicDemoLot *lot = find_lot (self, part->product, self->today, part->volume * 4);
+
+      lot->left -= part->volume * 4;
+      write_pour (self, lot->id, batch, part->volume * 4);
+    }
+
+  clinic_demo_number (discard, "lot_id", batch);
+  clinic_demo_number (discard, "volume", 200);
+  clinic_demo_take_text (discard, "discarded_at", g_strconcat (today, "T07:50", NULL));
+  clinic_demo_number (discard, "staff_id", staff);
+  clinic_demo_text (discard, "reason", "Lost in filling the syringes");
+  clinic_demo_write (self, discard);
+}
+
+static gboolean
+is_all_bought (ClinicDemoWorld    *self,
+               ClinicDemoCocktail *cocktail)
+{
+  for (guint i = 0; i < cocktail->parts->len; i++)
+    {
+      ClinicDemoProduct *product = self->products->pdata[g_array_index (cocktail->parts, ClinicDemoPart, i).product];
+
+      if (product->own || product->cocktail_id != CLINIC_UNKNOWN)
+        return FALSE;
+    }
+
+  return cocktail->parts->len > 1;
+}
+
+static void
+make_first_batch (ClinicDemoWorld *self)
+{
+  gint64 staff = g_array_index (self->practitioners, ClinicDemoPractitioner, 0).id;
+
+  for (guint i = 0; i < self->cocktails->len; i++)
+    {
+      ClinicDemoCocktail *cocktail = self->cocktails->pdata[i];
+
+      if (is_all_bought (self, cocktail))
+        {
+          make_batch (self, cocktail, staff);
+          return;
+        }
+    }
+}
+
 void
 clinic_demo_make_shelf (ClinicDemoWorld *self)
 {
@@ -189,4 +289,6 @@ clinic_demo_make_shelf (ClinicDemoWorld *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
     write_lot (self, &deliveries[i]);
+
+  make_first_batch (self);
 }

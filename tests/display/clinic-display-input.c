@@ -202,6 +202,47 @@ clinic_display_press (const char *keys)
   clinic_display_settle (clinic_display_get_desk ());
 }
 
+/* Sent without waiting; whether it needed Shift, which is an event too. */
+static gboolean
+send_key (KeySym symbol)
+{
+  Display *display = get_display ();
+  KeyCode code = XKeysymToKeycode (display, symbol);
+  KeyCode shift = XKeysymToKeycode (display, XK_Shift_L);
+  gboolean upper = XkbKeycodeToKeysym (display, code, 0, 0) != symbol &&
+                   XkbKeycodeToKeysym (display, code, 0, 1) == symbol;
+
+  g_assert_cmpint (code, !=, 0);
+
+  if (upper)
+    XTestFakeKeyEvent (display, shift, True, CurrentTime);
+
+  XTestFakeKeyEvent (display, code, True, CurrentTime);
+  XTestFakeKeyEvent (display, code, False, CurrentTime);
+
+  if (upper)
+    XTestFakeKeyEvent (display, shift, False, CurrentTime);
+
+  return upper;
+}
+
+void
+clinic_display_scan (const char *code)
+{
+  guint expected;
+
+  clinic_display_focus ();
+  expected = n_events + 1;
+
+  for (; *code != '\0'; code++)
+    expected += 1 + send_key ((KeySym) (guchar) * code);
+
+  send_key (XK_Return);
+  XSync (get_display (), False);
+  await_events (expected);
+  clinic_display_settle (clinic_display_get_desk ());
+}
+
 void
 clinic_display_type (const char *text)
 {

@@ -51,6 +51,8 @@ void        clinic_display_wait      (ClinicDisplayCondition  condition,
  * and real typing of ASCII text. Both wait until they have had their effect. */
 void        clinic_display_press     (const char         *keys);
 void        clinic_display_type      (const char         *text);
+/* As a scanner types it: all keys at once, and Return. */
+void        clinic_display_scan      (const char         *code);
 /* A real click into the middle of @widget, which is scrolled to when it has to be; two of them; a
  * drag from one point to another, in @widget's coordinates. */
 void        clinic_display_click     (GtkWidget          *widget);

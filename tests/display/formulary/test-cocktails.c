@@ -2,16 +2,25 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "clinic-batch-dialog.h"
 #include "clinic-cocktail-dialog.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-cocktail.h"
 #include "clinic-cocktails-page.h"
 #include "clinic-component-row.h"
+#include "clinic-discard.h"
 #include "clinic-display.h"
+#include "clinic-ingredient-dialog.h"
+#include "clinic-ledger-window.h"
 #include "clinic-lot-dialog.h"
 #include "clinic-lot-row.h"
 #include "clinic-lot.h"
+#include "clinic-pour.h"
+#include "clinic-scan-choice.h"
 #include "clinic-undo.h"
+#include "clinic-version-window.h"
 
 static GtkWidget *
 show (ClinicDesk *desk)
@@ -266,6 +275,206 @@ test_a_lot_is_received_opened_quarantined (ClinicDesk *desk)
 }
 
 static void
+test_a_batch_is_prepared_and_discarded (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_POUR);
+  GtkWidget *row;
+
+  show_tab (page, "batches");
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (page, "formulary.prepare", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_BATCH_DIALOG (top ()));
+  set_text (top (), "volume", "6");
+  clinic_display_settle (desk);
+
+  /* One of which there is enough. */
+  for (guint i = 0; !gtk_widget_get_sensitive (clinic_display_find (top (), "save")); i++)
+    {
+      adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (top (), "cocktail")), i);
+      clinic_display_settle (desk);
+      g_assert_cmpuint (i, <, 40);
+    }
+
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "batch-prepare");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_BATCH_DIALOG (top ()));
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_POUR), >, before);
+  clinic_display_picture (page, "batches");
+
+  row = clinic_display_find_type (clinic_display_find (page, "batches"), CLINIC_TYPE_LOT_ROW, 0);
+  gtk_widget_activate_action (row, "lot.ledger", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_LEDGER_WINDOW (top ()));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (top (), "left_label"))), ==, "6 ml");
+  before = count (desk, CLINIC_TYPE_DISCARD);
+  clinic_display_click (clinic_display_find (top (), "Discard…"));
+  clinic_display_settle (desk);
+  set_text (top (), "volume", "0.5");
+  set_text (top (), "reason", "Spilled");
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "batch-discard");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_DISCARD), ==, before + 1);
+  g_assert_true (CLINIC_IS_LEDGER_WINDOW (top ()));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (top (), "left_label"))), ==, "5.5 ml");
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "batch-ledger");
+  clinic_display_press ("Escape");
+}
+
+static void
+test_a_scanned_lot_is_received_then_opened (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  guint before = count (desk, CLINIC_TYPE_LOT);
+  static const char code[] = "]d201095212345432131728033110SCAN7";
+
+  show_tab (page, "lots");
+  clinic_display_settle (desk);
+  clinic_display_scan (code);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (top (), "number"))), ==, "SCAN7");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (top (), "gtin"))), ==, "09521234543213");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (top (), "ingredient_id")), 1);
+  set_text (top (), "product", "Scanned ampoules");
+  clinic_display_picture (top (), "lot-scanned");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count (desk, CLINIC_TYPE_LOT), ==, before + 1);
+
+  clinic_display_scan (code);
+  g_assert_true (CLINIC_IS_LEDGER_WINDOW (top ()));
+  clinic_display_press ("Escape");
+}
+
+static void
+test_a_lost_separator_is_asked_for (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *list;
+
+  show_tab (page, "lots");
+  clinic_display_settle (desk);
+  clinic_display_scan ("01095212345432132112345ABC10LOT42X");
+  g_assert_true (CLINIC_IS_SCAN_CHOICE (top ()));
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "scan-choice");
+  list = clinic_display_find (top (), "list");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  clinic_display_click (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (top (), "number"))), ==, "LOT42X");
+  clinic_display_press ("Escape");
+}
+
+static void
+test_a_lot_is_corrected_with_a_reason (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  g_autoptr(ClinicLot) lot = NULL;
+  GtkWidget *row;
+
+  receive (desk, page);
+  show_tab (page, "lots");
+  clinic_display_settle (desk);
+  row = clinic_display_find_type (clinic_display_find (page, "lots"), CLINIC_TYPE_LOT_ROW, 0);
+  gtk_widget_activate_action (row, "lot.correct", NULL);
+  clinic_display_settle (desk);
+  set_text (top (), "quantity", "20");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
+  set_text (top (), "reason_row", "Two boxes came");
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "lot-correct");
+  clinic_display_click (clinic_display_find (top (), "save"));
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_LOT_DIALOG (top ()));
+  lot = get_last_lot (desk);
+  g_assert_cmpint (lot->quantity, ==, 20000);
+}
+
+static void
+test_an_ingredient_is_changed (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *list;
+
+  show_tab (page, "ingredients");
+  clinic_display_settle (desk);
+  list = clinic_display_find (page, "ingredients");
+  g_signal_emit_by_name (list, "activate", 0);
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_INGREDIENT_DIALOG (top ()));
+  clinic_display_check (top ());
+  set_text (top (), "max_dose", "12.5");
+  clinic_display_picture (top (), "ingredient");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_INGREDIENT_DIALOG (top ()));
+}
+
+/* Lidocaine 1 % in 40 ml is 400 mg: above 300 mg, and above 4.5 mg/kg of 60 kg. */
+static void
+test_composing_says_doses (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *row;
+  GListModel *ingredients;
+  GtkDropDown *chooser;
+
+  clinic_display_click (clinic_display_find (page, "New cocktail…"));
+  clinic_display_settle (desk);
+  row = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0);
+  chooser = GTK_DROP_DOWN (clinic_display_find (row, "ingredient"));
+  ingredients = gtk_drop_down_get_model (chooser);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ingredients); i++)
+    {
+      g_autoptr(ClinicIngredient) ingredient = g_list_model_get_item (ingredients, i);
+
+      if (g_str_equal (ingredient->code, "lidocaine"))
+        gtk_drop_down_set_selected (chooser, i);
+    }
+
+  set_text (row, "strength", "1");
+  set_text (row, "volume", "40");
+  set_text (top (), "weight", "60");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (row, "dose"))), "400 mg"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (row, "dose"))), "above the maximum of"));
+  clinic_display_picture (top (), "cocktail-doses");
+  clinic_display_press ("Escape");
+}
+
+static void
+test_versions_stand_side_by_side (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *row;
+
+  clinic_display_click (clinic_display_find (page, "New version…"));
+  clinic_display_settle (desk);
+  row = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0);
+  set_text (row, "volume", "7.5");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (page, "Compare two versions"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_VERSION_WINDOW (top ()));
+  clinic_display_check (top ());
+  clinic_display_picture (top (), "cocktail-compare");
+  g_assert_nonnull (clinic_display_find (top (), "Changed"));
+  clinic_display_press ("Escape");
+}
+
+static void
 test_what_is_missing_is_marked (ClinicDesk *desk)
 {
   GtkWidget *page = show (desk);
@@ -310,6 +519,13 @@ main (int   argc,
   clinic_display_add ("/cocktails/nameless", "practitioner",
                       test_without_a_name_the_dialog_stays);
   clinic_display_add_empty ("/cocktails/lot", test_a_lot_is_received_opened_quarantined);
+  clinic_display_add_empty ("/cocktails/lot-corrected", test_a_lot_is_corrected_with_a_reason);
+  clinic_display_add ("/cocktails/batch", "practitioner", test_a_batch_is_prepared_and_discarded);
+  clinic_display_add ("/cocktails/scan", "practitioner", test_a_scanned_lot_is_received_then_opened);
+  clinic_display_add ("/cocktails/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
+  clinic_display_add ("/cocktails/ingredient", "practitioner", test_an_ingredient_is_changed);
+  clinic_display_add ("/cocktails/doses", "practitioner", test_composing_says_doses);
+  clinic_display_add ("/cocktails/compare", "practitioner", test_versions_stand_side_by_side);
   clinic_display_add ("/cocktails/lot-missing", "practitioner", test_what_is_missing_is_marked);
   clinic_display_add ("/cocktails/looks", "receptionist", test_a_receptionist_only_looks);
   clinic_display_add ("/cocktails/named", "practitioner", test_everything_is_named);
