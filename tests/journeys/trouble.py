@@ -6,11 +6,15 @@ full. The window says so, keeps what was typed, stays alive, and works again aft
     trouble.py BUILD-FOLDER [PATTERN]…
 """
 
+import ctypes
+import errno
 import json
 import os
 import random
 import resource
+import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 
@@ -191,6 +195,30 @@ class Gone:
         pass
 
 
+class FullDisk:
+    """A file system of its own, really full. Only root can make one."""
+
+    words = "The disk (is full|does not take)"
+
+    def __init__(self, program, clinic):
+        self.filler = os.path.join(os.path.dirname(clinic.path), "filler")
+
+    def begin(self):
+        with open(self.filler, "wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError as error:
+                if error.errno != errno.ENOSPC:
+                    raise
+
+    def end(self):
+        os.remove(self.filler)
+
+    def close(self):
+        pass
+
+
 def drafted_points(clinic, session):
     content = clinic.one("SELECT content FROM session_draft WHERE session_id = ?", session)
     return sum(int(part["points"]) for part in json.loads(content)["injections"]) if content else 0
@@ -241,6 +269,36 @@ def locked(program, clinic):
 @journeys.add("a full disk is told, nothing typed is lost, and it is saved later", "practitioner")
 def full(program, clinic):
     live_through(program, clinic, Full)
+
+
+def move_to_small_disk(clinic, folder):
+    """A disk with room for the clinic and a little more; what is mounted is gone with this process."""
+    room = sum(os.path.getsize(clinic.path + end) for end in ("", ".key")) + 4_000_000
+    # CLONE_NEWNS; nothing of it is seen outside
+    if ctypes.CDLL(None, use_errno=True).unshare(0x00020000):
+        return False
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
+    os.mkdir(folder)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room},mode=0700", "tmpfs", folder], check=True)
+    for end in ("", ".key"):
+        shutil.copy2(clinic.path + end, folder)
+    clinic.path = os.path.join(folder, os.path.basename(clinic.path))
+    return True
+
+
+@journeys.add("a disk that is really full is told, nothing typed is lost, and it is saved later", "practitioner")
+def full_disk(program, clinic):
+    program.close()
+    folder = os.path.join(clinic.folder, "disk")
+    if os.geteuid() != 0 or not move_to_small_disk(clinic, folder):
+        print("# skipped: only root may make a file system that is full")
+        return
+    again = start(clinic)
+    try:
+        live_through(again, clinic, FullDisk)
+    finally:
+        again.close()
+        subprocess.run(["umount", "-l", folder], check=False)
 
 
 @journeys.add("a file that went away is told, nothing typed is lost, and it is saved later", "practitioner")

@@ -11,13 +11,15 @@ struct _ClinicChartDetails
 {
   ClinicChartPart parent_instance;
 
-  ClinicForm     *form;
-  GtkScale       *scale;
-  GtkAdjustment  *pain_adjustment;
-  GtkWidget      *pain_unset;
-  GtkLabel       *pain_words;
-  GSignalGroup   *signals;
-  gboolean        showing;
+  ClinicForm      *form;
+  GtkScale        *scale;
+  GtkAdjustment   *pain_adjustment;
+  GtkWidget       *pain_unset;
+  GtkLabel        *pain_words;
+  GtkToggleButton *prp_done;
+  GtkToggleButton *lllt_done;
+  GSignalGroup    *signals;
+  gboolean         showing;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC_TYPE_CHART_PART)
@@ -61,6 +63,29 @@ pain_chosen_cb (ClinicChartDetails *self,
 }
 
 static void
+also_changed_cb (ClinicChartDetails *self)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  ClinicSession *record = clinic_chart_model_get_record (model);
+
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (self->prp_done, record->prp == 1);
+  gtk_toggle_button_set_active (self->lllt_done, record->lllt == 1);
+  self->showing = FALSE;
+}
+
+static void
+also_toggled_cb (ClinicChartDetails *self,
+                 GtkToggleButton    *button)
+{
+  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+
+  if (!self->showing && model != NULL && clinic_chart_model_get_editable (model))
+    g_object_set (clinic_chart_model_get_record (model), button == self->prp_done ? "prp" : "lllt",
+                  gtk_toggle_button_get_active (button) ? (gint64) 1 : CLINIC_UNKNOWN, NULL);
+}
+
+static void
 unset_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -85,6 +110,7 @@ clinic_chart_details_show (ClinicChartPart  *part,
   clinic_form_set_record (self->form, record, NULL);
   g_signal_group_set_target (self->signals, record);
   pain_changed_cb (self);
+  also_changed_cb (self);
 }
 
 static void
@@ -119,6 +145,9 @@ clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_adjustment);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_unset);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_words);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, prp_done);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, lllt_done);
+  gtk_widget_class_bind_template_callback (widget_class, also_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, pain_chosen_cb);
   gtk_widget_class_install_action (widget_class, "details.pain-unset", NULL, unset_action);
 }
@@ -131,6 +160,8 @@ clinic_chart_details_init (ClinicChartDetails *self)
   self->signals = g_signal_group_new (CLINIC_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::pain", G_CALLBACK (pain_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::prp", G_CALLBACK (also_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::lllt", G_CALLBACK (also_changed_cb), self);
 }
 
 gboolean

@@ -192,12 +192,18 @@ clinic_chart_state_dup_patient (ClinicDesk       *desk,
   ClinicVisit *visit = sheet->visit;
   g_autofree char *name = clinic_locale_full_name (visit->given_name, visit->family_name);
   g_autofree char *age = clinic_locale_age (visit->birth_date, clinic_desk_get_today (desk));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
   if (*age == '\0')
     return g_steal_pointer (&name);
 
+  /* Each for itself: a Latin name must not turn the age behind it round where Arabic is read. */
+  first = g_strconcat ("\u2068", name, "\u2069", NULL);
+  second = g_strconcat ("\u2068", age, "\u2069", NULL);
+
   /* Translators: a name and an age: “Ayşe Yıldız · 42 years”. */
-  return g_strdup_printf (_("%s · %s"), name, age);
+  return g_strdup_printf (_("%s · %s"), first, second);
 }
 
 char *

@@ -10,6 +10,7 @@
 #include "clinic-report-progress.h"
 #include "clinic-report-view.h"
 #include "clinic-reports-page.h"
+#include "clinic-split-button.h"
 #include "clinic-toast.h"
 
 struct _ClinicReportsPage
@@ -183,6 +184,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, form);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, view);
+  gtk_widget_class_bind_template_child_full (widget_class, "export_button", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, clinic_report_run_queue);
   gtk_widget_class_bind_template_callback (widget_class, clinic_report_view_set_previews);
   gtk_widget_class_bind_template_callback (widget_class, exportable_cb);
@@ -214,6 +216,9 @@ static void
 clinic_reports_page_init (ClinicReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_split_button_name (ADW_SPLIT_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (self),
+                                                                             CLINIC_TYPE_REPORTS_PAGE,
+                                                                             "export_button")));
 }
 
 void

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-about.h"
@@ -38,6 +40,14 @@ set_busy (ClinicWelcome *self,
   self->cancellable = busy ? g_cancellable_new () : NULL;
 }
 
+/* Where a clinic should be on this machine, and nothing is. */
+static gboolean
+is_missing (const char *location)
+{
+  return location != NULL && strstr (location, "://") == NULL &&
+         !g_file_test (location, G_FILE_TEST_EXISTS);
+}
+
 void
 clinic_welcome_complain (ClinicWelcome *self,
                          const GError  *error)
@@ -45,6 +55,16 @@ clinic_welcome_complain (ClinicWelcome *self,
   g_return_if_fail (CLINIC_IS_WELCOME (self));
 
   clinic_notice_set_error (self->notice, error);
+
+  if (is_missing (self->location))
+    {
+      g_autofree char *words = g_strdup_printf (_("There is no clinic at “%s”. It may have been moved, or its disk is "
+                                                  "not connected. Open it where it is now, or create a new one."),
+                                                self->location);
+
+      clinic_notice_set_text (self->notice, "error", words);
+    }
+
   clinic_notice_set_button (self->notice, self->location != NULL ? _("_Try again") : NULL,
                             "welcome.retry");
 }

@@ -253,16 +253,6 @@ ask_pregnancy (World      *world,
 }
 
 static void
-save_check_in (World      *world,
-               ClinicAct  *act,
-               GError    **error)
-{
-  g_autoptr(ClinicCheckIn) check_in = clinic_check_in_new ();
-
-  clinic_check_in_save (act, check_in, error);
-}
-
-static void
 save_snippet (World      *world,
               ClinicAct  *act,
               GError    **error)
@@ -551,7 +541,6 @@ static const Given given[] = {
   { "history.save",     end_condition },
   { "history.save",     save_diagnosis },
   { "check-in.save",    ask_pregnancy },
-  { "check-in.save",    save_check_in },
   { "snippet.save",     save_snippet },
   { "course.start",     start_course },
   { "course.edit",      edit_course },
