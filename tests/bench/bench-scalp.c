@@ -5,8 +5,8 @@
 #include "clinic-scalp-paint.h"
 
 /* How long the map of the scalp takes to be drawn, as large as on a large screen. The head itself
- * is painted once for a view and kept; the zones again when one is chosen or pointed at; the points
- * in each frame. Judges nothing. */
+ * is painted once for a view and kept; the zones again when one is chosen or pointed at. Judges
+ * nothing. */
 
 #define SIZE   800
 #define POINTS 500
@@ -32,13 +32,6 @@ paint_marks (Bench *self)
 {
   self->look.heat = FALSE;
   clinic_scalp_paint_marks (self->cr, SIZE, &self->look, self->marks);
-}
-
-static void
-paint_points (Bench *self)
-{
-  self->look.heat = FALSE;
-  clinic_scalp_paint_points (self->cr, SIZE, &self->look, self->marks);
 }
 
 static void
@@ -126,7 +119,6 @@ bench_view (ClinicScalpView view)
 
   measure ("the head", paint_head, &self);
   measure ("zones, one chosen", paint_marks, &self);
-  measure ("500 points", paint_points, &self);
   measure ("heat", paint_heat, &self);
   measure ("hit test", hit, &self);
 

@@ -529,6 +529,9 @@ clinic_chart_map_init (ClinicChartMap *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->card = clinic_chart_zone_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self->map));
+  /* The keyboard goes back to the zone. */
+  g_signal_connect_object (self->card, "closed", G_CALLBACK (clinic_chart_map_start), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (self->fit, FALSE);
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::points", G_CALLBACK (draw_today), self);
@@ -539,5 +542,5 @@ clinic_chart_map_start (ClinicChartMap *self)
 {
   g_return_if_fail (CLINIC_IS_CHART_MAP (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->map), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }

@@ -8,6 +8,7 @@
 
 #include "clinic-amendment.h"
 #include "clinic-chart-asked.h"
+#include "clinic-chart-course.h"
 #include "clinic-chart-draft.h"
 #include "clinic-chart-sheet.h"
 #include "clinic-chart-warnings.h"
@@ -190,71 +191,14 @@ read_last (ClinicChartSheet  *self,
   return FALSE;
 }
 
-static void
-pattern_free (gpointer data)
-{
-  g_free (((ClinicChartPattern *) data)->places);
-  g_free (data);
-}
-
-static void
-sum_free (gpointer data)
-{
-  ClinicChartSum *sum = data;
-
-  g_free (sum->zone);
-  g_ptr_array_unref (sum->patterns);
-  g_free (sum);
-}
-
-/* Rows of a zone come one after the other. */
-static ClinicChartSum *
-open_sum (GPtrArray  *sums,
-          const char *zone)
-{
-  ClinicChartSum *last = sums->len > 0 ? sums->pdata[sums->len - 1] : NULL;
-
-  if (last != NULL && g_strcmp0 (last->zone, zone) == 0)
-    return last;
-
-  last = g_new0 (ClinicChartSum, 1);
-  last->zone = g_strdup (zone);
-  last->patterns = g_ptr_array_new_with_free_func (pattern_free);
-  g_ptr_array_add (sums, last);
-
-  return last;
-}
-
 static gboolean
 read_sums (ClinicChartSheet  *self,
            ClinicDb          *db,
            GError           **error)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "chart-course", error);
-  GError *failure = NULL;
+  self->course = clinic_chart_course_read (db, self->session, error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  self->course = g_ptr_array_new_with_free_func (sum_free);
-  clinic_statement_bind_int (statement, 1, self->session);
-
-  while (clinic_statement_step (statement, &failure))
-    {
-      ClinicChartSum *sum = open_sum (self->course, clinic_statement_get_text (statement, 0));
-      ClinicChartPattern *pattern = g_new0 (ClinicChartPattern, 1);
-
-      sum->points += clinic_statement_get_int (statement, 1);
-      sum->volume += clinic_statement_get_int (statement, 2);
-      pattern->points = clinic_statement_get_int (statement, 3);
-      pattern->places = g_strdup (clinic_statement_get_text (statement, 4));
-      g_ptr_array_add (sum->patterns, pattern);
-    }
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-
-  return failure == NULL;
+  return self->course != NULL;
 }
 
 static gboolean

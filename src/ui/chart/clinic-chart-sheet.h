@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "clinic-chart-course.h"
 #include "clinic-chart.h"
 #include "clinic-check-in.h"
 #include "clinic-cocktail-version.h"
@@ -10,22 +11,6 @@
 #include "clinic-visit.h"
 
 G_BEGIN_DECLS
-
-/* How points of a zone were laid out in a session before. */
-typedef struct
-{
-  gint64  points;
-  char   *places;       /* as kept with an injection; NULL: evenly */
-} ClinicChartPattern;
-
-/* What went into one zone in all sessions before. */
-typedef struct
-{
-  char      *zone;
-  gint64     points;
-  gint64     volume;    /* µl */
-  GPtrArray *patterns;  /* ClinicChartPattern, each once */
-} ClinicChartSum;
 
 #define CLINIC_TYPE_CHART_SHEET (clinic_chart_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, CLINIC, CHART_SHEET, GObject)

@@ -246,6 +246,11 @@ clinic_chart_zone_row_init (ClinicChartZoneRow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->technique, techniques);
+
+  /* A menu button puts what it holds into its middle. */
+  for (GtkWidget *widget = gtk_menu_button_get_child (self->technique);
+       widget != GTK_WIDGET (self->technique); widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
 }
 
 GtkWidget *

@@ -87,7 +87,7 @@ const char        *clinic_scalp_outline      (ClinicScalpView         view,
 
 /* Adds the outline of the head, of the scalp, of a zone to the path of @cr, in the view's own
  * units. Ears and neck lie behind the head; features are lines, fine ones are thinner; tone is
- * filled. */
+ * filled, dark more so. */
 void               clinic_scalp_path_head    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_features (cairo_t               *cr,
@@ -97,6 +97,8 @@ void               clinic_scalp_path_ears    (cairo_t                *cr,
 void               clinic_scalp_path_fine    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_tone    (cairo_t                *cr,
+                                              ClinicScalpView         view);
+void               clinic_scalp_path_dark    (cairo_t                *cr,
                                               ClinicScalpView         view);
 void               clinic_scalp_path_scalp   (cairo_t                *cr,
                                               ClinicScalpView         view,

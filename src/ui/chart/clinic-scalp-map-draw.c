@@ -43,22 +43,56 @@ add_colour (GString       *key,
                           colour->alpha);
 }
 
+void
+clinic_scalp_map_drop_pictures (ClinicScalpMap *self)
+{
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->plate, cairo_surface_destroy);
+  g_clear_pointer (&self->picture_key, g_free);
+  g_clear_pointer (&self->plate_key, g_free);
+}
+
+static cairo_surface_t *
+make_surface (ClinicScalpMap *self)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                     gtk_widget_get_width (GTK_WIDGET (self)) * scale,
+                                     gtk_widget_get_height (GTK_WIDGET (self)) * scale);
+}
+
+static void
+add_frame (ClinicScalpMap *self,
+           GString        *key)
+{
+  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
+
+  g_string_append_printf (key, " %g %g %g %d %d %d", frame.x, frame.y, frame.size,
+                          gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)),
+                          gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
 /* All that the picture of the head depends on. */
 static char *
-make_plate_key (const ClinicScalpLook *look)
+make_plate_key (ClinicScalpMap        *self,
+                const ClinicScalpLook *look)
 {
   g_autoptr(GString) key = g_string_new (NULL);
 
   g_string_printf (key, "%d %d %d", look->view, look->male, look->strong);
   add_colour (key, &look->ink);
+  add_frame (self, key);
 
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
-/* All that the picture of the zones depends on. */
+/* All that the picture of its zones and lines depends on. */
 static char *
-make_marks_key (const ClinicScalpLook *look,
-                GArray                *marks)
+make_picture_key (ClinicScalpMap        *self,
+                  const ClinicScalpLook *look,
+                  GArray                *marks)
 {
   g_autoptr(GString) key = g_string_new (NULL);
 
@@ -66,6 +100,8 @@ make_marks_key (const ClinicScalpLook *look,
                    look->selected, look->hovered, look->hottest);
   add_colour (key, &look->ink);
   add_colour (key, &look->accent);
+  add_frame (self, key);
+  clinic_scalp_map_add_leaders_key (self, key);
 
   for (guint i = 0; i < marks->len; i++)
     {
@@ -79,86 +115,96 @@ make_marks_key (const ClinicScalpLook *look,
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
-void
-clinic_scalp_picture_clear (ClinicScalpPicture *self)
+/* The head is slow to paint: only when it differs from last time. */
+static void
+renew_plate (ClinicScalpMap        *self,
+             const ClinicScalpLook *look)
 {
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->key, g_free);
+  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autofree char *key = make_plate_key (self, look);
+  cairo_t *cr;
+
+  if (g_strcmp0 (key, self->plate_key) == 0)
+    return;
+
+  g_clear_pointer (&self->plate, cairo_surface_destroy);
+  g_free (self->plate_key);
+  self->plate_key = g_steal_pointer (&key);
+  self->plate = make_surface (self);
+  cr = cairo_create (self->plate);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, frame.x, frame.y);
+  clinic_scalp_paint_head (cr, frame.size, look);
+  cairo_destroy (cr);
 }
 
-/* @marks: NULL paints the head itself. */
+/* The head with what lies on it but for points. */
 static GdkTexture *
-paint (const ClinicScalpLook  *look,
-       GArray                 *marks,
-       const ClinicScalpFrame *frame,
-       int                     width,
-       int                     height,
-       int                     scale)
+paint_picture (ClinicScalpMap        *self,
+               const ClinicScalpLook *look,
+               GArray                *marks)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale,
-                                                         height * scale);
+  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = make_surface (self);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr(GBytes) bytes = NULL;
   int stride = cairo_image_surface_get_stride (surface);
-  GdkTexture *texture;
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  g_autoptr(GBytes) bytes = NULL;
 
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, self->plate, 0, 0);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, frame->x, frame->y);
-
-  if (marks != NULL)
-    clinic_scalp_paint_marks (cr, frame->size, look, marks);
-  else
-    clinic_scalp_paint_head (cr, frame->size, look);
-
+  cairo_save (cr);
+  cairo_translate (cr, frame.x, frame.y);
+  clinic_scalp_paint_marks (cr, frame.size, look, marks);
+  cairo_restore (cr);
+  clinic_scalp_map_draw_leaders (self, cr, &look->ink);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * height * scale,
+                                      (gsize) stride * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                    stride);
 
-  return texture;
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-/* Appends a picture, painted only when it differs from last time; takes @key. While the drawing moves
- * the last one is stretched. */
+/* While the drawing moves the last picture is stretched. */
 static void
 append_picture (ClinicScalpMap        *self,
                 GtkSnapshot           *snapshot,
-                ClinicScalpPicture    *picture,
-                char                  *key,
                 const ClinicScalpLook *look,
                 GArray                *marks)
 {
-  g_autofree char *taken = key;
   ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  gboolean same = g_strcmp0 (taken, picture->key) == 0;
-  gboolean placed = picture->texture != NULL && frame.x == picture->frame.x &&
-                    frame.y == picture->frame.y && frame.size == picture->frame.size &&
-                    width == picture->width && height == picture->height &&
-                    gdk_texture_get_width (picture->texture) == width * scale;
   double stretch;
 
-  if (!same || (!placed && self->zooming == 0))
+  if (self->zooming == 0 || self->picture == NULL)
     {
-      clinic_scalp_picture_clear (picture);
-      picture->key = g_steal_pointer (&taken);
-      picture->texture = paint (look, marks, &frame, width, height, scale);
-      picture->frame = frame;
-      picture->width = width;
-      picture->height = height;
+      g_autofree char *key = make_picture_key (self, look, marks);
+
+      if (g_strcmp0 (key, self->picture_key) != 0)
+        {
+          renew_plate (self, look);
+          g_clear_object (&self->picture);
+          g_free (self->picture_key);
+          self->picture_key = g_steal_pointer (&key);
+          self->picture = paint_picture (self, look, marks);
+          self->picture_frame = frame;
+        }
     }
 
-  stretch = frame.size / picture->frame.size;
-  gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT (frame.x - picture->frame.x * stretch,
-                                                    frame.y - picture->frame.y * stretch,
-                                                    picture->width * stretch,
-                                                    picture->height * stretch));
+  stretch = frame.size / self->picture_frame.size;
+  gtk_snapshot_append_texture (snapshot, self->picture,
+                               &GRAPHENE_RECT_INIT (frame.x - self->picture_frame.x * stretch,
+                                                    frame.y - self->picture_frame.y * stretch,
+                                                    gdk_texture_get_width (self->picture) * stretch / scale,
+                                                    gdk_texture_get_height (self->picture) * stretch / scale));
 }
 
 /* A word in an upper corner that tells which side that is; at the end with @right. */
@@ -205,64 +251,126 @@ write_sides (ClinicScalpMap *self,
   write_side (self, snapshot, ink, sides[self->view][1], TRUE);
 }
 
+/* A disc, or with a @width less than its radius a ring. */
+static void
+append_ring (GtkSnapshot      *snapshot,
+             ClinicScalpPoint  at,
+             float             radius,
+             float             width,
+             const GdkRGBA    *colour)
+{
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+append_cross (GtkSnapshot      *snapshot,
+              ClinicScalpPoint  at,
+              const GdkRGBA    *colour)
+{
+  append_ring (snapshot, at, BRUSH - 3, 1.5f, colour);
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (at.x - CROSS, at.y - 0.75f, CROSS - 4, 1.5f));
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (at.x + 4, at.y - 0.75f, CROSS - 4, 1.5f));
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (at.x - 0.75f, at.y - CROSS, 1.5f, CROSS - 4));
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (at.x - 0.75f, at.y + 4, 1.5f, CROSS - 4));
+}
+
 /* What the brush or the eraser would reach, and the cross of the keyboard. */
 static void
-draw_tools (ClinicScalpMap        *self,
-            cairo_t               *cr,
-            const ClinicScalpLook *look)
+append_tools (ClinicScalpMap        *self,
+              GtkSnapshot           *snapshot,
+              const ClinicScalpLook *look)
 {
-  ClinicScalpPoint at;
+  const GdkRGBA *colour = self->mode == CLINIC_SCALP_ERASE ? &look->ink : &look->accent;
 
   if (self->mode == CLINIC_SCALP_SELECT || self->heat || !self->editable)
     return;
 
-  cairo_set_line_width (cr, 1.5);
-  clinic_scalp_set_colour (cr, self->mode == CLINIC_SCALP_ERASE ? &look->ink : &look->accent, 0.9);
-
   if (self->pointed)
+    append_ring (snapshot, clinic_scalp_map_from_view (self, self->pointer), BRUSH, 1.5f, colour);
+
+  if (self->crossed && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    append_cross (snapshot, clinic_scalp_map_from_view (self, self->cross), colour);
+}
+
+/* Each layer has a form of its own, not only a colour: small dots, rings, discs. */
+static void
+append_point (GtkSnapshot           *snapshot,
+              const ClinicScalpLook *look,
+              ClinicScalpLayer       layer,
+              ClinicScalpPoint       at,
+              float                  radius)
+{
+  GdkRGBA ink = look->ink;
+
+  if (!look->strong)
+    ink.alpha *= 0.5f;
+
+  if (layer == CLINIC_SCALP_COURSE)
+    append_ring (snapshot, at, radius * 0.5f, radius * 0.5f, &ink);
+  else if (layer == CLINIC_SCALP_BEFORE)
+    append_ring (snapshot, at, radius * 1.7f, 1, &ink);
+  else if (layer == CLINIC_SCALP_TODAY)
     {
-      at = clinic_scalp_map_from_view (self, self->pointer);
-      cairo_new_path (cr);
-      cairo_arc (cr, at.x, at.y, BRUSH, 0, 2 * G_PI);
-      cairo_stroke (cr);
+      append_ring (snapshot, at, radius + 0.9f, 0.9f, &look->page);
+      append_ring (snapshot, at, radius, radius, &look->accent);
     }
-
-  if (!self->crossed || gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    return;
-
-  at = clinic_scalp_map_from_view (self, self->cross);
-  cairo_arc (cr, at.x, at.y, BRUSH - 3, 0, 2 * G_PI);
-
-  for (int i = 0; i < 4; i++)
-    {
-      double x = i % 2 == 0 ? 0 : i - 2;
-      double y = i % 2 == 1 ? 0 : i - 1;
-
-      cairo_move_to (cr, at.x + x * 4, at.y + y * 4);
-      cairo_line_to (cr, at.x + x * CROSS, at.y + y * CROSS);
-    }
-
-  cairo_stroke (cr);
 }
 
 static void
-draw_above (ClinicScalpMap        *self,
-            GtkSnapshot           *snapshot,
-            const ClinicScalpLook *look,
-            GArray                *marks)
+append_reaction (ClinicScalpMap        *self,
+                 GtkSnapshot           *snapshot,
+                 const ClinicScalpLook *look,
+                 const char            *zone)
+{
+  ClinicScalpPoint at;
+  cairo_t *cr;
+
+  if (!clinic_scalp_zone_centre (self->view, self->male, zone, &at))
+    return;
+
+  at = clinic_scalp_map_from_view (self, at);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - 12, at.y - 12, 24, 24));
+  cairo_translate (cr, at.x, at.y);
+  clinic_scalp_paint_reaction (cr, look);
+  cairo_destroy (cr);
+}
+
+static void
+append_points (ClinicScalpMap        *self,
+               GtkSnapshot           *snapshot,
+               const ClinicScalpLook *look,
+               GArray                *marks)
 {
   ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                                                gtk_widget_get_height (GTK_WIDGET (self))));
+  float radius = (float) clinic_scalp_point_radius (frame.size);
 
-  clinic_scalp_map_draw_leaders (self, cr, &look->ink);
-  cairo_save (cr);
-  cairo_translate (cr, frame.x, frame.y);
-  clinic_scalp_paint_points (cr, frame.size, look, marks);
-  cairo_restore (cr);
-  draw_tools (self, cr, look);
-  cairo_destroy (cr);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
+
+      if (mark->layer == CLINIC_SCALP_REACTIONS)
+        append_reaction (self, snapshot, look, mark->zone);
+
+      for (guint j = 0; mark->layer < CLINIC_SCALP_SUM && j < mark->spots->len; j++)
+        {
+          ClinicScalpPoint at = g_array_index (mark->spots, ClinicScalpSpot, j).at;
+
+          at.x = frame.x + at.x * frame.size / CLINIC_SCALP_SIZE;
+          at.y = frame.y + at.y * frame.size / CLINIC_SCALP_SIZE;
+          append_point (snapshot, look, mark->layer, at, radius);
+        }
+    }
 }
 
 void
@@ -277,10 +385,10 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
   if (gtk_widget_get_width (widget) < 1 || gtk_widget_get_height (widget) < 1)
     return;
 
-  append_picture (self, snapshot, &self->plate, make_plate_key (&look), &look, NULL);
-  append_picture (self, snapshot, &self->marks, make_marks_key (&look, marks), &look, marks);
+  append_picture (self, snapshot, &look, marks);
   write_sides (self, snapshot, &look.ink);
-  draw_above (self, snapshot, &look, marks);
+  append_points (self, snapshot, &look, marks);
+  append_tools (self, snapshot, &look);
 
   for (guint i = 0; i < self->children->len; i++)
     gtk_widget_snapshot_child (widget, self->children->pdata[i], snapshot);

@@ -334,6 +334,22 @@ clinic_scalp_map_draw_leaders (ClinicScalpMap *self,
 }
 
 void
+clinic_scalp_map_add_leaders_key (ClinicScalpMap *self,
+                                  GString        *key)
+{
+  g_string_append_printf (key, " %d %d", self->brief, (int) self->column);
+
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      graphene_rect_t place;
+
+      if (gtk_widget_compute_bounds (self->children->pdata[i], GTK_WIDGET (self), &place))
+        g_string_append_printf (key, " %d,%d,%d", (int) place.origin.x, (int) place.origin.y,
+                                (int) place.size.height);
+    }
+}
+
+void
 clinic_scalp_map_get_place (ClinicScalpMap *self,
                             const char     *zone,
                             GdkRectangle   *place)

@@ -16,16 +16,6 @@ typedef struct
   double size;
 } ClinicScalpFrame;
 
-/* A picture of the widget's size that is kept. */
-typedef struct
-{
-  GdkTexture       *texture;
-  char             *key;        /* what it shows, but for the frame */
-  ClinicScalpFrame  frame;
-  int               width;
-  int               height;
-} ClinicScalpPicture;
-
 /* The map's own files share this: the widget, its names, its pointer, its keys. */
 struct _ClinicScalpMap
 {
@@ -41,8 +31,11 @@ struct _ClinicScalpMap
   ClinicScalpLayers *layers;
   GPtrArray         *children;      /* ClinicScalpZone of the view */
 
-  ClinicScalpPicture plate;         /* the head */
-  ClinicScalpPicture marks;         /* its zones */
+  cairo_surface_t   *plate;         /* the head, painted last */
+  char              *plate_key;     /* what it shows */
+  GdkTexture        *picture;       /* the head with its zones and the lines to their names */
+  char              *picture_key;
+  ClinicScalpFrame   picture_frame;
   double             column;        /* how wide the names at each side are */
   gboolean           brief;         /* no room for them */
   int                width;         /* that was laid out for */
@@ -91,6 +84,9 @@ void                clinic_scalp_map_place_names (ClinicScalpMap   *self,
 void                clinic_scalp_map_draw_leaders (ClinicScalpMap  *self,
                                                    cairo_t         *cr,
                                                    const GdkRGBA   *ink);
+/* All that these lines depend on. */
+void                clinic_scalp_map_add_leaders_key (ClinicScalpMap *self,
+                                                      GString        *key);
 
 /* The child that names a zone, or NULL. */
 GtkWidget          *clinic_scalp_map_find_child  (ClinicScalpMap   *self,
@@ -129,7 +125,7 @@ void                clinic_scalp_map_end_stroke  (ClinicScalpMap   *self);
 
 void                clinic_scalp_map_snapshot    (GtkWidget        *widget,
                                                   GtkSnapshot      *snapshot);
-void                clinic_scalp_picture_clear   (ClinicScalpPicture *self);
+void                clinic_scalp_map_drop_pictures (ClinicScalpMap *self);
 void                clinic_scalp_map_add_pointer (ClinicScalpMap   *self);
 void                clinic_scalp_map_add_keys    (GtkWidgetClass   *widget_class);
 gboolean            clinic_scalp_map_focus       (GtkWidget        *widget,

@@ -195,7 +195,10 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
 static gboolean
 clinic_scalp_map_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
+  GtkWidget *child = clinic_scalp_map_find_child (self, self->selected);
+
+  return gtk_widget_grab_focus (child != NULL ? child : self->children->pdata[0]);
 }
 
 static void
@@ -300,8 +303,7 @@ clinic_scalp_map_dispose (GObject *object)
     gtk_widget_unparent (self->children->pdata[i]);
 
   g_ptr_array_set_size (self->children, 0);
-  clinic_scalp_picture_clear (&self->plate);
-  clinic_scalp_picture_clear (&self->marks);
+  clinic_scalp_map_drop_pictures (self);
   g_clear_handle_id (&self->resized, g_source_remove);
   g_clear_handle_id (&self->zooming, g_source_remove);
 

@@ -207,117 +207,34 @@ clinic_scalp_paint_marks (cairo_t               *cr,
 double
 clinic_scalp_point_radius (double size)
 {
-  return CLAMP (size / 190, 2.4, 6) * CLINIC_SCALP_SIZE / MAX (size, 1);
+  return CLAMP (size / 190, 2.4, 6);
 }
 
-static void
-add_spots (cairo_t               *cr,
-           const ClinicScalpMark *mark,
-           double                 radius)
+/* A triangle with a stroke in it. */
+void
+clinic_scalp_paint_reaction (cairo_t               *cr,
+                             const ClinicScalpLook *look)
 {
-  for (guint i = 0; mark->spots != NULL && i < mark->spots->len; i++)
-    {
-      ClinicScalpSpot *spot = &g_array_index (mark->spots, ClinicScalpSpot, i);
+  const double half = 8;
 
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, spot->at.x, spot->at.y, radius, 0, 2 * G_PI);
-    }
-}
-
-/* Each layer has a form of its own, not only a colour: small dots, rings, discs. */
-static void
-paint_mark (cairo_t               *cr,
-            double                 size,
-            const ClinicScalpLook *look,
-            const ClinicScalpMark *mark)
-{
-  double radius = clinic_scalp_point_radius (size);
-
-  cairo_new_path (cr);
-
-  switch (mark->layer)
-    {
-    case CLINIC_SCALP_COURSE:
-      add_spots (cr, mark, radius * 0.45);
-      clinic_scalp_set_colour (cr, &look->ink, look->strong ? 0.9 : 0.5);
-      cairo_fill (cr);
-      break;
-
-    case CLINIC_SCALP_BEFORE:
-      add_spots (cr, mark, radius * 1.6);
-      clinic_scalp_set_colour (cr, &look->ink, look->strong ? 1 : 0.5);
-      cairo_set_line_width (cr, clinic_scalp_width (size, 1));
-      cairo_stroke (cr);
-      break;
-
-    case CLINIC_SCALP_TODAY:
-      add_spots (cr, mark, radius);
-      clinic_scalp_set_colour (cr, &look->page, 1);
-      cairo_set_line_width (cr, clinic_scalp_width (size, 1.6));
-      cairo_stroke_preserve (cr);
-      clinic_scalp_set_colour (cr, &look->accent, 1);
-      cairo_fill (cr);
-      break;
-
-    case CLINIC_SCALP_SUM:
-    case CLINIC_SCALP_REACTIONS:
-    case CLINIC_SCALP_N_LAYERS:
-    default:
-      break;
-    }
-}
-
-/* A triangle with a stroke in it, a little above the middle of the zone. */
-static void
-paint_reaction (cairo_t               *cr,
-                double                 size,
-                const ClinicScalpLook *look,
-                const ClinicScalpMark *mark)
-{
-  double half = clinic_scalp_width (size, 8);
-  ClinicScalpPoint at;
-
-  if (!clinic_scalp_zone_centre (look->view, look->male, mark->zone, &at))
-    return;
-
-  cairo_new_path (cr);
-  cairo_move_to (cr, at.x, at.y - half);
-  cairo_line_to (cr, at.x + half, at.y + half * 0.8);
-  cairo_line_to (cr, at.x - half, at.y + half * 0.8);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, 0, -half);
+  cairo_line_to (cr, half, half * 0.8);
+  cairo_line_to (cr, -half, half * 0.8);
   cairo_close_path (cr);
   clinic_scalp_set_colour (cr, &look->page, 1);
-  cairo_set_line_width (cr, clinic_scalp_width (size, 4.5));
+  cairo_set_line_width (cr, 4.5);
   cairo_stroke_preserve (cr);
   clinic_scalp_set_colour (cr, &look->warning, 1);
-  cairo_set_line_width (cr, clinic_scalp_width (size, 1.5));
+  cairo_set_line_width (cr, 1.5);
   cairo_stroke_preserve (cr);
   cairo_fill (cr);
   clinic_scalp_set_colour (cr, &look->page, 1);
-  cairo_set_line_width (cr, clinic_scalp_width (size, 1.8));
-  cairo_move_to (cr, at.x, at.y - half * 0.35);
-  cairo_line_to (cr, at.x, at.y + half * 0.2);
-  cairo_move_to (cr, at.x, at.y + half * 0.5);
-  cairo_line_to (cr, at.x, at.y + half * 0.5);
+  cairo_set_line_width (cr, 1.8);
+  cairo_move_to (cr, 0, -half * 0.35);
+  cairo_line_to (cr, 0, half * 0.2);
+  cairo_move_to (cr, 0, half * 0.5);
+  cairo_line_to (cr, 0, half * 0.5);
   cairo_stroke (cr);
-}
-
-void
-clinic_scalp_paint_points (cairo_t               *cr,
-                           double                 size,
-                           const ClinicScalpLook *look,
-                           GArray                *marks)
-{
-  clinic_scalp_begin (cr, size);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
-
-      if (mark->layer == CLINIC_SCALP_REACTIONS)
-        paint_reaction (cr, size, look, mark);
-      else
-        paint_mark (cr, size, look, mark);
-    }
-
-  cairo_restore (cr);
 }

@@ -43,18 +43,16 @@ void clinic_scalp_paint_marks  (cairo_t                *cr,
                                 double                  size,
                                 const ClinicScalpLook  *look,
                                 GArray                 *marks);
-/* The points of all marks. */
-void clinic_scalp_paint_points (cairo_t                *cr,
-                                double                  size,
-                                const ClinicScalpLook  *look,
-                                GArray                 *marks);
 /* The colour of the heat map for a share of the hottest, 0 to 1. */
 void clinic_scalp_heat_colour  (double                  share,
                                 GdkRGBA                *colour);
 /* What the heat map's scale ends with: a round number that holds the densest of all zones, in ml per
  * cm². */
 double clinic_scalp_find_hottest (GArray               *marks);
-/* Radius of a point, in the view's units, when the map is so many pixels wide. */
+/* A sign that there was a reaction, about 0, 0 of pixels. */
+void clinic_scalp_paint_reaction (cairo_t              *cr,
+                                  const ClinicScalpLook *look);
+/* Radius of a point, in pixels, when the map is so many pixels wide. */
 double clinic_scalp_point_radius (double                size);
 
 /* For the painters: from the view's units to a square of @size; the caller restores @cr. */

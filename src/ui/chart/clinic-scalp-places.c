@@ -210,6 +210,22 @@ clinic_scalp_get_side (ClinicScalpPlace place)
                                                            : CLINIC_SCALP_SIDE_LEFT;
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const ClinicScalpPlace *first = a;
+  const ClinicScalpPlace *second = b;
+
+  if (first->view != second->view)
+    return (int) first->view - (int) second->view;
+
+  if (first->at.y != second->at.y)
+    return first->at.y < second->at.y ? -1 : 1;
+
+  return (first->at.x > second->at.x) - (first->at.x < second->at.x);
+}
+
 GArray *
 clinic_scalp_places_match (GArray          *places,
                            ClinicScalpSide  from)
@@ -228,6 +244,9 @@ clinic_scalp_places_match (GArray          *places,
       if (side == from)
         g_array_append_val (matched, other);
     }
+
+  /* The same places are the same text, whichever side they came from. */
+  g_array_sort (matched, compare_places);
 
   return matched;
 }

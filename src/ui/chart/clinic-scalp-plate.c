@@ -9,7 +9,7 @@
 /* The head as a plate of an atlas has it: a fine outline, a little shade on the side away from the
  * light, hair in single strokes that fall away from the whorl. */
 
-#define STRANDS 620
+#define STRANDS 900
 
 /* How much smaller the shade is painted. */
 #define SOFT 4.0
@@ -77,6 +77,34 @@ stroke_fading (cairo_t               *cr,
   cairo_stroke (cr);
 }
 
+static gboolean
+is_dark (const ClinicScalpLook *look)
+{
+  return look->ink.red + look->ink.green + look->ink.blue > 1.5;
+}
+
+/* Skin is a little warmer than the page; with high contrast there is but ink. */
+static void
+set_skin (cairo_t               *cr,
+          const ClinicScalpLook *look)
+{
+  cairo_pattern_t *pattern;
+  double alpha = is_dark (look) ? 0.15 : 0.24;
+
+  if (look->strong)
+    {
+      set_fading (cr, look, 0.035);
+      return;
+    }
+
+  pattern = cairo_pattern_create_linear (0, FADE_FROM, 0, FADE_TO);
+  cairo_pattern_add_color_stop_rgba (pattern, 0, 0.96, 0.82, 0.72, alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, 0.96, 0.82, 0.72,
+                                     look->view == CLINIC_SCALP_TOP ? alpha : 0);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
 /* Only what the head does not hide. */
 static void
 paint_ears (cairo_t               *cr,
@@ -91,7 +119,9 @@ paint_ears (cairo_t               *cr,
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_new_path (cr);
   clinic_scalp_path_ears (cr, look->view);
-  set_fading (cr, look, 0.07);
+  set_skin (cr, look);
+  cairo_fill_preserve (cr);
+  set_fading (cr, look, 0.05);
   cairo_fill_preserve (cr);
   stroke_fading (cr, size, look, 1.3, 0.5);
   cairo_restore (cr);
@@ -130,7 +160,7 @@ static void
 paint_shade (cairo_t               *cr,
              const ClinicScalpLook *look)
 {
-  gboolean dark = look->ink.red + look->ink.green + look->ink.blue > 1.5;
+  gboolean dark = is_dark (look);
   cairo_surface_t *shade = make_shade (look->view, dark ? 22 : -22);
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (shade);
   cairo_matrix_t matrix;
@@ -156,7 +186,16 @@ paint_face (cairo_t               *cr,
 {
   cairo_new_path (cr);
   clinic_scalp_path_tone (cr, look->view);
-  clinic_scalp_set_colour (cr, &look->ink, 0.09);
+  clinic_scalp_set_colour (cr, &look->ink, 0.13);
+  cairo_fill (cr);
+  clinic_scalp_path_dark (cr, look->view);
+
+  /* Pupils are dark on a dark ground as well. */
+  if (is_dark (look))
+    cairo_set_source_rgba (cr, 0, 0, 0, 0.6);
+  else
+    clinic_scalp_set_colour (cr, &look->ink, 0.5);
+
   cairo_fill (cr);
   clinic_scalp_path_fine (cr, look->view);
   stroke_fading (cr, size, look, 0.9, 0.3);
@@ -234,7 +273,7 @@ paint_hair (cairo_t               *cr,
   guint n = 0;
 
   cairo_set_line_width (cr, clinic_scalp_width (size, 0.8));
-  clinic_scalp_set_colour (cr, &look->ink, 0.15);
+  clinic_scalp_set_colour (cr, &look->ink, look->strong ? 0.3 : 0.17);
 
   for (guint i = 1; n < STRANDS && i < 6 * STRANDS; i++)
     {
@@ -363,7 +402,7 @@ paint_scalp (cairo_t               *cr,
 {
   cairo_new_path (cr);
   clinic_scalp_path_scalp (cr, look->view, look->male);
-  clinic_scalp_set_colour (cr, &look->ink, 0.05);
+  clinic_scalp_set_colour (cr, &look->ink, 0.06);
   cairo_fill (cr);
   paint_hair (cr, size, look);
   paint_hairline (cr, size, look);
@@ -378,7 +417,7 @@ clinic_scalp_paint_head (cairo_t               *cr,
   paint_ears (cr, size, look);
   cairo_new_path (cr);
   clinic_scalp_path_head (cr, look->view);
-  set_fading (cr, look, 0.035);
+  set_skin (cr, look);
   cairo_fill (cr);
   paint_shade (cr, look);
   paint_scalp (cr, size, look);
