@@ -25,6 +25,8 @@ const ClinicCliCommand clinic_cli_commands[] = {
   { "react", N_("log a reaction, or that it has cleared"), clinic_cli_react },
   { "measure", N_("add a measurement"), clinic_cli_measure },
   { "photo", N_("add photos, or give one out"), clinic_cli_photo },
+  { "consent", N_("note a consent, that it stands, or that it is withdrawn"), clinic_cli_consent },
+  { "paper", N_("write a consent, an aftercare slip or a session’s record as PDF"), clinic_cli_paper },
   { "report", N_("write a report: patient-progress, clinic-progress…"), clinic_cli_report },
   { "list", N_("list patients, sessions, lots, metrics… anything that is kept"), clinic_cli_list },
   { "export", N_("write every table as CSV into a folder"), clinic_cli_export },

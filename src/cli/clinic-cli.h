@@ -63,6 +63,8 @@ int         clinic_cli_amend         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_react         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_measure       (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_photo         (ClinicCli  *cli, int argc, char **argv);
+int         clinic_cli_consent       (ClinicCli  *cli, int argc, char **argv);
+int         clinic_cli_paper         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_report        (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_list          (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_export        (ClinicCli  *cli, int argc, char **argv);

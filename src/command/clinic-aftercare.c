@@ -237,7 +237,11 @@ clinic_aftercare_dup_when (const ClinicAftercareLine *line,
 
   /* Midnight that begins a day is the end of the one before. */
   if (line->after && line->whole_day)
-    day = clinic_date_add_days (line->limit, -1);
+    {
+      g_autofree char *date = clinic_wall_dup_date (line->limit);
+
+      day = clinic_date_add_days (date, -1);
+    }
 
   words = clinic_paper_dup_date (language, day != NULL ? day : line->limit, !line->whole_day);
 

@@ -23,7 +23,7 @@ static const struct
   [CLINIC_PAPER_ITEM] = { 10, PANGO_WEIGHT_NORMAL, 3 },
   [CLINIC_PAPER_NOTE] = { 8.5, PANGO_WEIGHT_NORMAL, 6 },
   [CLINIC_PAPER_FACT] = { 10, PANGO_WEIGHT_NORMAL, 3 },
-  [CLINIC_PAPER_ROW] = { 9, PANGO_WEIGHT_NORMAL, 4 },
+  [CLINIC_PAPER_ROW] = { 9, PANGO_WEIGHT_NORMAL, 2.5 },
   [CLINIC_PAPER_HEAD_ROW] = { 9, PANGO_WEIGHT_BOLD, 8 },
   [CLINIC_PAPER_SIGNATURE] = { 9, PANGO_WEIGHT_NORMAL, 14 },
 };
@@ -50,6 +50,7 @@ clinic_paper_make_layout (ClinicPaper *self,
   pango_layout_set_spacing (layout, (int) (points * 0.22 * PANGO_SCALE));
   /* A line of another script stays on the side of the paper. */
   pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, text, -1);
 
   return layout;
@@ -237,6 +238,18 @@ make_context (ClinicPaper *self)
   return context;
 }
 
+/* The space above a block: more where facts begin or end. */
+static double
+get_above (ClinicPaper *self,
+           guint        place)
+{
+  const ClinicPaperBlock *block = self->blocks->pdata[place];
+  const ClinicPaperBlock *before = place > 0 ? self->blocks->pdata[place - 1] : block;
+  gboolean turns = (block->kind == CLINIC_PAPER_FACT) != (before->kind == CLINIC_PAPER_FACT);
+
+  return turns ? MAX (looks[block->kind].above, 9) : looks[block->kind].above;
+}
+
 void
 clinic_paper_lay_out (ClinicPaper *self)
 {
@@ -254,7 +267,7 @@ clinic_paper_lay_out (ClinicPaper *self)
     {
       const ClinicPaperBlock *block = self->blocks->pdata[i];
 
-      y += y > CLINIC_PAPER_MARGIN ? looks[block->kind].above : 0;
+      y += y > CLINIC_PAPER_MARGIN ? get_above (self, i) : 0;
 
       if (block->kind <= CLINIC_PAPER_NOTE)
         lay_text (self, block, &y);

@@ -267,7 +267,7 @@ draw_signature (ClinicPaper            *self,
 {
   double x = CLINIC_PAPER_MARGIN + (self->rtl ? inner - SIGNATURE_WIDTH : 0);
   PangoLayout *layout = piece->layouts->pdata[0];
-  double line = piece->y + 84;
+  double line = piece->y + 66;
 
   draw_rule (cairo, line, SIGNATURE_WIDTH, x);
   cairo_move_to (cairo, CLINIC_PAPER_MARGIN, line + 4);
@@ -316,6 +316,7 @@ draw_line (ClinicPaper            *self,
   if (piece->block->kind != CLINIC_PAPER_ITEM || piece->line > 0)
     return;
 
+  cairo_new_path (cairo);
   cairo_arc (cairo, CLINIC_PAPER_MARGIN + (self->rtl ? inner - 5 : 5), piece->y + 7.5, 1.6, 0,
              2 * G_PI);
   cairo_fill (cairo);
@@ -369,7 +370,7 @@ draw_label (ClinicPaper *self,
                                                             : inner - 60, points, weight);
 
   if (at_end)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 
   set_grey (cairo, grey);
   cairo_move_to (cairo, CLINIC_PAPER_MARGIN + (self->rtl && !at_end ? 60 : 0), y);
