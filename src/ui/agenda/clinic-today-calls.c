@@ -101,9 +101,11 @@ create_row (gpointer item,
   ClinicCallEntry *entry = item;
   g_autofree char *name = clinic_locale_list_name (entry->family_name, entry->given_name);
   g_autofree char *about = clinic_call_entry_dup_words (entry, clinic_desk_get_today (self->desk));
+  /* The number stays in one piece where writing goes to the left. */
+  g_autofree char *phone = entry->phone != NULL ? g_strdup_printf ("\u2066%s\u2069", entry->phone)
+                                                : g_strdup (_("no number"));
   /* Translators: a patient and the telephone number. */
-  g_autofree char *title = g_strdup_printf (_("%s  ·  %s"), name,
-                                            entry->phone != NULL ? entry->phone : _("no number"));
+  g_autofree char *title = g_strdup_printf (_("%s  ·  %s"), name, phone);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

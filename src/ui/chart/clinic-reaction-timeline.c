@@ -51,22 +51,32 @@ set_colour (cairo_t       *cr,
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha * alpha);
 }
 
-static void
+/* Below @x when they begin at @free_from or later; where what comes next may begin. */
+static double
 draw_words (ClinicReactionTimeline *self,
             cairo_t                *cr,
             double                  x,
             double                  width,
+            double                  free_from,
             const char             *words)
 {
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   int text_width;
+  double from;
 
   pango_layout_get_pixel_size (layout, &text_width, NULL);
-  cairo_move_to (cr, CLAMP (x - text_width / 2.0, 0, MAX (0, width - text_width)), AXIS + 8);
+  from = CLAMP (x - text_width / 2.0, 0, MAX (0, width - text_width));
+
+  if (from < free_from)
+    return free_from;
+
+  cairo_move_to (cr, from, AXIS + 8);
   pango_cairo_show_layout (cr, layout);
+
+  return from + text_width + 24;
 }
 
-/* The first day of every third month, with its name where there is room. */
+/* The first day of every month, with its name where there is room. */
 static void
 draw_axis (ClinicReactionTimeline *self,
            cairo_t                *cr,
@@ -94,12 +104,8 @@ draw_axis (ClinicReactionTimeline *self,
       cairo_line_to (cr, floor (x) + .5, AXIS + 5);
       cairo_stroke (cr);
 
-      if (x < free_from)
-        continue;
-
       month = clinic_locale_month (date);
-      draw_words (self, cr, x, width, month);
-      free_from = x + 140;
+      free_from = draw_words (self, cr, x, width, free_from, month);
     }
 }
 

@@ -365,6 +365,7 @@ test_calls (ClinicDesk *desk)
   gint64 id = log_for (desk, visit, "Granuloma");
   GtkWidget *window = open_window (desk, visit, id);
   g_autoptr(GPtrArray) calls = NULL;
+  g_autofree char *action = NULL;
 
   show_page (window, "calls");
   clinic_display_settle (desk);
@@ -374,6 +375,10 @@ test_calls (ClinicDesk *desk)
   calls = ask (desk, list_calls, &id);
   g_assert_cmpuint (calls->len, ==, 2);
   g_assert_cmpstr (CLINIC_FOLLOW_UP (calls->pdata[0])->outcome, ==, "not_reached");
+  g_free (clinic_display_last_action ());
+  clinic_display_click (clinic_display_find (window, "Undo"));
+  action = clinic_display_last_action ();
+  g_assert_true (g_str_has_prefix (action, "win.undo-operation "));
 }
 
 /* Something else is logged only with words of its own. */
