@@ -13,7 +13,7 @@
  * lists. */
 
 static const char *const sections[] = { "overview", "history", "courses", "sessions", "progress",
-                                        "changes" };
+                                        "photos", "changes" };
 
 static ClinicPatientFile *
 get_file (GtkWidget *page)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "clinic-consent-sign.h"
 #include "clinic-photo-keep.h"
 #include "clinic-picture-vault.h"
 #include "clinic-session.h"
@@ -282,6 +283,43 @@ test_nothing_goes_out_without_consent (ClinicDb *db)
   tear_down (&fixture);
 }
 
+static void
+give_consent (Fixture    *self,
+              const char *scope)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) forms = clinic_consent_list_forms (self->clinic.db, "photo", "2026-11-21", &error);
+  g_autoptr(ClinicConsent) consent = clinic_consent_new ();
+
+  g_assert_no_error (error);
+  g_object_set (consent, "patient-id", self->clinic.patient, "consent-template-id",
+                clinic_record_get_id (forms->pdata[0]), "scope", scope, "signed-name", "Ada Test",
+                "typed", TRUE, NULL);
+  g_assert_cmpint (clinic_consent_sign (self->act, consent, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+static void
+test_consent_lets_photos_out_until_withdrawn (ClinicDb *db)
+{
+  Fixture fixture;
+  g_autoptr(GError) error = NULL;
+  gboolean may = FALSE;
+
+  set_up (&fixture, db);
+  give_consent (&fixture, "record");
+  g_assert_true (clinic_photo_may_export (db, fixture.clinic.patient, &may, &error));
+  g_assert_true (may);
+  g_assert_true (clinic_photo_may_export (db, fixture.clinic.other_patient, &may, &error));
+  g_assert_false (may);
+  g_assert_cmpint (clinic_consent_withdraw (fixture.act, command_count (db, "SELECT max (id) FROM consent"),
+                                            "Changed her mind", &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_true (clinic_photo_may_export (db, fixture.clinic.patient, &may, &error));
+  g_assert_false (may);
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -299,6 +337,8 @@ main (int   argc,
   clinic_test_add ("/photo/future-and-other-peoples-sessions-are-refused",
                    test_future_and_other_peoples_sessions_are_refused);
   clinic_test_add ("/photo/nothing-goes-out-without-consent", test_nothing_goes_out_without_consent);
+  clinic_test_add ("/photo/consent-lets-photos-out-until-withdrawn",
+                   test_consent_lets_photos_out_until_withdrawn);
 
   return g_test_run ();
 }

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Photos are added while treating and on the patient's page, and compared. To be run by tests/in-display.
+
+    photos.py BUILD-FOLDER [PATTERN]…
+"""
+
+import os
+import struct
+import sys
+import zlib
+
+from charting import open_visit
+from journey import Journeys
+
+journeys = Journeys(os.path.abspath(sys.argv[1]))
+
+CHOSEN = {"ANAGEN_CHOOSE_FILE": "FOLDER/vertex.png"}
+
+COUNT = "SELECT count (*) FROM photo WHERE patient_id = ?"
+
+
+def write_picture(clinic):
+    """A PNG of its own for this clinic, with a comment that must not be kept."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((x * 3 + y) % 256 for x in range(3 * 400)) for y in range(300))
+    with open(os.path.join(clinic.folder, "vertex.png"), "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 400, 300, 8, 2, 0, 0, 0)) +
+                   chunk(b"tEXt", b"Comment\0WHERE-CANARY") + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def look_for_canary(clinic):
+    for name in os.listdir(clinic.folder):
+        path = os.path.join(clinic.folder, name)
+        if os.path.isfile(path) and not name.endswith(".png"):
+            with open(path, "rb") as file:
+                assert b"WHERE-CANARY" not in file.read(), f"{name} holds what the camera wrote"
+
+
+def keepable(program):
+    return program.look("Keep 1 photo", "push button") and program.look("Keep 1 photo", "push button").usable
+
+
+@journeys.add("photo from the chart by keyboard", "practitioner", steps=2, environment=CHOSEN)
+def photo_from_chart(program, clinic):
+    write_picture(clinic)
+    session = open_visit(program, clinic)
+    patient = clinic.one("SELECT patient_id FROM session WHERE id = ?", session)
+    before = clinic.one(COUNT, patient)
+    program.begin()
+    program.key("ctrl+shift+p")
+    program.wait(lambda: keepable(program), "the picture read")
+    program.key("ctrl+Return")
+    program.wait(lambda: clinic.one(COUNT, patient) == before + 1, "the photo kept")
+    assert clinic.one("SELECT session_id FROM photo WHERE patient_id = ? ORDER BY id DESC", patient) == session
+    look_for_canary(clinic)
+
+
+
+
+@journeys.add("photo on the patient's page by mouse", "practitioner", steps=2, environment=CHOSEN)
+def photo_by_mouse(program, clinic):
+    write_picture(clinic)
+    number, patient = clinic.ask("SELECT file_number, id FROM patient WHERE id NOT IN (SELECT patient_id FROM photo) "
+                                 "ORDER BY id LIMIT 1")[0]
+    before = clinic.one(COUNT, patient)
+    program.key("ctrl+k")
+    program.opened("Search")
+    program.word(number)
+    program.opened(f"Patient {number}")
+    program.click(program.find("Photos", "page tab"))
+    program.find("Add photos…", "push button")
+    program.begin()
+    program.click(program.find("Add photos…", "push button"))
+    program.wait(lambda: keepable(program), "the picture read")
+    program.click(program.find("Keep 1 photo", "push button"))
+    program.wait(lambda: clinic.one(COUNT, patient) == before + 1, "the photo kept")
+    look_for_canary(clinic)
+
+
+if __name__ == "__main__":
+    sys.exit(journeys.main(sys.argv[2:]))
