@@ -8,6 +8,7 @@ came of the treatment is looked at. To be run by tests/in-display.
 
 import os
 import sys
+import time
 
 import charting
 from charting import choose, open_visit, press_until, reach, signed, total, zone
@@ -68,7 +69,48 @@ def sixty_points_by_mouse(program, clinic):
                  f"the draft with {points} points")
 
 
+# points one by one
+
+
+@journeys.add("points are brushed, mirrored and taken back by keyboard", "practitioner", steps=8)
+def brush_by_keyboard(program, clinic):
+    open_visit(program, clinic)
+    program.begin()
+    program.key("Down")
+    program.key("b")
+    program.key("Left")
+    program.key("Left")
+    program.key("space")
+    program.wait(lambda: total(program) == 1, "one point")
+    program.key("l")
+    program.wait(lambda: total(program) == 2, "its image in the mirror")
+    program.key("ctrl+z")
+    program.wait(lambda: total(program) == 1, "the mirror taken back")
+    program.key("ctrl+z")
+    program.wait(lambda: total(program) == 0, "the point taken back")
+
+
+@journeys.add("points are brushed and mirrored by mouse", "practitioner", steps=4)
+def brush_by_mouse(program, clinic):
+    open_visit(program, clinic)
+    scalp = program.find("Map of the scalp")
+    program.begin()
+    program.click(program.find("/Brush$/"))
+    program.drag(scalp, -60, 0)
+    brushed = program.wait(lambda: total(program) > 1 and total(program), "points where the brush went")
+    choose(program, "Mirror", "Left half onto the right")
+    program.wait(lambda: total(program) > brushed, "their images in the mirror")
+
+
 # same as last time, to signed
+
+
+def check_lots(clinic, session):
+    """Of today: there, in date, and the volume of all points is taken from them."""
+    drawn = clinic.ask("SELECT l.expires_on, d.volume FROM draw d JOIN lot l ON l.id = d.lot_id WHERE d.session_id = ?",
+                       session)
+    if not drawn or any(expires is not None and expires < TODAY for expires, _ in drawn):
+        raise Lost(f"lots of today: {drawn}")
 
 
 def give_reasons(program, clinic, session, sign):
@@ -84,10 +126,14 @@ def give_reasons(program, clinic, session, sign):
 def same_again_by_keyboard(program, clinic):
     session = open_visit(program, clinic)
     program.begin()
+    began = time.monotonic()
     program.key("r")
     program.wait(lambda: total(program) > 0, "the points of last time")
+    if time.monotonic() - began > 20:
+        raise Lost("the chart was filled too late")
     program.key("ctrl+Return")
     give_reasons(program, clinic, session, lambda: program.key("ctrl+Return"))
+    check_lots(clinic, session)
 
 
 @journeys.add("same as last time to signed by mouse", "practitioner", steps=5)
