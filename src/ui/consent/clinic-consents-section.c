@@ -14,6 +14,7 @@
 #include "clinic-notice.h"
 #include "clinic-paper-out.h"
 #include "clinic-papers.h"
+#include "clinic-toast.h"
 
 struct _ClinicConsentsSection
 {
@@ -58,6 +59,21 @@ withdraw (ClinicAct  *act,
   return GINT_TO_POINTER (clinic_consent_withdraw (act, self->consent, self->reason, error) != 0);
 }
 
+/* No undo is offered: a withdrawal stays. */
+static void
+withdrawn_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(ClinicConsentsSection) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error) != NULL)
+    clinic_toast_show (GTK_WIDGET (self), _("Consent withdrawn"), 0);
+  else
+    clinic_toast_error (GTK_WIDGET (self), error);
+}
+
 static void
 reason_given_cb (GObject      *source,
                  GAsyncResult *result,
@@ -69,8 +85,8 @@ reason_given_cb (GObject      *source,
   withdrawal->reason = clinic_ask_reason_finish (GTK_WIDGET (source), result);
 
   if (withdrawal->reason != NULL)
-    clinic_patient_section_run (CLINIC_PATIENT_SECTION (self), withdraw, withdrawal,
-                                withdrawal_free, _("Consent withdrawn"));
+    clinic_desk_run_async (clinic_page_get_desk (CLINIC_PAGE (self)), withdraw, withdrawal,
+                           withdrawal_free, NULL, withdrawn_cb, g_object_ref (self));
   else
     withdrawal_free (withdrawal);
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "clinic-chart-page.h"
 #include "clinic-consent-strip.h"
 #include "clinic-consent-window.h"
@@ -249,6 +251,55 @@ test_form_becomes_a_new_version (ClinicDesk *desk)
   clinic_display_settle (desk);
 }
 
+static void
+test_home_care_is_written_down (ClinicDesk *desk)
+{
+  GtkWidget *page = open_section (desk, find_unsigned (desk));
+  gint64 before = ask (desk, "SELECT count(*) FROM home_care");
+  GtkWidget *dialog;
+
+  clinic_display_click (clinic_display_find (page, "Add home care…"));
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  clinic_display_check (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (dialog, "what")), "Lotion");
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM home_care"), ==, before + 1);
+  g_assert_nonnull (clinic_display_find_text (page, "Lotion"));
+}
+
+/* The form of another language, in windows that read from right to left. */
+static void
+test_arabic_form (ClinicDesk *desk)
+{
+  gint64 patient = find_unsigned (desk);
+  GtkWidget *page;
+  GtkWidget *window;
+  GListModel *forms;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = open_section (desk, patient);
+  clinic_display_picture (page, "consents-rtl");
+  window = open_window (desk, page, patient, CLINIC_UNKNOWN, "treatment");
+  forms = gtk_drop_down_get_model (GTK_DROP_DOWN (clinic_display_find (window, "form")));
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr(GtkStringObject) name = g_list_model_get_item (forms, i);
+
+      if (strstr (gtk_string_object_get_string (name), "العربية") != NULL)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (window, "form")), i);
+    }
+
+  clinic_display_settle (desk);
+  clinic_display_picture (window, "consent-arabic");
+  read_to_the_end (desk, window);
+  gtk_window_close (GTK_WINDOW (window));
+  clinic_display_settle (desk);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +316,10 @@ main (int   argc,
                       test_signed_chart_has_aftercare);
   clinic_display_add ("/consent/form-becomes-a-new-version", "manager",
                       test_form_becomes_a_new_version);
+
+  clinic_display_add ("/consent/home-care-is-written-down", "practitioner",
+                      test_home_care_is_written_down);
+  clinic_display_add ("/consent/arabic-form", "practitioner", test_arabic_form);
 
   return g_test_run ();
 }
