@@ -258,6 +258,49 @@ test_photo_is_tagged_anew_and_archived (ClinicDesk *desk)
   g_assert_cmpint (ask (desk, sql), ==, n - 1);
 }
 
+static void
+test_picture_is_pasted (ClinicDesk *desk)
+{
+  gint64 patient = find_other (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM photo WHERE patient_id = %" G_GINT64_FORMAT, patient);
+  GtkWidget *section = show_section (desk, patient);
+  g_autoptr(GBytes) png = picture_make_png (200, 150);
+  g_autoptr(GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  GtkWidget *dialog;
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (section), texture);
+  gtk_widget_grab_focus (clinic_display_find (section, "_Add photos…"));
+  clinic_display_press ("ctrl+v");
+  dialog = wait_for_window (CLINIC_TYPE_PHOTO_ADD_DIALOG);
+  clinic_display_wait (is_keepable, dialog);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, sql), ==, 1);
+}
+
+/* Rows and words turn round; what is left of two photos stays left. */
+static void
+test_photos_are_not_mirrored (ClinicDesk *desk)
+{
+  GtkWidget *section;
+  GtkWidget *window;
+  graphene_rect_t left;
+  graphene_rect_t right;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  section = show_section (desk, find_photographed (desk));
+  clinic_display_picture (section, "photos-rtl");
+  clinic_display_click (clinic_display_find (section, "Compare photos: Front"));
+  window = wait_for_window (CLINIC_TYPE_PHOTO_WINDOW);
+  clinic_display_wait (is_drawn, window);
+  clinic_display_settle (desk);
+  g_assert_true (gtk_widget_compute_bounds (clinic_display_find (window, "left"), window, &left));
+  g_assert_true (gtk_widget_compute_bounds (clinic_display_find (window, "right"), window, &right));
+  g_assert_cmpfloat (left.origin.x, <, right.origin.x);
+  clinic_display_picture (window, "photos-beside-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,6 +312,8 @@ main (int   argc,
   clinic_display_add ("/photos/files-are-added-in-two-steps", "practitioner", test_files_are_added_in_two_steps);
   clinic_display_add ("/photos/opened-and-compared-by-keyboard", "practitioner",
                       test_photo_is_opened_and_compared_by_keyboard);
+  clinic_display_add ("/photos/picture-is-pasted", "practitioner", test_picture_is_pasted);
+  clinic_display_add ("/photos/not-mirrored", "practitioner", test_photos_are_not_mirrored);
   clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
 
   return g_test_run ();
