@@ -535,6 +535,7 @@ clinic_chart_map_init (ClinicChartMap *self)
   gtk_widget_set_sensitive (self->fit, FALSE);
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::points", G_CALLBACK (draw_today), self);
+  g_signal_group_connect_swapped (self->signals, "notify::editable", G_CALLBACK (say), self);
 }
 
 void

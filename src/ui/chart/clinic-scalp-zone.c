@@ -184,11 +184,15 @@ void
 clinic_scalp_zone_set_left (ClinicScalpZone *self,
                             gboolean         left)
 {
+  gboolean end;
+
   g_return_if_fail (CLINIC_IS_SCALP_ZONE (self));
 
-  gtk_label_set_xalign (GTK_LABEL (self->name), left ? 1 : 0);
-  gtk_label_set_justify (GTK_LABEL (self->name), left ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_label_set_xalign (GTK_LABEL (self->count), left ? 1 : 0);
+  /* Labels turn around where words run from right to left; the sides of a head do not. */
+  end = left != (gtk_widget_get_direction (self->name) == GTK_TEXT_DIR_RTL);
+  gtk_label_set_xalign (GTK_LABEL (self->name), end ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (self->name), end ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_xalign (GTK_LABEL (self->count), end ? 1 : 0);
 }
 
 void
