@@ -32,7 +32,7 @@ void clinic_slot_free (ClinicSlot *self);
 typedef struct _ClinicAgenda ClinicAgenda;
 
 /* @room: 0 for any that is free. @except: a session that is about to move and does not stand in
- * its own way; 0 for none. CLINIC_ERROR_INVALID when the patient is archived, the practitioner
+ * its own way, or a course all of whose visits are; 0 for none. CLINIC_ERROR_INVALID when the patient is archived, the practitioner
  * is none, or the room was given up. */
 ClinicAgenda *clinic_agenda_new      (ClinicDb       *db,
                                       gint64          patient,

@@ -55,6 +55,7 @@ static const Wording command_words[] = {
   { "reaction.assess", N_("judge what a reaction came from") },
   { "follow-up.save", N_("change follow-up calls") },
   { "measurement.add", N_("add a measurement") },
+  { "decision.take", N_("decide about a course") },
   { "photo.add", N_("add a photo") },
   { "photo.edit", N_("say anew what a photo shows") },
   { "photo.archive", N_("archive or restore a photo") },

@@ -133,6 +133,23 @@ clinic_today_entry_list_registered (ClinicDb    *db,
 }
 
 GPtrArray *
+clinic_today_entry_list_decisions (ClinicDb  *db,
+                                   gint64     practitioner,
+                                   gint64     patient,
+                                   GError   **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "today-decisions", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_int (statement, 1, practitioner);
+  clinic_statement_bind_int (statement, 2, patient);
+
+  return clinic_store_list (statement, CLINIC_TYPE_TODAY_ENTRY, error);
+}
+
+GPtrArray *
 clinic_today_entry_list_courses (ClinicDb  *db,
                                  GError   **error)
 {

@@ -84,6 +84,7 @@ clinic_today_facts_load (ClinicDb    *db,
   g_autoptr(GPtrArray) sessions = NULL;
   g_autoptr(GPtrArray) reactions = NULL;
   g_autoptr(GPtrArray) calls = NULL;
+  g_autoptr(GPtrArray) decisions = NULL;
 
   self->arrivals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
@@ -99,6 +100,10 @@ clinic_today_facts_load (ClinicDb    *db,
   if ((calls = clinic_call_entry_list (db, today, practitioner, error)) == NULL)
     return NULL;
 
+  if ((decisions = clinic_today_entry_list_decisions (db, practitioner, 0, error)) == NULL)
+    return NULL;
+
+  self->decisions = decisions->len;
   self->calls = calls->len;
   self->unsigned_sessions = sessions->len;
   self->reactions = reactions->len;

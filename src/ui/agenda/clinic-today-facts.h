@@ -11,6 +11,7 @@ typedef struct
 {
   gint64      unsigned_sessions;
   gint64      reactions;        /* overdue */
+  gint64      decisions;        /* due */
   gint64      calls;            /* due today or before */
   gint64      registered;       /* patients, this month */
   gint64      courses;          /* running */

@@ -25,6 +25,7 @@ struct _ClinicTodayMine
   GtkWidget          *waiting;
   ClinicTodayCard    *unsigned_card;
   ClinicTodayCard    *reactions_card;
+  ClinicTodayCard    *decisions_card;
   ClinicTodayCard    *calls_card;
 };
 
@@ -159,6 +160,7 @@ clinic_today_mine_class_init (ClinicTodayMineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, waiting);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, unsigned_card);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, reactions_card);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, decisions_card);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayMine, calls_card);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   clinic_closures_bind (widget_class);
@@ -191,6 +193,7 @@ clinic_today_mine_refresh (ClinicTodayMine  *self,
   gint64 n_unsigned = facts != NULL ? facts->unsigned_sessions : 0;
   gint64 n_reactions = facts != NULL ? facts->reactions : 0;
   gint64 n_calls = facts != NULL ? facts->calls : 0;
+  gint64 n_decisions = facts != NULL ? facts->decisions : 0;
 
   self->practitioner = practitioner;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
@@ -199,8 +202,11 @@ clinic_today_mine_refresh (ClinicTodayMine  *self,
   clinic_today_card_set_figure (self->unsigned_card, n_unsigned);
   clinic_today_card_set_figure (self->reactions_card, n_reactions);
   clinic_today_card_set_figure (self->calls_card, n_calls);
+  clinic_today_card_set_figure (self->decisions_card, n_decisions);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions_card), n_decisions > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unsigned_card), n_unsigned > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->reactions_card), n_reactions > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->calls_card), n_calls > 0);
-  gtk_widget_set_visible (self->waiting, n_unsigned > 0 || n_reactions > 0 || n_calls > 0);
+  gtk_widget_set_visible (self->waiting, n_unsigned > 0 || n_reactions > 0 || n_calls > 0 ||
+                          n_decisions > 0);
 }

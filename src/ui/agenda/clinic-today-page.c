@@ -30,7 +30,7 @@ struct _ClinicTodayPage
   ClinicNotice       *notice;
 };
 
-static const char *const tables[] = { "session", "patient", "course", "reaction", "follow_up", "allergy",
+static const char *const tables[] = { "session", "patient", "course", "reaction", "decision", "follow_up", "allergy",
                                       "condition", "staff", NULL };
 
 static guint waited_signal;

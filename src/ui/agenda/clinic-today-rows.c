@@ -64,6 +64,16 @@ list_reactions (ClinicDb    *db,
 }
 
 static GPtrArray *
+list_decisions (ClinicDb    *db,
+                const char  *argument,
+                GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+
+  return clinic_today_entry_list_decisions (db, g_ascii_strtoll (words[2], NULL, 10), 0, error);
+}
+
+static GPtrArray *
 list_registered (ClinicDb    *db,
                  const char  *argument,
                  GError     **error)
@@ -197,29 +207,23 @@ show_kind (ClinicTodayRows *self,
            ClinicDesk      *desk,
            const char      *kind)
 {
-  ClinicQueryFunc func = list_courses;
-  const char *title = _("Courses running");
+  static const struct { const char *kind; const char *title; ClinicQueryFunc func; } kinds[] = {
+    { "unsigned", N_("Sessions to be signed"), list_unsigned },
+    { "reactions", N_("Reactions to look after"), list_reactions },
+    { "decisions", N_("Decisions due"), list_decisions },
+    { "registered", N_("New this month"), list_registered },
+    { "courses", N_("Courses running"), list_courses },
+  };
+  guint nth = 0;
 
-  if (strcmp (kind, "unsigned") == 0)
-    {
-      func = list_unsigned;
-      title = _("Sessions to be signed");
-      self->charts = TRUE;
-    }
-  else if (strcmp (kind, "reactions") == 0)
-    {
-      func = list_reactions;
-      title = _("Reactions to look after");
-    }
-  else if (strcmp (kind, "registered") == 0)
-    {
-      func = list_registered;
-      title = _("New this month");
-    }
+  while (nth + 1 < G_N_ELEMENTS (kinds) && strcmp (kinds[nth].kind, kind) != 0)
+    nth++;
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  /* The first ones are charts to be signed. */
+  self->charts = nth == 0;
+  gtk_window_set_title (GTK_WINDOW (self), _(kinds[nth].title));
   self->model = clinic_query_model_new (clinic_desk_get_archivist (desk),
-                                        CLINIC_TYPE_TODAY_ENTRY, func);
+                                        CLINIC_TYPE_TODAY_ENTRY, kinds[nth].func);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "clinic-progress-read.h"
+#include "clinic-today-entry.h"
 
 void
 clinic_progress_free (ClinicProgress *self)
@@ -18,10 +19,21 @@ read_progress (ClinicDb  *db,
                GError   **error)
 {
   g_autoptr(ClinicProgress) self = g_new0 (ClinicProgress, 1);
+  g_autoptr(GPtrArray) due = NULL;
 
   self->series = clinic_progress_series_read (db, *(gint64 *) data, &self->beside, error);
 
-  return self->series != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->series == NULL)
+    return NULL;
+
+  due = clinic_today_entry_list_decisions (db, 0, *(gint64 *) data, error);
+
+  if (due == NULL)
+    return NULL;
+
+  self->due = due->len > 0;
+
+  return g_steal_pointer (&self);
 }
 
 void

@@ -12,6 +12,7 @@ typedef struct
 {
   GPtrArray            *series;     /* ClinicProgressSeries */
   ClinicProgressBeside *beside;
+  gboolean              due;        /* a decision about a course is */
 } ClinicProgress;
 
 void            clinic_progress_free        (ClinicProgress       *self);

@@ -4,11 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-goal-dialog.h"
 #include "clinic-graph-file.h"
 #include "clinic-graph-view.h"
-#include "clinic-measure-forms.h"
 #include "clinic-notice.h"
+#include "clinic-progress-actions.h"
 #include "clinic-progress-chooser.h"
 #include "clinic-progress-read.h"
 #include "clinic-progress-section.h"
@@ -69,9 +68,17 @@ read_cb (GObject      *source,
 
   clinic_page_set_loading (CLINIC_PAGE (self), FALSE);
   clinic_notice_set_error (self->notice, error);
+  clinic_notice_set_button (self->notice, NULL, NULL);
 
   if (progress == NULL)
     return;
+
+  if (progress->due)
+    {
+      clinic_notice_set_text (self->notice, "information",
+                              _("A decision about this course is due."));
+      clinic_notice_set_button (self->notice, _("_Decide…"), "progress.decide");
+    }
 
   clinic_progress_chooser_set_series (self->chooser, progress->series);
   gtk_stack_set_visible_child_name (self->stack, progress->series->len > 0 ? "readings" : "empty");
@@ -90,46 +97,6 @@ clinic_progress_section_reload (ClinicPage *page)
   clinic_page_set_loading (page, TRUE);
   clinic_progress_read_async (clinic_page_get_desk (page), clinic_page_get_id (page),
                               self->cancellable, read_cb, g_object_ref (self));
-}
-
-static void
-measure_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.measure", "(xx)",
-                              clinic_page_get_id (CLINIC_PAGE (widget)), (gint64) 0);
-}
-
-static void
-form_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicPage *page = CLINIC_PAGE (widget);
-
-  clinic_measure_forms_present (widget, clinic_page_get_desk (page), clinic_page_get_id (page), 0,
-                                g_variant_get_string (parameter, NULL));
-}
-
-static void
-goal_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicPage *page = CLINIC_PAGE (widget);
-
-  clinic_entry_dialog_present (CLINIC_TYPE_GOAL_DIALOG, widget, clinic_page_get_desk (page),
-                               clinic_page_get_id (page), 0);
-}
-
-static void
-report_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.report", "(sx)", "patient-progress",
-                              clinic_page_get_id (CLINIC_PAGE (widget)));
 }
 
 static void
@@ -171,14 +138,7 @@ clinic_progress_section_constructed (GObject *object)
   if (desk == NULL)
     return;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.measure",
-                                 clinic_desk_may (desk, "measurement.add"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.form",
-                                 clinic_desk_may (desk, "measurement.add"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.goal",
-                                 clinic_desk_may (desk, "course.edit"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "progress.report",
-                                 clinic_desk_may (desk, "report.run"));
+  clinic_progress_actions_allow (GTK_WIDGET (page), desk);
 }
 
 static void
@@ -227,10 +187,7 @@ clinic_progress_section_class_init (ClinicProgressSectionClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-progress-section.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "progress.measure", NULL, measure_action);
-  gtk_widget_class_install_action (widget_class, "progress.report", NULL, report_action);
-  gtk_widget_class_install_action (widget_class, "progress.form", "s", form_action);
-  gtk_widget_class_install_action (widget_class, "progress.goal", NULL, goal_action);
+  clinic_progress_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "progress.save-chart", "s", save_chart_action);
 }
 

@@ -14,6 +14,7 @@
 #include "clinic-report-table.h"
 #include "clinic-register.h"
 #include "clinic-store.h"
+#include "clinic-today-entry.h"
 #include "clinic-tracking.h"
 
 typedef struct
@@ -519,6 +520,53 @@ test_forms_say_what_comes_out (ClinicDesk *desk)
   save_form (dialog, window, desk);
 }
 
+static gpointer
+list_due (ClinicDb  *db,
+          gpointer   data,
+          GError   **error)
+{
+  return clinic_today_entry_list_decisions (db, 0, 0, error);
+}
+
+static void
+test_decision_is_taken_where_it_is_due (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) due = ask (desk, list_due, NULL);
+  g_autoptr(GPtrArray) left = NULL;
+  GtkWidget *section;
+  GtkWindow *window;
+  GtkWindow *dialog;
+
+  g_assert_cmpuint (due->len, >, 0);
+  section = make_section (desk, ((ClinicTodayEntry *) due->pdata[0])->patient_id);
+  window = clinic_display_show (section);
+  clinic_display_settle (desk);
+  clinic_display_picture (section, "decision-due");
+  gtk_widget_activate_action (section, "progress.decide", NULL);
+  clinic_display_settle (desk);
+  dialog = clinic_display_top ();
+  g_assert_true (dialog != window);
+  clinic_display_check (GTK_WIDGET (dialog));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")),
+                              5);
+  g_assert_true (gtk_widget_get_visible (clinic_display_find (GTK_WIDGET (dialog), "plan")));
+  clinic_display_picture (GTK_WIDGET (dialog), "decision");
+
+  /* Not without a reason; and no earlier phase is left behind by "continue". */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "decision.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == dialog);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")),
+                              3);
+  set_text (dialog, "reason", "Too early to say");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "decision.save", NULL);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_top () == window);
+  left = ask (desk, list_due, NULL);
+  g_assert_cmpuint (left->len, ==, due->len - 1);
+}
+
 static void
 test_nobody_elses_readings_are_shown (ClinicDesk *desk)
 {
@@ -571,6 +619,8 @@ main (int    argc,
                       test_stage_is_chosen_from_pictures);
   clinic_display_add ("/progress/forms-say-what-comes-out", "practitioner",
                       test_forms_say_what_comes_out);
+  clinic_display_add ("/progress/decision-is-taken-where-it-is-due", "practitioner",
+                      test_decision_is_taken_where_it_is_due);
   clinic_display_add ("/progress/nobody-elses-readings-are-shown", "practitioner",
                       test_nobody_elses_readings_are_shown);
   clinic_display_add ("/progress/section-turns-round", "practitioner", test_section_turns_round);

@@ -10,6 +10,7 @@
 #include "clinic-chart.h"
 #include "clinic-check-in-save.h"
 #include "clinic-follow-up-save.h"
+#include "clinic-decide.h"
 #include "clinic-formulary.h"
 #include "clinic-history.h"
 #include "clinic-import.h"
@@ -473,6 +474,16 @@ add_photo (World      *world,
 }
 
 static void
+take_decision (World      *world,
+               ClinicAct  *act,
+               GError    **error)
+{
+  g_autoptr(ClinicDecision) decision = clinic_decision_new ();
+
+  clinic_decide_take (act, decision, error);
+}
+
+static void
 import_patients (World      *world,
                  ClinicAct  *act,
                  GError    **error)
@@ -561,6 +572,7 @@ static const Given given[] = {
   { "reaction.assess",  link_reaction },
   { "follow-up.save",   make_call },
   { "measurement.add",  add_measurement },
+  { "decision.take",    take_decision },
   { "photo.add",        add_photo },
   { "photo.edit",       NULL },
   { "photo.archive",    NULL },

@@ -45,6 +45,7 @@ static const Row matrix[] = {
   { "reaction.assess",   ".p.o" },
   { "follow-up.save",    "rpmo" },
   { "measurement.add",   ".p.o" },
+  { "decision.take",     ".p.o" },
   { "photo.add",         ".p.o" },
   { "photo.edit",        ".p.o" },
   { "photo.archive",     ".p.o" },

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-decide.h"
+#include "clinic-decision-start.h"
+#include "clinic-locale.h"
+#include "clinic-today-entry.h"
+
+void
+clinic_decision_start_free (ClinicDecisionStart *self)
+{
+  g_clear_object (&self->session);
+  g_free (self->proposal);
+  g_free (self);
+}
+
+static char *
+say_moves (GPtrArray *moves)
+{
+  GString *lines = g_string_new (_("The next phase would begin now:"));
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      ClinicMove *move = moves->pdata[i];
+      g_autofree char *before = clinic_locale_wall (move->before);
+      g_autofree char *after = clinic_locale_wall (move->starts);
+
+      if (move->starts != NULL)
+        g_string_append_printf (lines, "\n\u2066%s → %s\u2069", before, after);
+      else
+        g_string_append_printf (lines, _("\n%s: cancelled, no longer needed"), before);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/* After which something is due about one of the patient's courses. */
+static ClinicRecord *
+find_session (ClinicDb  *db,
+              gint64     patient,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) due = clinic_today_entry_list_decisions (db, 0, patient, error);
+
+  if (due == NULL)
+    return NULL;
+
+  if (due->len > 0)
+    return clinic_store_find (db, CLINIC_TYPE_SESSION,
+                              ((ClinicTodayEntry *) due->pdata[0])->session_id, error);
+
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("No decision about a course is due."));
+
+  return NULL;
+}
+
+static gpointer
+read_start (ClinicDb  *db,
+            gpointer   data,
+            GError   **error)
+{
+  g_autoptr(ClinicDecisionStart) start = g_new0 (ClinicDecisionStart, 1);
+  g_autoptr(GPtrArray) moves = NULL;
+  g_autoptr(GError) none = NULL;
+
+  start->session = find_session (db, *(gint64 *) data, error);
+
+  if (start->session == NULL)
+    return NULL;
+
+  moves = clinic_decide_propose (db, CLINIC_SESSION (start->session)->course_id, &none);
+  start->proposal = moves != NULL ? say_moves (moves) : g_strdup (none->message);
+
+  return g_steal_pointer (&start);
+}
+
+void
+clinic_decision_start_async (ClinicDesk          *desk,
+                             gint64               patient,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (CLINIC_IS_DESK (desk));
+
+  clinic_worker_run_async (clinic_desk_get_reader (desk), read_start,
+                           g_memdup2 (&patient, sizeof patient), g_free,
+                           (GDestroyNotify) clinic_decision_start_free, NULL, callback, user_data);
+}
+
+ClinicDecisionStart *
+clinic_decision_start_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  return clinic_worker_run_finish (NULL, result, error);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-course.h"
+#include "clinic-decide.h"
+#include "clinic-plan.h"
+#include "clinic-session.h"
+#include "clinic-test.h"
+#include "clinic-undo.h"
+#include "command-fixture.h"
+
+/* A course of three sessions a week apart and two a fortnight apart, whose first took place. */
+static gint64
+start_course (CommandFixture *fixture)
+{
+  ClinicCourseRequest request = {
+    .patient = fixture->patient, .protocol = fixture->protocol,
+    .practitioner = fixture->practitioner, .first = "2026-11-23T09:00",
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicCoursePlan) plan = clinic_course_plan (fixture->db, &request, &error);
+  g_autoptr(GPtrArray) sessions = NULL;
+  gint64 course;
+
+  g_assert_no_error (error);
+  course = clinic_course_start (fixture->act, plan, &error);
+  g_assert_no_error (error);
+  sessions = clinic_store_list_by (fixture->db, CLINIC_TYPE_SESSION, "course_id", course, &error);
+  g_assert_cmpuint (sessions->len, ==, 5);
+  clinic_db_exec (fixture->db, "UPDATE session SET status = 'done' WHERE number = 1", &error);
+  g_assert_no_error (error);
+
+  return course;
+}
+
+static ClinicDecision *
+make_decision (CommandFixture *fixture,
+               gint64          course,
+               const char     *choice)
+{
+  return g_object_new (CLINIC_TYPE_DECISION, "patient-id", fixture->patient, "course-id", course,
+                       "number", (gint64) 1, "score", (gint64) 1, "choice", choice, "reason",
+                       "Denser already", NULL);
+}
+
+static void
+test_response_goes_to_the_next_phase (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicDecision) decision = NULL;
+  g_autoptr(ClinicAct) act = NULL;
+  g_autoptr(GPtrArray) moves = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 course;
+
+  command_fixture_init (&fixture, db);
+  course = start_course (&fixture);
+  act = clinic_act_new (db, fixture.practitioner);
+  moves = clinic_decide_propose (db, course, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->len, ==, 4);
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[0])->before, ==, "2026-11-30T09:00");
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[0])->starts, ==, "2026-12-07T09:00");
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[1])->starts, ==, "2026-12-21T09:00");
+  g_assert_null (((ClinicMove *) moves->pdata[2])->starts);
+
+  decision = make_decision (&fixture, course, "taper");
+  g_assert_cmpint (clinic_decide_take (act, decision, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (decision->phase_id, !=, CLINIC_UNKNOWN);
+  g_assert_cmpint (decision->staff_id, ==, fixture.practitioner);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'cancelled'"), ==, 2);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'booked' AND starts IN "
+                                  "('2026-12-07T09:00', '2026-12-21T09:00')"), ==, 2);
+
+  /* One step back takes all of it back. */
+  g_assert_true (clinic_undo (act, act->done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'booked'"), ==, 4);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM decision"), ==, 0);
+  command_fixture_clear (&fixture);
+}
+
+static void
+test_course_is_stopped_with_a_reason (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicDecision) decision = NULL;
+  g_autoptr(ClinicAct) act = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 course;
+
+  command_fixture_init (&fixture, db);
+  course = start_course (&fixture);
+  act = clinic_act_new (db, fixture.practitioner);
+  decision = make_decision (&fixture, course, "stop");
+  g_object_set (decision, "reason", NULL, NULL);
+  g_assert_cmpint (clinic_decide_take (act, decision, &error), ==, 0);
+  g_assert_true (g_str_has_prefix (error->message, "Why"));
+  g_clear_error (&error);
+  g_object_set (decision, "reason", "No response", NULL);
+  g_assert_cmpint (clinic_decide_take (fixture.act, decision, &error), ==, 0);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_cmpint (clinic_decide_take (act, decision, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM course WHERE status = 'stopped'"), ==, 1);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'booked'"), ==, 0);
+  g_assert_null (clinic_decide_propose (db, course, &error));
+  command_fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_test_init (&argc, &argv);
+  clinic_test_add ("/decide/response-goes-to-the-next-phase", test_response_goes_to_the_next_phase);
+  clinic_test_add ("/decide/course-is-stopped-with-a-reason", test_course_is_stopped_with_a_reason);
+
+  return g_test_run ();
+}
