@@ -66,6 +66,7 @@ clinic_graph_draw_shades (ClinicGraph            *self,
   for (guint i = 0; i < self->shades->len; i++)
     {
       const ClinicGraphShade *shade = &g_array_index (self->shades, ClinicGraphShade, i);
+      PangoRectangle extents;
       double left;
       double right;
 
@@ -93,8 +94,10 @@ clinic_graph_draw_shades (ClinicGraph            *self,
           pango_layout_set_text (layout, shade->label, -1);
           pango_layout_set_width (layout, (int) (right - left - GAP) * PANGO_SCALE);
           pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+          pango_layout_get_pixel_extents (layout, NULL, &extents);
           set_colour (cr, &look->pale, 1);
-          cairo_move_to (cr, left + GAP / 2, frame->y + 1);
+          /* Where people write from the right it would stand at the other end. */
+          cairo_move_to (cr, left + GAP / 2 - extents.x, frame->y + 1);
           pango_cairo_show_layout (cr, layout);
           pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
           pango_layout_set_width (layout, -1);
