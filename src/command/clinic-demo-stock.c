@@ -206,7 +206,7 @@ write_batch (ClinicDemoWorld    *self,
   clinic_demo_text (batch, "expires_on", today);
   clinic_demo_text (batch, "received_on", today);
   clinic_demo_take_text (batch, "prepared_at", g_strconcat (today, "T07:45", NULL));
-  clinic_demo_take_text (batch, "usable_until", g_strconcat (today, "T11:45", NULL));
+  clinic_demo_take_text (batch, "usable_until", g_strconcat (today, "T09:45", NULL));
   clinic_demo_number (batch, "prepared_by", staff);
   clinic_demo_number (batch, "quantity", volume);
   self->result.n_lots++;
@@ -214,7 +214,7 @@ write_batch (ClinicDemoWorld    *self,
   return clinic_demo_write (self, batch);
 }
 
-/* Mixed this morning, for whoever comes with this cocktail; a little was lost in filling. */
+/* Mixed this morning for two hours; a little was lost in filling, and what is left waits to be discarded. */
 static void
 make_batch (ClinicDemoWorld    *self,
             ClinicDemoCocktail *cocktail,
@@ -257,21 +257,32 @@ is_all_bought (ClinicDemoWorld    *self,
   return cocktail->parts->len > 1;
 }
 
+/* Enough of each for the day, and one of them is mixed already. */
 static void
-make_first_batch (ClinicDemoWorld *self)
+make_batches (ClinicDemoWorld *self)
 {
-  gint64 staff = g_array_index (self->practitioners, ClinicDemoPractitioner, 0).id;
+  ClinicDemoCocktail *mixed = NULL;
 
   for (guint i = 0; i < self->cocktails->len; i++)
     {
       ClinicDemoCocktail *cocktail = self->cocktails->pdata[i];
 
-      if (is_all_bought (self, cocktail))
+      if (!is_all_bought (self, cocktail))
+        continue;
+
+      for (guint j = 0; j < cocktail->parts->len; j++)
         {
-          make_batch (self, cocktail, staff);
-          return;
+          ClinicDemoPart *part = &g_array_index (cocktail->parts, ClinicDemoPart, j);
+
+          find_lot (self, part->product, self->today, part->volume * 4);
         }
+
+      if (mixed == NULL || cocktail->parts->len < mixed->parts->len)
+        mixed = cocktail;
     }
+
+  if (mixed != NULL)
+    make_batch (self, mixed, clinic_demo_get_practitioner (self, 0)->id);
 }
 
 void
@@ -290,5 +301,5 @@ clinic_demo_make_shelf (ClinicDemoWorld *self)
   for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
     write_lot (self, &deliveries[i]);
 
-  make_first_batch (self);
+  make_batches (self);
 }
