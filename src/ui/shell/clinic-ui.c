@@ -8,6 +8,19 @@
 #include "clinic-typing.h"
 #include "clinic-ui.h"
 
+/* Return opens a row of choices, as space does: without this it would press the default button of
+ * the dialog around it. */
+static void
+bind_choices (void)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+  GtkWidgetClass *widget_class = g_type_class_ref (ADW_TYPE_COMBO_ROW);
+
+  /* The class is held for good: what was bound stays. */
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+}
+
 void
 clinic_ui_init (void)
 {
@@ -23,4 +36,5 @@ clinic_ui_init (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/anagen/Anagen/icons");
   clinic_typing_init ();
+  bind_choices ();
 }

@@ -75,6 +75,29 @@ test_allergy_is_added (ClinicDesk *desk)
   patient_test_assert_text (GTK_WIDGET (gtk_widget_get_root (page)), "Allergy saved");
 }
 
+/* Return on a row of choices opens it and takes what is chosen; it does not save. */
+static void
+test_return_opens_a_choice (ClinicDesk *desk)
+{
+  GtkWidget *page = open_history (desk, patient_test_treated (desk));
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  clinic_display_click (clinic_display_find (page, "Add an allergy…"));
+  dialog = find_dialog (desk);
+  row = clinic_display_find (dialog, "severity");
+  gtk_widget_grab_focus (row);
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_type (row, GTK_TYPE_POPOVER, 0));
+  clinic_display_press ("Down Return");
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find_type (row, GTK_TYPE_POPOVER, 0));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  g_assert_true (gtk_widget_get_mapped (dialog));
+  patient_test_assert_no_text (dialog, "Allergy: Say what the allergy is to.");
+}
+
 /* To neither a group nor an ingredient: said in the dialog, and what was typed stays. */
 static void
 test_allergy_to_nothing_is_refused (ClinicDesk *desk)
@@ -292,6 +315,8 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
 
   clinic_display_add ("/patient-history/allergy-is-added", "practitioner", test_allergy_is_added);
+  clinic_display_add ("/patient-history/return-opens-a-choice", "practitioner",
+                      test_return_opens_a_choice);
   clinic_display_add ("/patient-history/allergy-to-nothing-is-refused", "practitioner",
                       test_allergy_to_nothing_is_refused);
   clinic_display_add ("/patient-history/allergy-is-ended-with-a-reason", "practitioner",
