@@ -27,6 +27,7 @@ clear_beside (gpointer data)
 
   g_array_unref (self->courses);
   g_array_unref (self->phases);
+  g_array_unref (self->given);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->metrics, g_ptr_array_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
@@ -71,6 +72,21 @@ take_phase (ClinicProgressBeside *self,
   };
 
   g_array_append_val (self->phases, phase);
+}
+
+static void
+take_given (ClinicProgressBeside *self,
+            ClinicStatement      *statement)
+{
+  static const char *const kinds[] = { "prp", "lllt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      ClinicProgressGiven given = { read_day (statement, "since"), kinds[i] };
+
+      if (clinic_statement_get_int (statement, 1 + i) == 1)
+        g_array_append_val (self->given, given);
+    }
 }
 
 static void
@@ -183,9 +199,11 @@ clinic_progress_beside_read (ClinicDb  *db,
   self->courses = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->phases = g_array_new (FALSE, FALSE, sizeof (ClinicProgressPhase));
   g_array_set_clear_func (self->phases, clear_phase);
+  self->given = g_array_new (FALSE, FALSE, sizeof (ClinicProgressGiven));
 
   if (!each (self, db, "report-patient-courses", patient, take_course, error) ||
       !each (self, db, "progress-phases", patient, take_phase, error) ||
+      !each (self, db, "progress-beside", patient, take_given, error) ||
       !read_records (self, db, patient, error))
     return NULL;
 
@@ -270,6 +288,14 @@ clinic_progress_beside_add (ClinicProgressBeside *self,
       clinic_graph_add_track (graph, clinic_choice_label (clinic_track_kinds, track->kind),
                               track->detail, since, track->until != NULL
                                                     ? clinic_date_to_days (track->until) : INFINITY);
+    }
+
+  for (guint i = 0; i < self->given->len; i++)
+    {
+      const ClinicProgressGiven *given = &g_array_index (self->given, ClinicProgressGiven, i);
+
+      clinic_graph_add_track (graph, clinic_choice_label (clinic_track_kinds, given->kind), NULL,
+                              given->day, given->day);
     }
 }
 

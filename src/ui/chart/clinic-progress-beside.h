@@ -15,6 +15,7 @@ typedef struct
   GArray    *phases;          /* ClinicProgressPhase, in the order of time */
   GPtrArray *goals;           /* ClinicGoal */
   GPtrArray *metrics;         /* ClinicMetric of each goal */
+  GArray    *given;           /* ClinicProgressGiven: beside single sessions */
   GPtrArray *tracks;          /* ClinicTrack, the first to begin first */
   GPtrArray *decisions;       /* ClinicDecision, in the order they were taken */
 } ClinicProgressBeside;
@@ -26,6 +27,13 @@ typedef struct
   double  until;              /* its last session */
   char   *name;
 } ClinicProgressPhase;
+
+/* Given at one session. */
+typedef struct
+{
+  double      day;            /* since 1970 */
+  const char *kind;           /* one of clinic_track_kinds */
+} ClinicProgressGiven;
 
 /* On a worker's thread; NULL with @error. Unref'd by the caller. */
 ClinicProgressBeside *clinic_progress_beside_read     (ClinicDb              *db,
