@@ -156,15 +156,6 @@ log_reaction_action (GtkWidget  *widget,
 }
 
 static void
-check_in_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  clinic_check_in_present (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)),
-                           g_variant_get_int64 (parameter));
-}
-
-static void
 add_photos_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -174,6 +165,15 @@ add_photos_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xx)", &patient, &session);
   clinic_photo_add_choose (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)), patient, session);
+}
+
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  clinic_check_in_present (widget, clinic_window_get_desk (CLINIC_WINDOW (widget)),
+                           g_variant_get_int64 (parameter));
 }
 
 static void
