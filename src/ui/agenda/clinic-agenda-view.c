@@ -325,6 +325,11 @@ clinic_agenda_view_show (ClinicAgendaView *self,
     gtk_widget_grab_focus (self->cursor);
 
   self->stale = TRUE;
+
+  /* The first of them at once, where it is known already what is seen. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    clinic_agenda_view_fill (self);
+
   clinic_agenda_view_queue_fill (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
