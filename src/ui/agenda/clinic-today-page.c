@@ -15,6 +15,7 @@
 #include "clinic-today-page.h"
 #include "clinic-today-rows.h"
 #include "clinic-today-state.h"
+#include "clinic-today-views.h"
 
 struct _ClinicTodayPage
 {
@@ -38,29 +39,11 @@ static guint waited_signal;
 G_DEFINE_FINAL_TYPE (ClinicTodayPage, clinic_today_page, CLINIC_TYPE_PAGE)
 
 static void
-refresh (ClinicTodayPage * self,
-         GtkWidget       * view)
+refreshed_cb (ClinicTodayPage * self)
 {
-  ClinicTodayFacts *facts = clinic_today_state_get_facts (self->state);
-
-  if (view == NULL)
-    return;
-
-  if (CLINIC_IS_TODAY_MINE (view))
-    clinic_today_mine_refresh (CLINIC_TODAY_MINE (view), clinic_today_state_get_actor (self->state),
-                               facts);
-  else if (CLINIC_IS_TODAY_DESK (view))
-    clinic_today_desk_refresh (CLINIC_TODAY_DESK (view));
-  else
-    clinic_today_figures_refresh (CLINIC_TODAY_FIGURES (view), facts);
-}
-
-static void
-refreshed_cb (ClinicTodayPage *self)
-{
-  refresh (self, clinic_later_get_made (self->mine));
-  refresh (self, clinic_later_get_made (self->front));
-  refresh (self, clinic_later_get_made (self->figures));
+  clinic_today_views_refresh (clinic_later_get_made (self->mine), self->state);
+  clinic_today_views_refresh (clinic_later_get_made (self->front), self->state);
+  clinic_today_views_refresh (clinic_later_get_made (self->figures), self->state);
   g_signal_emit (self, waited_signal, 0);
 }
 
@@ -68,16 +51,7 @@ static void
 view_made_cb (ClinicTodayPage *self,
               GtkWidget       *view)
 {
-  GListModel *visits = clinic_today_state_get_visits (self->state);
-
-  if (CLINIC_IS_TODAY_MINE (view))
-    clinic_today_mine_set_visits (CLINIC_TODAY_MINE (view), visits);
-  else if (CLINIC_IS_TODAY_DESK (view))
-    clinic_today_desk_set_visits (CLINIC_TODAY_DESK (view), visits);
-  else
-    clinic_today_figures_set_visits (CLINIC_TODAY_FIGURES (view), visits);
-
-  refresh (self, view);
+  clinic_today_views_begin (view, self->state);
 }
 
 static void

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-clock.h"
 #include "clinic-graph-colours.h"
 #include "clinic-locale.h"
 #include "clinic-visit-face.h"
+#include "clinic-visit-cells.h"
 #include "clinic-visit-texts.h"
 
 /* Marks of direction, and an isolate that reads as its text does. */
@@ -16,42 +16,13 @@
 #define FSI "\xe2\x81\xa8"
 #define PDI "\xe2\x81\xa9"
 
-#define GAP 12
 #define GAP_IN_CARD 6
 #define BETWEEN_LINES 2
 #define SIGN 16
 #define SIGN_GAP 4
-/* Letters of a name that stay before anything else is left out. */
-#define LEAST_NAME 14
 #define LEAST_IN_CARD 6
 #define CAPTION 0.82
 #define DIM 0.55f
-
-typedef enum
-{
-  PART_TIME,
-  PART_NAME,
-  PART_AGE,
-  PART_COURSE,
-  PART_COCKTAIL,
-  PART_PRACTITIONER,
-  PART_STATUS,
-  PART_WAITED,
-  PART_PHONE,
-  N_PARTS,
-  PART_SIGNS = N_PARTS,
-} Part;
-
-typedef struct
-{
-  Part     part;
-  guint    line;
-  int      chars;           /* 0: as wide as its text; -1: what is left */
-  guint    drops;           /* the highest is left out first; 0: never */
-  gboolean dim;
-  gboolean bold;
-  gboolean caption;
-} Slot;
 
 /* A text as drawn. */
 typedef struct
@@ -75,7 +46,7 @@ struct _ClinicVisitFace
   ClinicVisit     *visit;
   ClinicVisitLook  look;
   char            *waited;
-  Piece            pieces[N_PARTS];
+  Piece            pieces[CLINIC_VISIT_N_PARTS];
   gboolean         stale;       /* the texts are to be made */
 };
 
@@ -89,60 +60,7 @@ typedef enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static const Slot mine[] = {
-  { PART_TIME, 0, 6, .dim = TRUE },
-  { PART_NAME, 0, -1, .bold = TRUE },
-  { PART_AGE, 0, 9, 2, .dim = TRUE },
-  { PART_COURSE, 0, 6 },
-  { PART_COCKTAIL, 0, 16, 3, .dim = TRUE },
-  { PART_SIGNS, 0, 9 },
-  { PART_STATUS, 0, 12, 1 },
-};
-
-static const Slot clinic[] = {
-  { PART_TIME, 0, 6, .dim = TRUE },
-  { PART_NAME, 0, -1, .bold = TRUE },
-  { PART_AGE, 0, 9, 3, .dim = TRUE },
-  { PART_COURSE, 0, 6, 2 },
-  { PART_PRACTITIONER, 0, 16, 1, .dim = TRUE },
-  { PART_SIGNS, 0, 9 },
-  { PART_STATUS, 0, 12 },
-};
-
-static const Slot card[] = {
-  { PART_NAME, 0, -1, .bold = TRUE },
-  { PART_TIME, 1, 0, .caption = TRUE },
-  { PART_WAITED, 1, 0, .bold = TRUE, .caption = TRUE },
-  { PART_PRACTITIONER, 1, -1, .dim = TRUE, .caption = TRUE },
-  { PART_PHONE, 2, -1, .dim = TRUE, .caption = TRUE },
-};
-
-G_DEFINE_ENUM_TYPE (ClinicVisitLook, clinic_visit_look,
-                    G_DEFINE_ENUM_VALUE (CLINIC_VISIT_LOOK_MINE, "mine"),
-                    G_DEFINE_ENUM_VALUE (CLINIC_VISIT_LOOK_CLINIC, "clinic"),
-                    G_DEFINE_ENUM_VALUE (CLINIC_VISIT_LOOK_CARD, "card"))
 G_DEFINE_FINAL_TYPE (ClinicVisitFace, clinic_visit_face, GTK_TYPE_WIDGET)
-
-static const Slot *
-get_slots (ClinicVisitFace * self,
-           guint * n)
-{
-  switch (self->look)
-    {
-    case CLINIC_VISIT_LOOK_CARD:
-      *n = G_N_ELEMENTS (card);
-      return card;
-
-    case CLINIC_VISIT_LOOK_CLINIC:
-      *n = G_N_ELEMENTS (clinic);
-      return clinic;
-
-    case CLINIC_VISIT_LOOK_MINE:
-    default:
-      *n = G_N_ELEMENTS (mine);
-      return mine;
-    }
-}
 
 static void
 clear_piece (Piece *piece)
@@ -154,52 +72,11 @@ clear_piece (Piece *piece)
 static void
 forget (ClinicVisitFace *self)
 {
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < CLINIC_VISIT_N_PARTS; i++)
     clear_piece (&self->pieces[i]);
 
   self->stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static char *
-make_text (ClinicVisitFace *self,
-           Part             part)
-{
-  ClinicVisit *visit = self->visit;
-
-  switch (part)
-    {
-    case PART_TIME:
-      return clinic_locale_time (visit->starts);
-
-    case PART_NAME:
-      return clinic_locale_list_name (visit->family_name, visit->given_name);
-
-    case PART_AGE:
-      return clinic_visit_age (visit);
-
-    case PART_COURSE:
-      return clinic_visit_nth (visit);
-
-    case PART_COCKTAIL:
-      return g_strdup (visit->cocktail);
-
-    case PART_PRACTITIONER:
-      return g_strdup (visit->practitioner);
-
-    case PART_STATUS:
-      return clinic_visit_state (visit);
-
-    case PART_WAITED:
-      return g_strdup (self->waited);
-
-    case PART_PHONE:
-      return g_strdup (visit->phone);
-
-    case PART_SIGNS:
-    default:
-      return NULL;
-    }
 }
 
 static void
@@ -217,22 +94,22 @@ make_texts (ClinicVisitFace *self)
 {
   g_autoptr(GString) words = g_string_new (NULL);
   g_autofree char *signs = NULL;
-  const Slot *slots;
+  const ClinicVisitCell *slots;
   guint n;
 
   self->stale = FALSE;
-  slots = get_slots (self, &n);
+  slots = clinic_visit_cells_of (self->look, &n);
 
   for (guint i = 0; i < n && self->visit != NULL; i++)
     {
       Piece *piece;
 
-      if (slots[i].part == PART_SIGNS)
+      if (slots[i].part == CLINIC_VISIT_PART_SIGNS)
         continue;
 
       piece = &self->pieces[slots[i].part];
       clear_piece (piece);
-      piece->text = make_text (self, slots[i].part);
+      piece->text = clinic_visit_part_say (self->visit, slots[i].part, self->waited);
 
       if (piece->text == NULL || *piece->text == '\0')
         g_clear_pointer (&piece->text, g_free);
@@ -257,9 +134,9 @@ is_rtl (ClinicVisitFace *self)
 
 /* Whatever script a name is in, it begins where its place does. */
 static PangoLayout *
-make_layout (ClinicVisitFace *self,
-             const char      *text,
-             const Slot      *slot)
+make_layout (ClinicVisitFace            *self,
+             const char                 *text,
+             const ClinicVisitCell      *slot)
 {
   g_autofree char *marked = g_strconcat (is_rtl (self) ? RLM : LRM, FSI, text, PDI, NULL);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), marked);
@@ -319,30 +196,6 @@ get_height (ClinicVisitFace *self,
   return height;
 }
 
-/* The highest number of those that are left out: what the name needs comes first. */
-static guint
-count_dropped (const Slot *slots,
-               guint       n,
-               int         letter,
-               int         width)
-{
-  for (guint highest = 4; highest > 0; highest--)
-    {
-      int needed = LEAST_NAME * letter;
-
-      for (guint i = 0; i < n; i++)
-        {
-          if (slots[i].chars > 0 && slots[i].drops < highest)
-            needed += slots[i].chars * letter + GAP;
-        }
-
-      if (needed <= width)
-        return highest;
-    }
-
-  return 1;
-}
-
 static void
 append_text (ClinicVisitFace *self,
              GtkSnapshot     *snapshot,
@@ -377,7 +230,7 @@ append_sign (ClinicVisitFace *self,
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr(GtkIconPaintable) icon = NULL;
   g_autofree char *number = clinic_locale_number (sign->number);
-  g_autoptr(PangoLayout) layout = make_layout (self, number, &(Slot) { .line = 0 });
+  g_autoptr(PangoLayout) layout = make_layout (self, number, &(ClinicVisitCell) { .line = 0 });
   GdkRGBA colour;
   GdkRGBA text;
   int width;
@@ -421,11 +274,11 @@ append_signs (ClinicVisitFace *self,
 
 /* Pixels of a slot that does not take what is left. */
 static int
-get_width (ClinicVisitFace *self,
-           const Slot      *slot,
-           int              letter)
+get_width (ClinicVisitFace            *self,
+           const ClinicVisitCell      *slot,
+           int                         letter)
 {
-  Piece *piece = slot->part == PART_SIGNS ? NULL : &self->pieces[slot->part];
+  Piece *piece = slot->part == CLINIC_VISIT_PART_SIGNS ? NULL : &self->pieces[slot->part];
   int width;
 
   if (slot->chars > 0)
@@ -444,17 +297,17 @@ get_width (ClinicVisitFace *self,
 }
 
 static void
-append_slot (ClinicVisitFace *self,
-             GtkSnapshot     *snapshot,
-             const Slot      *slot,
-             int              x,
-             int              width,
-             int              middle)
+append_slot (ClinicVisitFace            *self,
+             GtkSnapshot                *snapshot,
+             const ClinicVisitCell      *slot,
+             int                         x,
+             int                         width,
+             int                         middle)
 {
   Piece *piece;
   GdkRGBA colour;
 
-  if (slot->part == PART_SIGNS)
+  if (slot->part == CLINIC_VISIT_PART_SIGNS)
     {
       append_signs (self, snapshot, x, middle);
       return;
@@ -482,12 +335,12 @@ append_line (ClinicVisitFace *self,
              int              middle)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int gap = self->look == CLINIC_VISIT_LOOK_CARD ? GAP_IN_CARD : GAP;
+  int gap = self->look == CLINIC_VISIT_LOOK_CARD ? GAP_IN_CARD : CLINIC_VISIT_GAP;
   int left = width;
   int x = 0;
   guint n;
-  const Slot *slots = get_slots (self, &n);
-  guint dropped = count_dropped (slots, n, letter, width);
+  const ClinicVisitCell *slots = clinic_visit_cells_of (self->look, &n);
+  guint dropped = clinic_visit_cells_dropped (slots, n, letter, width);
   int widths[8] = { 0 };
 
   for (guint i = 0; i < n; i++)
@@ -555,7 +408,7 @@ clinic_visit_face_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *least = (self->look == CLINIC_VISIT_LOOK_CARD ? LEAST_IN_CARD : LEAST_NAME) * letter;
+      *least = (self->look == CLINIC_VISIT_LOOK_CARD ? LEAST_IN_CARD : CLINIC_VISIT_LEAST_NAME) * letter;
       *natural = *least;
       return;
     }
@@ -574,7 +427,7 @@ query_tooltip_cb (ClinicVisitFace *self,
   g_autoptr(GString) words = g_string_new (NULL);
   g_autofree char *signs = self->visit != NULL ? clinic_visit_signs (self->visit) : NULL;
 
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < CLINIC_VISIT_N_PARTS; i++)
     {
       Piece *piece = &self->pieces[i];
 
@@ -611,7 +464,7 @@ clinic_visit_face_direction_changed (GtkWidget        *widget,
 static void
 name_undrawn (ClinicVisitFace *self)
 {
-  g_autofree char *name = make_text (self, PART_NAME);
+  g_autofree char *name = clinic_visit_part_say (self->visit, CLINIC_VISIT_PART_NAME, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
