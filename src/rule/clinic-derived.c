@@ -15,6 +15,7 @@
 
 /* *INDENT-OFF* */
 static const ClinicPullRule pull_rules[] = {
+  /* xgettext:no-c-format */
   { "share_10",    N_("More than 10 % of 40 to 60 hairs"),                     "healio; fpnotebook", 0, 1, -1, 0, 10 },
   { "six_of_60",   N_("More than 6 of about 60 hairs"),                        "fpnotebook", 60, 1, 6, 0, -1 },
   { "three_areas", N_("3 and more at each of 3 places, or more than 10 in all"), "PMC3680633", 60, 3, 10, 3, -1 },
