@@ -213,7 +213,7 @@ enter_cb (GtkWidget *widget,
 
   if (self->moving != NULL && !self->dragging)
     clinic_agenda_view_drop (self);
-  else if (gtk_widget_get_focus_child (widget) == self->cursor)
+  else if (gtk_widget_get_focus_child (widget) == self->cursor && self->columns->len > 0)
     clinic_agenda_view_book (self, self->cursor_column, self->cursor_minute);
   else
     return GDK_EVENT_PROPAGATE;
@@ -284,10 +284,7 @@ clinic_agenda_view_focus (GtkWidget        *widget,
   int position = -2;                    /* -1: the cursor */
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return now == NULL && self->columns->len > 0 && gtk_widget_grab_focus (self->cursor);
-
-  if (self->columns->len == 0)
-    return FALSE;
+    return now == NULL && gtk_widget_grab_focus (self->cursor);
 
   if (now == self->cursor)
     position = -1;

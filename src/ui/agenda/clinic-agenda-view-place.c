@@ -181,7 +181,7 @@ allocate_marks (ClinicAgendaView *self)
     clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
                                  &area);
 
-  allocate_area (self->cursor, any, &area);
+  allocate_area (self->cursor, TRUE, &area);
 
   if (self->hover_minute != G_MAXUINT && any)
     clinic_agenda_view_get_area (self, self->hover_column, self->hover_minute, self->scale.slot,

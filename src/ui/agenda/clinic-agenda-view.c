@@ -285,6 +285,9 @@ clinic_agenda_view_init (ClinicAgendaView *self)
   gtk_widget_set_focusable (self->cursor, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Visits"), -1);
+  /* The keyboard may be here before there is anything. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cursor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Visits"), -1);
   clinic_agenda_view_add_pointer (self);
 }
 
