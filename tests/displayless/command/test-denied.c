@@ -25,22 +25,7 @@
 #include "clinic-setup.h"
 #include "clinic-test.h"
 #include "clinic-undo.h"
-#include "command-fixture.h"
-
-/* No record has it: whoever has the right is told so. */
-#define NONE 17
-
-typedef struct
-{
-  CommandFixture  fixture;
-  gint64          import;       /* an operation that is one */
-  gint64          edit;         /* an operation that every role may take back */
-  char           *table;        /* a file with a table */
-} World;
-
-typedef void (* GiveFunc) (World      *world,
-                           ClinicAct  *act,
-                           GError    **error);
+#include "denied.h"
 
 static void
 save_clinic (World      *world,
@@ -573,6 +558,13 @@ static const Given given[] = {
   { "follow-up.save",   make_call },
   { "measurement.add",  add_measurement },
   { "decision.take",    take_decision },
+  { "consent.sign",     denied_sign_consent },
+  { "consent.confirm",  denied_confirm_consent },
+  { "consent.withdraw", denied_withdraw_consent },
+  { "consent.form",     denied_save_form },
+  { "consent.form",     denied_take_forms },
+  { "aftercare.save",   denied_save_aftercare },
+  { "homecare.save",    denied_save_home_care },
   { "photo.add",        add_photo },
   { "photo.edit",       NULL },
   { "photo.archive",    NULL },

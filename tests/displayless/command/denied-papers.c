@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-aftercare.h"
+#include "clinic-consent-sign.h"
+#include "denied.h"
+
+void
+denied_sign_consent (World      *world,
+                     ClinicAct  *act,
+                     GError    **error)
+{
+  g_autoptr(ClinicConsent) consent = clinic_consent_new ();
+
+  g_object_set (consent, "patient-id", world->fixture.patient, NULL);
+  clinic_consent_sign (act, consent, error);
+}
+
+void
+denied_confirm_consent (World      *world,
+                        ClinicAct  *act,
+                        GError    **error)
+{
+  clinic_consent_confirm (act, NONE, error);
+}
+
+void
+denied_withdraw_consent (World      *world,
+                         ClinicAct  *act,
+                         GError    **error)
+{
+  clinic_consent_withdraw (act, NONE, "Wants no more", error);
+}
+
+void
+denied_save_form (World      *world,
+                  ClinicAct  *act,
+                  GError    **error)
+{
+  g_autoptr(ClinicConsentTemplate) form = clinic_consent_template_new ();
+
+  g_object_set (form, "code", "treatment", "language", "en", "title", "Consent", NULL);
+  clinic_consent_form_save (act, form, error);
+}
+
+void
+denied_take_forms (World      *world,
+                   ClinicAct  *act,
+                   GError    **error)
+{
+  clinic_consent_take_shipped (act, error);
+}
+
+void
+denied_save_aftercare (World      *world,
+                       ClinicAct  *act,
+                       GError    **error)
+{
+  const char *const texts[] = { "en", "Do not wash", NULL };
+  g_autoptr(ClinicAftercareRule) rule = clinic_aftercare_rule_new ();
+
+  clinic_aftercare_save (act, rule, texts, error);
+}
+
+void
+denied_save_home_care (World      *world,
+                       ClinicAct  *act,
+                       GError    **error)
+{
+  g_autoptr(ClinicHomeCare) care = clinic_home_care_new ();
+
+  g_object_set (care, "patient-id", world->fixture.patient, NULL);
+  clinic_home_care_save (act, care, error);
+}
