@@ -174,7 +174,7 @@ static void
 allocate_marks (ClinicAgendaView *self)
 {
   gboolean any = self->columns != NULL && self->columns->len > 0;
-  GdkRectangle area = { 0, 0, 1, 1 };
+  GdkRectangle area = { 0, 0, CLINIC_AGENDA_GUTTER, 1 };
   ClinicAgendaPlace *place = clinic_agenda_view_find_place (self, GTK_WIDGET (self->moving));
 
   if (any)
