@@ -28,9 +28,9 @@ static const Part parts[] = {
     clinic_patient_history_get_type },
   { "courses", N_("Courses"), "view-list-bullet-symbolic", clinic_courses_section_get_type },
   { "sessions", N_("Sessions"), "x-office-calendar-symbolic", clinic_patient_sessions_get_type },
-  { "consents", N_("Consents"), "emblem-ok-symbolic", clinic_consents_section_get_type },
-  { "progress", N_("Progress"), "emblem-photos-symbolic", clinic_progress_section_get_type },
+  { "progress", N_("Progress"), "anagen-progress-symbolic", clinic_progress_section_get_type },
   { "photos", N_("Photos"), "camera-photo-symbolic", clinic_photos_section_get_type },
+  { "consents", N_("Consents"), "emblem-ok-symbolic", clinic_consents_section_get_type },
   { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
 };
 
