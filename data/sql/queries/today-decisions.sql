@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Courses that something is to be decided about, at the third and fifth session and where a phase ends: of practitioner $1's (0:
--- everybody's), of patient $2 (0: all), the oldest first.
+-- Courses that something is to be decided about, at the third and fifth session and where a phase ends: treated from $2 on by
+-- practitioner $1 (0: everybody's), the oldest first.
 SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.file_number, p.family_name, p.given_name, p.birth_date,
        r.name AS what, f.name AS who, CAST(NULL AS TEXT) AS zone, CAST(NULL AS BIGINT) AS expected, 0 AS red_flag
   FROM course c
@@ -11,7 +11,7 @@ SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.fil
  WHERE c.status = 'active'
    AND s.status = 'done'
    AND (CAST($1 AS BIGINT) = 0 OR s.practitioner_id = CAST($1 AS BIGINT))
-   AND (CAST($2 AS BIGINT) = 0 OR c.patient_id = CAST($2 AS BIGINT))
+   AND s.starts >= $2
    AND (s.number IN (3, 5)
         OR NOT EXISTS (SELECT 1
                          FROM session n

@@ -9,7 +9,7 @@
 #include "clinic-today-entry.h"
 
 /* Sessions older than that are the auditor's, not today's. */
-#define UNSIGNED_DAYS 30
+#define WAITING_DAYS 30
 
 /* See clinic-id.h. */
 #define ID_EPOCH (G_GINT64_CONSTANT (1577836800) * 1000)
@@ -53,7 +53,7 @@ clinic_today_entry_list_unsigned (ClinicDb    *db,
                                   GError     **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "today-unsigned", error);
-  g_autofree char *from = clinic_date_add_days (today, -UNSIGNED_DAYS);
+  g_autofree char *from = clinic_date_add_days (today, -WAITING_DAYS);
 
   if (statement == NULL)
     return NULL;
@@ -133,18 +133,34 @@ clinic_today_entry_list_registered (ClinicDb    *db,
 }
 
 GPtrArray *
-clinic_today_entry_list_decisions (ClinicDb  *db,
-                                   gint64     practitioner,
-                                   gint64     patient,
-                                   GError   **error)
+clinic_today_entry_list_decisions (ClinicDb    *db,
+                                   const char  *today,
+                                   gint64       practitioner,
+                                   GError     **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "today-decisions", error);
+  g_autofree char *from = clinic_date_add_days (today, -WAITING_DAYS);
 
   if (statement == NULL)
     return NULL;
 
   clinic_statement_bind_int (statement, 1, practitioner);
-  clinic_statement_bind_int (statement, 2, patient);
+  clinic_statement_bind_text (statement, 2, from);
+
+  return clinic_store_list (statement, CLINIC_TYPE_TODAY_ENTRY, error);
+}
+
+GPtrArray *
+clinic_today_entry_list_decisions_of (ClinicDb  *db,
+                                      gint64     patient,
+                                      GError   **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "patient-decisions", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_int (statement, 1, patient);
 
   return clinic_store_list (statement, CLINIC_TYPE_TODAY_ENTRY, error);
 }

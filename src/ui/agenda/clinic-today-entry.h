@@ -46,11 +46,15 @@ GPtrArray *clinic_today_entry_list_registered (ClinicDb    *db,
                                                const char  *zone,
                                                GError     **error);
 /* Courses that a decision is due about: after the third and fifth session and at the end of a
- * phase. @patient 0: everybody's. */
+ * phase, where that was in the last thirty days. @practitioner 0: everybody's. */
 GPtrArray *clinic_today_entry_list_decisions  (ClinicDb    *db,
+                                               const char  *today,
                                                gint64       practitioner,
-                                               gint64       patient,
                                                GError     **error);
+/* The same of one patient, however long ago. */
+GPtrArray *clinic_today_entry_list_decisions_of (ClinicDb  *db,
+                                                 gint64     patient,
+                                                 GError   **error);
 GPtrArray *clinic_today_entry_list_courses    (ClinicDb    *db,
                                                GError     **error);
 /* The lowest id that can have been given in the month of @today. */

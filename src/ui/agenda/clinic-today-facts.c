@@ -100,7 +100,7 @@ clinic_today_facts_load (ClinicDb    *db,
   if ((calls = clinic_call_entry_list (db, today, practitioner, error)) == NULL)
     return NULL;
 
-  if ((decisions = clinic_today_entry_list_decisions (db, practitioner, 0, error)) == NULL)
+  if ((decisions = clinic_today_entry_list_decisions (db, today, practitioner, error)) == NULL)
     return NULL;
 
   self->decisions = decisions->len;

@@ -70,7 +70,8 @@ list_decisions (ClinicDb    *db,
 {
   g_auto(GStrv) words = g_strsplit (argument, " ", 3);
 
-  return clinic_today_entry_list_decisions (db, g_ascii_strtoll (words[2], NULL, 10), 0, error);
+  return clinic_today_entry_list_decisions (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
+                                            error);
 }
 
 static GPtrArray *

@@ -91,18 +91,6 @@ refresh (ClinicTodayState *self)
   g_signal_emit_by_name (self, "refreshed");
 }
 
-static void
-visits_loaded_cb (ClinicTodayState *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOADING]);
-
-  if (clinic_query_model_get_loading (self->visits))
-    return;
-
-  g_signal_emit_by_name (self, "failed", clinic_query_model_get_message (self->visits));
-  refresh (self);
-}
-
 static gpointer
 load_facts (ClinicDb  *db,
             gpointer   data,
@@ -157,6 +145,20 @@ ask_facts (ClinicTodayState *self)
   clinic_worker_run_async (clinic_desk_get_archivist (self->desk), load_facts, question,
                            free_question, (GDestroyNotify) clinic_today_facts_free,
                            self->cancellable, facts_loaded_cb, g_object_ref (self));
+}
+
+static void
+visits_loaded_cb (ClinicTodayState *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOADING]);
+
+  if (clinic_query_model_get_loading (self->visits))
+    return;
+
+  g_signal_emit_by_name (self, "failed", clinic_query_model_get_message (self->visits));
+  refresh (self);
+  /* Counted when the rows are there: they are waited for. */
+  ask_facts (self);
 }
 
 static GPtrArray *
@@ -318,8 +320,6 @@ clinic_today_state_reload (ClinicTodayState *self)
     clinic_query_model_reload (self->visits);
   else
     clinic_query_model_set_argument (self->visits, today);
-
-  ask_facts (self);
 }
 
 GListModel *

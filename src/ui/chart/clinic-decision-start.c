@@ -43,7 +43,7 @@ find_session (ClinicDb  *db,
               gint64     patient,
               GError   **error)
 {
-  g_autoptr(GPtrArray) due = clinic_today_entry_list_decisions (db, 0, patient, error);
+  g_autoptr(GPtrArray) due = clinic_today_entry_list_decisions_of (db, patient, error);
 
   if (due == NULL)
     return NULL;

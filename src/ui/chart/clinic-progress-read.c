@@ -26,7 +26,7 @@ read_progress (ClinicDb  *db,
   if (self->series == NULL)
     return NULL;
 
-  due = clinic_today_entry_list_decisions (db, 0, *(gint64 *) data, error);
+  due = clinic_today_entry_list_decisions_of (db, *(gint64 *) data, error);
 
   if (due == NULL)
     return NULL;
