@@ -10,7 +10,8 @@ SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.fil
   LEFT JOIN protocol r ON r.id = c.protocol_id
  WHERE c.status = 'active'
    AND s.status = 'done'
-   AND (CAST($1 AS BIGINT) = 0 OR s.practitioner_id = CAST($1 AS BIGINT))
+   AND f.id >= CAST($1 AS BIGINT)
+   AND f.id <= CASE WHEN CAST($1 AS BIGINT) = 0 THEN 9223372036854775807 ELSE CAST($1 AS BIGINT) END
    AND s.starts >= $2
    AND (s.number IN (3, 5)
         OR NOT EXISTS (SELECT 1

@@ -11,6 +11,7 @@ SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.fil
    AND s.starts < $2
    AND s.status IN ('in_treatment', 'done')
    AND s.signed_at IS NULL
-   AND (CAST($3 AS BIGINT) = 0 OR s.practitioner_id = CAST($3 AS BIGINT))
+   AND f.id >= CAST($3 AS BIGINT)
+   AND f.id <= CASE WHEN CAST($3 AS BIGINT) = 0 THEN 9223372036854775807 ELSE CAST($3 AS BIGINT) END
  ORDER BY s.starts, s.id
  LIMIT 500

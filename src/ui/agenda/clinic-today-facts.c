@@ -17,27 +17,16 @@ clinic_today_facts_free (ClinicTodayFacts *self)
   g_free (self);
 }
 
-static gboolean
-load_counts (ClinicTodayFacts  *self,
-             ClinicDb          *db,
-             const char        *today,
-             const char        *zone,
-             GError           **error)
+static ClinicTodayFacts *
+facts_new (void)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "today-counts", error);
+  ClinicTodayFacts *self = g_new0 (ClinicTodayFacts, 1);
 
-  if (statement == NULL)
-    return FALSE;
+  self->arrivals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->registered = CLINIC_UNKNOWN;
+  self->courses = CLINIC_UNKNOWN;
 
-  clinic_statement_bind_int (statement, 1, clinic_today_entry_month_id (today, zone));
-
-  if (!clinic_statement_step (statement, error))
-    return FALSE;
-
-  self->registered = clinic_statement_get_int (statement, 0);
-  self->courses = clinic_statement_get_int (statement, 1);
-
-  return TRUE;
+  return self;
 }
 
 static gboolean
@@ -76,19 +65,16 @@ load_arrivals (ClinicTodayFacts  *self,
 ClinicTodayFacts *
 clinic_today_facts_load (ClinicDb    *db,
                          const char  *today,
-                         const char  *zone,
                          gint64       practitioner,
                          GError     **error)
 {
-  g_autoptr(ClinicTodayFacts) self = g_new0 (ClinicTodayFacts, 1);
+  g_autoptr(ClinicTodayFacts) self = facts_new ();
   g_autoptr(GPtrArray) sessions = NULL;
   g_autoptr(GPtrArray) reactions = NULL;
   g_autoptr(GPtrArray) calls = NULL;
   g_autoptr(GPtrArray) decisions = NULL;
 
-  self->arrivals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  if (!load_arrivals (self, db, today, error) || !load_counts (self, db, today, zone, error))
+  if (!load_arrivals (self, db, today, error))
     return NULL;
 
   if ((sessions = clinic_today_entry_list_unsigned (db, today, practitioner, error)) == NULL)
@@ -107,6 +93,29 @@ clinic_today_facts_load (ClinicDb    *db,
   self->calls = calls->len;
   self->unsigned_sessions = sessions->len;
   self->reactions = reactions->len;
+
+  return g_steal_pointer (&self);
+}
+
+ClinicTodayFacts *
+clinic_today_facts_count (ClinicDb    *db,
+                          const char  *today,
+                          const char  *zone,
+                          GError     **error)
+{
+  g_autoptr(ClinicTodayFacts) self = facts_new ();
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "today-counts", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_int (statement, 1, clinic_today_entry_month_id (today, zone));
+
+  if (!clinic_statement_step (statement, error))
+    return NULL;
+
+  self->registered = clinic_statement_get_int (statement, 0);
+  self->courses = clinic_statement_get_int (statement, 1);
 
   return g_steal_pointer (&self);
 }

@@ -13,17 +13,22 @@ typedef struct
   gint64      reactions;        /* overdue */
   gint64      decisions;        /* due */
   gint64      calls;            /* due today or before */
-  gint64      registered;       /* patients, this month */
-  gint64      courses;          /* running */
+  gint64      registered;       /* patients, this month; CLINIC_UNKNOWN until counted */
+  gint64      courses;          /* running; CLINIC_UNKNOWN until counted */
   GHashTable *arrivals;         /* session (gint64) → instant, of those who are here */
 } ClinicTodayFacts;
 
-/* @practitioner: whose sessions and reactions; 0: everybody's. @zone: the clinic's. */
+/* @practitioner: whose sessions and reactions; 0: everybody's. */
 ClinicTodayFacts *clinic_today_facts_load (ClinicDb          *db,
                                            const char        *today,
-                                           const char        *zone,
                                            gint64             practitioner,
                                            GError           **error);
+/* What is counted over the whole clinic, which may take a while: facts with nothing but these.
+ * @zone: the clinic's. */
+ClinicTodayFacts *clinic_today_facts_count (ClinicDb         *db,
+                                            const char       *today,
+                                            const char       *zone,
+                                            GError          **error);
 void              clinic_today_facts_free (ClinicTodayFacts  *self);
 /* Minutes that the patient of @session has been here for at @now (ms since 1970); -1 when it is
  * not known. */

@@ -8,7 +8,6 @@
 
 #include "clinic-choices.h"
 #include "clinic-closures.h"
-#include "clinic-date.h"
 #include "clinic-gradual-model.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
@@ -69,9 +68,9 @@ list_decisions (ClinicDb    *db,
                 GError     **error)
 {
   g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+  gint64 practitioner = g_ascii_strtoll (words[2], NULL, 10);
 
-  return clinic_today_entry_list_decisions (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
-                                            error);
+  return clinic_today_entry_list_decisions (db, words[0], practitioner, error);
 }
 
 static GPtrArray *

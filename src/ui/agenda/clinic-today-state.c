@@ -98,8 +98,64 @@ load_facts (ClinicDb  *db,
 {
   Question *question = data;
 
-  return clinic_today_facts_load (db, question->today, question->zone, question->practitioner,
-                                  error);
+  return clinic_today_facts_load (db, question->today, question->practitioner, error);
+}
+
+static gpointer
+count_facts (ClinicDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  Question *question = data;
+
+  return clinic_today_facts_count (db, question->today, question->zone, error);
+}
+
+/* On the connection for what takes long: the visits must not wait for it. */
+static void
+ask (ClinicTodayState    *self,
+     ClinicWorkFunc       func,
+     GAsyncReadyCallback  callback)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->today = g_strdup (clinic_desk_get_today (self->desk));
+  question->zone = g_strdup (clinic_desk_get_clinic (self->desk)->zone);
+  question->practitioner = clinic_today_state_get_practitioner (self);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  clinic_worker_run_async (clinic_desk_get_archivist (self->desk), func, question, free_question,
+                           (GDestroyNotify) clinic_today_facts_free, self->cancellable, callback,
+                           g_object_ref (self));
+}
+
+static void
+facts_counted_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(ClinicTodayState) self = user_data;
+  g_autoptr(ClinicTodayFacts) facts = NULL;
+  g_autoptr(GError) error = NULL;
+
+  facts = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+
+  if (facts == NULL)
+    {
+      g_signal_emit_by_name (self, "failed", error->message);
+      return;
+    }
+
+  self->facts->registered = facts->registered;
+  self->facts->courses = facts->courses;
+  refresh (self);
 }
 
 static void
@@ -124,27 +180,18 @@ facts_loaded_cb (GObject      *source,
       return;
     }
 
+  if (self->facts != NULL)
+    {
+      facts->registered = self->facts->registered;
+      facts->courses = self->facts->courses;
+    }
+
   g_clear_pointer (&self->facts, clinic_today_facts_free);
   self->facts = g_steal_pointer (&facts);
   refresh (self);
-}
 
-/* On the connection for what takes long: the visits must not wait for counts. */
-static void
-ask_facts (ClinicTodayState *self)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->today = g_strdup (clinic_desk_get_today (self->desk));
-  question->zone = g_strdup (clinic_desk_get_clinic (self->desk)->zone);
-  question->practitioner = clinic_today_state_get_practitioner (self);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  clinic_worker_run_async (clinic_desk_get_archivist (self->desk), load_facts, question,
-                           free_question, (GDestroyNotify) clinic_today_facts_free,
-                           self->cancellable, facts_loaded_cb, g_object_ref (self));
+  if (leads (self))
+    ask (self, count_facts, facts_counted_cb);
 }
 
 static void
@@ -157,8 +204,7 @@ visits_loaded_cb (ClinicTodayState *self)
 
   g_signal_emit_by_name (self, "failed", clinic_query_model_get_message (self->visits));
   refresh (self);
-  /* Counted when the rows are there: they are waited for. */
-  ask_facts (self);
+  ask (self, load_facts, facts_loaded_cb);
 }
 
 static GPtrArray *
