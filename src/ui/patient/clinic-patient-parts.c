@@ -6,6 +6,7 @@
 
 #include "clinic-consents-section.h"
 #include "clinic-courses-section.h"
+#include "clinic-later.h"
 #include "clinic-patient-changes.h"
 #include "clinic-patient-history.h"
 #include "clinic-patient-overview.h"
@@ -34,22 +35,49 @@ static const Part parts[] = {
   { "changes", N_("Changes"), "document-open-recent-symbolic", clinic_patient_changes_get_type },
 };
 
+typedef struct
+{
+  const Part           *part;
+  ClinicPatientSection *page;       /* lives as long as its parts */
+} Making;
+
+static GtkWidget *
+make_cb (ClinicLater *place,
+         Making      *making)
+{
+  GtkWidget *child = g_object_new (making->part->type (),
+                                   "desk", clinic_page_get_desk (CLINIC_PAGE (making->page)),
+                                   NULL);
+
+  g_object_bind_property (making->page, "id", child, "id", G_BINDING_SYNC_CREATE);
+
+  if (CLINIC_IS_PATIENT_SECTION (child))
+    g_object_bind_property (making->page, "file", child, "file", G_BINDING_SYNC_CREATE);
+
+  return g_object_ref_sink (child);
+}
+
+static void
+making_free (gpointer  making,
+             GClosure *closure)
+{
+  g_free (making);
+}
+
 static void
 add_part (AdwViewStack         *stack,
           ClinicPatientSection *page,
           const Part           *part)
 {
-  GtkWidget *child = g_object_new (part->type (),
-                                   "desk", clinic_page_get_desk (CLINIC_PAGE (page)),
-                                   NULL);
-  AdwViewStackPage *shown = adw_view_stack_add_titled (stack, child, part->name,
-                                                       _(part->title));
+  GtkWidget *place = g_object_new (CLINIC_TYPE_LATER, NULL);
+  Making *making = g_new0 (Making, 1);
+  AdwViewStackPage *shown;
 
+  making->part = part;
+  making->page = page;
+  g_signal_connect_data (place, "make", G_CALLBACK (make_cb), making, making_free, 0);
+  shown = adw_view_stack_add_titled (stack, place, part->name, _(part->title));
   adw_view_stack_page_set_icon_name (shown, part->icon);
-  g_object_bind_property (page, "id", child, "id", G_BINDING_SYNC_CREATE);
-
-  if (CLINIC_IS_PATIENT_SECTION (child))
-    g_object_bind_property (page, "file", child, "file", G_BINDING_SYNC_CREATE);
 }
 
 void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* The sections of a patient's page: which there are and how one turns from one to the next. */
 
-/* Makes all of them, tied to the page's patient. */
+/* Adds all of them, each made when it is first looked at, tied to the page's patient. */
 void clinic_patient_parts_add   (AdwViewStack         *stack,
                                  ClinicPatientSection *page);
 /* Shows those that the person acting may see. */

@@ -18,21 +18,35 @@ typedef enum
 } Property;
 
 static GParamSpec *properties[N_PROPERTIES];
-static guint made_signal;
+
+typedef enum
+{
+  MAKE,
+  MADE,
+  N_SIGNALS
+} Signal;
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicLater, clinic_later, ADW_TYPE_BIN)
 
 static void
 make (ClinicLater *self)
 {
-  GtkWidget *widget;
+  GtkWidget *widget = NULL;
 
-  if (adw_bin_get_child (ADW_BIN (self)) != NULL || self->type == G_TYPE_NONE)
+  if (adw_bin_get_child (ADW_BIN (self)) != NULL)
     return;
 
-  widget = g_object_new (self->type, NULL);
-  g_object_ref_sink (widget);
-  g_signal_emit (self, made_signal, 0, widget);
+  if (self->type != G_TYPE_NONE)
+    widget = g_object_ref_sink (g_object_new (self->type, NULL));
+  else
+    g_signal_emit (self, signals[MAKE], 0, &widget);
+
+  if (widget == NULL)
+    return;
+
+  g_signal_emit (self, signals[MADE], 0, widget);
   adw_bin_set_child (ADW_BIN (self), widget);
   g_object_unref (widget);
 }
@@ -48,9 +62,12 @@ clinic_later_map (GtkWidget *widget)
 static gboolean
 clinic_later_grab_focus (GtkWidget *widget)
 {
-  make (CLINIC_LATER (widget));
+  GtkWidget *child;
 
-  return gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (widget)));
+  make (CLINIC_LATER (widget));
+  child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_grab_focus (child);
 }
 
 static void
@@ -92,8 +109,10 @@ clinic_later_class_init (ClinicLaterClass *klass)
     g_param_spec_gtype ("type", NULL, NULL, G_TYPE_NONE,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  made_signal = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[MAKE] = g_signal_new ("make", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                g_signal_accumulator_first_wins, NULL, NULL, GTK_TYPE_WIDGET, 0);
+  signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 }
 
 static void

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicLater, clinic_later, CLINIC, LATER, AdwBin)
 
 /* A place whose widget is made when it is first looked at: the views of a page that nobody opens
- * cost nothing. Property "type": what is made, without further properties. Signal "made" (the
- * widget, not yet shown) for whoever has something to give it. */
+ * cost nothing. Property "type": what is made, without further properties; or a handler of the
+ * signal "make" returns it. Signal "made" (the widget, not yet shown) for whoever has something to
+ * give it. */
 
 /* NULL while it was not made. */
 GtkWidget *clinic_later_get_made (ClinicLater *self);
