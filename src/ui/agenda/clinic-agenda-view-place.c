@@ -181,6 +181,10 @@ allocate_marks (ClinicAgendaView *self)
     clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
                                  &area);
 
+  /* A visit below says its own time. */
+  gtk_widget_set_child_visible (adw_bin_get_child (ADW_BIN (self->cursor)),
+                                clinic_agenda_view_find_at (self, self->cursor_column,
+                                                            self->cursor_minute) == NULL);
   allocate_area (self->cursor, TRUE, &area);
 
   if (self->hover_minute != G_MAXUINT && any)
