@@ -180,7 +180,7 @@ def reaction_by_keyboard(program, clinic):
 @journeys.add("a reaction in three steps by mouse", "practitioner", steps=3)
 def reaction_by_mouse(program, clinic):
     session = open_visit(program, clinic)
-    choose(program, "More", "Log a reaction…")
+    choose(program, "More", "Log a reaction…", "Log a reaction")
     program.opened("Log a reaction")
     program.begin()
     program.click(program.find("Vertex", "list item"))
@@ -223,7 +223,7 @@ def measure_by_keyboard(program, clinic):
 def measure_by_mouse(program, clinic):
     session = open_visit(program, clinic)
     program.begin()
-    choose(program, "More", "Measure…")
+    choose(program, "More", "Measure…", "^Measure$")
     program.opened("^Measure$")
     program.click(program.find("/Value \\(/", "text"))
     program.word("71", enter=False)
@@ -269,7 +269,7 @@ def progress_by_mouse(program, clinic):
     program.begin()
     program.click(program.find("Progress", "page tab"))
     program.find("/.* → .*/", "label")
-    choose(program, "Save", "Chart as a picture…")
+    choose(program, "Save", "Chart as a picture…", "Save the chart")
     program.opened("Save the chart")
     program.key("ctrl+a", count=False)
     program.word(path, enter=False)
