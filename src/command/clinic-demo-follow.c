@@ -96,6 +96,7 @@ write_grade (ClinicDemoWorld        *self,
   clinic_demo_number (record, "session_id", last->session);
   clinic_demo_text (record, "scale", scale->name);
   clinic_demo_text (record, "stage", patient->grade);
+  clinic_demo_number (record, "edition", scale->edition);
   clinic_demo_take_text (record, "graded_on", clinic_demo_date (self, last->day));
   clinic_demo_write (self, record);
 }

@@ -8,6 +8,7 @@
 #include "clinic-diagnosis.h"
 #include "clinic-measure.h"
 #include "clinic-session.h"
+#include "clinic-scale.h"
 #include "clinic-tracking.h"
 
 /* What is saved, as a copy: a command may run twice. */
@@ -55,6 +56,7 @@ save_grade (ClinicAct     *act,
             GError       **error)
 {
   Save *save = data;
+  const ClinicScale *scale;
   ClinicGrade *grade;
 
   g_clear_object (&save->saved);
@@ -63,6 +65,12 @@ save_grade (ClinicAct     *act,
 
   if (grade->graded_on == NULL)
     g_object_set (grade, "graded-on", change->today, NULL);
+
+  scale = clinic_scale_find (grade->scale);
+
+  /* By the definitions as they are read today. */
+  if (clinic_record_get_id (save->saved) == 0 && scale != NULL)
+    g_object_set (grade, "edition", scale->edition, NULL);
 
   return check_owner (act->db, CLINIC_TYPE_DIAGNOSIS, grade->diagnosis_id, grade->patient_id,
                       _("Diagnosis"), error) &&

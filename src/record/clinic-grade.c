@@ -20,6 +20,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicGrade, stage,        N_("Stage"), .required = TRUE, .max = 20),
   CLINIC_FIELD (ClinicGrade, graded_on,    N_("Seen on"), .format = CLINIC_DATE, .required = TRUE),
   CLINIC_FIELD (ClinicGrade, note,         N_("Note"), .max = 4000),
+  CLINIC_FIELD (ClinicGrade, edition,      N_("Edition of the definitions"), .min = 1, .max = 100000),
 };
 /* *INDENT-ON* */
 

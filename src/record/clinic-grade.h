@@ -22,6 +22,7 @@ struct _ClinicGrade
   char         *stage;
   char         *graded_on;
   char         *note;
+  gint64        edition;        /* of the scale's definitions; CLINIC_UNKNOWN: not kept then */
 };
 
 ClinicGrade *clinic_grade_new (void);

@@ -30,6 +30,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicMeasurement, grasped,    N_("Hairs grasped"), .min = 1, .max = 10000),
   CLINIC_FIELD (ClinicMeasurement, wash_hours, N_("Hours since wash"), .max = 10000),
   CLINIC_FIELD (ClinicMeasurement, rule,       N_("Rule"), .max = 40),
+  CLINIC_FIELD (ClinicMeasurement, rule_version, N_("Version of the rule"), .min = 1, .max = 100000),
   CLINIC_FIELD (ClinicMeasurement, result,     N_("Result"), .format = CLINIC_CHOICE, .choices = clinic_test_results),
   CLINIC_FIELD (ClinicMeasurement, items,      N_("Made of"), .max = 200),
 };

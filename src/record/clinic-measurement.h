@@ -32,6 +32,7 @@ struct _ClinicMeasurement
   gint64        grasped;        /* of a pull test */
   gint64        wash_hours;
   char         *rule;           /* that .result was found by */
+  gint64        rule_version;
   char         *result;
   char         *items;          /* what .value was made of, in order, a space between */
 };

@@ -72,10 +72,10 @@ static const ClinicStage basp[] = {
 };
 
 static const ClinicScale scales[] = {
-  { "norwood", N_("Norwood-Hamilton"), N_("Pattern of men: temples, front and vertex"), "Hamilton 1951, Norwood 1975", norwood, TRUE },
-  { "ludwig", N_("Ludwig"), N_("Pattern of women: the crown behind a hairline that is kept"), "Ludwig 1977, Br J Dermatol 97:247", ludwig, TRUE },
-  { "sinclair", N_("Sinclair"), N_("Pattern of women: how wide the parting is"), "Sinclair (wording of the grades is unverified)", sinclair, TRUE },
-  { "basp", N_("BASP"), N_("Women and men: the hairline’s shape, and how dense vertex and top are"), "Lee 2007, J Am Acad Dermatol", basp, FALSE },
+  { "norwood", N_("Norwood-Hamilton"), N_("Pattern of men: temples, front and vertex"), "Hamilton 1951, Norwood 1975", norwood, TRUE, 1 },
+  { "ludwig", N_("Ludwig"), N_("Pattern of women: the crown behind a hairline that is kept"), "Ludwig 1977, Br J Dermatol 97:247", ludwig, TRUE, 1 },
+  { "sinclair", N_("Sinclair"), N_("Pattern of women: how wide the parting is"), "Sinclair (wording of the grades is unverified)", sinclair, TRUE, 1 },
+  { "basp", N_("BASP"), N_("Women and men: the hairline’s shape, and how dense vertex and top are"), "Lee 2007, J Am Acad Dermatol", basp, FALSE, 1 },
   { NULL }
 };
 /* *INDENT-ON* */

@@ -24,6 +24,7 @@ typedef struct
   const ClinicStage *stages;    /* in their order, ends with { NULL }; of BASP the basic types and
                                  * then the specific ones, of which each alone is no stage */
   gboolean           ordered;   /* a later stage is more loss */
+  gint64             edition;   /* of the definitions: goes up when their meaning changes */
 } ClinicScale;
 
 /* For CHOICE fields. */

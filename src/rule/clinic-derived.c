@@ -10,19 +10,9 @@
 #include "clinic-decimal.h"
 #include "clinic-derived.h"
 #include "clinic-error.h"
+#include "clinic-pull.h"
 
 #define MOST_ITEMS 12
-
-/* *INDENT-OFF* */
-static const ClinicPullRule pull_rules[] = {
-  /* xgettext:no-c-format */
-  { "share_10",    N_("More than 10 % of 40 to 60 hairs"),                     "healio; fpnotebook", 0, 1, -1, 0, 10 },
-  { "six_of_60",   N_("More than 6 of about 60 hairs"),                        "fpnotebook", 60, 1, 6, 0, -1 },
-  { "three_areas", N_("3 and more at each of 3 places, or more than 10 in all"), "PMC3680633", 60, 3, 10, 3, -1 },
-  { "up_to_two",   N_("More than 2 of 50 to 60 hairs, one pull at the vertex"), "McDonald 2017, J Am Acad Dermatol", 0, 1, 2, 0, -1 },
-  { NULL }
-};
-/* *INDENT-ON* */
 
 /* Rounded half away from zero. */
 static gint64
@@ -139,50 +129,6 @@ clinic_photo_words (gint64 score)
   g_return_val_if_fail (score >= -3 && score <= 3, "");
 
   return _(words[score + 3]);
-}
-
-const ClinicPullRule *
-clinic_pull_rules (void)
-{
-  return pull_rules;
-}
-
-const ClinicPullRule *
-clinic_pull_rule_find (const char *id)
-{
-  for (const ClinicPullRule *rule = pull_rules; rule->id != NULL; rule++)
-    {
-      if (g_strcmp0 (rule->id, id) == 0)
-        return rule;
-    }
-
-  return NULL;
-}
-
-const char *
-clinic_pull_judge (const ClinicPullRule *rule,
-                   gint64                grasped,
-                   const gint64         *extracted,
-                   guint                 n)
-{
-  gboolean each = rule->each_from > 0;
-  gboolean positive = FALSE;
-  gint64 total = 0;
-
-  if (n < rule->places || (rule->percent_above >= 0 && grasped == CLINIC_UNKNOWN))
-    return NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      total += extracted[i];
-      each &= extracted[i] >= rule->each_from;
-    }
-
-  positive |= each;
-  positive |= rule->total_above >= 0 && total > rule->total_above;
-  positive |= rule->percent_above >= 0 && total * 100 > rule->percent_above * grasped * n;
-
-  return positive ? "positive" : "negative";
 }
 
 /* The numbers of .items in thousandths, -1 for "-"; how many, or -1 with @error. */
@@ -333,7 +279,7 @@ apply_pull (ClinicMeasurement  *self,
     }
 
   g_object_set (self, "value", total * 1000, "result",
-                clinic_pull_judge (rule, self->grasped, numbers, n), NULL);
+                clinic_pull_rule_judge (rule, self->grasped, numbers, n), "rule-version", rule->version, NULL);
 
   return TRUE;
 }

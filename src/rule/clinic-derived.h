@@ -36,29 +36,6 @@ const char *clinic_dlqi_effect    (gint64     total);
 /* Seven points from -3 to +3 in words, translated. */
 const char *clinic_photo_words    (gint64     score);
 
-/* Rules of the hair pull test disagree: the one used is kept with the reading. */
-typedef struct
-{
-  const char *id;               /* as it is kept */
-  const char *label;            /* N_() */
-  const char *source;
-  gint64      grasped;          /* hairs that the rule has grasped, where it says so; 0 */
-  guint       places;           /* at least */
-  gint64      total_above;      /* positive with more hairs in all; -1: does not matter */
-  gint64      each_from;        /* or with so many at each place; 0: does not matter */
-  gint64      percent_above;    /* or with more of those grasped; -1: does not matter */
-} ClinicPullRule;
-
-/* Ends with one without an id. */
-const ClinicPullRule *clinic_pull_rules     (void);
-const ClinicPullRule *clinic_pull_rule_find (const char *id);
-/* "positive", "negative", or NULL when the rule cannot tell: too few places, or hairs grasped
- * not known. @extracted: hairs at each of @n places. @grasped: at each; CLINIC_UNKNOWN. */
-const char *clinic_pull_judge     (const ClinicPullRule *rule,
-                                   gint64                grasped,
-                                   const gint64         *extracted,
-                                   guint                 n);
-
 /* Value and result of @measurement, which is of the metric with this code, from what it is made of
  * (.items, .counted, .area, .grasped, .rule): quadrants of SALT (top, back, left, right), answers
  * of the DLQI ("-" for none), up to three combings, hairs extracted at each place, hairs counted

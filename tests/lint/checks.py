@@ -157,7 +157,7 @@ def check_windows(tree):
             yield path, n_lines, f"a page or window of {n_lines} lines; {MAX_WINDOW} at most"
 
 
-LICENSED = C + (".py", ".sh", ".sql", ".ini", ".xml", ".ui", ".css", ".build", "meson_options.txt", ".cfg", ".rule",
+LICENSED = C + (".py", ".sh", ".sql", ".ini", ".xml", ".ui", ".css", ".build", "meson_options.txt", ".cfg", ".rule", ".pull",
                 "POTFILES", "LINGUAS", ".1", ".in")
 
 

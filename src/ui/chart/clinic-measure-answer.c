@@ -8,6 +8,7 @@
 #include "clinic-derived.h"
 #include "clinic-locale.h"
 #include "clinic-measure-answer.h"
+#include "clinic-pull.h"
 #include "clinic-reading.h"
 
 /* "SALT score: 40.8 % (S2, moderate)" */
@@ -130,9 +131,27 @@ clinic_measure_answer_offer (AdwComboRow *scores,
       gtk_string_list_append (words, text);
     }
 
-  for (const ClinicPullRule *rule = clinic_pull_rules (); rule->id != NULL; rule++)
-    gtk_string_list_append (labels, _(rule->label));
+  for (guint i = 0; i < clinic_pull_rules ()->len; i++)
+    gtk_string_list_append (labels, _(((ClinicPullRule *) clinic_pull_rules ()->pdata[i])->label));
 
   adw_combo_row_set_model (scores, G_LIST_MODEL (words));
   adw_combo_row_set_model (rules, G_LIST_MODEL (labels));
+}
+
+void
+clinic_measure_answer_take_rule (ClinicMeasurement *draft,
+                                 AdwComboRow       *rules)
+{
+  guint selected = adw_combo_row_get_selected (rules);
+  const ClinicPullRule *rule;
+  g_autofree char *source = NULL;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  rule = clinic_pull_rules ()->pdata[selected];
+  /* Translators: where a rule of the pull test comes from, and which version of it: “fpnotebook, version 1”. */
+  source = g_strdup_printf (_("%s, version %d"), rule->source, (int) rule->version);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (rules), source);
+  g_object_set (draft, "rule", rule->id, NULL);
 }

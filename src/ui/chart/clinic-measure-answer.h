@@ -31,5 +31,8 @@ ClinicMetric *clinic_measure_answer_find        (GListModel              *metric
 /* "Not compared yet", then -3 to +3 in words; and the rules of the pull test. */
 void          clinic_measure_answer_offer       (AdwComboRow             *scores,
                                                  AdwComboRow             *rules);
+/* The rule chosen into @draft; says below it where it comes from. */
+void          clinic_measure_answer_take_rule   (ClinicMeasurement       *draft,
+                                                 AdwComboRow             *rules);
 
 G_END_DECLS

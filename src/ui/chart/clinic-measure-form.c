@@ -81,13 +81,12 @@ chosen_cb (ClinicMeasureForm *self)
 {
   ClinicRecord *draft = self->form != NULL ? clinic_form_get_record (self->form) : NULL;
   guint score = adw_combo_row_get_selected (self->score);
-  guint rule = adw_combo_row_get_selected (self->rules);
 
   if (draft != NULL && clinic_measure_kind_asks (self->kind, "score"))
     g_object_set (draft, "value", score > 0 && score < 8 ? ((gint64) score - 4) * 1000 : CLINIC_UNKNOWN, NULL);
 
-  if (draft != NULL && clinic_measure_kind_asks (self->kind, "rule") && rule != GTK_INVALID_LIST_POSITION)
-    g_object_set (draft, "rule", clinic_pull_rules ()[rule].id, NULL);
+  if (draft != NULL && clinic_measure_kind_asks (self->kind, "rule"))
+    clinic_measure_answer_take_rule (CLINIC_MEASUREMENT (draft), self->rules);
 
   say (self);
 }

@@ -7,6 +7,7 @@
 #include "clinic-diagnosis.h"
 #include "clinic-metric.h"
 #include "clinic-test.h"
+#include "clinic-scale.h"
 #include "clinic-tracking.h"
 #include "clinic-undo.h"
 
@@ -42,6 +43,7 @@ test_stage_is_one_of_its_scale (ClinicDb *db)
   g_assert_cmpint (clinic_grade_save (fixture.act, grade, &error), !=, 0);
   g_assert_no_error (error);
   g_assert_cmpstr (grade->graded_on, ==, "2026-11-21");
+  g_assert_cmpint (grade->edition, ==, clinic_scale_find ("basp")->edition);
 
   wrong = g_object_new (CLINIC_TYPE_GRADE, "patient-id", fixture.clinic.patient, "scale",
                         "norwood", "stage", "M2V1F2", NULL);

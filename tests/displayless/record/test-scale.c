@@ -27,6 +27,9 @@ test_each_stage_is_defined (void)
 {
   for (const ClinicScale *scale = clinic_scales (); scale->name != NULL; scale++)
     {
+      g_assert_cmpint (scale->edition, >=, 1);
+      g_assert_cmpuint (strlen (scale->source), >, 5);
+
       for (const ClinicStage *stage = scale->stages; stage->value != NULL; stage++)
         {
           g_autofree char *words = clinic_scale_define (scale, stage->value);
