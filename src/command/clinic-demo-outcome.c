@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "clinic-decimal.h"
-#include "clinic-demo-world.h"
-#include "clinic-measurement.h"
+#include "clinic-demo-reading.h"
 #include "clinic-reaction.h"
 
 /* What a course is worth on average, in percent of the start. Made up: reports are to look alive
@@ -71,41 +70,6 @@ clinic_demo_begin_case (ClinicDemoWorld *self,
   outcome->start[3] = draw_within (self, 35, 18, 3, 95);
 }
 
-typedef struct
-{
-  ClinicDemoPatient *patient;
-  gint64             course;
-  gint64             session;
-  gint64             day;
-  double             share;
-} Occasion;
-
-static void
-write_measurement (ClinicDemoWorld *self,
-                   const Occasion  *occasion,
-                   const char      *metric,
-                   const char      *zone,
-                   const char      *method,
-                   double           value)
-{
-  ClinicRecord *record = CLINIC_RECORD (clinic_measurement_new ());
-  gint64 visit = occasion->share <= 0 ? 0 : occasion->share < 1 ? 1 : 2;
-  static const char *const names[] = { "Baseline", "During the course", "End of the course" };
-
-  clinic_demo_number (record, "patient_id", occasion->patient->id);
-  clinic_demo_number (record, "course_id", occasion->course);
-  clinic_demo_number (record, "session_id", occasion->session);
-  clinic_demo_number (record, "metric_id", clinic_demo_world_find (self, "metric", metric));
-  clinic_demo_text (record, "zone", zone);
-  clinic_demo_text (record, "method", method);
-  clinic_demo_number (record, "value", clinic_decimal_from_double (value));
-  clinic_demo_take_text (record, "taken_on", clinic_demo_date (self, occasion->day));
-  clinic_demo_number (record, "visit", visit);
-  clinic_demo_text (record, "visit_name", names[visit]);
-  clinic_demo_write (self, record);
-  self->result.n_measurements++;
-}
-
 /* Rounded as it is read off. */
 static double
 read_off (double value,
@@ -119,9 +83,9 @@ read_off (double value,
 }
 
 static void
-write_counts (ClinicDemoWorld      *self,
-              const Occasion       *occasion,
-              const ClinicDemoCase *outcome)
+write_counts (ClinicDemoWorld          *self,
+              const ClinicDemoOccasion *occasion,
+              const ClinicDemoCase     *outcome)
 {
   double gained = outcome->gain * occasion->share;
   double density = outcome->start[0] * (1 + gained) * draw_around (self, 1, 0.03);
@@ -129,15 +93,16 @@ write_counts (ClinicDemoWorld      *self,
   double shed = outcome->start[2] * (1 - 2 * gained) * draw_around (self, 1, 0.12);
 
   if (g_str_equal (outcome->diagnosis, "aa"))
-    write_measurement (self, occasion, "salt", "whole_scalp", "Seen",
-                       read_off (outcome->start[3] * (1 - 3 * gained), 1, 0, 100));
+    clinic_demo_read_salt (self, occasion, MAX (outcome->start[3] * (1 - 3 * gained), 0));
   else
-    write_measurement (self, occasion, "density_terminal", outcome->zone, "Trichoscopy",
-                       read_off (density, 1, 5, 500));
+    clinic_demo_read_density (self, occasion, outcome->zone, read_off (density, 1, 5, 500));
 
-  write_measurement (self, occasion, "shaft_diameter", outcome->zone, "Trichoscopy",
-                     read_off (diameter, 10, 10, 150));
-  write_measurement (self, occasion, "comb_60s", NULL, "60 s comb", read_off (shed, 1, 0, 500));
+  if (outcome->zone != NULL && !g_str_has_prefix (outcome->diagnosis, "aga"))
+    clinic_demo_read_pull (self, occasion, outcome->zone, read_off (shed / 10, 1, 0, 20));
+
+  clinic_demo_read_value (self, occasion, "shaft_diameter", outcome->zone, "Trichoscopy",
+                          read_off (diameter, 10, 10, 150));
+  clinic_demo_read_value (self, occasion, "comb_60s", NULL, "60 s comb", read_off (shed, 1, 0, 500));
 }
 
 void
@@ -149,19 +114,22 @@ clinic_demo_measure (ClinicDemoWorld      *self,
                      gint64                day,
                      double                share)
 {
-  const Occasion occasion = { patient, course, session, day, share };
+  const ClinicDemoOccasion occasion = { patient, course, session, day, share };
 
   write_counts (self, &occasion, outcome);
+
+  if (share <= 0 || share >= 1)
+    clinic_demo_read_dlqi (self, &occasion, outcome->gain * share);
 
   if (share <= 0)
     return;
 
-  write_measurement (self, &occasion, "global_photo", NULL, "Photographs",
-                     read_off (draw_around (self, outcome->gain * 12, 0.6), 1, -3, 3));
+  clinic_demo_read_value (self, &occasion, "global_photo", NULL, "Photographs",
+                          read_off (draw_around (self, outcome->gain * 12, 0.6), 1, -3, 3));
 
   if (share >= 1)
-    write_measurement (self, &occasion, "satisfaction", NULL, "Asked",
-                       read_off (draw_around (self, 6 + outcome->gain * 12, 1.6), 1, 0, 10));
+    clinic_demo_read_value (self, &occasion, "satisfaction", NULL, "Asked",
+                            read_off (draw_around (self, 6 + outcome->gain * 12, 1.6), 1, 0, 10));
 }
 
 typedef struct

@@ -4,6 +4,8 @@
 
 #include "clinic-clinic.h"
 #include "clinic-demo.h"
+#include "clinic-derived.h"
+#include "clinic-metric.h"
 #include "clinic-migration.h"
 #include "clinic-record-types.h"
 #include "clinic-setup.h"
@@ -186,6 +188,10 @@ static const Invariant never[] = {
   { "a measurement on another day than its visit",
     "SELECT COUNT(*) FROM measurement JOIN session ON session.id = measurement.session_id"
     " WHERE measurement.taken_on <> substr (session.starts, 1, 10)" },
+  { "a SALT or DLQI out of nothing",
+    "SELECT COUNT(*) FROM measurement JOIN metric ON metric.id = measurement.metric_id"
+    " WHERE metric.code IN ('salt', 'dlqi', 'pull_test') AND measurement.items IS NULL" },
+  { "a stage by definitions of no edition", "SELECT COUNT(*) FROM grade WHERE edition IS NULL" },
   { "a visit before the birth", "SELECT COUNT(*) FROM patient JOIN session ON session.patient_id = patient.id"
     " WHERE session.starts < patient.birth_date" },
   { "a visit after being archived", "SELECT COUNT(*) FROM patient JOIN session ON session.patient_id = patient.id"
@@ -211,6 +217,15 @@ static const Invariant always[] = {
   { "courses of several phases", "SELECT COUNT(*) FROM session JOIN phase ON phase.id = session.phase_id WHERE phase.number = 3" },
   { "visits without a course", "SELECT COUNT(*) FROM session WHERE course_id IS NULL" },
   { "reactions that cleared", "SELECT COUNT(*) FROM reaction WHERE cleared IS NOT NULL" },
+  { "SALT by quadrants",
+    "SELECT COUNT(*) FROM measurement JOIN metric ON metric.id = measurement.metric_id"
+    " WHERE metric.code = 'salt' AND measurement.items IS NOT NULL" },
+  { "hairs counted in an area", "SELECT COUNT(*) FROM measurement WHERE counted IS NOT NULL AND area IS NOT NULL" },
+  { "DLQI by its answers",
+    "SELECT COUNT(*) FROM measurement JOIN metric ON metric.id = measurement.metric_id"
+    " WHERE metric.code = 'dlqi' AND measurement.items IS NOT NULL" },
+  { "pull tests of both results",
+    "SELECT COUNT(DISTINCT result) - 1 FROM measurement WHERE rule IS NOT NULL AND rule_version IS NOT NULL" },
   { "measurements at the end", "SELECT COUNT(*) FROM measurement WHERE visit = 2" },
   { "allergies", "SELECT COUNT(*) FROM allergy" },
   { "conditions", "SELECT COUNT(*) FROM condition" },
@@ -243,6 +258,41 @@ test_what_is_made_is_consistent (ClinicDb *db)
       if (command_count (db, always[i].sql) == 0)
         g_error ("No %s", always[i].what);
     }
+}
+
+/* Quadrants, answers, counts and hairs that came out give just the value that stands beside them. */
+static void
+test_readings_follow_from_what_they_are_made_of (ClinicDb *db)
+{
+  g_autoptr(GPtrArray) metrics = NULL;
+  g_autoptr(GError) error = NULL;
+  ClinicDemoResult result;
+  guint n_made = 0;
+
+  make (db, 3, 150, &result);
+  metrics = clinic_store_list_by (db, CLINIC_TYPE_METRIC, NULL, 0, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      g_autoptr(GPtrArray) readings = clinic_store_list_by (db, CLINIC_TYPE_MEASUREMENT, "metric_id",
+                                                            clinic_record_get_id (metrics->pdata[i]), &error);
+
+      g_assert_no_error (error);
+
+      for (guint j = 0; j < readings->len; j++)
+        {
+          g_autoptr(ClinicRecord) again = clinic_record_copy (readings->pdata[j]);
+
+          n_made += CLINIC_MEASUREMENT (again)->items != NULL;
+          g_object_set (again, "result", NULL, "rule-version", CLINIC_UNKNOWN, NULL);
+          g_assert_true (clinic_derived_apply (CLINIC_MEASUREMENT (again), CLINIC_METRIC (metrics->pdata[i])->code,
+                                               &error));
+          g_assert_true (clinic_record_equal (again, readings->pdata[j]));
+        }
+    }
+
+  g_assert_cmpuint (n_made, >, 100);
 }
 
 static void
@@ -358,6 +408,8 @@ main (int    argc,
                    test_same_seed_same_records_on_both_engines);
   g_test_add_func ("/demo/seed-and-day-make-the-difference", test_seed_and_day_make_the_difference);
   clinic_test_add ("/demo/what-is-made-is-consistent", test_what_is_made_is_consistent);
+  clinic_test_add ("/demo/readings-follow-from-what-they-are-made-of",
+                   test_readings_follow_from_what_they_are_made_of);
   clinic_test_add ("/demo/counts-are-those-asked-for", test_counts_are_those_asked_for);
   clinic_test_add ("/demo/everybody-works-today-even-on-a-sunday",
                    test_everybody_works_today_even_on_a_sunday);
