@@ -293,6 +293,22 @@ save_words (ClinicChange  *change,
   return clinic_store_save (change, CLINIC_RECORD (text), error);
 }
 
+/* What says nothing would be printed as its code. */
+static gboolean
+has_words (ClinicDb  *db,
+           gint64     rule,
+           GError   **error)
+{
+  g_autoptr(GPtrArray) texts = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_TEXT,
+                                                     "aftercare_rule_id", rule, error);
+
+  if (texts != NULL && texts->len == 0)
+    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                         _("The aftercare needs words in one language at least."));
+
+  return texts != NULL && texts->len > 0;
+}
+
 static gboolean
 save_rule (ClinicAct     *act,
            ClinicChange  *change,
@@ -319,7 +335,7 @@ save_rule (ClinicAct     *act,
         return FALSE;
     }
 
-  return standing != NULL;
+  return standing != NULL && has_words (act->db, id, error);
 }
 
 gint64

@@ -48,7 +48,8 @@ const char      *clinic_patient_find_language (ClinicDb           *db,
                                              GError              **error);
 
 /* A rule new or changed, with its words: NULL-terminated pairs of language and text; a text that is
- * empty takes the words of its language away (aftercare.save). The rule's id; 0 with @error. */
+ * empty takes the words of its language away, but not the last (aftercare.save). The rule’s id; 0 with
+ * @error. */
 gint64           clinic_aftercare_save      (ClinicAct            *act,
                                              ClinicAftercareRule  *rule,
                                              const char *const    *texts,

@@ -37,10 +37,27 @@ static const ClinicField fields[] = {
 };
 /* *INDENT-ON* */
 
+static const char *
+clinic_aftercare_rule_check (ClinicRecord *record,
+                             const char   *today)
+{
+  ClinicAftercareRule *self = CLINIC_AFTERCARE_RULE (record);
+
+  if (self->amount == 0 && strcmp (self->unit, "day_end") != 0)
+    return _("How long: Only the end of a day can be none at all.");
+
+  if (self->treatment && !clinic_aftercare_rule_is_after (self))
+    return _("Other treatments of the scalp are among it: That is for what comes after a session.");
+
+  return NULL;
+}
+
 static void
 clinic_aftercare_rule_class_init (ClinicAftercareRuleClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  record_class->check = clinic_aftercare_rule_check;
 
   clinic_record_class_set_fields (record_class, "aftercare_rule", N_("Aftercare"), fields,
                                   G_N_ELEMENTS (fields));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-aftercare-window.h"
 #include "clinic-form-save.h"
 #include "clinic-forms-window.h"
 #include "clinic-keep-dialog.h"
@@ -73,6 +74,14 @@ forms_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   clinic_forms_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
+}
+
+static void
+aftercare_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  clinic_aftercare_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -181,8 +190,10 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
   gtk_widget_class_install_action (widget_class, "preferences.save-clinic", NULL,
                                    save_clinic_action);
   gtk_widget_class_install_action (widget_class, "preferences.forms", NULL, forms_action);
+  gtk_widget_class_install_action (widget_class, "preferences.aftercare", NULL, aftercare_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-staff", NULL, add_staff_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-room", NULL, add_room_action);
+  clinic_toast_pass_undo (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

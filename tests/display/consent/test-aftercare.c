@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The clinic's aftercare is looked through, written anew and taken back, by mouse and by keyboard. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic-aftercare-dialog.h"
+#include "clinic-aftercare-window.h"
+#include "clinic-display.h"
+#include "clinic-window.h"
+
+static gint64
+ask (ClinicDesk *desk,
+     const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ,
+                                           &error);
+  g_autoptr(ClinicStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  statement = clinic_db_prepare (db, sql, &error);
+  g_assert_no_error (error);
+  g_assert_true (clinic_statement_step (statement, &error));
+
+  return clinic_statement_get_int (statement, 0);
+}
+
+/* As people come there: from the preferences. */
+static GtkWidget *
+open_window (ClinicDesk *desk)
+{
+  ClinicWindow *window = clinic_window_new (NULL, desk);
+
+  clinic_display_show (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "preferences-aftercare");
+  clinic_display_click (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "aftercare"));
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_AFTERCARE_WINDOW (clinic_display_top ()));
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+static void
+type_into (GtkWidget  *dialog,
+           const char *row,
+           const char *text)
+{
+  GtkWidget *entry = clinic_display_find (dialog, row);
+
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry);
+  clinic_display_press ("ctrl+a");
+  clinic_display_type (text);
+}
+
+static gboolean
+is_text_there (gpointer data)
+{
+  return clinic_display_find_text (data, "No helmet on the bicycle.") != NULL;
+}
+
+static gboolean
+is_text_gone (gpointer data)
+{
+  return !is_text_there (data);
+}
+
+static void
+test_written_by_mouse_and_taken_back (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  GtkWidget *dialog;
+
+  clinic_display_check (window);
+  g_assert_nonnull (clinic_display_find_text (window, "Do not drink alcohol."));
+  g_assert_nonnull (clinic_display_find_text (window, "After the session: 48 hours"));
+  g_assert_nonnull (clinic_display_find_text (window, "Before the next session: 2 days"));
+  clinic_display_picture (window, "aftercare");
+  clinic_display_click (clinic_display_find (window, "New aftercare"));
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
+  clinic_display_check (dialog);
+
+  /* How long it holds is not said: the dialog stays, and marks it. */
+  type_into (dialog, "English", "No helmet on the bicycle.");
+  type_into (dialog, "code", "helmet");
+  clinic_display_click (clinic_display_find (dialog, "save"));
+  clinic_display_settle (desk);
+  g_assert_true (GTK_WIDGET (clinic_display_top ()) == dialog);
+  g_assert_true (gtk_widget_has_css_class (clinic_display_find (dialog, "amount"), "error"));
+  clinic_display_picture (dialog, "aftercare-refused");
+
+  type_into (dialog, "amount", "36");
+  clinic_display_click (clinic_display_find (dialog, "save"));
+  clinic_display_settle (desk);
+  clinic_display_wait (is_text_there, window);
+  g_assert_nonnull (clinic_display_find_text (window, "After the session: 36 hours"));
+  g_assert_cmpint (ask (desk, "SELECT amount FROM aftercare_rule WHERE code = 'helmet'"), ==, 36);
+  clinic_display_picture (window, "aftercare-added");
+
+  clinic_display_click (clinic_display_find (window, "Undo"));
+  clinic_display_settle (desk);
+  clinic_display_wait (is_text_gone, window);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_rule WHERE code = 'helmet'"), ==, 0);
+}
+
+static void
+test_changed_by_keyboard (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  GtkWidget *row = gtk_widget_get_first_child (clinic_display_find (window, "list"));
+  GtkWidget *dialog;
+
+  gtk_widget_grab_focus (row);
+  clinic_display_press ("Down Return");
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
+  clinic_display_picture (dialog, "aftercare-dialog");
+
+  /* The words of the first language have the keyboard. */
+  clinic_display_press ("ctrl+a");
+  clinic_display_type ("No helmet on the bicycle.");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_display_wait (is_text_there, window);
+  g_assert_true (GTK_WIDGET (clinic_display_top ()) == window);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_text t JOIN aftercare_rule r ON r.id = "
+                        "t.aftercare_rule_id WHERE r.code = 'sport' AND t.language = 'en' AND "
+                        "t.text = 'No helmet on the bicycle.'"), ==, 1);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_text t JOIN aftercare_rule r ON r.id = "
+                        "t.aftercare_rule_id WHERE r.code = 'sport'"), ==, 4);
+}
+
+static void
+test_left_by_keyboard (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  gint64 before = ask (desk, "SELECT count(*) FROM aftercare_rule");
+
+  clinic_display_press ("ctrl+n");
+  clinic_display_settle (desk);
+  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (clinic_display_top ()));
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
+  g_assert_true (GTK_WIDGET (clinic_display_top ()) == window);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_rule"), ==, before);
+}
+
+/* Whoever books may read it. */
+static void
+test_receptionist_only_looks (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  GtkWidget *dialog;
+
+  g_assert_false (gtk_widget_is_sensitive (clinic_display_find (window, "New aftercare")));
+  clinic_display_click (gtk_widget_get_first_child (clinic_display_find (window, "list")));
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
+  g_assert_false (gtk_widget_is_sensitive (clinic_display_find (dialog, "save")));
+  g_assert_false (gtk_widget_is_sensitive (clinic_display_find (dialog, "code")));
+}
+
+static gpointer
+clear (ClinicAct  *act,
+       gpointer    data,
+       GError    **error)
+{
+  return GINT_TO_POINTER (clinic_db_exec (act->db, "DELETE FROM aftercare_text", error) &&
+                          clinic_db_exec (act->db, "DELETE FROM aftercare_rule", error));
+}
+
+static void
+cleared_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A clinic older than the aftercare that comes with the program. */
+static void
+test_none_yet (ClinicDesk *desk)
+{
+  GtkWidget *window;
+
+  clinic_desk_run_async (desk, clear, NULL, NULL, NULL, cleared_cb, NULL);
+  clinic_display_settle (desk);
+  window = open_window (desk);
+  clinic_display_check (window);
+  clinic_display_picture (window, "aftercare-none");
+  clinic_display_click (clinic_display_find (window, "Take them over"));
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_rule"), >=, 9);
+  g_assert_nonnull (clinic_display_find_text (window, "Do not drink alcohol."));
+}
+
+static void
+test_right_to_left (ClinicDesk *desk)
+{
+  GtkWidget *window;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = open_window (desk);
+  clinic_display_picture (window, "aftercare-rtl");
+  clinic_display_click (gtk_widget_get_first_child (clinic_display_find (window, "list")));
+  clinic_display_settle (desk);
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "aftercare-dialog-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  clinic_display_init (&argc, &argv);
+
+  clinic_display_add ("/aftercare/written-by-mouse-and-taken-back", "manager",
+                      test_written_by_mouse_and_taken_back);
+  clinic_display_add ("/aftercare/changed-by-keyboard", "practitioner", test_changed_by_keyboard);
+  clinic_display_add ("/aftercare/left-by-keyboard", "manager", test_left_by_keyboard);
+  clinic_display_add ("/aftercare/receptionist-only-looks", "receptionist",
+                      test_receptionist_only_looks);
+  clinic_display_add_empty ("/aftercare/none-yet", test_none_yet);
+  clinic_display_add ("/aftercare/right-to-left", "manager", test_right_to_left);
+
+  return g_test_run ();
+}
