@@ -25,6 +25,8 @@ TODAY = "2026-11-21"
 CLOCK = TODAY + "T09:30:00Z"
 # Windows without a window manager have a frame that their extents do not count.
 FRAME = 5
+# The list of a choice hangs a little below it, which its extents do not count either.
+MARGIN = 12
 PATIENCE = 15
 # Nothing in them to look for.
 BARREN = {"label", "image", "icon", "separator"}
@@ -284,8 +286,8 @@ class Program:
             told = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True,
                                   check=False).stdout
             place = {key: int(value) for key, value in re.findall(r"(\w+)=(-?\d+)", told)}
-            if (place.get("WIDTH"), place.get("HEIGHT")) == (width, height):
-                return place["X"] - x, place["Y"] - y
+            if place.get("WIDTH") == width and 0 <= place["HEIGHT"] - height <= MARGIN:
+                return place["X"] - x, place["Y"] - y + place["HEIGHT"] - height
         raise Lost(f"the menu of “{node.name}” is not on the screen")
 
     def click(self, node, count=True, times=1, button=1):
@@ -396,6 +398,8 @@ class Journeys:
         clinic = Clinic(self.build, options.get("patients", 60))
         program = None
         try:
+            if "prepare" in options:
+                options["prepare"](clinic)
             environment = {key: value.replace("FOLDER", clinic.folder)
                            for key, value in options.get("environment", {}).items()}
             program = Program(self.build, clinic, clinic.staff(role), **environment)

@@ -102,6 +102,60 @@ def brush_by_mouse(program, clinic):
     program.wait(lambda: total(program) > brushed, "their images in the mirror")
 
 
+# a cocktail with its lots
+
+MIXED = "Cysteine with zinc and B5"
+PRODUCTS = ("cysteine", "dexpanthenol", "zinc")
+
+# What may be used of a product today, what spoils first before the rest of it.
+ON_HAND = """SELECT l.number, min(l.expires_on, coalesce(date(l.opened_on, '+' || l.in_use_days || ' days'), l.expires_on)) AS until
+  FROM lot l JOIN ingredient i ON i.id = l.ingredient_id
+  WHERE i.code = ? AND NOT l.quarantined AND until >= ? ORDER BY until"""
+
+
+def compose(clinic):
+    """A cocktail of three products, each of which is on hand."""
+    parts = [word for code, part in zip(PRODUCTS, (":1:0.5", ":25:1", ":0.1:0.5")) for word in ("--part", code + part)]
+    clinic.ctl("lot", "--clinic", clinic.path, "--as", clinic.staff("practitioner"), "--compose", MIXED, *parts)
+
+
+def check_cocktail(program, clinic, session):
+    """Three lots stand there, of each product the one that spoils first, and are kept."""
+    expected = [clinic.ask(ON_HAND, code, TODAY)[0][0] for code in PRODUCTS]
+
+    def there():
+        words = " ".join(word for row in program.find("Lots", "list").children() for word in row.words())
+        return all(number in words for number in expected)
+    program.wait(there, f"the lots {expected}")
+    program.wait(lambda: kept_lots(clinic, session) == sorted(expected), "the lots in the draft")
+
+
+def kept_lots(clinic, session):
+    content = clinic.one("SELECT content FROM session_draft WHERE session_id = ?", session) or ""
+    return sorted(number for number, lot in clinic.ask("SELECT number, id FROM lot") if str(lot) in content)
+
+
+@journeys.add("a cocktail of three products and their lots by keyboard", "practitioner", steps=3, prepare=compose)
+def cocktail_by_keyboard(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    program.key("c")
+    program.find("/Search/", "entry")
+    program.word("cyst")
+    program.key("3")
+    check_cocktail(program, clinic, session)
+
+
+@journeys.add("a cocktail of three products and their lots by mouse", "practitioner", steps=3, prepare=compose)
+def cocktail_by_mouse(program, clinic):
+    session = open_visit(program, clinic)
+    program.begin()
+    program.click(program.find("Cocktail and version", "combo box|push button"))
+    program.click(program.find(f"/{MIXED}/", "list item|label"))
+    program.click(zone(program, "Frontal"))
+    check_cocktail(program, clinic, session)
+
+
 # same as last time, to signed
 
 

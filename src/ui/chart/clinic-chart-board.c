@@ -20,16 +20,17 @@ struct _ClinicChartBoard
 {
   ClinicChartPart parent_instance;
 
-  ClinicChartDetails *details;
-  ClinicChartTotals  *totals;
-  ClinicChartZones   *zones;
-  ClinicFindingsBox  *findings;
-  GtkWidget          *figures;          /* the column with numbers to be typed */
-  ClinicChartMap     *map;
-  GtkLabel           *kept;
-  GtkWidget          *sign;
-  GtkWidget          *added_box;
-  GtkLabel           *added;
+  ClinicChartCocktail *cocktail;
+  ClinicChartDetails  *details;
+  ClinicChartTotals   *totals;
+  ClinicChartZones    *zones;
+  ClinicFindingsBox   *findings;
+  GtkWidget           *figures;         /* the column with numbers to be typed */
+  ClinicChartMap      *map;
+  GtkLabel            *kept;
+  GtkWidget           *sign;
+  GtkWidget           *added_box;
+  GtkLabel            *added;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC_TYPE_CHART_PART)
@@ -104,6 +105,7 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, cocktail);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, details);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, totals);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, zones);
@@ -199,4 +201,12 @@ clinic_chart_board_start (ClinicChartBoard *self)
   g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
 
   clinic_chart_map_start (self->map);
+}
+
+void
+clinic_chart_board_choose (ClinicChartBoard *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_chart_cocktail_open (self->cocktail);
 }

@@ -28,5 +28,7 @@ void        clinic_chart_board_set_added    (ClinicChartBoard  *self,
                                              const char        *words);
 /* The keyboard onto the map. */
 void        clinic_chart_board_start        (ClinicChartBoard  *self);
+/* Opens the list of cocktails. */
+void        clinic_chart_board_choose       (ClinicChartBoard  *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-cocktail.h"
+#include "clinic-quick-choice.h"
 
 struct _ClinicChartCocktail
 {
@@ -168,8 +169,17 @@ static void
 clinic_chart_cocktail_init (ClinicChartCocktail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_quick_choice_watch (self->choice);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::cocktail",
                                   G_CALLBACK (cocktail_changed_cb), self);
+}
+
+void
+clinic_chart_cocktail_open (ClinicChartCocktail *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_COCKTAIL (self));
+
+  clinic_quick_choice_open (self->choice);
 }

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 #define CLINIC_TYPE_CHART_COCKTAIL (clinic_chart_cocktail_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicChartCocktail, clinic_chart_cocktail, CLINIC, CHART_COCKTAIL, ClinicChartPart)
 
+/* Opens the list of cocktails, to be searched by keyboard. */
+void clinic_chart_cocktail_open (ClinicChartCocktail *self);
+
 G_END_DECLS

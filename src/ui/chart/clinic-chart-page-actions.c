@@ -458,6 +458,15 @@ retry_action (GtkWidget  *widget,
   clinic_page_queue_reload (CLINIC_PAGE (widget));
 }
 
+static void
+cocktail_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  if (is_editable (CLINIC_CHART_PAGE (widget)))
+    clinic_chart_board_choose (CLINIC_CHART_PAGE (widget)->board);
+}
+
 /* The window knows how. */
 static void
 follow_action (GtkWidget  *widget,
@@ -501,6 +510,7 @@ clinic_chart_page_enable (ClinicChartPage *self)
                                  editable && !clinic_chart_model_get_doubtful (self->model) &&
                                  clinic_desk_may (get_desk (self), "session.sign"));
   gtk_widget_action_set_enabled (widget, "chart.repeat", editable && sheet->last != NULL);
+  gtk_widget_action_set_enabled (widget, "chart.cocktail", editable);
   gtk_widget_action_set_enabled (widget, "chart.undo", editable && undo);
   gtk_widget_action_set_enabled (widget, "chart.redo", editable && redo);
   gtk_widget_action_set_enabled (widget, "chart.discard",
@@ -519,6 +529,7 @@ clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
     { "chart.sign", sign_action }, { "chart.repeat", repeat_action }, { "chart.undo", undo_action },
     { "chart.redo", redo_action }, { "chart.discard", discard_action },
     { "chart.take-over", take_over_action }, { "chart.amend", amend_action },
+    { "chart.cocktail", cocktail_action },
     { "chart.retry", retry_action }, { "chart.react", follow_action },
     { "chart.measure", follow_action }, { "chart.photos", follow_action }, { "chart.open-patient", follow_action },
   };
