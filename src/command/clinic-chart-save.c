@@ -10,6 +10,7 @@
 #include "clinic-booking.h"
 #include "clinic-chart.h"
 #include "clinic-choices.h"
+#include "clinic-clock.h"
 #include "clinic-date.h"
 #include "clinic-finding.h"
 #include "clinic-rule-book.h"
@@ -18,7 +19,7 @@
 /* What charting may say of a session; the rest is booking's or signing's. */
 static const char *const taken_over[] = {
   "starts", "ends", "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp",
-  "lllt", "notes",
+  "lllt", "began", "finished", "notes",
 };
 
 /* A chart is saved as a copy: a command may run more than once. */
@@ -90,6 +91,59 @@ check_day (ClinicSession  *standing,
                _("Starts: The visit is on %s. Move it when it took place on another day."), booked);
 
   return FALSE;
+}
+
+static gboolean
+check_time (const ClinicField  *field,
+            const char         *time,
+            const char         *day,
+            const char         *now,
+            GError            **error)
+{
+  if (time == NULL || !clinic_wall_is_valid (time))
+    return TRUE;
+
+  if (!g_str_has_prefix (time, day))
+    {
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("%s: The visit is on %s."),
+                   _(field->label), day);
+      return FALSE;
+    }
+
+  if (strcmp (time, now) > 0)
+    {
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("%s: This is in the future."),
+                   _(field->label));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is said of the treatment's times lies on the visit's day and behind us; which of them comes
+ * first is the record's to say. */
+static gboolean
+check_times (ClinicDb       *db,
+             ClinicSession  *standing,
+             ClinicSession  *charted,
+             GError        **error)
+{
+  ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (standing);
+  g_autofree char *zone = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *day = clinic_wall_dup_date (standing->starts);
+
+  if (charted->began == NULL && charted->finished == NULL)
+    return TRUE;
+
+  if (!(zone = clinic_act_dup_zone (db, error)))
+    return FALSE;
+
+  now = clinic_clock_wall (zone);
+
+  return check_time (clinic_record_class_find_field (klass, "began"), charted->began, day, now, error) &&
+         check_time (clinic_record_class_find_field (klass, "finished"), charted->finished, day, now,
+                     error);
 }
 
 static gboolean
@@ -311,6 +365,7 @@ check_all (ClinicChange  *change,
          check_basis (standing, chart, error) &&
          check_due (standing->session, change->today, error) &&
          check_day (standing->session, chart->session, error) &&
+         check_times (change->db, standing->session, chart->session, error) &&
          check_rows (standing->injections, chart->injections, error) &&
          check_rows (standing->draws, chart->draws, error);
 }

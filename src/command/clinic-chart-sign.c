@@ -8,6 +8,7 @@
 #include "clinic-chart-sign.h"
 #include "clinic-clock.h"
 #include "clinic-course.h"
+#include "clinic-date.h"
 #include "clinic-draw.h"
 #include "clinic-injection.h"
 
@@ -151,6 +152,29 @@ check_ready (ClinicSession  *session,
   return FALSE;
 }
 
+/* What nobody said had ended ends with the signature, if that is given on the same day. */
+static gboolean
+end_treatment (ClinicDb       *db,
+               ClinicSession  *session,
+               GError        **error)
+{
+  g_autofree char *zone = NULL;
+  g_autofree char *now = NULL;
+
+  if (session->began == NULL || session->finished != NULL)
+    return TRUE;
+
+  if (!(zone = clinic_act_dup_zone (db, error)))
+    return FALSE;
+
+  now = clinic_clock_wall (zone);
+
+  if (clinic_date_days_between (session->began, now) == 0 && strcmp (now, session->began) >= 0)
+    g_object_set (session, "finished", now, NULL);
+
+  return TRUE;
+}
+
 static gboolean
 sign (ClinicAct     *act,
       ClinicChange  *change,
@@ -166,6 +190,10 @@ sign (ClinicAct     *act,
     return FALSE;
 
   g_object_set (record, "status", "done", NULL);
+
+  if (!end_treatment (act->db, CLINIC_SESSION (record), error))
+    return FALSE;
+
   signature = read_fingerprint (act->db, CLINIC_SESSION (record), error);
 
   if (signature == NULL)

@@ -15,8 +15,9 @@ char     *clinic_chart_fingerprint  (ClinicSession   *session,
                                      GPtrArray       *injections,
                                      GPtrArray       *draws);
 
-/* Signs a charted session (session.sign): it is done and cannot be changed any more. The last
- * open one of a course completes the course. */
+/* Signs a charted session (session.sign): it is done and cannot be changed any more. A treatment
+ * that began on the same day and has no end ends now. The last open one of a course completes the
+ * course. */
 gboolean  clinic_chart_sign         (ClinicAct       *act,
                                      gint64           session,
                                      GError         **error);

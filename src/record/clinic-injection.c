@@ -15,7 +15,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicInjection, zone,                N_("Zone"), .format = CLINIC_CHOICE, .choices = clinic_zones, .required = TRUE),
   CLINIC_FIELD (ClinicInjection, cocktail_version_id, N_("Cocktail version"), .format = CLINIC_LINK, .links = "cocktail_version"),
   CLINIC_FIELD (ClinicInjection, technique,           N_("Technique"), .format = CLINIC_CHOICE, .choices = clinic_techniques),
-  CLINIC_FIELD (ClinicInjection, points,              N_("Points"), .required = TRUE, .min = 1, .max = 2000),
+  CLINIC_FIELD (ClinicInjection, points,              N_("Points"), .required = TRUE, .min = 1, .max = CLINIC_INJECTION_MOST_POINTS),
   CLINIC_FIELD (ClinicInjection, volume_per_point,    N_("Volume a point (ml)"), .format = CLINIC_DECIMAL, .required = TRUE, .min = 1, .max = 10000),
   CLINIC_FIELD (ClinicInjection, depth,               N_("Depth (mm)"), .format = CLINIC_DECIMAL, .min = 100, .max = 20000),
   CLINIC_FIELD (ClinicInjection, places,              N_("Places"), .max = 100000),

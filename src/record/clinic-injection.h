@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Of one zone. */
+#define CLINIC_INJECTION_MOST_POINTS 2000
+
 #define CLINIC_TYPE_INJECTION (clinic_injection_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicInjection, clinic_injection, CLINIC, INJECTION, ClinicRecord)
 

@@ -20,6 +20,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicPhase, max_days,       N_("Most days between sessions"), .required = TRUE, .max = 800),
   CLINIC_FIELD (ClinicPhase, technique,      N_("Technique"), .format = CLINIC_CHOICE, .choices = clinic_techniques),
   CLINIC_FIELD (ClinicPhase, depth,          N_("Depth (mm)"), .format = CLINIC_DECIMAL, .min = 100, .max = 13000),
+  CLINIC_FIELD (ClinicPhase, volume_per_point, N_("Volume a point (ml)"), .format = CLINIC_DECIMAL, .min = 1, .max = 10000),
+  CLINIC_FIELD (ClinicPhase, spacing,        N_("Spacing (mm)"), .format = CLINIC_DECIMAL, .min = 2000, .max = 50000),
   CLINIC_FIELD (ClinicPhase, length_minutes, N_("Length of a session (minutes)"), .required = TRUE, .min = 5, .max = 480),
 };
 /* *INDENT-ON* */

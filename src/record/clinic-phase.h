@@ -24,6 +24,8 @@ struct _ClinicPhase
   gint64        max_days;
   char         *technique;
   gint64        depth;
+  gint64        volume_per_point;       /* what zones are filled with, as technique and depth are */
+  gint64        spacing;                /* from point to point */
   gint64        length_minutes;
 };
 

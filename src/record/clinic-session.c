@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
@@ -31,6 +33,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicSession, pain,            N_("Pain (0–10)"), .max = 10),
   CLINIC_FIELD (ClinicSession, prp,             N_("PRP today"), .min = 1, .max = 1),
   CLINIC_FIELD (ClinicSession, lllt,            N_("Laser today"), .min = 1, .max = 1),
+  CLINIC_FIELD (ClinicSession, began,           N_("Treatment began"), .format = CLINIC_WALL),
+  CLINIC_FIELD (ClinicSession, finished,        N_("Treatment ended"), .format = CLINIC_WALL),
   CLINIC_FIELD (ClinicSession, notes,           N_("Notes"), .max = 20000),
   CLINIC_FIELD (ClinicSession, signed_at,       N_("Signed at"), .max = 40),
   CLINIC_FIELD (ClinicSession, signed_by,       N_("Signed by"), .format = CLINIC_LINK, .links = "staff"),
@@ -53,6 +57,12 @@ clinic_session_check (ClinicRecord *record,
   /* The database relies on it when it looks for double bookings. */
   if (minutes > CLINIC_SESSION_LONGEST)
     return _("Ends: A session lasts at most 480 minutes.");
+
+  if (self->finished != NULL && self->began == NULL)
+    return _("Treatment began: What ended also began.");
+
+  if (self->finished != NULL && strcmp (self->finished, self->began) < 0)
+    return _("Treatment ended: A treatment ends after it began.");
 
   if (n_signed != 0 && n_signed != 3)
     return _("Signed at: A signature consists of when, by whom and the mark itself.");

@@ -37,6 +37,8 @@ struct _ClinicSession
   gint64        pain;
   gint64        prp;            /* done today: 1, else unknown, so that older signatures stay */
   gint64        lllt;
+  char         *began;          /* of the treatment itself, whenever it was booked */
+  char         *finished;
   char         *notes;
   char         *signed_at;
   gint64        signed_by;

@@ -12,6 +12,7 @@ G_DEFINE_FINAL_TYPE (ClinicSnippet, clinic_snippet, CLINIC_TYPE_RECORD)
 static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicSnippet, short_key,   N_("Short key"), .required = TRUE, .max = 16),
   CLINIC_FIELD (ClinicSnippet, text,        N_("Text"), .required = TRUE, .max = 1000),
+  CLINIC_FIELD (ClinicSnippet, place,       N_("Place in the list"), .min = 1, .max = 100000),
   CLINIC_FIELD (ClinicSnippet, archived_on, N_("Archived on"), .format = CLINIC_DATE),
 };
 /* *INDENT-ON* */

@@ -17,6 +17,7 @@ struct _ClinicSnippet
 
   char         *short_key;
   char         *text;
+  gint64        place;          /* unknown: after those that have one */
   char         *archived_on;
 };
 

@@ -27,6 +27,50 @@ get_usual_points (const char *zone)
   return 12;
 }
 
+gint64
+clinic_chart_model_count_spaced (ClinicChartModel *self,
+                                 const char       *zone)
+{
+  ClinicPhase *phase;
+  double spacing;
+
+  g_return_val_if_fail (CLINIC_IS_CHART_MODEL (self), CLINIC_UNKNOWN);
+
+  phase = clinic_chart_model_get_sheet (self)->phase;
+
+  if (phase == NULL || phase->spacing == CLINIC_UNKNOWN)
+    return CLINIC_UNKNOWN;
+
+  /* mm; a point has a square of its own. */
+  spacing = phase->spacing / 1000.0;
+
+  return MAX (1, (gint64) (clinic_scalp_area (zone) * 100 / (spacing * spacing) + 0.5));
+}
+
+/* As dense as the phase says, as far as one zone holds as many; else as last time; else as usual. */
+static gint64
+get_points (ClinicChartModel *self,
+            const char       *zone,
+            ClinicInjection  *same)
+{
+  gint64 spaced = clinic_chart_model_count_spaced (self, zone);
+
+  if (spaced != CLINIC_UNKNOWN && spaced <= CLINIC_INJECTION_MOST_POINTS)
+    return spaced;
+
+  return same != NULL ? same->points : get_usual_points (zone);
+}
+
+static gint64
+get_volume (ClinicChartSheet *sheet,
+            ClinicInjection  *last)
+{
+  if (sheet->phase != NULL && sheet->phase->volume_per_point != CLINIC_UNKNOWN)
+    return sheet->phase->volume_per_point;
+
+  return last != NULL ? last->volume_per_point : sheet->default_volume;
+}
+
 static ClinicRecord *
 make_zone (ClinicChartModel *self,
            const char       *zone)
@@ -43,9 +87,8 @@ make_zone (ClinicChartModel *self,
                        "session-id", clinic_chart_model_get_session (self),
                        "zone", zone,
                        "cocktail-version-id", clinic_chart_model_get_cocktail (self),
-                       "points", same != NULL ? same->points : get_usual_points (zone),
-                       "volume-per-point", last != NULL ? last->volume_per_point
-                                                        : sheet->default_volume,
+                       "points", get_points (self, zone, same),
+                       "volume-per-point", get_volume (sheet, last),
                        "depth", depth != CLINIC_UNKNOWN ? depth : sheet->default_depth,
                        NULL);
 }

@@ -53,10 +53,13 @@ ClinicChart      *clinic_chart_model_dup_chart    (ClinicChartModel  *self);
 /* Lent; NULL when nothing was injected there. */
 ClinicInjection  *clinic_chart_model_find_zone    (ClinicChartModel  *self,
                                                    const char        *zone);
-/* Points as last time or as usual for the zone, the volume of last time, the depth of the
- * protocol. Nothing when the zone is filled already. */
+/* Points, volume and depth as the phase of the protocol says them, else as last time, else as usual.
+ * Nothing when the zone is filled already. */
 void              clinic_chart_model_fill_zone    (ClinicChartModel  *self,
                                                    const char        *zone);
+/* Points of a zone at the spacing of the phase, however many; CLINIC_UNKNOWN: it says none. */
+gint64            clinic_chart_model_count_spaced (ClinicChartModel *self,
+                                                   const char       *zone);
 void              clinic_chart_model_clear_zone   (ClinicChartModel  *self,
                                                    const char        *zone);
 /* Points as they were set one by one on the map, in one stroke and one edit: zone, places as kept

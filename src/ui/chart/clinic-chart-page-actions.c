@@ -219,14 +219,15 @@ repeat (ClinicDb  *db,
   return clinic_chart_repeat (db, *(gint64 *) data, error);
 }
 
-/* What was typed of today's pain and notes stays, and so do rows that are saved already. */
+/* What was typed of today's pain, times and notes stays, and so do rows that are saved already. */
 static void
 keep_todays (ClinicChartPage *self,
              ClinicChart     *chart)
 {
   g_autoptr(ClinicChart) now = clinic_chart_model_dup_chart (self->model);
 
-  g_object_set (chart->session, "pain", now->session->pain, "notes", now->session->notes, NULL);
+  g_object_set (chart->session, "pain", now->session->pain, "notes", now->session->notes,
+                "began", now->session->began, "finished", now->session->finished, NULL);
   g_free (chart->basis);
   chart->basis = g_strdup (now->basis);
 

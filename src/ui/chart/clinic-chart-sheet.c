@@ -32,7 +32,8 @@
 
 /* What charting says of the session itself. */
 static const char *const charted[] = {
-  "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp", "lllt", "notes",
+  "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp", "lllt", "began",
+  "finished", "notes",
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, G_TYPE_OBJECT)

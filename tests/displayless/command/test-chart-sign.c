@@ -72,6 +72,52 @@ test_signed_session_is_closed (ClinicDb *db)
 }
 
 static void
+assert_times (ChartFixture *fixture,
+              const char   *began,
+              const char   *finished,
+              const char   *ends)
+{
+  g_autoptr(ClinicChart) chart = NULL;
+  g_autoptr(GError) error = NULL;
+
+  chart_treat (fixture);
+  chart = clinic_chart_load (fixture->db, fixture->session, &error);
+  g_assert_no_error (error);
+  g_object_set (chart->session, "began", began, "finished", finished, NULL);
+  clinic_chart_save (fixture->act, chart, &error);
+  g_assert_no_error (error);
+  sign (fixture);
+  g_assert_true (is_intact (fixture));
+  clinic_chart_free (chart);
+  chart = clinic_chart_load (fixture->db, fixture->session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chart->session->began, ==, began);
+  g_assert_cmpstr (chart->session->finished, ==, ends);
+}
+
+/* It is 10:30 on the 21st. */
+static void
+test_treatment_ends_with_the_signature (ClinicDb *db)
+{
+  ChartFixture fixture = { 0 };
+
+  chart_fixture_init (&fixture, db);
+  assert_times (&fixture, "2026-11-21T10:05", NULL, "2026-11-21T10:30");
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-21T09:00",
+                                       "2026-11-21T09:30", "arrived");
+  assert_times (&fixture, "2026-11-21T09:05", "2026-11-21T09:20", "2026-11-21T09:20");
+
+  /* When it began nobody said, or it is signed days later. */
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-21T08:00",
+                                       "2026-11-21T08:30", "arrived");
+  assert_times (&fixture, NULL, NULL, NULL);
+  fixture.session = chart_put_session (&fixture, fixture.clinic.patient, "2026-11-19T09:00",
+                                       "2026-11-19T09:30", "arrived");
+  assert_times (&fixture, "2026-11-19T09:05", NULL, NULL);
+  chart_fixture_clear (&fixture);
+}
+
+static void
 test_signature_needs_the_right (ClinicDb *db)
 {
   ChartFixture fixture = { 0 };
@@ -282,6 +328,7 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("/sign/signed-is-closed", test_signed_session_is_closed);
+  clinic_test_add ("/sign/treatment-ends-with-it", test_treatment_ends_with_the_signature);
   clinic_test_add ("/sign/needs-the-right", test_signature_needs_the_right);
   clinic_test_add ("/sign/unsigned-is-neither-verified-nor-amended",
                    test_unsigned_cannot_be_verified_or_amended);

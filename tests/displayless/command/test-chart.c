@@ -243,6 +243,42 @@ test_bad_value_is_not_charted (ClinicDb *db)
   chart_fixture_clear (&fixture);
 }
 
+/* The clock shows 2026-11-21T10:30 where the clinic is. */
+static void
+test_times_of_the_treatment (ClinicDb *db)
+{
+  static const char *const wrong[][2] = {
+    { "2026-11-21T10:20", "2026-11-21T10:10" },
+    { "2026-11-21T10:31", NULL },
+    { "2026-11-21T10:00", "2026-11-21T10:31" },
+    { "2026-11-20T10:00", NULL },
+    { "2026-11-20T10:00", "2026-11-21T10:00" },
+    { NULL, "2026-11-21T10:10" },
+    { "10:00", NULL },
+  };
+  ChartFixture fixture = { 0 };
+  g_autoptr(ClinicChart) chart = NULL;
+
+  chart_fixture_init (&fixture, db);
+  chart = chart_open (&fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_test_message ("%s to %s", wrong[i][0], wrong[i][1]);
+      g_object_set (chart->session, "began", wrong[i][0], "finished", wrong[i][1], NULL);
+      assert_refused (&fixture, chart, CLINIC_ERROR_INVALID);
+    }
+
+  /* Earlier than it was booked is no matter, and neither is the same minute. */
+  g_object_set (chart->session, "began", "2026-11-21T09:50", "finished", "2026-11-21T09:50", NULL);
+  save (&fixture, chart);
+  g_object_set (chart->session, "finished", "2026-11-21T10:30", NULL);
+  save (&fixture, chart);
+  g_assert_cmpstr (chart->session->began, ==, "2026-11-21T09:50");
+  g_assert_cmpstr (chart->session->finished, ==, "2026-11-21T10:30");
+  chart_fixture_clear (&fixture);
+}
+
 static void
 test_receptionist_does_not_chart (ClinicDb *db)
 {
@@ -597,6 +633,7 @@ main (int   argc,
   clinic_test_add ("/chart/stays-on-its-day-and-to-its-rows",
                    test_chart_stays_on_its_day_and_to_its_rows);
   clinic_test_add ("/chart/bad-value-is-refused", test_bad_value_is_not_charted);
+  clinic_test_add ("/chart/times-of-the-treatment", test_times_of_the_treatment);
   clinic_test_add ("/chart/receptionist-is-refused", test_receptionist_does_not_chart);
   clinic_test_add ("/chart/stop-needs-a-reason-once", test_stop_needs_a_reason_once);
   clinic_test_add ("/chart/some-stops-are-the-owners", test_some_stops_are_the_owners);

@@ -23,6 +23,8 @@ static const struct
   { "lot", "cocktail_id", NULL },
   { "lot", "gtin", "04006381333931" },
   { "session", "ends", "2024-05-31T10:15" },
+  { "session", "began", "2024-05-31T09:35" },
+  { "session", "finished", "2024-05-31T10:05" },
   { "phase", "min_days", "7" },
   { "phase", "target_days", "14" },
   { "phase", "max_days", "21" },
