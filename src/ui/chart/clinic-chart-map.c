@@ -244,17 +244,41 @@ say (ClinicChartMap *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), words);
 }
 
+/* A spacing that asks for more points than a zone holds is not kept in silence. */
+static void
+say_too_dense (ClinicChartMap *self,
+               const char     *zone)
+{
+  gint64 wanted = clinic_chart_model_count_spaced (get_model (self), zone);
+  g_autofree char *words = NULL;
+
+  if (wanted <= CLINIC_INJECTION_MOST_POINTS)
+    return;
+
+  /* Translators: a zone of the scalp; points; points. */
+  words = g_strdup_printf (_("%s: the spacing of the phase asks for %d points, a zone holds %d"),
+                           clinic_choice_label (clinic_zones, zone), (int) wanted,
+                           CLINIC_INJECTION_MOST_POINTS);
+  gtk_label_set_text (self->status, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), words);
+}
+
 static void
 zone_activated_cb (ClinicChartMap *self,
                    const char     *zone)
 {
   ClinicChartModel *model = get_model (self);
+  gboolean empty;
 
   if (model == NULL)
     return;
 
+  empty = clinic_chart_model_find_zone (model, zone) == NULL;
   clinic_chart_model_fill_zone (model, zone);
   clinic_scalp_map_set_selected (self->map, zone);
+
+  if (empty)
+    say_too_dense (self, zone);
 }
 
 static void
@@ -418,9 +442,23 @@ digit_action (GtkWidget  *widget,
     }
 }
 
+/* Its key and its action can no more than its button. */
+static void
+allow_heat (ClinicChartMap *self,
+            gboolean        allowed)
+{
+  gtk_widget_set_sensitive (self->heat, allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->map), "map.heat", allowed);
+
+  if (!allowed)
+    g_object_set (self->map, "heat", FALSE, NULL);
+}
+
 static void
 clinic_chart_map_empty (ClinicChartPart *part)
 {
+  allow_heat (CLINIC_CHART_MAP (part), FALSE);
+
   for (guint i = 0; i < CLINIC_SCALP_N_LAYERS; i++)
     clinic_scalp_map_clear (CLINIC_CHART_MAP (part)->map, (ClinicScalpLayer) i);
 }
@@ -437,7 +475,7 @@ clinic_chart_map_show (ClinicChartPart  *part,
   gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), sheet->last != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->course), sheet->course->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reactions), sheet->since->len > 0);
-  gtk_widget_set_sensitive (self->heat, sheet->course->len > 0);
+  allow_heat (self, sheet->course->len > 0);
   draw_today (self);
   draw_before (self);
   draw_sum (self, sheet);

@@ -5,10 +5,13 @@
 #include <string.h>
 
 #include "chart-test.h"
+#include "clinic-chart-course.h"
 #include "clinic-chart-page.h"
 #include "clinic-chart-zone-card.h"
 #include "clinic-choices.h"
 #include "clinic-display.h"
+#include "clinic-formulary.h"
+#include "clinic-phase.h"
 #include "clinic-scalp-map.h"
 #include "clinic-scalp-places.h"
 
@@ -347,6 +350,211 @@ test_layers (ClinicDesk *desk)
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-heat");
 }
 
+static gpointer
+has_no_course (ClinicDb  *db,
+               gpointer   data,
+               GError   **error)
+{
+  g_autoptr(GPtrArray) sums = clinic_chart_course_read (db, *(gint64 *) data, error);
+
+  return GINT_TO_POINTER (sums != NULL && sums->len == 0);
+}
+
+/* A session that nothing was injected before. */
+static gint64
+find_first (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = chart_test_ask (desk, chart_test_list_all, NULL);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      gint64 id = chart_test_get_id (visits->pdata[i]);
+
+      if (GPOINTER_TO_INT (chart_test_ask (desk, has_no_course, &id)))
+        return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+press_heat (GtkWidget *page)
+{
+  gboolean heat;
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_map (page)));
+  clinic_display_press ("h");
+  g_object_get (find_map (page), "heat", &heat, NULL);
+
+  return heat;
+}
+
+/* A key does no more than its button lets: where nothing was injected before there is no heat, and
+ * what was shown of one session goes with it. */
+static void
+test_key_of_a_layer_that_is_empty (ClinicDesk *desk)
+{
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkWidget *button = clinic_display_find (page, "heat");
+  gboolean heat;
+
+  g_assert_true (press_heat (page));
+  g_object_set (page, "id", find_first (desk), NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (clinic_chart_model_get_sheet (chart_test_get_model (page))->course->len, ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_object_get (find_map (page), "heat", &heat, NULL);
+  g_assert_false (heat);
+  g_assert_false (press_heat (page));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+}
+
+/* A session whose phase is said to be injected like this. */
+typedef struct
+{
+  gint64      session;
+  gint64      volume;
+  gint64      spacing;
+  gint64      depth;
+  const char *technique;
+} Told;
+
+static gpointer
+tell_phase (ClinicAct  *act,
+            gpointer    data,
+            GError    **error)
+{
+  Told *told = data;
+  g_autoptr(ClinicRecord) session = clinic_store_find (act->db, CLINIC_TYPE_SESSION, told->session, error);
+  g_autoptr(ClinicRecord) phase = clinic_store_find (act->db, CLINIC_TYPE_PHASE,
+                                                     CLINIC_SESSION (session)->phase_id, error);
+  gint64 id = CLINIC_PHASE (phase)->protocol_id;
+  g_autoptr(ClinicRecord) protocol = clinic_store_find (act->db, CLINIC_TYPE_PROTOCOL, id, error);
+  g_autoptr(ClinicStatement) statement = clinic_db_query (act->db, "course-phases", error);
+  g_autoptr(GPtrArray) phases = NULL;
+
+  clinic_statement_bind_int (statement, 1, id);
+  phases = clinic_store_list (statement, CLINIC_TYPE_PHASE, error);
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      if (clinic_record_get_id (phases->pdata[i]) == clinic_record_get_id (phase))
+        g_object_set (phases->pdata[i], "volume-per-point", told->volume, "spacing", told->spacing,
+                      "depth", told->depth, "technique", told->technique, NULL);
+    }
+
+  return GINT_TO_POINTER (clinic_protocol_save (act, CLINIC_PROTOCOL (protocol), phases, error) != 0);
+}
+
+static gpointer
+has_phase (ClinicDb  *db,
+           gpointer   data,
+           GError   **error)
+{
+  g_autoptr(ClinicRecord) session = clinic_store_find (db, CLINIC_TYPE_SESSION, *(gint64 *) data, error);
+
+  return GINT_TO_POINTER (session != NULL && CLINIC_SESSION (session)->phase_id != CLINIC_UNKNOWN &&
+                          CLINIC_SESSION (session)->signed_at == NULL);
+}
+
+/* Of today, not signed, in a course. */
+static gint64
+find_in_phase (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = chart_test_ask (desk, chart_test_list_all, NULL);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      ClinicVisit *visit = visits->pdata[i];
+      gint64 id = chart_test_get_id (visit);
+
+      if (g_str_has_prefix (visit->starts, "2026-11-21") &&
+          GPOINTER_TO_INT (chart_test_ask (desk, has_phase, &id)))
+        return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The nth zone from above that holds nothing. */
+static const char *
+find_empty (ClinicChartModel *model,
+            guint            *nth)
+{
+  const char *const *zones = clinic_scalp_zones (CLINIC_SCALP_TOP);
+
+  for (*nth = 0; clinic_chart_model_find_zone (model, zones[*nth]) != NULL; ++*nth)
+    g_assert_nonnull (zones[*nth + 1]);
+
+  return zones[*nth];
+}
+
+static ClinicInjection *
+fill_empty (ClinicChartModel *model)
+{
+  guint nth;
+  const char *zone = find_empty (model, &nth);
+  char key[2] = { (char) ('1' + nth), '\0' };
+
+  clinic_display_press (key);
+  g_assert_nonnull (clinic_chart_model_find_zone (model, zone));
+
+  return clinic_chart_model_find_zone (model, zone);
+}
+
+/* What the phase says goes before what was done last time. */
+static void
+test_zone_is_filled_as_the_phase_says (ClinicDesk *desk)
+{
+  Told told = { find_in_phase (desk), 30, 15000, 1700, "mesogun" };
+  GtkWidget *page;
+  ClinicChartModel *model;
+  ClinicInjection *injection;
+
+  chart_test_command (desk, tell_phase, &told);
+  page = chart_test_open_chart (desk, told.session);
+  model = chart_test_get_model (page);
+  g_object_set (clinic_chart_model_get_record (model), "technique", NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (find_map (page)));
+  injection = fill_empty (model);
+  g_assert_cmpint (injection->volume_per_point, ==, 30);
+  g_assert_cmpint (injection->depth, ==, 1700);
+  g_assert_cmpint (injection->points, ==,
+                   (gint64) (clinic_scalp_area (injection->zone) * 100 / 225.0 + 0.5));
+  g_assert_cmpstr (clinic_chart_model_get_record (model)->technique, ==, "mesogun");
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-phase-says");
+}
+
+/* Where the phase says nothing, all is as it was: here last time's volume. A spacing that asks for
+ * more points than a zone holds is not taken, and that is said. */
+static void
+test_phase_that_says_too_much (ClinicDesk *desk)
+{
+  Told told = { find_in_phase (desk), CLINIC_UNKNOWN, 2000, CLINIC_UNKNOWN, NULL };
+  GtkWidget *page;
+  ClinicChartModel *model;
+  ClinicChartSheet *sheet;
+  ClinicInjection *injection;
+  const char *said;
+
+  chart_test_command (desk, tell_phase, &told);
+  page = chart_test_open_chart (desk, told.session);
+  model = chart_test_get_model (page);
+  sheet = clinic_chart_model_get_sheet (model);
+  gtk_widget_grab_focus (GTK_WIDGET (find_map (page)));
+
+  do
+    injection = fill_empty (model);
+  while (clinic_chart_model_count_spaced (model, injection->zone) <= CLINIC_INJECTION_MOST_POINTS);
+
+  g_assert_cmpint (injection->points, <, 100);
+  said = gtk_label_get_text (GTK_LABEL (clinic_display_find (page, "status")));
+  g_assert_nonnull (strstr (said, "2000"));
+  g_assert_cmpint (injection->volume_per_point, ==,
+                   sheet->last != NULL ? clinic_chart_sheet_find_last (sheet, NULL)->volume_per_point
+                                       : sheet->default_volume);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -358,6 +566,12 @@ main (int    argc,
   clinic_display_add ("/chart-map/card-of-a-zone", "practitioner", test_card_of_a_zone);
   clinic_display_add ("/chart-map/places-are-kept", "practitioner", test_places_are_kept);
   clinic_display_add ("/chart-map/layers", "practitioner", test_layers);
+  clinic_display_add ("/chart-map/zone-is-filled-as-the-phase-says", "practitioner",
+                      test_zone_is_filled_as_the_phase_says);
+  clinic_display_add ("/chart-map/phase-that-says-too-much", "practitioner",
+                      test_phase_that_says_too_much);
+  clinic_display_add ("/chart-map/key-of-a-layer-that-is-empty", "practitioner",
+                      test_key_of_a_layer_that_is_empty);
 
   return g_test_run ();
 }
