@@ -140,13 +140,15 @@ clinic_consent_look_clear (ClinicConsentLook *self)
   g_clear_pointer (&self->withdrawn_on, g_free);
 }
 
-/* When the last treatment of another kind ended; NULL when there was none, or with @error. */
+/* When the last treatment of another kind ended, or will have; NULL when there was none, or with @error. */
 static char *
 find_last_end (ClinicDb       *db,
                ClinicSession  *session,
+               const char     *zone,
                GError        **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "treatment-aftercare-last", error);
+  g_autofree char *today = clinic_clock_today (*zone != '\0' ? zone : NULL);
 
   if (statement == NULL)
     return NULL;
@@ -155,6 +157,7 @@ find_last_end (ClinicDb       *db,
   clinic_statement_bind_int (statement, 2, clinic_record_get_id (CLINIC_RECORD (session)));
   clinic_statement_bind_text (statement, 3, session->starts);
   clinic_statement_bind_int (statement, 4, known_or_none (session->course_id));
+  clinic_statement_bind_text (statement, 5, today);
 
   if (!clinic_statement_step (statement, error))
     return NULL;
@@ -167,14 +170,14 @@ clinic_aftercare_find_clash (ClinicDb       *db,
                              ClinicSession  *session,
                              GError        **error)
 {
-  g_autofree char *end = find_last_end (db, session, error);
-  g_autofree char *zone = end != NULL ? find_zone (db, error) : NULL;
+  g_autofree char *zone = find_zone (db, error);
+  g_autofree char *end = zone != NULL ? find_last_end (db, session, zone, error) : NULL;
   g_autofree char *date = clinic_wall_dup_date (session->starts);
   g_autoptr(GPtrArray) rules = NULL;
   g_autoptr(GTimeZone) where = NULL;
   char *latest = NULL;
 
-  if (zone == NULL ||
+  if (end == NULL ||
       (rules = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_RULE, NULL, 0, error)) == NULL)
     return NULL;
 

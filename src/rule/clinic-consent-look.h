@@ -34,7 +34,8 @@ gboolean clinic_consent_look_load  (ClinicDb           *db,
 void     clinic_consent_look_clear (ClinicConsentLook  *self);
 
 /* The wall time until which the aftercare of the patient's last treatment of another kind asks for no
- * other treatment, when @session begins before it; else NULL. NULL with @error too. Caller frees. */
+ * other treatment, when @session begins before it; else NULL. A treatment that is only booked, for
+ * today or later, counts as well. NULL with @error too. Caller frees. */
 char    *clinic_aftercare_find_clash (ClinicDb       *db,
                                       ClinicSession  *session,
                                       GError        **error);

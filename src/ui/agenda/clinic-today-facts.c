@@ -14,6 +14,7 @@ clinic_today_facts_free (ClinicTodayFacts *self)
     return;
 
   g_hash_table_unref (self->arrivals);
+  g_clear_pointer (&self->alerts, g_hash_table_unref);
   g_free (self);
 }
 
@@ -74,7 +75,8 @@ clinic_today_facts_load (ClinicDb    *db,
   g_autoptr(GPtrArray) calls = NULL;
   g_autoptr(GPtrArray) decisions = NULL;
 
-  if (!load_arrivals (self, db, today, error))
+  if (!load_arrivals (self, db, today, error) ||
+      (self->alerts = clinic_visit_alerts_load (db, today, error)) == NULL)
     return NULL;
 
   if ((sessions = clinic_today_entry_list_unsigned (db, today, practitioner, error)) == NULL)
@@ -133,4 +135,11 @@ clinic_today_facts_wait (ClinicTodayFacts *self,
     return -1;
 
   return MAX (0, (now / 1000 - g_date_time_to_unix (since)) / 60);
+}
+
+const ClinicVisitAlert *
+clinic_today_facts_alert (ClinicTodayFacts *self,
+                          gint64            session)
+{
+  return self != NULL && self->alerts != NULL ? g_hash_table_lookup (self->alerts, &session) : NULL;
 }

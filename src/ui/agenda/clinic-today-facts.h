@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "clinic-db.h"
+#include "clinic-visit-alert.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct
   gint64      registered;       /* patients, this month; CLINIC_UNKNOWN until counted */
   gint64      courses;          /* running; CLINIC_UNKNOWN until counted */
   GHashTable *arrivals;         /* session (gint64) → instant, of those who are here */
+  GHashTable *alerts;           /* session (gint64) → ClinicVisitAlert; NULL until known */
 } ClinicTodayFacts;
 
 /* @practitioner: whose sessions and reactions; 0: everybody's. */
@@ -35,6 +36,10 @@ void              clinic_today_facts_free (ClinicTodayFacts  *self);
 gint64            clinic_today_facts_wait (ClinicTodayFacts  *self,
                                            gint64             session,
                                            gint64             now);
+
+/* What there is to know of @session before it; NULL: nothing. Lent. */
+const ClinicVisitAlert *clinic_today_facts_alert (ClinicTodayFacts *self,
+                                           gint64             session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicTodayFacts, clinic_today_facts_free)
 

@@ -32,7 +32,8 @@ struct _ClinicTodayPage
 };
 
 static const char *const tables[] = { "session", "patient", "course", "reaction", "decision", "follow_up", "allergy",
-                                      "condition", "staff", NULL };
+                                      "condition", "staff", "consent", "consent_withdrawal", "aftercare_rule",
+                                      "check_in", NULL };
 
 static guint waited_signal;
 
@@ -204,8 +205,7 @@ clinic_today_page_class_init (ClinicTodayPageClass *klass)
   g_type_ensure (CLINIC_TYPE_TODAY_FIGURES);
   g_type_ensure (CLINIC_TYPE_TODAY_MINE);
   g_type_ensure (CLINIC_TYPE_TODAY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-today-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, state);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayPage, mine);
@@ -240,4 +240,11 @@ clinic_today_page_get_wait (ClinicTodayPage *self,
                             gint64           session)
 {
   return clinic_today_facts_wait (clinic_today_state_get_facts (self->state), session, clinic_clock_now ());
+}
+
+const ClinicVisitAlert *
+clinic_today_page_get_alert (ClinicTodayPage *self,
+                             gint64           session)
+{
+  return clinic_today_facts_alert (clinic_today_state_get_facts (self->state), session);
 }

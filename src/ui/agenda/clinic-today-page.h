@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic-page.h"
+#include "clinic-visit-alert.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ G_DECLARE_FINAL_TYPE (ClinicTodayPage, clinic_today_page, CLINIC, TODAY_PAGE, Cl
 GtkWidget *clinic_today_page_new      (ClinicDesk       *desk);
 /* Minutes that the patient of a session has been here for; -1 when it is not known. */
 gint64     clinic_today_page_get_wait (ClinicTodayPage  *self,
+                                       gint64            session);
+/* What there is to know of a session before it; NULL: nothing, or nothing yet. Lent until "waited"
+ * is emitted next. */
+const ClinicVisitAlert *clinic_today_page_get_alert (ClinicTodayPage  *self,
                                        gint64            session);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 
 #include "clinic-graph-colours.h"
 #include "clinic-locale.h"
+#include "clinic-today-page.h"
 #include "clinic-visit-face.h"
 #include "clinic-visit-cells.h"
+#include "clinic-visit-signs.h"
 #include "clinic-visit-texts.h"
 
 /* Marks of direction, and an isolate that reads as its text does. */
@@ -31,23 +33,17 @@ typedef struct
   PangoLayout *layout;
 } Piece;
 
-/* What there is to mind, and how many of it. */
-typedef struct
-{
-  const char *icon;
-  const char *colour;
-  gint64      number;
-} Sign;
-
 struct _ClinicVisitFace
 {
   GtkWidget parent_instance;
 
-  ClinicVisit     *visit;
-  ClinicVisitLook  look;
-  char            *waited;
-  Piece            pieces[CLINIC_VISIT_N_PARTS];
-  gboolean         stale;       /* the texts are to be made */
+  ClinicTodayPage  *page;       /* that it is in, while it is in one */
+  ClinicVisit      *visit;
+  ClinicVisitAlert *alert;
+  ClinicVisitLook   look;
+  char             *waited;
+  Piece             pieces[CLINIC_VISIT_N_PARTS];
+  gboolean          stale;      /* the texts are to be made */
 };
 
 typedef enum
@@ -80,12 +76,20 @@ forget (ClinicVisitFace *self)
 }
 
 static void
-list_signs (ClinicVisitFace *self,
-            Sign             signs[3])
+update_alert (ClinicVisitFace *self)
 {
-  signs[0] = (Sign) { "dialog-warning-symbolic", "error_color", self->visit->allergies };
-  signs[1] = (Sign) { "emblem-important-symbolic", "warning_color", self->visit->conditions };
-  signs[2] = (Sign) { "alarm-symbolic", "warning_color", self->visit->open_reactions };
+  const ClinicVisitAlert *alert = NULL;
+
+  if (self->page != NULL && self->visit != NULL)
+    alert = clinic_today_page_get_alert (self->page,
+                                         clinic_record_get_id (CLINIC_RECORD (self->visit)));
+
+  if (clinic_visit_alert_equal (alert, self->alert))
+    return;
+
+  g_clear_pointer (&self->alert, clinic_visit_alert_free);
+  self->alert = clinic_visit_alert_copy (alert);
+  forget (self);
 }
 
 /* All that there is to say, for who listens. */
@@ -117,7 +121,7 @@ make_texts (ClinicVisitFace *self)
         g_string_append_printf (words, words->len > 0 ? "; %s" : "%s", piece->text);
     }
 
-  signs = self->visit != NULL ? clinic_visit_signs (self->visit) : NULL;
+  signs = self->visit != NULL ? clinic_visit_signs_say (self->visit, self->alert) : NULL;
 
   if (signs != NULL)
     g_string_append_printf (words, "; %s", signs);
@@ -220,17 +224,17 @@ append_text (ClinicVisitFace *self,
 }
 
 static int
-append_sign (ClinicVisitFace *self,
-             GtkSnapshot     *snapshot,
-             const Sign      *sign,
-             int              x,
-             int              middle)
+append_sign (ClinicVisitFace       *self,
+             GtkSnapshot           *snapshot,
+             const ClinicVisitSign *sign,
+             int                    x,
+             int                    middle)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr(GtkIconPaintable) icon = NULL;
-  g_autofree char *number = clinic_locale_number (sign->number);
-  g_autoptr(PangoLayout) layout = make_layout (self, number, &(ClinicVisitCell) { .line = 0 });
+  g_autofree char *number = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
   GdkRGBA colour;
   GdkRGBA text;
   int width;
@@ -239,8 +243,6 @@ append_sign (ClinicVisitFace *self,
                                      gtk_widget_get_scale_factor (widget),
                                      gtk_widget_get_direction (widget), 0);
   clinic_graph_colours_get (widget, sign->colour, &colour);
-  clinic_graph_colours_get (widget, NULL, &text);
-  pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) (is_rtl (self)
@@ -250,6 +252,14 @@ append_sign (ClinicVisitFace *self,
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, SIGN, SIGN,
                                             &colour, 1);
   gtk_snapshot_restore (snapshot);
+
+  if (sign->number == 0)
+    return SIGN + GAP_IN_CARD;
+
+  number = clinic_locale_number (sign->number);
+  layout = make_layout (self, number, &(ClinicVisitCell) { .line = 0 });
+  clinic_graph_colours_get (widget, NULL, &text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
   append_text (self, snapshot, layout, &text, x + SIGN + SIGN_GAP, width, middle);
 
   return SIGN + SIGN_GAP + width + GAP_IN_CARD;
@@ -261,15 +271,11 @@ append_signs (ClinicVisitFace *self,
               int              x,
               int              middle)
 {
-  Sign signs[3];
+  ClinicVisitSign signs[CLINIC_VISIT_MOST_SIGNS];
+  guint n = clinic_visit_signs_list (self->visit, self->alert, self->look, signs);
 
-  list_signs (self, signs);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      if (signs[i].number != CLINIC_UNKNOWN && signs[i].number > 0)
-        x += append_sign (self, snapshot, &signs[i], x, middle);
-    }
+  for (guint i = 0; i < n; i++)
+    x += append_sign (self, snapshot, &signs[i], x, middle);
 }
 
 /* Pixels of a slot that does not take what is left. */
@@ -278,13 +284,24 @@ get_width (ClinicVisitFace            *self,
            const ClinicVisitCell      *slot,
            int                         letter)
 {
-  Piece *piece = slot->part == CLINIC_VISIT_PART_SIGNS ? NULL : &self->pieces[slot->part];
+  Piece *piece;
   int width;
 
   if (slot->chars > 0)
     return slot->chars * letter;
 
-  if (piece == NULL || piece->text == NULL)
+  if (slot->part == CLINIC_VISIT_PART_SIGNS)
+    {
+      ClinicVisitSign signs[CLINIC_VISIT_MOST_SIGNS];
+
+      /* In a card, where none has a number. */
+      return (int) clinic_visit_signs_list (self->visit, self->alert, self->look, signs) *
+             (SIGN + GAP_IN_CARD);
+    }
+
+  piece = &self->pieces[slot->part];
+
+  if (piece->text == NULL)
     return 0;
 
   if (piece->layout == NULL)
@@ -425,7 +442,8 @@ query_tooltip_cb (ClinicVisitFace *self,
                   GtkTooltip      *tooltip)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  g_autofree char *signs = self->visit != NULL ? clinic_visit_signs (self->visit) : NULL;
+  g_autofree char *signs = self->visit != NULL ? clinic_visit_signs_say (self->visit, self->alert)
+                                               : NULL;
 
   for (guint i = 0; i < CLINIC_VISIT_N_PARTS; i++)
     {
@@ -436,7 +454,7 @@ query_tooltip_cb (ClinicVisitFace *self,
         g_string_append_printf (words, words->len > 0 ? "\n%s" : "%s", piece->text);
     }
 
-  if (signs != NULL && self->look != CLINIC_VISIT_LOOK_CARD)
+  if (signs != NULL)
     g_string_append_printf (words, words->len > 0 ? "\n%s" : "%s", signs);
 
   gtk_tooltip_set_text (tooltip, words->str);
@@ -482,12 +500,44 @@ set_visit (ClinicVisitFace *self,
 
   g_set_object (&self->visit, visit);
   forget (self);
+  update_alert (self);
 
   if (visit == NULL)
     return;
 
   g_signal_connect_swapped (visit, "notify", G_CALLBACK (forget), self);
   name_undrawn (self);
+}
+
+static void
+clinic_visit_face_root (GtkWidget *widget)
+{
+  ClinicVisitFace *self = CLINIC_VISIT_FACE (widget);
+  GtkWidget *page;
+
+  GTK_WIDGET_CLASS (clinic_visit_face_parent_class)->root (widget);
+
+  page = gtk_widget_get_ancestor (widget, CLINIC_TYPE_TODAY_PAGE);
+
+  if (page == NULL)
+    return;
+
+  self->page = CLINIC_TODAY_PAGE (page);
+  g_signal_connect_object (page, "waited", G_CALLBACK (update_alert), self, G_CONNECT_SWAPPED);
+  update_alert (self);
+}
+
+static void
+clinic_visit_face_unroot (GtkWidget *widget)
+{
+  ClinicVisitFace *self = CLINIC_VISIT_FACE (widget);
+
+  if (self->page != NULL)
+    g_signal_handlers_disconnect_by_func (self->page, update_alert, self);
+
+  self->page = NULL;
+
+  GTK_WIDGET_CLASS (clinic_visit_face_parent_class)->unroot (widget);
 }
 
 static void
@@ -556,6 +606,7 @@ clinic_visit_face_dispose (GObject *object)
 
   set_visit (self, NULL);
   g_clear_pointer (&self->waited, g_free);
+  g_clear_pointer (&self->alert, clinic_visit_alert_free);
 
   G_OBJECT_CLASS (clinic_visit_face_parent_class)->dispose (object);
 }
@@ -570,6 +621,8 @@ clinic_visit_face_class_init (ClinicVisitFaceClass *klass)
   object_class->dispose = clinic_visit_face_dispose;
   object_class->get_property = clinic_visit_face_get_property;
   object_class->set_property = clinic_visit_face_set_property;
+  widget_class->root = clinic_visit_face_root;
+  widget_class->unroot = clinic_visit_face_unroot;
   widget_class->snapshot = clinic_visit_face_snapshot;
   widget_class->measure = clinic_visit_face_measure;
   widget_class->system_setting_changed = clinic_visit_face_system_setting_changed;

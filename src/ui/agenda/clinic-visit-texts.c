@@ -44,36 +44,3 @@ clinic_visit_state (ClinicVisit *visit)
 
   return g_strdup (clinic_visit_step_name (visit->status));
 }
-
-/* Takes @text. */
-static void
-add_sign (GString *words,
-          gint64   number,
-          char    *text)
-{
-  if (number != CLINIC_UNKNOWN && number > 0)
-    g_string_append_printf (words, words->len > 0 ? ", %s" : "%s", text);
-
-  g_free (text);
-}
-
-char *
-clinic_visit_signs (ClinicVisit *visit)
-{
-  g_autoptr(GString) words = g_string_new (NULL);
-  int allergies = (int) visit->allergies;
-  int conditions = (int) visit->conditions;
-  int reactions = (int) visit->open_reactions;
-
-  add_sign (words, visit->allergies,
-            g_strdup_printf (ngettext ("%d allergy", "%d allergies", (gulong) allergies),
-                             allergies));
-  add_sign (words, visit->conditions,
-            g_strdup_printf (ngettext ("%d condition to mind", "%d conditions to mind",
-                                       (gulong) conditions), conditions));
-  add_sign (words, visit->open_reactions,
-            g_strdup_printf (ngettext ("%d open reaction", "%d open reactions",
-                                       (gulong) reactions), reactions));
-
-  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
-}

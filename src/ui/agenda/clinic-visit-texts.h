@@ -14,7 +14,5 @@ char *clinic_visit_age   (ClinicVisit *visit);
 char *clinic_visit_nth   (ClinicVisit *visit);
 /* "Booked", "To be signed", "Signed". */
 char *clinic_visit_state (ClinicVisit *visit);
-/* "2 allergies, 1 open reaction"; NULL when there is nothing to mind. */
-char *clinic_visit_signs (ClinicVisit *visit);
 
 G_END_DECLS

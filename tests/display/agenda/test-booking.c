@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-booking-dialog.h"
@@ -216,6 +218,48 @@ test_outside_hours_takes_a_reason (ClinicDesk *desk)
   g_assert_cmpstr (get_booked (desk, &visits)->starts, ==, DAY "T12:15");
 }
 
+static GtkWidget *
+find_saying (GtkWidget  *root,
+             const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_mapped (child) ? find_saying (child, words) : NULL;
+
+  return found;
+}
+
+/* Told before it is booked, and no longer once the time is late enough; it does not keep anybody from
+ * booking. */
+static void
+test_aftercare_is_told_before_it_is_booked (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  GtkWindow *dialog;
+
+  agenda_test_book (desk, 7, DAY "T10:00", first);
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 7), "2026-12-10T10:00", first);
+  dialog = clinic_display_top ();
+  clinic_display_settle (desk);
+  g_assert_null (find_saying (GTK_WIDGET (dialog), "asks for no other treatment"));
+  gtk_window_close (dialog);
+  agenda_test_await_closed (dialog);
+
+  clinic_booking_present (page, desk, agenda_test_patient (desk, 7), "2026-11-27T10:00", first);
+  dialog = clinic_display_top ();
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_saying (GTK_WIDGET (dialog), "asks for no other treatment"));
+  clinic_display_picture (GTK_WIDGET (dialog), "booking-aftercare");
+  clinic_display_press ("ctrl+Return");
+  agenda_test_await_closed (dialog);
+}
+
 static void
 test_new_name_is_registered_on_the_spot (ClinicDesk *desk)
 {
@@ -394,6 +438,7 @@ main (int   argc,
   clinic_display_add ("/booking/overbook", "manager", test_overbooking_takes_right_and_reason);
   clinic_display_add ("/booking/no-overbook", "receptionist", test_reception_may_not_overbook);
   clinic_display_add ("/booking/hours", "receptionist", test_outside_hours_takes_a_reason);
+  clinic_display_add ("/booking/aftercare-is-told", "receptionist", test_aftercare_is_told_before_it_is_booked);
   clinic_display_add ("/booking/register", "receptionist",
                       test_new_name_is_registered_on_the_spot);
   clinic_display_add ("/booking/course", "receptionist", test_visit_belongs_to_the_course);

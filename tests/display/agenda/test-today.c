@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "agenda-act.h"
 #include "clinic-clock.h"
 #include "clinic-display.h"
@@ -14,6 +16,8 @@
 #include "clinic-later.h"
 #include "clinic-today-page.h"
 #include "clinic-today-rows.h"
+#include "clinic-visit-face.h"
+#include "clinic-visit.h"
 
 /* Late enough to meet no visit of the demonstration. */
 #define EVENING "2026-11-21T20:00"
@@ -355,6 +359,77 @@ test_calls_are_made (ClinicDesk *desk)
   g_assert_cmpint (figure, ==, n_before - 1);
 }
 
+static gint64
+ask (ClinicDesk *desk,
+     const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ,
+                                           &error);
+  g_autoptr(ClinicStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  statement = clinic_db_prepare (db, sql, &error);
+  g_assert_no_error (error);
+  g_assert_true (clinic_statement_step (statement, &error));
+
+  return clinic_statement_get_int (statement, 0);
+}
+
+static GtkWidget *
+find_face (GtkWidget *root,
+           gint64     session)
+{
+  GtkWidget *found = NULL;
+
+  if (CLINIC_IS_VISIT_FACE (root))
+    {
+      g_autoptr(ClinicVisit) visit = NULL;
+
+      g_object_get (root, "visit", &visit, NULL);
+
+      if (visit != NULL && clinic_record_get_id (CLINIC_RECORD (visit)) == session)
+        return root;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_mapped (child) ? find_face (child, session) : NULL;
+
+  return found;
+}
+
+static char *
+hear (GtkWidget *page,
+      gint64     session)
+{
+  GtkWidget *face = find_face (page, session);
+
+  g_assert_nonnull (face);
+
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             "nothing like it");
+}
+
+/* Another treatment three days after one, of somebody who signed nothing: the front desk is told
+ * before the patient sits down. */
+static void
+test_what_stands_against_a_visit (ClinicDesk *desk)
+{
+  gint64 patient = ask (desk, "SELECT s.patient_id FROM session s JOIN patient p ON p.id = "
+                        "s.patient_id WHERE p.archived_on IS NULL AND s.status = 'done' AND "
+                        "s.starts BETWEEN '2026-11-16' AND '2026-11-20' AND NOT EXISTS (SELECT 1 "
+                        "FROM consent c JOIN consent_template t ON t.id = c.consent_template_id "
+                        "WHERE c.patient_id = s.patient_id AND c.course_id IS NULL AND t.purpose = "
+                        "'treatment') ORDER BY s.id LIMIT 1");
+  gint64 session = agenda_book (desk, patient, agenda_practitioner (desk, 0), EVENING);
+  GtkWidget *page = show (desk);
+  g_autofree char *words = hear (page, session);
+
+  g_assert_nonnull (strstr (words, "no consent is signed, aftercare until"));
+  clinic_display_picture (page, "today-front-alerts");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -364,6 +439,8 @@ main (int   argc,
   clinic_display_add ("/today/front/undo", "receptionist", test_the_toast_takes_it_back);
   clinic_display_add ("/today/front/waiting", "receptionist", test_waiting_is_counted);
   clinic_display_add ("/today/front/open", "receptionist", test_enter_opens_the_patient);
+  clinic_display_add ("/today/front/against", "receptionist", test_what_stands_against_a_visit);
+  clinic_display_add ("/today/mine/against", "practitioner", test_what_stands_against_a_visit);
   clinic_display_add ("/today/front/named", "receptionist", test_everything_is_named);
   clinic_display_add ("/today/mine/chart", "practitioner", test_enter_opens_the_chart);
   clinic_display_add ("/today/mine/own", "practitioner", test_only_my_own_visits);
