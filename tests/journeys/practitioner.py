@@ -234,7 +234,7 @@ def reaction_by_keyboard(program, clinic):
 @journeys.add("a reaction in three steps by mouse", "practitioner", steps=3)
 def reaction_by_mouse(program, clinic):
     session = open_visit(program, clinic)
-    choose(program, "More", "Log a reaction…", "Log a reaction")
+    choose(program, "More", "Log a reaction…")
     program.opened("Log a reaction")
     program.begin()
     program.click(program.find("Vertex", "list item"))
@@ -277,7 +277,7 @@ def measure_by_keyboard(program, clinic):
 def measure_by_mouse(program, clinic):
     session = open_visit(program, clinic)
     program.begin()
-    choose(program, "More", "Measure…", "^Measure$")
+    choose(program, "More", "Measure…")
     program.opened("^Measure$")
     program.click(program.find("/Value \\(/", "text"))
     program.word("71", enter=False)
@@ -323,7 +323,7 @@ def progress_by_mouse(program, clinic):
     program.begin()
     program.click(program.find("Progress", "page tab"))
     program.find("/.* → .*/", "label")
-    choose(program, "Save", "Chart as a picture…", "Save the chart")
+    choose(program, "Save", "Chart as a picture…")
     program.opened("Save the chart")
     program.key("ctrl+a", count=False)
     program.word(path, enter=False)

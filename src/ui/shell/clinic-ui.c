@@ -21,6 +21,40 @@ bind_choices (void)
     gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
 }
 
+static gboolean (* menu_button_query_tooltip) (GtkWidget  *widget,
+                                               int         x,
+                                               int         y,
+                                               gboolean    by_keys,
+                                               GtkTooltip *tooltip);
+
+static gboolean
+query_closed (GtkWidget  *widget,
+              int         x,
+              int         y,
+              gboolean    by_keys,
+              GtkTooltip *tooltip)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+
+  return (popover == NULL || !gtk_widget_get_visible (GTK_WIDGET (popover))) &&
+         menu_button_query_tooltip (widget, x, y, by_keys, tooltip);
+}
+
+/* Whoever clicks a menu button at once, and does not move the pointer, got its tooltip over the
+ * open menu, and a click on the first entry met the tooltip and closed the menu. */
+static void
+quiet_open_menus (void)
+{
+  GtkWidgetClass *widget_class = g_type_class_ref (GTK_TYPE_MENU_BUTTON);
+
+  if (menu_button_query_tooltip != NULL)
+    return;
+
+  /* The class is held for good. */
+  menu_button_query_tooltip = widget_class->query_tooltip;
+  widget_class->query_tooltip = query_closed;
+}
+
 void
 clinic_ui_init (void)
 {
@@ -37,4 +71,5 @@ clinic_ui_init (void)
                                     "/org/anagen/Anagen/icons");
   clinic_typing_init ();
   bind_choices ();
+  quiet_open_menus ();
 }

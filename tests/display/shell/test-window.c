@@ -66,6 +66,32 @@ test_places_by_action_and_key (ClinicDesk *desk)
   assert_page (window, "patients");
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget)
+{
+  g_autoptr(GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean told;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+
+  return told;
+}
+
+static void
+test_open_menu_has_no_tooltip (ClinicDesk *desk)
+{
+  GtkWidget *button = clinic_display_find_type (GTK_WIDGET (show_window (desk)),
+                                                GTK_TYPE_MENU_BUTTON, 0);
+
+  g_assert_true (has_tooltip (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  clinic_display_settle (desk);
+  g_assert_false (has_tooltip (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  clinic_display_settle (desk);
+  g_assert_true (has_tooltip (button));
+}
+
 static gint64
 find_patient (ClinicDesk *desk)
 {
@@ -294,6 +320,7 @@ main (int   argc,
   clinic_display_add ("/window/search-goes-to-a-place", "owner", test_search_goes_to_a_place);
   clinic_display_add ("/window/file-that-went-away-is-told", "owner",
                       test_file_that_went_away_is_told);
+  clinic_display_add ("/window/open-menu-has-no-tooltip", "owner", test_open_menu_has_no_tooltip);
   clinic_display_add ("/window/every-control-has-a-name", "owner", test_every_control_has_a_name);
 
   return g_test_run ();
