@@ -8,9 +8,8 @@
 #include "clinic-closures.h"
 #include "clinic-figure-entry.h"
 #include "clinic-ledger-window.h"
-#include "clinic-locale.h"
+#include "clinic-lot-words.h"
 #include "clinic-page.h"
-#include "clinic-treatment.h"
 
 struct _ClinicChartLotRow
 {
@@ -61,35 +60,12 @@ ledger_action (GtkWidget  *widget,
                                   lot->product);
 }
 
-/* "A117 · expires 31 Mar 2027", "A117 · opened, until 4 Mar 2027", "B261121-1 · until 14:30". */
-static char *
-dup_detail (ClinicLot *lot)
-{
-  g_autofree char *until = clinic_lot_dup_usable_until (lot);
-  g_autofree char *date = clinic_locale_date (until);
-  g_autofree char *time = lot->usable_until != NULL ? clinic_locale_time (lot->usable_until) : NULL;
-
-  if (time != NULL)
-    /* Translators: the number of a batch and until when it is usable. */
-    return g_strdup_printf (_("%s · until %s"), lot->number, time);
-
-  if (until != NULL && lot->opened_on != NULL)
-    /* Translators: the number of a lot that was opened, and its last day of use. */
-    return g_strdup_printf (_("%s · opened, until %s"), lot->number, date);
-
-  if (until != NULL)
-    /* Translators: the number of a lot and its expiry. */
-    return g_strdup_printf (_("%s · expires %s"), lot->number, date);
-
-  return g_strdup (lot->number);
-}
-
 static void
 show_lot (ClinicChartLotRow *self)
 {
   ClinicChartSheet *sheet = clinic_chart_model_get_sheet (self->model);
   ClinicLot *lot = g_hash_table_lookup (sheet->lots, &self->draw->lot_id);
-  g_autofree char *detail = lot != NULL ? dup_detail (lot) : g_strdup ("");
+  g_autofree char *detail = lot != NULL ? clinic_lot_words_dup_detail (lot) : g_strdup ("");
   g_autofree char *name = NULL;
 
   gtk_label_set_text (self->product, lot != NULL ? lot->product : _("A lot that is not there any more"));
@@ -204,13 +180,4 @@ clinic_chart_lot_row_new (ClinicChartModel *model,
                           ClinicDraw       *draw)
 {
   return g_object_new (CLINIC_TYPE_CHART_LOT_ROW, "model", model, "draw", draw, NULL);
-}
-
-char *
-clinic_chart_lot_row_dup_label (ClinicLot *lot)
-{
-  g_autofree char *detail = dup_detail (lot);
-
-  /* Translators: what a lot is of; its number and until when it is usable. */
-  return g_strdup_printf (_("%s · %s"), lot->product, detail);
 }

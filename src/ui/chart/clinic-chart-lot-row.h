@@ -5,7 +5,6 @@
 #include <gtk/gtk.h>
 
 #include "clinic-chart-model.h"
-#include "clinic-lot.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +13,7 @@ G_DECLARE_FINAL_TYPE (ClinicChartLotRow, clinic_chart_lot_row, CLINIC, CHART_LOT
                       GtkListBoxRow)
 
 /* A lot that is drawn from, and how many ml. */
-GtkWidget *clinic_chart_lot_row_new       (ClinicChartModel *model,
-                                           ClinicDraw       *draw);
-/* "Biotin 0.5 % · A117 · Mar 2027". Caller frees. */
-char      *clinic_chart_lot_row_dup_label (ClinicLot        *lot);
+GtkWidget *clinic_chart_lot_row_new (ClinicChartModel *model,
+                                     ClinicDraw       *draw);
 
 G_END_DECLS

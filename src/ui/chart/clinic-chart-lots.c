@@ -12,6 +12,7 @@
 #include "clinic-component.h"
 #include "clinic-locale.h"
 #include "clinic-lot-dialog.h"
+#include "clinic-lot-words.h"
 #include "clinic-page.h"
 #include "clinic-scan.h"
 #include "clinic-toast.h"
@@ -106,7 +107,7 @@ static void
 append_lot (GMenu     *menu,
             ClinicLot *lot)
 {
-  g_autofree char *label = clinic_chart_lot_row_dup_label (lot);
+  g_autofree char *label = clinic_lot_words_dup_label (lot);
   g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "lots.add", "x",

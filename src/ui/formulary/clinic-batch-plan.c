@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-batch-choice.h"
 #include "clinic-batch-plan.h"
 #include "clinic-batch.h"
 #include "clinic-cocktail-version.h"
@@ -18,6 +19,7 @@ clinic_batch_plan_new (gint64      cocktail,
   self->volume = volume;
   self->date = g_strdup (date);
   self->lots = g_ptr_array_new_with_free_func (g_object_unref);
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   return self;
 }
@@ -29,6 +31,7 @@ clinic_batch_plan_free (gpointer data)
 
   g_clear_pointer (&self->pours, g_ptr_array_unref);
   g_ptr_array_unref (self->lots);
+  g_ptr_array_unref (self->choices);
   g_free (self->date);
   g_free (self);
 }
@@ -66,11 +69,18 @@ read_lots (ClinicDb         *db,
   for (guint i = 0; i < self->pours->len; i++)
     {
       ClinicRecord *lot = clinic_store_find (db, CLINIC_TYPE_LOT, CLINIC_POUR (self->pours->pdata[i])->lot_id, error);
+      GPtrArray *choices;
 
       if (lot == NULL)
         return FALSE;
 
       g_ptr_array_add (self->lots, lot);
+      choices = clinic_batch_choice_list (db, CLINIC_LOT (lot), self->date, error);
+
+      if (choices == NULL)
+        return FALSE;
+
+      g_ptr_array_add (self->choices, choices);
     }
 
   return TRUE;

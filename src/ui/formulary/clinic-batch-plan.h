@@ -16,6 +16,7 @@ typedef struct
   guint      hours;         /* usually usable */
   GPtrArray *pours;         /* ClinicPour */
   GPtrArray *lots;          /* ClinicLot, one a pour */
+  GPtrArray *choices;       /* one a pour: GPtrArray of ClinicBatchChoice, what it may be poured from */
 } ClinicBatchPlan;
 
 ClinicBatchPlan *clinic_batch_plan_new        (gint64            cocktail,

@@ -2,13 +2,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "clinic-batch-pour-row.h"
 #include "clinic-batch-pours.h"
 #include "clinic-batch.h"
 #include "clinic-locale.h"
-#include "clinic-lot.h"
-#include "clinic-treatment.h"
 
 struct _ClinicBatchOrder
 {
@@ -17,12 +14,6 @@ struct _ClinicBatchOrder
   guint      hours;
   char      *note;
 };
-
-static GQuark
-get_quark (void)
-{
-  return g_quark_from_static_string ("clinic-pour-lot");
-}
 
 static GtkEditable *
 get_row (GtkListBox *list,
@@ -33,18 +24,44 @@ get_row (GtkListBox *list,
   return row != NULL ? GTK_EDITABLE (row) : NULL;
 }
 
-static char *
-dup_label (ClinicLot *lot)
+/* Ingredient → lot, where a person chose it. */
+static GHashTable *
+list_chosen (GtkListBox *list)
 {
-  g_autofree char *until = clinic_lot_dup_usable_until (lot);
-  g_autofree char *date = clinic_locale_date (until);
+  GHashTable *chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GtkEditable *row;
 
-  if (until == NULL)
-    /* Translators: what a lot is of, and its number. */
-    return g_strdup_printf (_("%s · %s"), lot->product, lot->number);
+  for (guint i = 0; (row = get_row (list, i)) != NULL; i++)
+    {
+      ClinicLot *lot = clinic_batch_pour_row_get_lot (CLINIC_BATCH_POUR_ROW (row));
+      gint64 id = clinic_record_get_id (CLINIC_RECORD (lot));
 
-  /* Translators: what a lot is of, its number, and until when it may be used. */
-  return g_strdup_printf (_("%s · %s · until %s"), lot->product, lot->number, date);
+      if (clinic_batch_pour_row_get_chosen (CLINIC_BATCH_POUR_ROW (row)))
+        g_hash_table_insert (chosen, g_memdup2 (&lot->ingredient_id, sizeof id), g_memdup2 (&id, sizeof id));
+    }
+
+  return chosen;
+}
+
+/* What was chosen stays chosen when another volume is asked for. */
+static void
+choose_again (GtkListBox *list,
+              GHashTable *chosen)
+{
+  GtkEditable *row;
+
+  for (guint i = 0; (row = get_row (list, i)) != NULL; i++)
+    {
+      ClinicLot *lot = clinic_batch_pour_row_get_lot (CLINIC_BATCH_POUR_ROW (row));
+      gint64 ingredient = lot->ingredient_id;
+      const gint64 *wanted = g_hash_table_lookup (chosen, &ingredient);
+
+      if (wanted == NULL)
+        continue;
+
+      clinic_batch_pour_row_choose (CLINIC_BATCH_POUR_ROW (row), *wanted);
+      g_hash_table_remove (chosen, &ingredient);
+    }
 }
 
 void
@@ -53,6 +70,7 @@ clinic_batch_pours_show (GtkListBox      *list,
                          GCallback        changed,
                          gpointer         object)
 {
+  g_autoptr(GHashTable) chosen = list_chosen (list);
   GtkEditable *row;
 
   while ((row = get_row (list, 0)) != NULL)
@@ -60,19 +78,14 @@ clinic_batch_pours_show (GtkListBox      *list,
 
   for (guint i = 0; i < plan->pours->len; i++)
     {
-      ClinicLot *lot = plan->lots->pdata[i];
-      g_autofree char *label = dup_label (lot);
-      g_autofree char *volume = clinic_locale_decimal (CLINIC_POUR (plan->pours->pdata[i])->volume);
+      ClinicPour *pour = plan->pours->pdata[i];
 
-      row = GTK_EDITABLE (adw_entry_row_new ());
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-      gtk_editable_set_text (row, volume);
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), gtk_label_new (_("ml")));
-      g_object_set_qdata_full (G_OBJECT (row), get_quark (), g_object_ref (lot), g_object_unref);
+      row = GTK_EDITABLE (clinic_batch_pour_row_new (pour->lot_id, pour->volume, plan->choices->pdata[i]));
       g_signal_connect_object (row, "changed", changed, object, G_CONNECT_SWAPPED);
       gtk_list_box_append (list, GTK_WIDGET (row));
     }
+
+  choose_again (list, chosen);
 }
 
 gint64
@@ -96,7 +109,7 @@ static gboolean
 read_row (GtkEditable *row,
           GPtrArray   *pours)
 {
-  ClinicLot *lot = g_object_get_qdata (G_OBJECT (row), get_quark ());
+  ClinicLot *lot = clinic_batch_pour_row_get_lot (CLINIC_BATCH_POUR_ROW (row));
   const char *text = gtk_editable_get_text (row);
   gint64 volume = 0;
   gboolean good = *text == '\0' || (clinic_locale_parse_decimal (text, &volume) && volume >= 0);
