@@ -2,9 +2,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "chart-test.h"
 #include "clinic-display.h"
 #include "clinic-lot-dialog.h"
+#include "clinic-lot.h"
+#include "clinic-scan-choice.h"
 
 static guint
 count (GListModel *list)
@@ -90,6 +94,181 @@ test_a_scanned_code_leaves_the_chart_alone (ClinicDesk *desk)
   clinic_display_press ("Escape");
 }
 
+#define ARTICLE "09521000000049"    /* cysteine in the demonstration */
+
+static gpointer
+list_lots (ClinicDb  *db,
+           gpointer   data,
+           GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_LOT, NULL, 0, error);
+}
+
+/* One that may not be drawn from: in quarantine, or past its expiry. */
+static ClinicLot *
+find_refused (GPtrArray *lots,
+              gboolean   barred)
+{
+  for (guint i = 0; i < lots->len; i++)
+    {
+      ClinicLot *lot = lots->pdata[i];
+      gboolean past = lot->expires_on != NULL && strcmp (lot->expires_on, "2026-11-21") < 0;
+
+      if (lot->gtin != NULL && lot->quarantined == barred && past != barred)
+        return lot;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The lot of the article in date that is to be used up after @before; NULL: the first. */
+static ClinicLot *
+find_next (GPtrArray *lots,
+           ClinicLot *before)
+{
+  const char *after = before != NULL ? before->expires_on : "2026-11-21";
+  ClinicLot *found = NULL;
+
+  for (guint i = 0; i < lots->len; i++)
+    {
+      ClinicLot *lot = lots->pdata[i];
+
+      if (g_strcmp0 (lot->gtin, ARTICLE) == 0 && !lot->quarantined && strcmp (lot->expires_on, after) > 0 &&
+          (found == NULL || strcmp (lot->expires_on, found->expires_on) < 0))
+        found = lot;
+    }
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+/* As its package has it. */
+static char *
+dup_code (ClinicLot *lot)
+{
+  g_auto(GStrv) date = g_strsplit (lot->expires_on, "-", -1);
+
+  return g_strdup_printf ("01%s17%s%s%s10%s", lot->gtin, date[0] + 2, date[1], date[2], lot->number);
+}
+
+static gboolean
+is_drawn (ClinicChartModel *model,
+          ClinicLot        *lot)
+{
+  GListModel *lots = clinic_chart_model_get_lots (model);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lots); i++)
+    {
+      g_autoptr(ClinicDraw) draw = g_list_model_get_item (lots, i);
+
+      if (draw->lot_id == chart_test_get_id (lot))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A chart with a zone and the cocktail that has cysteine in it, its lots proposed. */
+static GtkWidget *
+open_with_cysteine (ClinicDesk *desk)
+{
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkDropDown *choice = GTK_DROP_DOWN (clinic_display_find (page, "choice"));
+
+  clinic_display_press ("3");
+
+  for (guint i = 0;; i++)
+    {
+      g_assert_cmpuint (i, <, count (gtk_drop_down_get_model (choice)));
+      gtk_drop_down_set_selected (choice, i);
+
+      if (g_str_has_prefix (gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice)), "Vitamins"))
+        break;
+    }
+
+  chart_test_wait_for_rules (desk);
+  clinic_display_settle (desk);
+
+  return page;
+}
+
+static void
+test_a_scanned_lot_takes_the_place_of_another (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) lots = chart_test_ask (desk, list_lots, NULL);
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  guint before = count (clinic_chart_model_get_lots (model));
+  ClinicLot *first = find_next (lots, NULL);
+  ClinicLot *second = find_next (lots, first);
+  g_autofree char *code = dup_code (second);
+  g_autofree char *words = g_strdup_printf ("Lot %s is taken", second->number);
+
+  g_assert_true (is_drawn (model, first));
+  g_assert_false (is_drawn (model, second));
+  clinic_display_scan (code);
+  g_assert_true (is_drawn (model, second));
+  g_assert_false (is_drawn (model, first));
+  g_assert_cmpuint (count (clinic_chart_model_get_lots (model)), ==, before);
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (clinic_display_top ()), words));
+
+  /* Taken back like any edit. */
+  clinic_display_press ("ctrl+z");
+  g_assert_true (is_drawn (model, first));
+}
+
+typedef struct
+{
+  gboolean    barred;
+  const char *words;
+} Refused;
+
+static const Refused expired = { FALSE, "Lot %s of %s cannot be used any more." };
+static const Refused quarantined = { TRUE, "Lot %s of %s is in quarantine." };
+
+static void
+test_a_lot_that_may_not_be_used_is_refused (ClinicDesk    *desk,
+                                            gconstpointer  data)
+{
+  const Refused *refused = data;
+  g_autoptr(GPtrArray) lots = chart_test_ask (desk, list_lots, NULL);
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  guint before = count (clinic_chart_model_get_lots (model));
+  ClinicLot *lot = find_refused (lots, refused->barred);
+  g_autofree char *code = dup_code (lot);
+  g_auto(GStrv) parts = g_strsplit (refused->words, "%s", -1);
+  g_autofree char *words = g_strconcat (parts[0], lot->number, parts[1], lot->product, parts[2], NULL);
+
+  clinic_display_scan (code);
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (clinic_display_top ()), words));
+  g_assert_false (is_drawn (model, lot));
+  g_assert_cmpuint (count (clinic_chart_model_get_lots (model)), ==, before);
+}
+
+/* The separator was lost: what is lot and what is not is asked, never guessed. */
+static void
+test_a_lost_separator_is_asked_for (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) lots = chart_test_ask (desk, list_lots, NULL);
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  ClinicLot *lot = find_next (lots, find_next (lots, NULL));
+  g_autofree char *code = g_strdup_printf ("01%s2112345ABC10%s", lot->gtin, lot->number);
+  GtkListBox *list;
+
+  g_assert_false (is_drawn (model, lot));
+  clinic_display_scan (code);
+  g_assert_true (CLINIC_IS_SCAN_CHOICE (clinic_display_top ()));
+  g_assert_false (is_drawn (model, lot));
+  list = GTK_LIST_BOX (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "list"));
+  clinic_display_click (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
+  clinic_display_settle (desk);
+  g_assert_false (CLINIC_IS_SCAN_CHOICE (clinic_display_top ()));
+  g_assert_true (is_drawn (model, lot));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,6 +277,12 @@ main (int   argc,
   clinic_display_add ("/chart-lots/cocktail", "practitioner", test_a_cocktail_brings_its_lots);
   clinic_display_add ("/chart-lots/letters", "practitioner", test_a_cocktail_is_found_by_its_letters);
   clinic_display_add ("/chart-lots/scan", "practitioner", test_a_scanned_code_leaves_the_chart_alone);
+  clinic_display_add ("/chart-lots/scan-known", "practitioner", test_a_scanned_lot_takes_the_place_of_another);
+  clinic_display_add_data ("/chart-lots/scan-expired", "practitioner", &expired,
+                           test_a_lot_that_may_not_be_used_is_refused);
+  clinic_display_add_data ("/chart-lots/scan-quarantined", "practitioner", &quarantined,
+                           test_a_lot_that_may_not_be_used_is_refused);
+  clinic_display_add ("/chart-lots/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
 
   return g_test_run ();
 }
