@@ -12,6 +12,7 @@
 #include "clinic-consent-sign.h"
 #include "clinic-consent-withdrawal.h"
 #include "clinic-course.h"
+#include "clinic-photo-consent.h"
 #include "clinic-seed.h"
 #include "clinic-strokes.h"
 #include "clinic-text.h"
@@ -376,18 +377,6 @@ clinic_consent_withdraw (ClinicAct   *act,
                        : data.id;
 }
 
-static int
-rank_scope (const char *scope)
-{
-  for (int i = 0; clinic_photo_scopes[i].value != NULL; i++)
-    {
-      if (g_strcmp0 (clinic_photo_scopes[i].value, scope) == 0)
-        return i;
-    }
-
-  return -1;
-}
-
 gboolean
 clinic_consent_allows_photos (ClinicDb    *db,
                               gint64       patient,
@@ -395,26 +384,18 @@ clinic_consent_allows_photos (ClinicDb    *db,
                               gboolean    *allowed,
                               GError     **error)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "consent-photo", error);
-  GError *failure = NULL;
+  ClinicPhotoConsent consent;
 
-  g_return_val_if_fail (allowed != NULL && rank_scope (scope) >= 0, FALSE);
+  g_return_val_if_fail (allowed != NULL, FALSE);
 
   *allowed = FALSE;
 
-  if (statement == NULL)
+  if (!clinic_photo_consent_load (db, patient, &consent, error))
     return FALSE;
 
-  clinic_statement_bind_int (statement, 1, patient);
+  *allowed = clinic_photo_consent_allows (&consent, scope);
 
-  if (clinic_statement_step (statement, &failure))
-    *allowed = clinic_statement_is_null (statement, 1) &&
-               rank_scope (clinic_statement_get_text (statement, 0)) >= rank_scope (scope);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-
-  return failure == NULL;
+  return TRUE;
 }
 
 gboolean

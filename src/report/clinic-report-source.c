@@ -14,6 +14,7 @@ const ClinicReportSource clinic_report_sources[] = {
   { "patient-sessions",     clinic_report_patient_sessions_fields,     clinic_report_fill_patient_sessions },
   { "patient-measurements", clinic_report_patient_measurements_fields, clinic_report_fill_patient_measurements },
   { "patient-reactions",    clinic_report_patient_reactions_fields,    clinic_report_fill_patient_reactions },
+  { "patient-photos",       clinic_report_patient_photos_fields,       clinic_report_fill_patient_photos },
   { "progress-groups",      clinic_report_progress_groups_fields,      clinic_report_fill_progress_groups },
   { "progress-pairs",       clinic_report_progress_pairs_fields,       clinic_report_fill_progress_pairs },
   { NULL }

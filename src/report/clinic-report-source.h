@@ -94,6 +94,8 @@ gboolean clinic_report_fill_patient_measurements (ClinicReportRun *run, ClinicSh
                                                   GError **error);
 gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
+gboolean clinic_report_fill_patient_photos       (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 gboolean clinic_report_fill_progress_groups      (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
 gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSheet *sheet,
@@ -103,6 +105,7 @@ extern const char * const clinic_report_patient_summary_fields[];
 extern const char * const clinic_report_patient_sessions_fields[];
 extern const char * const clinic_report_patient_measurements_fields[];
 extern const char * const clinic_report_patient_reactions_fields[];
+extern const char * const clinic_report_patient_photos_fields[];
 extern const char * const clinic_report_progress_groups_fields[];
 extern const char * const clinic_report_progress_pairs_fields[];
 

@@ -20,6 +20,7 @@ struct _ClinicSheet
   GPtrArray       *columns;
   GPtrArray       *notes;
   GPtrArray       *plots;
+  GPtrArray       *pictures;
 
   GArray          *cells;       /* of the rows that are kept */
   GStringChunk    *texts;       /* theirs */
@@ -59,6 +60,17 @@ clinic_plot_free (ClinicPlot *self)
 }
 
 static void
+free_picture (gpointer data)
+{
+  ClinicSheetPicture *picture = data;
+
+  g_free (picture->row);
+  g_free (picture->caption);
+  g_bytes_unref (picture->image);
+  g_free (picture);
+}
+
+static void
 clinic_sheet_finalize (GObject *object)
 {
   ClinicSheet *self = CLINIC_SHEET (object);
@@ -72,6 +84,7 @@ clinic_sheet_finalize (GObject *object)
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->plots);
+  g_ptr_array_unref (self->pictures);
   g_array_unref (self->cells);
   g_string_chunk_free (self->texts);
 
@@ -90,6 +103,7 @@ clinic_sheet_init (ClinicSheet *self)
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->plots = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_plot_free);
+  self->pictures = g_ptr_array_new_with_free_func (free_picture);
   self->cells = g_array_new (FALSE, FALSE, sizeof (ClinicCell));
   self->texts = g_string_chunk_new (4096);
 }
@@ -319,6 +333,30 @@ clinic_sheet_get_plots (ClinicSheet *self)
   g_return_val_if_fail (CLINIC_IS_SHEET (self), NULL);
 
   return self->plots;
+}
+
+void
+clinic_sheet_add_picture (ClinicSheet              *self,
+                          const ClinicSheetPicture *picture)
+{
+  ClinicSheetPicture *copy;
+
+  g_return_if_fail (CLINIC_IS_SHEET (self));
+  g_return_if_fail (picture != NULL && picture->image != NULL);
+
+  copy = g_memdup2 (picture, sizeof *picture);
+  copy->row = g_strdup (picture->row);
+  copy->caption = g_strdup (picture->caption);
+  copy->image = g_bytes_ref (picture->image);
+  g_ptr_array_add (self->pictures, copy);
+}
+
+GPtrArray *
+clinic_sheet_get_pictures (ClinicSheet *self)
+{
+  g_return_val_if_fail (CLINIC_IS_SHEET (self), NULL);
+
+  return self->pictures;
 }
 
 static ClinicCell

@@ -61,6 +61,15 @@ typedef struct
   guint            top;       /* only the first so many rows of each; 0: all */
 } ClinicPlot;
 
+/* A picture that belongs to a sheet, laid out in rows and columns of its own. */
+typedef struct
+{
+  guint   column;             /* pictures of one kind stand below each other, in this order */
+  char   *row;                /* a date; those of the same one after another stand side by side */
+  char   *caption;
+  GBytes *image;              /* JPEG */
+} ClinicSheetPicture;
+
 /* Of plots that were made on the heap, with what they hold. */
 void                clinic_plot_free          (ClinicPlot          *self);
 
@@ -119,6 +128,11 @@ void                clinic_sheet_add_plot     (ClinicSheet         *self,
                                                const ClinicPlot    *plot);
 /* GPtrArray of ClinicPlot */
 GPtrArray          *clinic_sheet_get_plots    (ClinicSheet         *self);
+/* Copies @picture; the image is shared. Only workbooks have pictures. */
+void                clinic_sheet_add_picture  (ClinicSheet         *self,
+                                               const ClinicSheetPicture *picture);
+/* GPtrArray of ClinicSheetPicture */
+GPtrArray          *clinic_sheet_get_pictures (ClinicSheet         *self);
 
 /* Cells; NULL text and NaN make blank and undefined ones. Texts are not copied. */
 ClinicCell          clinic_cell_text          (const char          *text);

@@ -150,7 +150,8 @@ check_entry (const guint8  *file,
   else if (!inflate_entry (file + start, entry->packed, seen, cancellable, error))
     return FALSE;
 
-  return seen->checksum == entry->checksum && seen->size == entry->size && seen->last == '>';
+  return seen->checksum == entry->checksum && seen->size == entry->size &&
+         (seen->last == '>' || g_str_has_prefix (entry->name, "xl/media/"));
 }
 
 /* How many rows a worksheet must have; G_MAXUINT64 for other parts. */

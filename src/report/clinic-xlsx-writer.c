@@ -8,6 +8,7 @@
 #include "clinic-cell-gate.h"
 #include "clinic-xlsx-book.h"
 #include "clinic-xlsx-check.h"
+#include "clinic-xlsx-picture.h"
 #include "clinic-xlsx-plot.h"
 #include "clinic-xlsx-writer.h"
 
@@ -417,6 +418,33 @@ write_plots (Page    *page,
 }
 
 static gboolean
+write_pictures (Page    *page,
+                GError **error)
+{
+  g_autofree char *title = NULL;
+  guint64 rows;
+
+  if (clinic_sheet_get_pictures (page->sheet)->len == 0)
+    return TRUE;
+
+  title = g_strdup_printf (_("%s: pictures"), clinic_sheet_get_title (page->sheet));
+  g_strdelimit (title, ":", ',');
+
+  if (!add_worksheet (page, title, error))
+    return FALSE;
+
+  worksheet_fit_to_pages (page->place.worksheet, 1, 0);
+
+  if (!clinic_xlsx_draw_pictures (&page->writer->book, &page->place, page->sheet, &rows,
+                                  page->writer->cancellable, error))
+    return FALSE;
+
+  g_array_index (page->writer->rows, guint64, page->writer->rows->len - 1) = rows;
+
+  return TRUE;
+}
+
+static gboolean
 write_sheet (Writer       *writer,
              ClinicSheet  *sheet,
              GError      **error)
@@ -458,7 +486,8 @@ write_sheet (Writer       *writer,
       return FALSE;
     }
 
-  return end_worksheet (&page, error) && write_notes (&page, error) && write_plots (&page, error);
+  return end_worksheet (&page, error) && write_notes (&page, error) && write_plots (&page, error) &&
+         write_pictures (&page, error);
 }
 
 /* Writes the worksheet only when something is on it; its name was kept free. */
