@@ -9,22 +9,21 @@
 #include "clinic-locale.h"
 #include "clinic-measure-answer.h"
 #include "clinic-pull.h"
-#include "clinic-reading.h"
 
-/* "SALT score: 40.8 % (S2, moderate)" */
+/* "SALT score: 40.8 % (S2, moderate)". What stands in braces is no unit. */
 static char *
 say_value (ClinicMetric      *metric,
            ClinicMeasurement *reading)
 {
   g_autofree char *number = clinic_locale_decimal (reading->value);
-  g_autofree char *unit = clinic_reading_dup_unit (metric->unit);
+  const char *unit = metric->unit != NULL && *metric->unit != '{' ? metric->unit : "";
   g_autofree char *words = clinic_derived_say (reading, metric->code);
   g_autofree char *value = NULL;
 
   if (reading->value == CLINIC_UNKNOWN)
     return g_strdup ("");
 
-  value = g_strdup_printf (C_("number and unit", "%s %s"), number, unit != NULL ? unit : "");
+  value = *unit != '\0' ? g_strdup_printf (C_("number and unit", "%s %s"), number, unit) : g_strdup (number);
 
   if (words == NULL)
     return g_strdup_printf (C_("metric, value", "%s: %s"), metric->name, value);
@@ -132,26 +131,77 @@ clinic_measure_answer_offer (AdwComboRow *scores,
     }
 
   for (guint i = 0; i < clinic_pull_rules ()->len; i++)
-    gtk_string_list_append (labels, _(((ClinicPullRule *) clinic_pull_rules ()->pdata[i])->label));
+    {
+      const ClinicPullRule *rule = clinic_pull_rules ()->pdata[i];
+      g_autofree char *text = g_strdup_printf (C_("rule, who says so", "%s (%s)"), _(rule->label), rule->source);
+
+      gtk_string_list_append (labels, text);
+    }
 
   adw_combo_row_set_model (scores, G_LIST_MODEL (words));
   adw_combo_row_set_model (rules, G_LIST_MODEL (labels));
 }
 
 void
-clinic_measure_answer_take_rule (ClinicMeasurement *draft,
-                                 AdwComboRow       *rules)
+clinic_measure_answer_take (ClinicMeasurement       *draft,
+                            const ClinicMeasureKind *kind,
+                            AdwComboRow             *scores,
+                            AdwComboRow             *rules)
 {
-  guint selected = adw_combo_row_get_selected (rules);
-  const ClinicPullRule *rule;
-  g_autofree char *source = NULL;
+  guint score = adw_combo_row_get_selected (scores);
+  guint rule = adw_combo_row_get_selected (rules);
 
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return;
+  if (clinic_measure_kind_asks (kind, "score"))
+    g_object_set (draft, "value", score > 0 && score < 8 ? ((gint64) score - 4) * 1000 : CLINIC_UNKNOWN, NULL);
 
-  rule = clinic_pull_rules ()->pdata[selected];
-  /* Translators: where a rule of the pull test comes from, and which version of it: “fpnotebook, version 1”. */
-  source = g_strdup_printf (_("%s, version %d"), rule->source, (int) rule->version);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (rules), source);
-  g_object_set (draft, "rule", rule->id, NULL);
+  if (clinic_measure_kind_asks (kind, "rule") && rule != GTK_INVALID_LIST_POSITION)
+    g_object_set (draft, "rule", ((ClinicPullRule *) clinic_pull_rules ()->pdata[rule])->id, NULL);
+}
+
+/* Of the latest that was taken by such a form. */
+static ClinicMeasurement *
+find_before (ClinicMeasureStart      *start,
+             const ClinicMeasureKind *kind)
+{
+  for (guint i = 0; i < start->latest->len; i++)
+    {
+      ClinicMeasurement *before = start->latest->pdata[i];
+
+      for (guint code = 0; kind->codes[code] != NULL; code++)
+        {
+          if (clinic_measure_start_find (start, kind->codes[code]) == before->metric_id)
+            return before;
+        }
+    }
+
+  return NULL;
+}
+
+void
+clinic_measure_answer_follow (ClinicMeasurement       *draft,
+                              ClinicMeasureStart      *start,
+                              const ClinicMeasureKind *kind,
+                              AdwComboRow             *rules)
+{
+  ClinicMeasurement *before = find_before (start, kind);
+  const ClinicPullRule *rule = before != NULL ? clinic_pull_rule_find (before->rule) : NULL;
+  guint place;
+
+  g_object_set (draft, "course-id", start->course, "metric-id",
+                before != NULL ? before->metric_id : clinic_measure_start_find (start, kind->codes[0]), NULL);
+
+  if (before != NULL && before->zone != NULL && clinic_measure_kind_asks (kind, "zone"))
+    g_object_set (draft, "zone", before->zone, NULL);
+
+  if (before != NULL && clinic_measure_kind_asks (kind, "method"))
+    g_object_set (draft, "method", before->method, NULL);
+
+  if (before != NULL && clinic_measure_kind_asks (kind, "area"))
+    g_object_set (draft, "area", before->area, NULL);
+
+  if (before != NULL && before->cutoff != CLINIC_UNKNOWN && clinic_measure_kind_asks (kind, "cutoff"))
+    g_object_set (draft, "cutoff", before->cutoff, NULL);
+
+  if (rule != NULL && g_ptr_array_find (clinic_pull_rules (), rule, &place))
+    adw_combo_row_set_selected (rules, place);
 }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "clinic-measure-kind.h"
-#include "clinic-measurement.h"
-#include "clinic-metric.h"
+#include "clinic-measure-start.h"
 
 #include <adwaita.h>
 
@@ -31,8 +30,16 @@ ClinicMetric *clinic_measure_answer_find        (GListModel              *metric
 /* "Not compared yet", then -3 to +3 in words; and the rules of the pull test. */
 void          clinic_measure_answer_offer       (AdwComboRow             *scores,
                                                  AdwComboRow             *rules);
-/* The rule chosen into @draft; says below it where it comes from. */
-void          clinic_measure_answer_take_rule   (ClinicMeasurement       *draft,
+/* What is chosen of these into @draft, where @kind asks it. */
+void          clinic_measure_answer_take        (ClinicMeasurement       *draft,
+                                                 const ClinicMeasureKind *kind,
+                                                 AdwComboRow             *scores,
+                                                 AdwComboRow             *rules);
+/* Where @draft belongs; and metric, zone, method, area, cut-off and rule as the patient's last reading of this kind had
+ * them, so that the next can be compared with it. */
+void          clinic_measure_answer_follow      (ClinicMeasurement       *draft,
+                                                 ClinicMeasureStart      *start,
+                                                 const ClinicMeasureKind *kind,
                                                  AdwComboRow             *rules);
 
 G_END_DECLS

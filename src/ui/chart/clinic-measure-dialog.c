@@ -8,7 +8,6 @@
 #include "clinic-measure-dialog.h"
 #include "clinic-measure-forms.h"
 #include "clinic-measure-start.h"
-#include "clinic-measure.h"
 #include "clinic-toast.h"
 
 struct _ClinicMeasureDialog
@@ -86,15 +85,6 @@ started_cb (GObject      *source,
   gtk_widget_grab_focus (GTK_WIDGET (self->metric_id));
 }
 
-static gboolean
-save (ClinicAct     *act,
-      ClinicRecord  *reading,
-      gpointer       with,
-      GError       **error)
-{
-  return clinic_measurement_add (act, CLINIC_MEASUREMENT (reading), error) != 0;
-}
-
 static void
 saving_cb (ClinicMeasureDialog *self)
 {
@@ -131,7 +121,7 @@ run_save (ClinicMeasureDialog *self,
     return;
 
   self->another = another;
-  clinic_form_save_run (self->save, save, NULL, NULL);
+  clinic_form_save_run (self->save, clinic_measure_start_save, NULL, NULL);
 }
 
 static void

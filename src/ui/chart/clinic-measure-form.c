@@ -10,7 +10,6 @@
 #include "clinic-measure-form.h"
 #include "clinic-measure-items.h"
 #include "clinic-measure-start.h"
-#include "clinic-measure.h"
 #include "clinic-salt-map.h"
 #include "clinic-toast.h"
 
@@ -45,15 +44,15 @@ G_DEFINE_FINAL_TYPE (ClinicMeasureForm, clinic_measure_form, ADW_TYPE_WINDOW)
 static void
 say (ClinicMeasureForm *self)
 {
-  ClinicMetric *metric = clinic_measure_answer_find (self->metrics, CLINIC_MEASUREMENT (clinic_form_get_record (self->form)));
+  ClinicMeasurement *draft = CLINIC_MEASUREMENT (clinic_form_get_record (self->form));
+  ClinicMetric *metric = clinic_measure_answer_find (self->metrics, draft);
   g_autofree char *words = NULL;
 
   if (self->saying || metric == NULL)
     return;
 
   self->saying = TRUE;
-  words = clinic_measure_answer_say (CLINIC_MEASUREMENT (clinic_form_get_record (self->form)),
-                                     metric, self->kind);
+  words = clinic_measure_answer_say (draft, metric, self->kind);
   gtk_label_set_label (self->answer, words);
   self->saying = FALSE;
 }
@@ -79,16 +78,29 @@ picked_cb (ClinicMeasureForm *self,
 static void
 chosen_cb (ClinicMeasureForm *self)
 {
-  ClinicRecord *draft = self->form != NULL ? clinic_form_get_record (self->form) : NULL;
-  guint score = adw_combo_row_get_selected (self->score);
-
-  if (draft != NULL && clinic_measure_kind_asks (self->kind, "score"))
-    g_object_set (draft, "value", score > 0 && score < 8 ? ((gint64) score - 4) * 1000 : CLINIC_UNKNOWN, NULL);
-
-  if (draft != NULL && clinic_measure_kind_asks (self->kind, "rule"))
-    clinic_measure_answer_take_rule (CLINIC_MEASUREMENT (draft), self->rules);
+  if (self->form != NULL)
+    clinic_measure_answer_take (CLINIC_MEASUREMENT (clinic_form_get_record (self->form)), self->kind, self->score,
+                                self->rules);
 
   say (self);
+}
+
+static GtkWidget *
+get_row (ClinicMeasureForm *self,
+         const char        *field)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), CLINIC_TYPE_MEASURE_FORM, field));
+}
+
+/* All items were gone through: what belongs to them comes next, else it is saved. */
+static void
+items_done_cb (ClinicMeasureForm *self)
+{
+  if (clinic_measure_kind_asks (self->kind, "grasped") &&
+      CLINIC_MEASUREMENT (clinic_form_get_record (self->form))->grasped == CLINIC_UNKNOWN)
+    gtk_widget_grab_focus (get_row (self, "grasped"));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.save", NULL);
 }
 
 static void
@@ -100,30 +112,22 @@ started_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinicMeasureStart) start = clinic_measure_start_finish (result, &error);
 
-  if (self->form == NULL)
-    return;
+  if (self->form != NULL)
+    clinic_notice_set_error (self->notice, error);
 
-  clinic_notice_set_error (self->notice, error);
-
-  if (start == NULL)
+  if (self->form == NULL || start == NULL)
     return;
 
   self->metrics = clinic_measure_answer_pick (start->metrics, self->kind);
-  g_object_set (clinic_form_get_record (self->form), "course-id", start->course, "metric-id",
-                clinic_measure_start_find (start, self->kind->codes[0]), NULL);
+  clinic_measure_answer_follow (CLINIC_MEASUREMENT (clinic_form_get_record (self->form)), start, self->kind,
+                                self->rules);
   clinic_form_set_options (self->form, "metric_id", self->metrics, "name", NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
-  clinic_measure_items_focus (self->items_box, 0);
-  say (self);
-}
 
-static gboolean
-save (ClinicAct     *act,
-      ClinicRecord  *reading,
-      gpointer       with,
-      GError       **error)
-{
-  return clinic_measurement_add (act, CLINIC_MEASUREMENT (reading), error) != 0;
+  if (!clinic_measure_items_focus (self->items_box, 0) && self->kind->focus != NULL)
+    gtk_widget_grab_focus (get_row (self, self->kind->focus));
+
+  say (self);
 }
 
 static void
@@ -143,7 +147,7 @@ save_action (GtkWidget  *widget,
   ClinicMeasureForm *self = CLINIC_MEASURE_FORM (widget);
 
   if (clinic_form_save_check (self->save))
-    clinic_form_save_run (self->save, save, NULL, NULL);
+    clinic_form_save_run (self->save, clinic_measure_start_save, NULL, NULL);
 }
 
 static void
@@ -188,6 +192,7 @@ clinic_measure_form_class_init (ClinicMeasureFormClass *klass)
 
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, items_cb);
+  gtk_widget_class_bind_template_callback (widget_class, items_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -213,10 +218,7 @@ show_kind (ClinicMeasureForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rules), clinic_measure_kind_asks (self->kind, "rule"));
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self),
-                                                                       CLINIC_TYPE_MEASURE_FORM,
-                                                                       fields[i])),
-                            clinic_measure_kind_asks (self->kind, fields[i]));
+    gtk_widget_set_visible (get_row (self, fields[i]), clinic_measure_kind_asks (self->kind, fields[i]));
 
   clinic_measure_items_show (self->items_box, self->kind);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-answer-row.h"
 #include "clinic-decimal.h"
 #include "clinic-measure-items.h"
 
@@ -22,23 +23,29 @@ typedef enum
   N_PROPERTIES
 } Property;
 
+typedef enum
+{
+  DONE,
+  N_SIGNALS
+} Signal;
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicMeasureItems, clinic_measure_items, ADW_TYPE_BIN)
 
-/* The first row of a choice says that there is no answer. Of a figure, either decimal mark will
- * do: no figure here has thousands. */
+/* Of a figure, either decimal mark will do: no figure here has thousands. */
 static char *
 dup_item (GtkWidget * row)
 {
   g_autofree char *text = NULL;
   gint64 number;
 
-  if (ADW_IS_COMBO_ROW (row))
+  if (CLINIC_IS_ANSWER_ROW (row))
     {
-      guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+      int answer = clinic_answer_row_get_answer (CLINIC_ANSWER_ROW (row));
 
-      return selected > 0 ? g_strdup_printf ("%u", selected - 1) : g_strdup ("-");
+      return answer >= 0 ? g_strdup_printf ("%d", answer) : g_strdup ("-");
     }
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
@@ -55,6 +62,13 @@ dup_item (GtkWidget * row)
   return g_strdup ("?");
 }
 
+/* Of wash and place there may be fewer; of what has its place in a row of answers, none. */
+static gboolean
+may_be_fewer (ClinicMeasureItems *self)
+{
+  return self->kind->answers == NULL && self->kind->n_items <= 3;
+}
+
 static void
 changed_cb (ClinicMeasureItems *self)
 {
@@ -69,8 +83,7 @@ changed_cb (ClinicMeasureItems *self)
         n = i + 1;
     }
 
-  /* Of wash and place there may be fewer; of what has its place in a row of answers, none. */
-  if (n > 0 && (self->kind->answers != NULL || self->kind->n_items > 3))
+  if (n > 0 && !may_be_fewer (self))
     n = words->len;
 
   g_ptr_array_set_size (words, n);
@@ -80,18 +93,51 @@ changed_cb (ClinicMeasureItems *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ITEMS]);
 }
 
-static GtkWidget *
-make_choice (const char *const *answers)
+/* To the next row; from the last, or where no more are said, it is done. */
+static void
+go_on (ClinicMeasureItems *self,
+       GtkWidget          *row)
 {
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+  gboolean empty = !CLINIC_IS_ANSWER_ROW (row) && *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
+  guint item;
 
-  gtk_string_list_append (model, _("No answer"));
+  g_ptr_array_find (self->rows, row, &item);
 
-  for (guint i = 0; answers[i] != NULL; i++)
-    gtk_string_list_append (model, _(answers[i]));
+  if (empty && (item == 0 || !may_be_fewer (self)))
+    gtk_widget_error_bell (row);
+  else if (!empty && item + 1 < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[item + 1]);
+  else if (!CLINIC_IS_ANSWER_ROW (row))
+    g_signal_emit (self, signals[DONE], 0);
+}
 
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+static void
+done_cb (ClinicMeasureItems *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+/* Where one question has answers of its own, the last of them is said: it is what a person may wonder at. */
+static GtkWidget *
+make_choice (ClinicMeasureItems *self,
+             guint               item)
+{
+  const ClinicMeasureKind *kind = self->kind;
+  gboolean other = kind->other != NULL && item == kind->nth_other;
+  const char *const *answers = other ? kind->other : kind->answers;
+  GtkWidget *row = clinic_answer_row_new (_(kind->items[item]), answers);
+
+  if (other)
+    {
+      guint last = g_strv_length ((char **) answers) - 1;
+      g_autofree char *words = g_strdup_printf (C_("figure, what it means", "%u: %s"), last, _(answers[last]));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+    }
+
+  g_signal_connect_object (row, "notify::answer", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "answered", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -100,24 +146,16 @@ static GtkWidget *
 make_row (ClinicMeasureItems *self,
           guint               item)
 {
-  const ClinicMeasureKind *kind = self->kind;
-  gboolean choice = kind->answers != NULL;
-  GtkWidget *row = choice ? make_choice (kind->other != NULL && item == kind->nth_other
-                                         ? kind->other : kind->answers)
-                          : adw_entry_row_new ();
+  GtkWidget *row;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(kind->items[item]));
+  if (self->kind->answers != NULL)
+    return make_choice (self, item);
 
-  if (choice)
-    {
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      return row;
-    }
-
+  row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->kind->items[item]));
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -152,6 +190,8 @@ clinic_measure_items_class_init (ClinicMeasureItemsClass *klass)
   properties[PROPERTY_ITEMS] =
     g_param_spec_string ("items", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+  signals[DONE] = g_signal_new ("done", CLINIC_TYPE_MEASURE_ITEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
 }
 
 static void
@@ -199,12 +239,11 @@ clinic_measure_items_get_values (ClinicMeasureItems *self,
   return self->items;
 }
 
-void
+gboolean
 clinic_measure_items_focus (ClinicMeasureItems *self,
                             guint               item)
 {
-  g_return_if_fail (CLINIC_IS_MEASURE_ITEMS (self));
+  g_return_val_if_fail (CLINIC_IS_MEASURE_ITEMS (self), FALSE);
 
-  if (item < self->rows->len)
-    gtk_widget_grab_focus (self->rows->pdata[item]);
+  return item < self->rows->len && gtk_widget_grab_focus (self->rows->pdata[item]);
 }

@@ -40,17 +40,18 @@ static const ClinicMeasureKind kinds[] = {
   { .name = "salt", .title = N_("SALT by quadrant"), .hint = N_("Share of hair that is lost in each quadrant"),
     .codes = { "salt" }, .rows = " method taken_on ", .zone = "whole_scalp", .n_items = 4, .items = quadrants },
   { .name = "count", .title = N_("Hairs counted in an area"), .hint = N_("The density is worked out of count and area"),
-    .codes = { "density_total", "density_terminal", "density_vellus" }, .rows = " metric_id zone counted area cutoff method taken_on " },
+    .codes = { "density_total", "density_terminal", "density_vellus" }, .rows = " metric_id zone counted area cutoff method taken_on ",
+    .focus = "counted" },
   { .name = "pull", .title = N_("Hair pull test"), .hint = N_("A tuft is grasped close to the scalp and pulled gently"),
     .codes = { "pull_test" }, .rows = " zone grasped rule wash_hours taken_on ", .zone = "vertex", .n_items = 3, .items = places },
   { .name = "comb", .title = N_("60-second comb count"), .hint = N_("Combed for 60 seconds from the back to the front before washing; up to three washes"),
     .codes = { "comb_60s" }, .rows = " taken_on ", .n_items = 3, .items = combings },
-  { .name = "dlqi", .title = N_("Quality of life (DLQI)"), .hint = N_("How much the hair loss troubled in the last week; from 16 years"),
+  { .name = "dlqi", .title = N_("Quality of life (DLQI)"), .hint = N_("How much the hair loss troubled in the last week, from 16 years: 0 not at all or does not apply, 1 a little, 2 a lot, 3 very much"),
     .codes = { "dlqi" }, .rows = " taken_on ", .n_items = 10, .items = questions, .answers = effects, .other = work_effects, .nth_other = 6 },
   { .name = "photo", .title = N_("Photographs compared"), .hint = N_("Against those of the start"),
     .codes = { "global_photo" }, .rows = " score taken_on " },
   { .name = "satisfaction", .title = N_("Satisfaction"), .hint = N_("From 0, not at all, to 10, wholly"),
-    .codes = { "satisfaction" }, .rows = " value taken_on " },
+    .codes = { "satisfaction" }, .rows = " value taken_on ", .focus = "value" },
 };
 /* *INDENT-ON* */
 

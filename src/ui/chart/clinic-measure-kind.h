@@ -14,6 +14,7 @@ typedef struct
   const char         *hint;         /* N_(): how it is done */
   const char         *codes[4];     /* metrics it may be of; ends with NULL */
   const char         *rows;         /* fields that are asked, a space between and around */
+  const char         *focus;        /* the field that has the keyboard first, where there are no items */
   const char         *zone;         /* where it is unless said otherwise; NULL */
   guint               n_items;      /* what .items is made of */
   const char *const  *items;        /* N_(): their names */

@@ -7,6 +7,7 @@
 #include "clinic-course.h"
 #include "clinic-locale.h"
 #include "clinic-measure-start.h"
+#include "clinic-measure.h"
 #include "clinic-reading.h"
 
 typedef struct
@@ -50,6 +51,23 @@ find_course (ClinicDb           *db,
   return courses != NULL;
 }
 
+static gboolean
+read_latest (ClinicDb            *db,
+             const Request       *request,
+             ClinicMeasureStart  *start,
+             GError             **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "measure-last", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  clinic_statement_bind_int (statement, 1, request->patient);
+  start->latest = clinic_store_list (statement, CLINIC_TYPE_MEASUREMENT, error);
+
+  return start->latest != NULL;
+}
+
 static gpointer
 read_start (ClinicDb  *db,
             gpointer   data,
@@ -59,7 +77,7 @@ read_start (ClinicDb  *db,
 
   start->metrics = clinic_store_list_by (db, CLINIC_TYPE_METRIC, NULL, 0, error);
 
-  if (start->metrics == NULL || !find_course (db, data, start, error))
+  if (start->metrics == NULL || !find_course (db, data, start, error) || !read_latest (db, data, start, error))
     return NULL;
 
   g_ptr_array_sort (start->metrics, compare_metrics);
@@ -71,6 +89,7 @@ void
 clinic_measure_start_free (ClinicMeasureStart *self)
 {
   g_clear_pointer (&self->metrics, g_ptr_array_unref);
+  g_clear_pointer (&self->latest, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -140,4 +159,13 @@ clinic_measure_start_dup_title (ClinicMetric *metric)
     return g_strdup_printf (_("Value (%s to %s)"), low, high);
 
   return g_strdup_printf (_("Value (%s, %s to %s)"), unit, low, high);
+}
+
+gboolean
+clinic_measure_start_save (ClinicAct     *act,
+                           ClinicRecord  *reading,
+                           gpointer       with,
+                           GError       **error)
+{
+  return clinic_measurement_add (act, CLINIC_MEASUREMENT (reading), error) != 0;
 }

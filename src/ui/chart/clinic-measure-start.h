@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *metrics;         /* ClinicMetric, by name */
+  GPtrArray *latest;          /* ClinicMeasurement: the patient's last of each metric, the latest first */
   gint64     course;          /* the latest that is under way */
 } ClinicMeasureStart;
 
@@ -31,6 +32,11 @@ gint64              clinic_measure_start_find      (ClinicMeasureStart   *self,
                                                     const char           *code);
 /* "Value (/cm², 0 to 600)": what can be typed for @metric. Caller frees. */
 char               *clinic_measure_start_dup_title (ClinicMetric         *metric);
+/* For clinic_form_save_run (). */
+gboolean            clinic_measure_start_save      (ClinicAct            *act,
+                                                    ClinicRecord         *reading,
+                                                    gpointer              with,
+                                                    GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicMeasureStart, clinic_measure_start_free)
 
