@@ -168,6 +168,12 @@ clinic_follow_up_plan (ClinicChange        *change,
       !read_setting (change->db, "follow-up.days", SHIPPED_DAYS, &days, error))
     return FALSE;
 
+  if (kind->call_grade != CLINIC_UNKNOWN)
+    grade = kind->call_grade;
+
+  if (kind->call_days != CLINIC_UNKNOWN)
+    days = kind->call_days;
+
   if (reaction->cleared != NULL ||
       !(kind->red_flag || (reaction->grade != CLINIC_UNKNOWN && reaction->grade >= grade)))
     return TRUE;

@@ -28,8 +28,8 @@ gboolean clinic_follow_up_again    (ClinicAct            *act,
 /* For the commands of reactions, in their transaction. */
 
 /* A new reaction of the clinic's grade ("follow-up.grade", 2 as shipped) or more, or a red flag,
- * is called after in so many days ("follow-up.days", 1 as shipped; both settings); not one that
- * has cleared. */
+ * is called after in so many days ("follow-up.days", 1 as shipped; both settings), unless its kind
+ * says another grade or other days; not one that has cleared. */
 gboolean clinic_follow_up_plan     (ClinicChange         *change,
                                     ClinicReaction       *reaction,
                                     ClinicReactionKind   *kind,

@@ -19,6 +19,8 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicReactionKind, expected_days, N_("Usually gone within (days)"), .max = 3650),
   CLINIC_FIELD (ClinicReactionKind, red_flag,      N_("Red flag")),
   CLINIC_FIELD (ClinicReactionKind, advice,        N_("What to do"), .max = 400),
+  CLINIC_FIELD (ClinicReactionKind, call_grade,    N_("Called from grade"), .min = 1, .max = 5),
+  CLINIC_FIELD (ClinicReactionKind, call_days,     N_("Called after (days)"), .min = 0, .max = 365),
   CLINIC_FIELD (ClinicReactionKind, specify,       N_("Needs words")),
   CLINIC_FIELD (ClinicReactionKind, grade_1,       N_("Grade 1"), .max = 400),
   CLINIC_FIELD (ClinicReactionKind, grade_2,       N_("Grade 2"), .max = 400),

@@ -23,6 +23,8 @@ struct _ClinicReactionKind
   gint64        expected_days;
   gboolean      red_flag;       /* never expected, whatever its grade */
   char         *advice;         /* what to do about a red flag */
+  gint64        call_grade;     /* from which on somebody is called; CLINIC_UNKNOWN: as the clinic says of all */
+  gint64        call_days;      /* after how many days; CLINIC_UNKNOWN: as the clinic says of all */
   gboolean      specify;        /* "Other, specify": needs words of its own */
   char         *grade_1;
   char         *grade_2;

@@ -12,6 +12,7 @@
 #include "clinic-earlier-injection.h"
 #include "clinic-follow-up-save.h"
 #include "clinic-injection.h"
+#include "clinic-id.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
@@ -347,6 +348,8 @@ typedef struct
   const char *set_grade;    /* what the clinic's settings say; NULL: nothing */
   const char *set_days;
   const char *due;          /* NULL: no call */
+  gint64      kind_grade;   /* what is said of the kind; 0: nothing */
+  gint64      kind_days;
 } Planned;
 
 static const Planned plans[] = {
@@ -357,6 +360,10 @@ static const Planned plans[] = {
   { "bruising", 2, "3", NULL, NULL },
   { "bruising", 2, NULL, "2", "2026-11-23" },
   { "bruising", 2, "soon", "x", "2026-11-22" },
+  { "bruising", 1, NULL, NULL, "2026-11-22", 1 },
+  { "bruising", 2, NULL, NULL, NULL, 3 },
+  { "bruising", 2, "1", "5", "2026-11-28", 2, 7 },
+  { "late_nodules", 1, NULL, NULL, "2026-11-24", 4, 3 },
 };
 
 static void
@@ -366,6 +373,29 @@ put_setting (ClinicDb   *db,
 {
   if (value != NULL)
     chart_put (db, g_object_new (CLINIC_TYPE_SETTING, "key", key, "value", value, NULL));
+}
+
+static void
+say_of_kind (ClinicDb      *db,
+             const Planned *plan)
+{
+  ClinicChange change = { .db = db, .operation = clinic_id_new (), .command = "formulary.save",
+                          .today = "2026-11-21" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicRecord) kind = clinic_store_find_by (db, CLINIC_TYPE_REACTION_KIND, "code", plan->kind, &error);
+
+  g_assert_no_error (error);
+
+  if (plan->kind_grade != 0)
+    g_object_set (kind, "call-grade", plan->kind_grade, NULL);
+
+  if (plan->kind_days != 0)
+    g_object_set (kind, "call-days", plan->kind_days, NULL);
+
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  clinic_store_save (&change, kind, &error);
+  clinic_db_commit (db, NULL);
+  g_assert_no_error (error);
 }
 
 static void
@@ -380,6 +410,7 @@ test_call_is_planned (ClinicDb      *db,
   chart_fixture_init (&fixture, db);
   put_setting (db, "follow-up.grade", plan->set_grade);
   put_setting (db, "follow-up.days", plan->set_days);
+  say_of_kind (db, plan);
   reaction = log_reaction (&fixture, plan->kind, plan->grade);
   calls = list_of (db, CLINIC_TYPE_FOLLOW_UP, get_id (reaction));
   g_assert_cmpuint (calls->len, ==, plan->due != NULL);
