@@ -11,6 +11,7 @@
 #include "clinic-cli-fields.h"
 #include "clinic-cli.h"
 #include "clinic-photo-keep.h"
+#include "clinic-photo-view.h"
 #include "clinic-picture-vault.h"
 
 static void
@@ -99,6 +100,9 @@ read_for_export (ClinicCli  *cli,
                            _("The patient has not agreed to photos being given out."));
       return NULL;
     }
+
+  if (!clinic_photo_note_viewed (cli->act, CLINIC_PHOTO (photo)->patient_id, &id, 1, error))
+    return NULL;
 
   return clinic_picture_vault_read (cli->db, CLINIC_PHOTO (photo)->content, CLINIC_PICTURE_PHOTO,
                                     error);

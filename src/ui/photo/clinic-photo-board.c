@@ -8,6 +8,7 @@
 #include "clinic-photo-board.h"
 #include "clinic-photo-canvas.h"
 #include "clinic-photo-load.h"
+#include "clinic-photo-seen.h"
 
 struct _ClinicPhotoBoard
 {
@@ -16,6 +17,7 @@ struct _ClinicPhotoBoard
   ClinicDesk        *desk;
   GPtrArray         *photos;
   GCancellable      *cancellable[CLINIC_PHOTO_SIDES];
+  GHashTable        *seen;          /* photos that it was noted of since this was opened */
   ClinicPhotoPair   *pair;
   gboolean           showing;       /* what is shown follows, and does not lead */
 
@@ -89,6 +91,12 @@ typedef struct
   guint             side;
 } Loading;
 
+typedef struct
+{
+  ClinicPhotoBoard *board;
+  gint64            photo;
+} Seeing;
+
 static void
 image_cb (GObject      *source,
           GAsyncResult *result,
@@ -108,20 +116,77 @@ image_cb (GObject      *source,
 }
 
 static void
-load (ClinicPhotoBoard *self,
-      guint             side)
+load_image (ClinicPhotoBoard *self,
+            guint             side)
 {
   Loading *loading = g_new0 (Loading, 1);
 
   loading->board = g_object_ref (self);
   loading->side = side;
+  clinic_photo_image_async (self->desk, get_photo (self, side)->content, self->cancellable[side], image_cb, loading);
+}
+
+/* What the trail does not know is not shown. Another photo may have been chosen meanwhile: that one
+ * waits for its own row. */
+static void
+seen_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree Seeing *seeing = user_data;
+  g_autoptr(ClinicPhotoBoard) self = seeing->board;
+  g_autoptr(GError) error = NULL;
+  gboolean noted = clinic_photo_seen_finish (source, result, &error);
+
+  if (self->notice == NULL)
+    return;
+
+  if (!noted)
+    {
+      g_hash_table_remove (self->seen, &seeing->photo);
+      gtk_widget_set_visible (self->spinner, FALSE);
+      clinic_notice_set_error (self->notice, error);
+      return;
+    }
+
+  g_hash_table_insert (self->seen, g_memdup2 (&seeing->photo, sizeof seeing->photo), GINT_TO_POINTER (TRUE));
+
+  for (guint side = 0; side < CLINIC_PHOTO_SIDES; side++)
+    {
+      if (clinic_record_get_id (CLINIC_RECORD (get_photo (self, side))) == seeing->photo)
+        load_image (self, side);
+    }
+}
+
+static void
+load (ClinicPhotoBoard *self,
+      guint             side)
+{
+  ClinicPhoto *photo = get_photo (self, side);
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (photo));
+  Seeing *seeing;
+
   g_cancellable_cancel (self->cancellable[side]);
   g_clear_object (&self->cancellable[side]);
   self->cancellable[side] = g_cancellable_new ();
   /* Nothing of the photo before may stand under the name of the new one. */
   clinic_photo_canvas_set_image (self->canvas, side, NULL);
   gtk_widget_set_visible (self->spinner, TRUE);
-  clinic_photo_image_async (self->desk, get_photo (self, side)->content, self->cancellable[side], image_cb, loading);
+
+  if (g_hash_table_lookup (self->seen, &id))
+    {
+      load_image (self, side);
+      return;
+    }
+
+  /* It is being noted already, for the other side. */
+  if (!g_hash_table_insert (self->seen, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (FALSE)))
+    return;
+
+  seeing = g_new0 (Seeing, 1);
+  seeing->board = g_object_ref (self);
+  seeing->photo = id;
+  clinic_photo_seen_async (self->desk, photo->patient_id, id, seen_cb, seeing);
 }
 
 static void
@@ -150,6 +215,7 @@ clinic_photo_board_dispose (GObject *object)
   self->pair = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_PHOTO_BOARD);
   g_clear_pointer (&self->photos, g_ptr_array_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (clinic_photo_board_parent_class)->dispose (object);
@@ -182,6 +248,7 @@ static void
 clinic_photo_board_init (ClinicPhotoBoard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_set_direction (self->choosers, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (GTK_WIDGET (self->position), GTK_TEXT_DIR_LTR);
   self->pair = clinic_photo_canvas_get_pair (self->canvas);

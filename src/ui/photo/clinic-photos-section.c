@@ -7,6 +7,7 @@
 #include "clinic-notice.h"
 #include "clinic-photo-add.h"
 #include "clinic-photo-load.h"
+#include "clinic-photo-seen.h"
 #include "clinic-photo-timeline.h"
 #include "clinic-photo-window.h"
 #include "clinic-photos-section.h"
@@ -17,6 +18,7 @@ struct _ClinicPhotosSection
 
   GCancellable        *cancellable;
   GPtrArray           *photos;
+  gint64               seen;          /* patient whose photos it was noted of; 0: none */
 
   ClinicNotice        *notice;
   GtkStack            *stack;
@@ -24,6 +26,38 @@ struct _ClinicPhotosSection
 };
 
 G_DEFINE_FINAL_TYPE (ClinicPhotosSection, clinic_photos_section, CLINIC_TYPE_PAGE)
+
+/* Nothing is left in sight that the trail knows nothing of. */
+static void
+seen_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(ClinicPhotosSection) self = user_data;
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+
+  if (clinic_photo_seen_finish (source, result, &error) || self->notice == NULL)
+    return;
+
+  self->seen = 0;
+  clinic_notice_set_error (self->notice, error);
+  clinic_photo_timeline_show (self->timeline, clinic_page_get_desk (CLINIC_PAGE (self)), none);
+}
+
+/* Once an opening, not at each change. */
+static void
+note_seen (ClinicPhotosSection *self)
+{
+  gint64 patient = clinic_page_get_id (CLINIC_PAGE (self));
+
+  if (self->photos->len == 0 || self->seen == patient)
+    return;
+
+  self->seen = patient;
+  clinic_photo_seen_async (clinic_page_get_desk (CLINIC_PAGE (self)), patient, 0, seen_cb,
+                           g_object_ref (self));
+}
 
 static void
 read_cb (GObject      *source,
@@ -47,6 +81,7 @@ read_cb (GObject      *source,
   self->photos = g_steal_pointer (&photos);
   clinic_photo_timeline_show (self->timeline, clinic_page_get_desk (CLINIC_PAGE (self)), self->photos);
   gtk_stack_set_visible_child_name (self->stack, self->photos->len > 0 ? "photos" : "empty");
+  note_seen (self);
 }
 
 static void
@@ -68,6 +103,7 @@ id_cb (ClinicPhotosSection *self)
 {
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
+  self->seen = 0;
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->photos, g_ptr_array_unref);
   clinic_photo_timeline_show (self->timeline, clinic_page_get_desk (CLINIC_PAGE (self)), none);

@@ -233,6 +233,45 @@ test_photo_is_opened_and_compared_by_keyboard (ClinicDesk *desk)
   clinic_display_press ("Escape");
 }
 
+static gint64
+count_views (ClinicDesk *desk,
+             const char *entity)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM audit WHERE action = 'view' AND entity = '%s'", entity);
+
+  return ask (desk, sql);
+}
+
+/* One row for the thumbnails, one for each photo that is opened, and none for what comes again. */
+static void
+test_looking_leaves_a_row (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_photographed (desk));
+  GtkWidget *window;
+
+  g_assert_cmpint (count_views (desk, "patient"), ==, 1);
+  g_assert_cmpint (count_views (desk, "photo"), ==, 0);
+  clinic_page_queue_reload (CLINIC_PAGE (section));
+  clinic_display_settle (desk);
+  g_assert_cmpint (count_views (desk, "patient"), ==, 1);
+
+  clinic_display_click (clinic_display_find (section, "Compare photos: Front"));
+  window = wait_for_window (CLINIC_TYPE_PHOTO_WINDOW);
+  clinic_display_wait (is_drawn, window);
+  clinic_display_settle (desk);
+  g_assert_cmpint (count_views (desk, "photo"), ==, 2);
+
+  /* Another at the right, and the first one back again. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (window, "right")), 1);
+  clinic_display_settle (desk);
+  g_assert_cmpint (count_views (desk, "photo"), ==, 3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (clinic_display_find (window, "right")), 0);
+  clinic_display_settle (desk);
+  clinic_display_press ("alt+l alt+v");
+  clinic_display_settle (desk);
+  g_assert_cmpint (count_views (desk, "photo"), ==, 3);
+}
+
 static void
 test_photo_is_tagged_anew_and_archived (ClinicDesk *desk)
 {
@@ -313,6 +352,7 @@ main (int   argc,
   clinic_display_add ("/photos/opened-and-compared-by-keyboard", "practitioner",
                       test_photo_is_opened_and_compared_by_keyboard);
   clinic_display_add ("/photos/picture-is-pasted", "practitioner", test_picture_is_pasted);
+  clinic_display_add ("/photos/looking-leaves-a-row", "practitioner", test_looking_leaves_a_row);
   clinic_display_add ("/photos/not-mirrored", "practitioner", test_photos_are_not_mirrored);
   clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
 

@@ -17,6 +17,7 @@
 #include "clinic-measure.h"
 #include "clinic-phase.h"
 #include "clinic-photo-keep.h"
+#include "clinic-photo-view.h"
 #include "clinic-plan.h"
 #include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
@@ -459,6 +460,14 @@ add_photo (World      *world,
 }
 
 static void
+view_photos (World      *world,
+             ClinicAct  *act,
+             GError    **error)
+{
+  clinic_photo_note_viewed (act, world->fixture.patient, NULL, 0, error);
+}
+
+static void
 take_decision (World      *world,
                ClinicAct  *act,
                GError    **error)
@@ -568,7 +577,7 @@ static const Given given[] = {
   { "photo.add",        add_photo },
   { "photo.edit",       NULL },
   { "photo.archive",    NULL },
-  { "photo.view",       NULL },
+  { "photo.view",       view_photos },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },
   { "undo.run",         undo_edit },

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "clinic-audit.h"
+#include "clinic-patient.h"
+#include "clinic-photo-view.h"
+#include "clinic-photo.h"
+
+typedef struct
+{
+  gint64        patient;
+  const gint64 *photos;
+  guint         n_photos;
+} View;
+
+static gboolean
+note_photo (ClinicChange  *change,
+            const View    *view,
+            gint64         photo,
+            GError       **error)
+{
+  g_autoptr(ClinicRecord) record = clinic_store_find (change->db, CLINIC_TYPE_PHOTO, photo, error);
+
+  if (record == NULL)
+    return FALSE;
+
+  if (CLINIC_PHOTO (record)->patient_id == view->patient)
+    return clinic_audit_append (change, "view", "photo", photo, view->patient, NULL, NULL, error);
+
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("Patient: This is a photo of another patient."));
+
+  return FALSE;
+}
+
+static gboolean
+note (ClinicAct     *act,
+      ClinicChange  *change,
+      gpointer       data,
+      GError       **error)
+{
+  const View *view = data;
+  g_autoptr(ClinicRecord) patient = clinic_store_find (act->db, CLINIC_TYPE_PATIENT, view->patient,
+                                                       error);
+
+  if (patient == NULL)
+    return FALSE;
+
+  if (view->n_photos == 0)
+    return clinic_audit_append (change, "view", "patient", view->patient, view->patient, NULL, NULL,
+                                error);
+
+  for (guint i = 0; i < view->n_photos; i++)
+    {
+      if (!note_photo (change, view, view->photos[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+clinic_photo_note_viewed (ClinicAct     *act,
+                          gint64         patient,
+                          const gint64  *photos,
+                          guint          n_photos,
+                          GError       **error)
+{
+  View view = { .patient = patient, .photos = photos, .n_photos = n_photos };
+
+  g_return_val_if_fail (act != NULL && (photos != NULL || n_photos == 0), FALSE);
+
+  return clinic_act_run (act, "photo.view", note, &view, error);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "clinic-act.h"
+
+G_BEGIN_DECLS
+
+/* Notes in the trail that the actor looks at photos of @patient (photo.view): a row for each of
+ * @photos, or, without any, one for the patient, whose thumbnails are looked at. To be given once an
+ * opening, before anything is shown. Nothing else is written, so there is nothing to take back. */
+gboolean clinic_photo_note_viewed (ClinicAct     *act,
+                                   gint64         patient,
+                                   const gint64  *photos,
+                                   guint          n_photos,
+                                   GError       **error);
+
+G_END_DECLS
