@@ -104,6 +104,27 @@ clinic_photo_thumbnail_finish (GAsyncResult  *result,
   return clinic_worker_run_finish (NULL, result, error);
 }
 
+gboolean
+clinic_photo_find_ends (GPtrArray  *photos,
+                        const char *view,
+                        guint      *first,
+                        guint      *last)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < photos->len; i++)
+    {
+      if (g_strcmp0 (CLINIC_PHOTO (photos->pdata[i])->view, view) != 0)
+        continue;
+
+      *first = found ? *first : i;
+      *last = i;
+      found = TRUE;
+    }
+
+  return found;
+}
+
 char *
 clinic_photo_dup_day (ClinicPhoto *photo)
 {

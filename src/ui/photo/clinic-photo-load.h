@@ -33,6 +33,11 @@ void              clinic_photo_thumbnail_async  (ClinicDesk           *desk,
                                                  gpointer              user_data);
 GdkTexture       *clinic_photo_thumbnail_finish (GAsyncResult         *result,
                                                  GError              **error);
+/* The first and the last of a view, where they stand; FALSE when there is none. */
+gboolean          clinic_photo_find_ends        (GPtrArray            *photos,
+                                                 const char           *view,
+                                                 guint                *first,
+                                                 guint                *last);
 
 /* "12 Sep 2026"; caller frees. */
 char             *clinic_photo_dup_day          (ClinicPhoto          *photo);

@@ -180,20 +180,10 @@ compare_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ClinicPhotosSection *self = CLINIC_PHOTOS_SECTION (widget);
-  const char *view = g_variant_get_string (parameter, NULL);
-  int first = -1;
-  int last = -1;
+  guint first, last;
 
-  for (guint i = 0; self->photos != NULL && i < self->photos->len; i++)
-    {
-      if (g_strcmp0 (CLINIC_PHOTO (self->photos->pdata[i])->view, view) != 0)
-        continue;
-
-      first = first < 0 ? (int) i : first;
-      last = i;
-    }
-
-  if (first >= 0)
+  if (self->photos != NULL &&
+      clinic_photo_find_ends (self->photos, g_variant_get_string (parameter, NULL), &first, &last))
     clinic_photo_window_present (widget, clinic_page_get_desk (CLINIC_PAGE (self)), self->photos, first,
                                  last, CLINIC_PHOTO_SIDE);
 }
