@@ -153,6 +153,21 @@ add_lots (ClinicDb     *db,
   return failure == NULL;
 }
 
+/* "09:35 – 10:05"; NULL when nobody said when it began. */
+static char *
+dup_treated (ClinicSession *session)
+{
+  g_autofree char *began = session->began != NULL ? clinic_locale_time (session->began) : NULL;
+  g_autofree char *finished = session->finished != NULL ? clinic_locale_time (session->finished) : NULL;
+
+  if (began == NULL)
+    return NULL;
+
+  /* Translators: the time a treatment began, when nobody said when it ended. */
+  return finished != NULL ? g_strdup_printf ("%s – %s", began, finished)
+                          : g_strdup_printf (_("from %s"), began);
+}
+
 static void
 add_details (ClinicPaper   *paper,
              ClinicSession *session,
@@ -161,12 +176,14 @@ add_details (ClinicPaper   *paper,
   g_autofree char *starts = clinic_locale_wall (session->starts);
   g_autofree char *ends = clinic_locale_time (session->ends);
   g_autofree char *when = g_strdup_printf ("%s – %s", starts, ends);
+  g_autofree char *treated = dup_treated (session);
   g_autofree char *needle = session->needle_mm != CLINIC_UNKNOWN
                             ? clinic_locale_decimal (session->needle_mm) : NULL;
   g_autofree char *pain = session->pain != CLINIC_UNKNOWN
                           ? clinic_locale_number (session->pain) : NULL;
 
   clinic_paper_add_fact (paper, _("Session"), when);
+  clinic_paper_add_fact (paper, _("Treated"), treated);
   clinic_paper_add_fact (paper, _("Practitioner"), practitioner);
   clinic_paper_add_fact (paper, _("Technique"), session->technique != NULL
                          ? clinic_choice_label (clinic_techniques, session->technique) : NULL);

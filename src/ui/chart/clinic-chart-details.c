@@ -5,21 +5,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-details.h"
+#include "clinic-chart-times.h"
 #include "clinic-form.h"
 
 struct _ClinicChartDetails
 {
   ClinicChartPart parent_instance;
 
-  ClinicForm      *form;
-  GtkScale        *scale;
-  GtkAdjustment   *pain_adjustment;
-  GtkWidget       *pain_unset;
-  GtkLabel        *pain_words;
-  GtkToggleButton *prp_done;
-  GtkToggleButton *lllt_done;
-  GSignalGroup    *signals;
-  gboolean         showing;
+  ClinicForm       *form;
+  ClinicChartTimes *times;
+  GtkScale         *scale;
+  GtkAdjustment    *pain_adjustment;
+  GtkWidget        *pain_unset;
+  GtkLabel         *pain_words;
+  GtkToggleButton  *prp_done;
+  GtkToggleButton  *lllt_done;
+  GSignalGroup     *signals;
+  gboolean          showing;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC_TYPE_CHART_PART)
@@ -138,9 +140,11 @@ clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_details_dispose;
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_details_show;
 
+  g_type_ensure (CLINIC_TYPE_CHART_TIMES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-details.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_details_finalize;
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, times);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, scale);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_adjustment);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_unset);
@@ -170,5 +174,5 @@ clinic_chart_details_validate (ClinicChartDetails *self,
 {
   g_return_val_if_fail (CLINIC_IS_CHART_DETAILS (self), FALSE);
 
-  return clinic_form_validate (self->form, today, NULL);
+  return clinic_chart_times_validate (self->times) && clinic_form_validate (self->form, today, NULL);
 }

@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "clinic-chart-model-private.h"
-#include "clinic-lot.h"
 #include "clinic-choices.h"
+#include "clinic-clock.h"
+#include "clinic-date.h"
+#include "clinic-lot.h"
 
 /* What is usual where nothing is known of the patient. */
 static gint64
@@ -135,6 +137,26 @@ clinic_chart_model_clear_zone (ClinicChartModel *self,
   clinic_chart_model_begin (self);
   clinic_chart_model_remove (self, CLINIC_RECORD (injection));
   clinic_chart_model_end (self, NULL, TRUE);
+}
+
+void
+clinic_chart_model_begin_treatment (ClinicChartModel *self)
+{
+  ClinicSession *record = clinic_chart_model_get_record (self);
+  ClinicChartSheet *sheet = clinic_chart_model_get_sheet (self);
+  g_autofree char *now = NULL;
+
+  if (record->began != NULL || g_list_model_get_n_items (clinic_chart_model_get_zones (self)) == 0)
+    return;
+
+  now = clinic_clock_wall (sheet->zone);
+
+  if (clinic_date_days_between (sheet->visit->starts, now) != 0)
+    return;
+
+  clinic_chart_model_begin (self);
+  g_object_set (record, "began", now, NULL);
+  clinic_chart_model_end (self, NULL, FALSE);
 }
 
 /* TRUE when something changed. */

@@ -84,6 +84,9 @@ static void
 note_edit (ClinicChartModel *self,
            const char       *key)
 {
+  if (self->standing->injections->len == 0)
+    clinic_chart_model_begin_treatment (self);
+
   if (key != NULL && g_strcmp0 (key, self->key) == 0 && !g_queue_is_empty (&self->undo))
     clinic_chart_free (self->standing);
   else

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-act.h"
 #include "clinic-amendment.h"
 #include "clinic-chart-asked.h"
 #include "clinic-chart-course.h"
@@ -409,6 +410,7 @@ read_all (ClinicChartSheet  *self,
           GError           **error)
 {
   return (self->visit = clinic_visit_find (db, self->session, error)) != NULL &&
+         (self->zone = clinic_act_dup_zone (db, error)) != NULL &&
          (self->standing = clinic_chart_load (db, self->session, error)) != NULL &&
          (self->chart = clinic_chart_sheet_copy_chart (self->standing)) != NULL &&
          (self->amendments = clinic_store_list_by (db, CLINIC_TYPE_AMENDMENT, "session_id", self->session,
@@ -448,6 +450,7 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_object (&self->pregnancy);
   g_clear_object (&self->check_in);
   g_free (self->today);
+  g_free (self->zone);
   g_free (self->draft_name);
   g_free (self->draft_at);
   g_free (self->next);

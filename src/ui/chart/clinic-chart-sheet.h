@@ -40,6 +40,7 @@ struct _ClinicChartSheet
   GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */
   guint         n_allergies;
   char         *today;             /* the day it was read */
+  char         *zone;              /* where the clinic's clock goes */
   ClinicPregnancyStatus *pregnancy; /* as last asked; NULL: nobody did */
   ClinicCheckIn *check_in;         /* NULL: nobody asked on arriving */
 

@@ -214,6 +214,7 @@ test_session_has_what_was_injected (ClinicDb *db)
   ChartFixture self = { 0 };
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinicPaper) paper = NULL;
+  g_autoptr(ClinicChart) chart = NULL;
   g_autofree char *text = NULL;
 
   if (skip_without_reader ())
@@ -224,6 +225,11 @@ test_session_has_what_was_injected (ClinicDb *db)
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   g_clear_error (&error);
   chart_treat (&self);
+  chart = clinic_chart_load (db, self.session, &error);
+  g_assert_no_error (error);
+  g_object_set (chart->session, "began", "2026-11-21T10:05", NULL);
+  clinic_chart_save (self.act, chart, &error);
+  g_assert_no_error (error);
   clinic_chart_sign (self.act, self.session, &error);
   g_assert_no_error (error);
   clinic_chart_amend (self.act, self.session, "left out", "Two points bled", &error);
@@ -234,6 +240,7 @@ test_session_has_what_was_injected (ClinicDb *db)
   assert_contains (text, "Half and half, version 1");
   assert_contains (text, "Vertex");
   assert_contains (text, "A1");
+  assert_contains (text, "10:05 – 10:30");
   assert_contains (text, "Two points bled");
   assert_contains (text, "Paul Practitioner");
   assert_contains (text, "Unchanged since it was signed");
