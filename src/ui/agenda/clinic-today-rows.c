@@ -12,6 +12,7 @@
 #include "clinic-locale.h"
 #include "clinic-notice.h"
 #include "clinic-query-model.h"
+#include "clinic-reaction-window.h"
 #include "clinic-today-entry.h"
 #include "clinic-today-rows.h"
 
@@ -19,8 +20,10 @@ struct _ClinicTodayRows
 {
   AdwWindow parent_instance;
 
+  ClinicDesk       *desk;
   GtkWidget        *opener;         /* weak: what is opened is opened in its window */
-  gboolean          charts;
+  gboolean          charts;         /* rows are sessions whose chart is opened */
+  gboolean          reactions;      /* rows are reactions; else patients */
   ClinicQueryModel *model;
 
   GtkWidget        *heading;
@@ -39,56 +42,28 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicTodayRows, clinic_today_rows, ADW_TYPE_WINDOW)
 
-/* The argument of all of these is "today zone practitioner". */
+/* The argument is "kind today zone practitioner". */
 static GPtrArray *
-list_unsigned (ClinicDb * db,
-               const char  *argument,
-               GError * *error)
+list_rows (ClinicDb * db,
+           const char  *argument,
+           GError * *error)
 {
-  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+  g_auto(GStrv) words = g_strsplit (argument, " ", 4);
+  gint64 practitioner = g_ascii_strtoll (words[3], NULL, 10);
 
-  return clinic_today_entry_list_unsigned (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
-                                           error);
-}
+  if (g_str_equal (words[0], "reactions"))
+    return clinic_today_entry_list_reactions (db, words[1], practitioner, error);
 
-static GPtrArray *
-list_reactions (ClinicDb    *db,
-                const char  *argument,
-                GError     **error)
-{
-  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+  if (g_str_equal (words[0], "decisions"))
+    return clinic_today_entry_list_decisions (db, words[1], practitioner, error);
 
-  return clinic_today_entry_list_reactions (db, words[0], g_ascii_strtoll (words[2], NULL, 10),
-                                            error);
-}
+  if (g_str_equal (words[0], "registered"))
+    return clinic_today_entry_list_registered (db, words[1], words[2], error);
 
-static GPtrArray *
-list_decisions (ClinicDb    *db,
-                const char  *argument,
-                GError     **error)
-{
-  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
-  gint64 practitioner = g_ascii_strtoll (words[2], NULL, 10);
+  if (g_str_equal (words[0], "courses"))
+    return clinic_today_entry_list_courses (db, error);
 
-  return clinic_today_entry_list_decisions (db, words[0], practitioner, error);
-}
-
-static GPtrArray *
-list_registered (ClinicDb    *db,
-                 const char  *argument,
-                 GError     **error)
-{
-  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
-
-  return clinic_today_entry_list_registered (db, words[0], words[1], error);
-}
-
-static GPtrArray *
-list_courses (ClinicDb    *db,
-              const char  *argument,
-              GError     **error)
-{
-  return clinic_today_entry_list_courses (db, error);
+  return clinic_today_entry_list_unsigned (db, words[1], practitioner, error);
 }
 
 /* What a row is about, in words of its own. */
@@ -134,6 +109,14 @@ activate_cb (ClinicTodayRows *self,
   if (entry == NULL || self->opener == NULL)
     return;
 
+  /* How it is now is written down above the list, and then the next. */
+  if (self->reactions)
+    {
+      clinic_entry_dialog_present (CLINIC_TYPE_REACTION_WINDOW, GTK_WIDGET (self), self->desk, entry->patient_id,
+                                   clinic_record_get_id (CLINIC_RECORD (entry)));
+      return;
+    }
+
   if (self->charts)
     gtk_widget_activate_action (self->opener, "win.open-chart", "x", entry->session_id);
   else
@@ -161,6 +144,7 @@ clinic_today_rows_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_TODAY_ROWS);
   g_clear_weak_pointer (&self->opener);
+  g_clear_object (&self->desk);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (clinic_today_rows_parent_class)->dispose (object);
@@ -207,12 +191,10 @@ show_kind (ClinicTodayRows *self,
            ClinicDesk      *desk,
            const char      *kind)
 {
-  static const struct { const char *kind; const char *title; ClinicQueryFunc func; } kinds[] = {
-    { "unsigned", N_("Sessions to be signed"), list_unsigned },
-    { "reactions", N_("Reactions to look after"), list_reactions },
-    { "decisions", N_("Decisions due"), list_decisions },
-    { "registered", N_("New this month"), list_registered },
-    { "courses", N_("Courses running"), list_courses },
+  static const struct { const char *kind; const char *title; } kinds[] = {
+    { "unsigned", N_("Sessions to be signed") }, { "reactions", N_("Reactions to look after") },
+    { "decisions", N_("Decisions due") }, { "registered", N_("New this month") },
+    { "courses", N_("Courses running") },
   };
   guint nth = 0;
 
@@ -221,11 +203,14 @@ show_kind (ClinicTodayRows *self,
 
   /* The first ones are charts to be signed. */
   self->charts = nth == 0;
+  self->reactions = nth == 1;
   gtk_window_set_title (GTK_WINDOW (self), _(kinds[nth].title));
   self->model = clinic_query_model_new (clinic_desk_get_archivist (desk),
-                                        CLINIC_TYPE_TODAY_ENTRY, kinds[nth].func);
+                                        CLINIC_TYPE_TODAY_ENTRY, list_rows);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed::reaction", G_CALLBACK (clinic_query_model_reload), self->model,
                            G_CONNECT_SWAPPED);
 }
 
@@ -239,10 +224,11 @@ clinic_today_rows_present (GtkWidget  *parent,
                                         "transient-for", gtk_widget_get_root (parent),
                                         NULL);
   ClinicClinic *clinic = clinic_desk_get_clinic (desk);
-  g_autofree char *argument = g_strdup_printf ("%s %s %" G_GINT64_FORMAT,
+  g_autofree char *argument = g_strdup_printf ("%s %s %s %" G_GINT64_FORMAT, kind,
                                                clinic_desk_get_today (desk), clinic->zone,
                                                practitioner);
 
+  self->desk = g_object_ref (desk);
   g_set_weak_pointer (&self->opener, parent);
   show_kind (self, desk, kind);
   clinic_query_model_set_argument (self->model, argument);

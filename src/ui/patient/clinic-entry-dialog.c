@@ -106,8 +106,7 @@ save (ClinicEntryDialog *self,
       const char        *reason)
 {
   clinic_form_save_set_reason (PRIVATE (self)->save, reason);
-  clinic_form_save_run (PRIVATE (self)->save, save_entry, CLINIC_ENTRY_DIALOG_GET_CLASS (self),
-                        NULL);
+  clinic_form_save_run (PRIVATE (self)->save, save_entry, CLINIC_ENTRY_DIALOG_GET_CLASS (self), NULL);
 }
 
 static void
@@ -182,6 +181,7 @@ clinic_entry_dialog_class_init (ClinicEntryDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "dialog.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
 }
 
 static void
