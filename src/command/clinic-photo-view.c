@@ -6,11 +6,13 @@
 
 #include "clinic-audit.h"
 #include "clinic-patient.h"
+#include "clinic-photo-keep.h"
 #include "clinic-photo-view.h"
 #include "clinic-photo.h"
 
 typedef struct
 {
+  const char   *action;
   gint64        patient;
   const gint64 *photos;
   guint         n_photos;
@@ -28,7 +30,7 @@ note_photo (ClinicChange  *change,
     return FALSE;
 
   if (CLINIC_PHOTO (record)->patient_id == view->patient)
-    return clinic_audit_append (change, "view", "photo", photo, view->patient, NULL, NULL, error);
+    return clinic_audit_append (change, view->action, "photo", photo, view->patient, NULL, NULL, error);
 
   g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
                        _("Patient: This is a photo of another patient."));
@@ -50,8 +52,8 @@ note (ClinicAct     *act,
     return FALSE;
 
   if (view->n_photos == 0)
-    return clinic_audit_append (change, "view", "patient", view->patient, view->patient, NULL, NULL,
-                                error);
+    return clinic_audit_append (change, view->action, "patient", view->patient, view->patient, NULL,
+                                NULL, error);
 
   for (guint i = 0; i < view->n_photos; i++)
     {
@@ -69,9 +71,44 @@ clinic_photo_note_viewed (ClinicAct     *act,
                           guint          n_photos,
                           GError       **error)
 {
-  View view = { .patient = patient, .photos = photos, .n_photos = n_photos };
+  View view = { .action = "view", .patient = patient, .photos = photos, .n_photos = n_photos };
 
   g_return_val_if_fail (act != NULL && (photos != NULL || n_photos == 0), FALSE);
 
   return clinic_act_run (act, "photo.view", note, &view, error);
+}
+
+static gboolean
+give_out (ClinicAct     *act,
+          ClinicChange  *change,
+          gpointer       data,
+          GError       **error)
+{
+  const View *view = data;
+  gboolean may;
+
+  if (!clinic_photo_may_export (act->db, view->patient, &may, error))
+    return FALSE;
+
+  if (may)
+    return note (act, change, data, error);
+
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                       _("The patient has not agreed to photos being given out."));
+
+  return FALSE;
+}
+
+gboolean
+clinic_photo_give_out (ClinicAct     *act,
+                       gint64         patient,
+                       const gint64  *photos,
+                       guint          n_photos,
+                       GError       **error)
+{
+  View view = { .action = "export", .patient = patient, .photos = photos, .n_photos = n_photos };
+
+  g_return_val_if_fail (act != NULL && photos != NULL && n_photos > 0, FALSE);
+
+  return clinic_act_run (act, "photo.export", give_out, &view, error);
 }

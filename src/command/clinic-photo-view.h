@@ -14,5 +14,12 @@ gboolean clinic_photo_note_viewed (ClinicAct     *act,
                                    const gint64  *photos,
                                    guint          n_photos,
                                    GError       **error);
+/* Before photos of @patient leave the program, as a comparison: refuses with CLINIC_ERROR_INVALID where
+ * the patient does not consent to that, else notes each of them in the trail (photo.export). */
+gboolean clinic_photo_give_out    (ClinicAct     *act,
+                                   gint64         patient,
+                                   const gint64  *photos,
+                                   guint          n_photos,
+                                   GError       **error);
 
 G_END_DECLS

@@ -60,6 +60,7 @@ static const Wording command_words[] = {
   { "photo.edit", N_("say anew what a photo shows") },
   { "photo.archive", N_("archive or restore a photo") },
   { "photo.view", N_("look at photos") },
+  { "photo.export", N_("give photos out") },
   { "consent.sign", N_("take a consent") },
   { "consent.confirm", N_("note that a consent stands") },
   { "consent.withdraw", N_("note that a consent is withdrawn") },

@@ -3,4 +3,4 @@
 SELECT DISTINCT entity
   FROM audit
  WHERE seq > $1
-   AND action <> 'view'
+   AND action NOT IN ('view', 'export')

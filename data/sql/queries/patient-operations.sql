@@ -6,7 +6,7 @@ SELECT o.id, o.id AS version, o.at, f.name AS staff, o.command, o.undoes, first.
   FROM (SELECT operation, MAX (seq) AS seq, MAX (reason) AS reason
           FROM audit
          WHERE patient_id = $1
-           AND action <> 'view'
+           AND action NOT IN ('view', 'export')
          GROUP BY operation
          ORDER BY MAX (seq) DESC
          LIMIT CAST($2 AS BIGINT)) AS latest

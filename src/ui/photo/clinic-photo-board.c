@@ -7,6 +7,7 @@
 #include "clinic-notice.h"
 #include "clinic-photo-board.h"
 #include "clinic-photo-canvas.h"
+#include "clinic-photo-export.h"
 #include "clinic-photo-load.h"
 #include "clinic-photo-seen.h"
 
@@ -310,6 +311,33 @@ clinic_photo_board_get_photo (ClinicPhotoBoard *self)
   g_return_val_if_fail (CLINIC_IS_PHOTO_BOARD (self), NULL);
 
   return get_photo (self, 0);
+}
+
+void
+clinic_photo_board_save (ClinicPhotoBoard *self,
+                         const char       *suffix)
+{
+  g_return_if_fail (CLINIC_IS_PHOTO_BOARD (self));
+
+  clinic_photo_export (GTK_WIDGET (self), self->desk, self->pair, get_photo (self, 0), get_photo (self, 1), suffix);
+}
+
+gboolean
+clinic_photo_board_is_whole (ClinicPhotoBoard *self)
+{
+  int width, height;
+
+  g_return_val_if_fail (CLINIC_IS_PHOTO_BOARD (self), FALSE);
+
+  for (guint side = 0; side < CLINIC_PHOTO_SIDES; side++)
+    {
+      clinic_photo_pair_get_size (self->pair, side, &width, &height);
+
+      if (width == 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 void

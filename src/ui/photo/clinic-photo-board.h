@@ -27,6 +27,11 @@ ClinicPhotoPair *clinic_photo_board_get_pair  (ClinicPhotoBoard *self);
 ClinicPhoto     *clinic_photo_board_get_photo (ClinicPhotoBoard *self);
 /* The keyboard goes to the photos. */
 void             clinic_photo_board_start     (ClinicPhotoBoard *self);
+/* Whether both photos are there, loaded. */
+gboolean         clinic_photo_board_is_whole  (ClinicPhotoBoard *self);
+/* Asks for a file and writes both to it, as they are shown. @suffix: "png" or "pdf". */
+void             clinic_photo_board_save      (ClinicPhotoBoard *self,
+                                               const char       *suffix);
 /* NULL: nothing is wrong any more. */
 void             clinic_photo_board_tell      (ClinicPhotoBoard *self,
                                                const GError     *error);

@@ -95,6 +95,18 @@ clinic_photo_pair_set_size (ClinicPhotoPair *self,
   change (self);
 }
 
+void
+clinic_photo_pair_get_size (ClinicPhotoPair *self,
+                            guint            side,
+                            int             *width,
+                            int             *height)
+{
+  g_return_if_fail (side < CLINIC_PHOTO_SIDES);
+
+  *width = self->width[side];
+  *height = self->height[side];
+}
+
 double
 clinic_photo_pair_get_position (ClinicPhotoPair *self)
 {

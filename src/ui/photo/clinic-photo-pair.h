@@ -41,6 +41,10 @@ void             clinic_photo_pair_set_size     (ClinicPhotoPair  *self,
                                                  guint             side,
                                                  int               width,
                                                  int               height);
+void             clinic_photo_pair_get_size     (ClinicPhotoPair  *self,
+                                                 guint             side,
+                                                 int              *width,
+                                                 int              *height);
 /* Where the line is, or how strong the second photo: 0 to 1. */
 double           clinic_photo_pair_get_position (ClinicPhotoPair  *self);
 void             clinic_photo_pair_set_position (ClinicPhotoPair  *self,

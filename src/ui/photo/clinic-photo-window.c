@@ -40,6 +40,9 @@ show_pair (ClinicPhotoWindow *self)
   gtk_toggle_button_set_active (modes[mode], TRUE);
   self->showing = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo-window.align", mode != CLINIC_PHOTO_ONE && !aligning);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo-window.save",
+                                 mode != CLINIC_PHOTO_ONE && clinic_photo_board_is_whole (self->board) &&
+                                 self->desk != NULL && clinic_desk_may (self->desk, "photo.export"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo-window.reset-align",
                                  aligning || clinic_photo_pair_get_aligned (self->pair));
 }
@@ -75,6 +78,14 @@ reset_align_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   clinic_photo_pair_stop_align (CLINIC_PHOTO_WINDOW (widget)->pair);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  clinic_photo_board_save (CLINIC_PHOTO_WINDOW (widget)->board, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -162,9 +173,11 @@ clinic_photo_window_class_init (ClinicPhotoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
   gtk_widget_class_install_action (widget_class, "photo-window.align", NULL, align_action);
   gtk_widget_class_install_action (widget_class, "photo-window.reset-align", NULL, reset_align_action);
+  gtk_widget_class_install_action (widget_class, "photo-window.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "photo-window.tags", NULL, tags_action);
   gtk_widget_class_install_action (widget_class, "photo-window.archive", NULL, archive_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "photo-window.save", "s", "png");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "photo-window.tags", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "photo-window.align", NULL);
 }

@@ -272,6 +272,137 @@ test_looking_leaves_a_row (ClinicDesk *desk)
   g_assert_cmpint (count_views (desk, "photo"), ==, 3);
 }
 
+static gboolean
+is_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static GtkWidget *
+open_pair (ClinicDesk *desk,
+           gint64      patient)
+{
+  GtkWidget *section = show_section (desk, patient);
+  GtkWidget *window;
+
+  clinic_display_click (clinic_display_find (section, "Compare photos: Front"));
+  window = wait_for_window (CLINIC_TYPE_PHOTO_WINDOW);
+  clinic_display_settle (desk);
+  clinic_display_wait (is_drawn, window);
+  clinic_display_settle (desk);
+
+  return window;
+}
+
+/* Nothing of whom it is of; the pixels of both photos, on white. */
+static void
+check_comparison (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = gdk_texture_new_from_filename (path, &error);
+  g_autofree guint8 *pixels = NULL;
+  int width, height;
+  gsize stride;
+
+  g_assert_no_error (error);
+  width = gdk_texture_get_width (texture);
+  height = gdk_texture_get_height (texture);
+  g_assert_cmpint (width, ==, 2 * 40 + 2 * 900 + 24);
+  stride = 4 * (gsize) width;
+  pixels = g_malloc (stride * height);
+  gdk_texture_download (texture, pixels, stride);
+
+  for (guint side = 0; side < 2; side++)
+    {
+      const guint8 *middle = pixels + (40 + (height - 236) / 2) * stride + 4 * (40 + side * 924 + 450);
+
+      g_assert_cmpint (middle[0] + middle[1] + middle[2], <, 3 * 250);
+    }
+
+  g_assert_cmpint (pixels[0] + pixels[1] + pixels[2], ==, 3 * 255);
+}
+
+static gint64
+find_agreed (ClinicDesk *desk,
+             gboolean    agreed)
+{
+  return ask (desk, agreed
+              ? "SELECT min (f.patient_id) FROM photo f JOIN consent c ON c.patient_id = f.patient_id JOIN "
+              "consent_template t ON t.id = c.consent_template_id WHERE t.purpose = 'photo'"
+              : "SELECT min (patient_id) FROM photo WHERE patient_id NOT IN (SELECT c.patient_id FROM consent c JOIN "
+              "consent_template t ON t.id = c.consent_template_id WHERE t.purpose = 'photo')");
+}
+
+static gint64
+count_exports (ClinicDesk *desk)
+{
+  return ask (desk, "SELECT count (*) FROM audit WHERE action = 'export' AND command = 'photo.export'");
+}
+
+/* By the button, by keyboard, and from the menu as PDF. */
+static void
+test_comparison_is_saved (ClinicDesk *desk)
+{
+  g_autofree char *png = g_build_filename (g_get_user_data_dir (), "comparison.png", NULL);
+  g_autofree char *again = g_build_filename (g_get_user_data_dir (), "again.png", NULL);
+  g_autofree char *pdf = g_build_filename (g_get_user_data_dir (), "comparison.pdf", NULL);
+  g_autofree char *start = NULL;
+  GtkWidget *window;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  window = open_pair (desk, find_agreed (desk, TRUE));
+  g_setenv ("ANAGEN_CHOOSE_FILE", png, TRUE);
+  clinic_display_click (clinic_display_find (window, "save"));
+  clinic_display_wait (is_file, png);
+  clinic_display_settle (desk);
+  check_comparison (png);
+  clinic_display_picture (window, "photos-saved");
+  g_assert_cmpint (count_exports (desk), ==, 2);
+
+  g_setenv ("ANAGEN_CHOOSE_FILE", again, TRUE);
+  clinic_display_press ("ctrl+s");
+  clinic_display_wait (is_file, again);
+  g_setenv ("ANAGEN_CHOOSE_FILE", pdf, TRUE);
+  gtk_widget_activate_action (window, "photo-window.save", "s", "pdf");
+  clinic_display_wait (is_file, pdf);
+  clinic_display_settle (desk);
+  g_unsetenv ("ANAGEN_CHOOSE_FILE");
+  g_assert_true (g_file_get_contents (pdf, &start, NULL, NULL));
+  g_assert_true (g_str_has_prefix (start, "%PDF-"));
+  g_assert_cmpint (count_exports (desk), ==, 6);
+
+  if (g_getenv ("ANAGEN_PICTURES") != NULL)
+    {
+      g_autofree char *copy = g_build_filename (g_getenv ("ANAGEN_PICTURES"), "comparison.png", NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (png, &bytes, &length, NULL));
+      g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
+    }
+}
+
+static void
+test_without_consent_nothing_is_saved (ClinicDesk *desk)
+{
+  g_autofree char *png = g_build_filename (g_get_user_data_dir (), "refused.png", NULL);
+  GtkWidget *window;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  window = open_pair (desk, find_agreed (desk, FALSE));
+  g_setenv ("ANAGEN_CHOOSE_FILE", png, TRUE);
+  clinic_display_click (clinic_display_find (window, "save"));
+  clinic_display_settle (desk);
+  g_unsetenv ("ANAGEN_CHOOSE_FILE");
+  g_assert_nonnull (clinic_display_find_text (window, "The patient has not agreed to photos being given out."));
+  g_assert_false (is_file (png));
+  g_assert_cmpint (count_exports (desk), ==, 0);
+
+  /* One photo alone is no comparison. */
+  clinic_display_press ("alt+o");
+  g_assert_false (gtk_widget_is_sensitive (clinic_display_find (window, "save")));
+}
+
 static void
 test_photo_is_tagged_anew_and_archived (ClinicDesk *desk)
 {
@@ -353,6 +484,9 @@ main (int   argc,
                       test_photo_is_opened_and_compared_by_keyboard);
   clinic_display_add ("/photos/picture-is-pasted", "practitioner", test_picture_is_pasted);
   clinic_display_add ("/photos/looking-leaves-a-row", "practitioner", test_looking_leaves_a_row);
+  clinic_display_add ("/photos/comparison-is-saved", "practitioner", test_comparison_is_saved);
+  clinic_display_add ("/photos/without-consent-nothing-is-saved", "practitioner",
+                      test_without_consent_nothing_is_saved);
   clinic_display_add ("/photos/not-mirrored", "practitioner", test_photos_are_not_mirrored);
   clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
 

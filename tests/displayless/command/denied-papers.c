@@ -4,6 +4,7 @@
 
 #include "clinic-aftercare.h"
 #include "clinic-consent-sign.h"
+#include "clinic-photo-view.h"
 #include "denied.h"
 
 void
@@ -72,4 +73,22 @@ denied_save_home_care (World      *world,
 
   g_object_set (care, "patient-id", world->fixture.patient, NULL);
   clinic_home_care_save (act, care, error);
+}
+
+void
+denied_view_photos (World      *world,
+                    ClinicAct  *act,
+                    GError    **error)
+{
+  clinic_photo_note_viewed (act, world->fixture.patient, NULL, 0, error);
+}
+
+void
+denied_give_out_photos (World      *world,
+                        ClinicAct  *act,
+                        GError    **error)
+{
+  const gint64 photo = 1;
+
+  clinic_photo_give_out (act, world->fixture.patient, &photo, 1, error);
 }

@@ -31,5 +31,7 @@ void denied_save_form        (World *world, ClinicAct *act, GError **error);
 void denied_take_forms       (World *world, ClinicAct *act, GError **error);
 void denied_save_aftercare   (World *world, ClinicAct *act, GError **error);
 void denied_save_home_care   (World *world, ClinicAct *act, GError **error);
+void denied_view_photos      (World *world, ClinicAct *act, GError **error);
+void denied_give_out_photos  (World *world, ClinicAct *act, GError **error);
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 #include "clinic-measure.h"
 #include "clinic-phase.h"
 #include "clinic-photo-keep.h"
-#include "clinic-photo-view.h"
 #include "clinic-plan.h"
 #include "clinic-reaction-link.h"
 #include "clinic-reaction-log.h"
@@ -460,14 +459,6 @@ add_photo (World      *world,
 }
 
 static void
-view_photos (World      *world,
-             ClinicAct  *act,
-             GError    **error)
-{
-  clinic_photo_note_viewed (act, world->fixture.patient, NULL, 0, error);
-}
-
-static void
 take_decision (World      *world,
                ClinicAct  *act,
                GError    **error)
@@ -577,7 +568,8 @@ static const Given given[] = {
   { "photo.add",        add_photo },
   { "photo.edit",       NULL },
   { "photo.archive",    NULL },
-  { "photo.view",       view_photos },
+  { "photo.view",       denied_view_photos },
+  { "photo.export",     denied_give_out_photos },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },
   { "undo.run",         undo_edit },

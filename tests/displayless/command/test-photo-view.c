@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clinic-audit.h"
+#include "clinic-consent-sign.h"
 #include "clinic-photo-keep.h"
 #include "clinic-photo-view.h"
 #include "clinic-test.h"
@@ -55,6 +56,23 @@ tear_down (Fixture *self)
 {
   g_clear_pointer (&self->act, clinic_act_free);
   command_fixture_clear (&self->clinic);
+}
+
+static void
+agree (Fixture    *self,
+       const char *scope)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) forms = clinic_consent_list_forms (self->clinic.db, "photo", "2026-11-21", &error);
+  g_autoptr(ClinicConsent) consent = clinic_consent_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (forms->len, >, 0);
+  g_object_set (consent, "patient-id", self->clinic.patient, "consent-template-id",
+                clinic_record_get_id (forms->pdata[0]), "scope", scope, "signed-name", "Ada Testa", "strokes",
+                "100,200,500,0 400,250,700,16", NULL);
+  clinic_consent_sign (self->act, consent, &error);
+  g_assert_no_error (error);
 }
 
 static gint64
@@ -142,6 +160,26 @@ test_refused (ClinicDb *db)
   tear_down (&self);
 }
 
+/* Without the patient's word nothing leaves, and the trail says nothing of it. */
+static void
+test_nothing_leaves_without_consent (ClinicDb *db)
+{
+  Fixture self = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  set_up (&self, db);
+  g_assert_false (clinic_photo_give_out (self.act, self.clinic.patient, &self.photo, 1, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE action = 'export'"), ==, 0);
+
+  agree (&self, "record");
+  g_assert_true (clinic_photo_give_out (self.act, self.clinic.patient, &self.photo, 1, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM audit WHERE action = 'export'"), ==, 1);
+  tear_down (&self);
+}
+
 /* Who has the page open does not load it again because somebody looked. */
 static void
 test_nobody_is_told_of_a_change (ClinicDb *db)
@@ -172,6 +210,7 @@ main (int   argc,
   clinic_test_add ("/photo-view/a-row-for-each", test_a_row_for_each_photo_and_opening);
   clinic_test_add ("/photo-view/nothing-to-take-back", test_nothing_to_take_back);
   clinic_test_add ("/photo-view/refused", test_refused);
+  clinic_test_add ("/photo-view/nothing-leaves-without-consent", test_nothing_leaves_without_consent);
   clinic_test_add ("/photo-view/nobody-is-told-of-a-change", test_nobody_is_told_of_a_change);
 
   return g_test_run ();

@@ -50,6 +50,7 @@ static const Row matrix[] = {
   { "photo.edit",        ".p.o" },
   { "photo.archive",     ".p.o" },
   { "photo.view",        ".pmo" },
+  { "photo.export",      ".pmo" },
   { "consent.sign",      ".p.o" },
   { "consent.confirm",   ".p.o" },
   { "consent.withdraw",  "rpmo" },
