@@ -4,6 +4,7 @@
 
 #include "clinic-today-column.h"
 #include "clinic-today-desk.h"
+#include "clinic-today-stack.h"
 
 #define N_COLUMNS 6
 
@@ -32,9 +33,7 @@ get_column (ClinicTodayDesk * self,
 static void
 items_changed_cb (ClinicTodayDesk *self)
 {
-  gboolean any = self->visits != NULL && g_list_model_get_n_items (self->visits) > 0;
-
-  gtk_stack_set_visible_child_name (self->stack, any ? "columns" : "empty");
+  clinic_today_stack_choose (self->stack, self->visits, self->visits, "columns");
 }
 
 static gboolean
@@ -105,4 +104,6 @@ clinic_today_desk_refresh (ClinicTodayDesk *self)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
     clinic_today_column_refresh (get_column (self, i));
+
+  items_changed_cb (self);
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (ClinicTodayDesk, clinic_today_desk, CLINIC, TODAY_DESK, Ad
 void clinic_today_desk_set_visits (ClinicTodayDesk  *self,
                                    GListModel       *visits);
 /* Visits have changed in place. */
-void clinic_today_desk_refresh    (ClinicTodayDesk  *self);
+void clinic_today_desk_refresh (ClinicTodayDesk  *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "clinic-closures.h"
 #include "clinic-today-card.h"
 #include "clinic-today-figures.h"
+#include "clinic-today-stack.h"
 #include "clinic-visit-face.h"
 
 struct _ClinicTodayFigures
@@ -86,13 +87,12 @@ update (ClinicTodayFigures *self)
   static const char *const arrived[] = { "arrived", "in_treatment", NULL };
   static const char *const done[] = { "done", NULL };
   static const char *const missed[] = { "no_show", NULL };
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
 
   clinic_today_card_set_figure (self->visits_card, count (self, all));
   clinic_today_card_set_figure (self->arrived_card, count (self, arrived));
   clinic_today_card_set_figure (self->done_card, count (self, done));
   clinic_today_card_set_figure (self->missed_card, count (self, missed));
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  clinic_today_stack_choose (self->stack, G_LIST_MODEL (self->model), self->visits, "list");
 }
 
 static void

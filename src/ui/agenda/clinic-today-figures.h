@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (ClinicTodayFigures, clinic_today_figures, CLINIC, TODAY_FI
 void clinic_today_figures_set_visits (ClinicTodayFigures  *self,
                                       GListModel          *visits);
 /* Also when visits have changed in place. @facts: NULL while they are not known. */
-void clinic_today_figures_refresh    (ClinicTodayFigures  *self,
-                                      ClinicTodayFacts    *facts);
+void clinic_today_figures_refresh (ClinicTodayFigures  *self,
+                                   ClinicTodayFacts    *facts);
 
 G_END_DECLS

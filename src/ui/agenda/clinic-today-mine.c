@@ -9,6 +9,7 @@
 #include "clinic-gradual-model.h"
 #include "clinic-today-card.h"
 #include "clinic-today-mine.h"
+#include "clinic-today-stack.h"
 #include "clinic-visit-face.h"
 
 struct _ClinicTodayMine
@@ -53,9 +54,8 @@ is_mine (gpointer item,
 static void
 items_changed_cb (ClinicTodayMine *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
-
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  clinic_today_stack_choose (self->stack, G_LIST_MODEL (self->model),
+                             gtk_filter_list_model_get_model (self->model), "list");
 }
 
 static void

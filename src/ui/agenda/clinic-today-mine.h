@@ -15,12 +15,12 @@ G_DECLARE_FINAL_TYPE (ClinicTodayMine, clinic_today_mine, CLINIC, TODAY_MINE, Ad
  * chart. */
 
 /* @visits: GListModel of ClinicVisit, everybody's. */
-void clinic_today_mine_set_visits  (ClinicTodayMine   *self,
-                                    GListModel        *visits);
+void clinic_today_mine_set_visits (ClinicTodayMine   *self,
+                                   GListModel        *visits);
 /* Whose visits are shown, and what else waits for them (NULL: not known yet); also when visits
  * have changed in place. */
-void clinic_today_mine_refresh     (ClinicTodayMine   *self,
-                                    gint64             practitioner,
-                                    ClinicTodayFacts  *facts);
+void clinic_today_mine_refresh (ClinicTodayMine   *self,
+                                gint64             practitioner,
+                                ClinicTodayFacts  *facts);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "clinic-display.h"
 #include "clinic-follow-up-save.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-query-model.h"
 #include "clinic-reaction-log.h"
 #include "clinic-session.h"
 #include "clinic-today-card.h"
@@ -16,6 +17,7 @@
 #include "clinic-later.h"
 #include "clinic-today-page.h"
 #include "clinic-today-rows.h"
+#include "clinic-today-stack.h"
 #include "clinic-visit-face.h"
 #include "clinic-visit.h"
 
@@ -265,6 +267,37 @@ test_empty_day_leads_on (ClinicDesk *desk)
   g_assert_cmpstr (action, ==, "win.book (0, '')");
 }
 
+static GPtrArray *
+list_nobody (ClinicDb    *db,
+             const char  *argument,
+             GError     **error)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+test_empty_day_is_told_once_known (ClinicDesk *desk)
+{
+  GtkStack *stack = GTK_STACK (g_object_ref_sink (gtk_stack_new ()));
+  g_autoptr(ClinicQueryModel) visits = clinic_query_model_new (clinic_desk_get_reader (desk),
+                                                               CLINIC_TYPE_VISIT, list_nobody);
+
+  gtk_stack_add_named (stack, adw_bin_new (), "waiting");
+  gtk_stack_add_named (stack, adw_status_page_new (), "empty");
+
+  clinic_today_stack_choose (stack, G_LIST_MODEL (visits), G_LIST_MODEL (visits), "list");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "waiting");
+
+  clinic_query_model_set_argument (visits, "nobody");
+  clinic_today_stack_choose (stack, G_LIST_MODEL (visits), G_LIST_MODEL (visits), "list");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "waiting");
+
+  clinic_display_settle (desk);
+  clinic_today_stack_choose (stack, G_LIST_MODEL (visits), G_LIST_MODEL (visits), "list");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  g_object_unref (stack);
+}
+
 static void
 test_everything_is_named (ClinicDesk *desk)
 {
@@ -451,6 +484,7 @@ main (int   argc,
   clinic_display_add ("/today/figures/named", "manager", test_everything_is_named);
   clinic_display_add ("/today/figures/owner", "owner", test_everything_is_named);
   clinic_display_add ("/today/actor", "receptionist", test_another_person_another_view);
+  clinic_display_add_empty ("/today/empty-once-known", test_empty_day_is_told_once_known);
   clinic_display_add_empty ("/today/empty", test_empty_day_leads_on);
 
   return g_test_run ();
