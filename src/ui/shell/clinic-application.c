@@ -14,10 +14,14 @@
 
 /* When opening takes longer than this, it is shown. */
 #define PATIENCE_MS 600
+/* To draw it in all sizes a library is loaded first: the first picture does not wait for that. */
+#define ICON_SECONDS 1
 
 struct _ClinicApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication   parent_instance;
+  char            *named;         /* the clinic of the command line; NULL: none */
+  struct _Opening *ahead;         /* begun before it was asked for; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicApplication, clinic_application, ADW_TYPE_APPLICATION)
@@ -59,12 +63,13 @@ choose_actor (ClinicDesk *desk)
 }
 
 /* A clinic on its way to a window. */
-typedef struct
+typedef struct _Opening
 {
   ClinicApplication *application;
   char              *location;
   GCancellable      *cancellable;
   guint              patience;
+  gboolean           unwanted;    /* another was asked for */
 } Opening;
 
 static void
@@ -173,6 +178,9 @@ opened_cb (GObject      *source,
   g_autoptr(ClinicDesk) desk = clinic_desk_open_finish (result, &error);
   ClinicWelcome *welcome;
 
+  if (opening->unwanted)
+    return;
+
   if (desk != NULL)
     {
       show_clinic (opening->application, desk);
@@ -191,10 +199,10 @@ opened_cb (GObject      *source,
 }
 
 /* Without the welcome window: it comes forward when there is something to say, or when it takes
- * time. What the first window needs is read meanwhile. */
-static void
-open_alone (ClinicApplication *self,
-            const char        *location)
+ * time. */
+static Opening *
+begin_opening (ClinicApplication *self,
+               const char        *location)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -204,6 +212,40 @@ open_alone (ClinicApplication *self,
   opening->patience = g_timeout_add (PATIENCE_MS, patience_over_cb, opening);
   g_application_hold (G_APPLICATION (self));
   clinic_desk_open_async (location, opening->cancellable, opened_cb, opening);
+
+  return opening;
+}
+
+/* Nothing came of it yet: that happens in the main loop, which only runs once it is known what was
+ * asked for. */
+static void
+drop_ahead (ClinicApplication *self)
+{
+  Opening *ahead = g_steal_pointer (&self->ahead);
+
+  if (ahead == NULL)
+    return;
+
+  ahead->unwanted = TRUE;
+  g_clear_handle_id (&ahead->patience, g_source_remove);
+  g_cancellable_cancel (ahead->cancellable);
+}
+
+/* What the first window needs is read meanwhile. */
+static void
+open_alone (ClinicApplication *self,
+            const char        *location)
+{
+  if (self->ahead != NULL && g_str_equal (self->ahead->location, location))
+    {
+      self->ahead = NULL;
+    }
+  else
+    {
+      drop_ahead (self);
+      begin_opening (self, location);
+    }
+
   clinic_window_prepare ();
 }
 
@@ -243,22 +285,43 @@ open_demonstration (ClinicApplication *self)
   clinic_welcome_demonstrate (welcome);
 }
 
+/* What opens when nothing is named: $ANAGEN_CLINIC, else the last one while it is there. */
+static char *
+dup_usual (void)
+{
+  const char *given = g_getenv ("ANAGEN_CLINIC");
+  g_autofree char *last = NULL;
+
+  if (given != NULL && *given != '\0')
+    return g_strdup (given);
+
+  last = clinic_settings_dup_clinic ();
+
+  return last != NULL && (g_file_test (last, G_FILE_TEST_EXISTS) || g_strrstr (last, "://"))
+         ? g_steal_pointer (&last) : NULL;
+}
+
 static void
 clinic_application_activate (GApplication *application)
 {
   ClinicApplication *self = CLINIC_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  const char *given = g_getenv ("ANAGEN_CLINIC");
-  g_autofree char *last = clinic_settings_dup_clinic ();
+  g_autofree char *usual = dup_usual ();
 
   if (window != NULL)
     gtk_window_present (window);
-  else if (given != NULL && *given != '\0')
-    open_clinic (self, given);
-  else if (last != NULL && (g_file_test (last, G_FILE_TEST_EXISTS) || g_strrstr (last, "://")))
-    open_clinic (self, last);
+  else if (usual != NULL)
+    open_clinic (self, usual);
   else
     gtk_window_present (GTK_WINDOW (make_welcome (self)));
+}
+
+/* A file as a whole path, from @folder or else from here; the address of a server as it is. */
+static char *
+dup_location (const char *word,
+              const char *folder)
+{
+  return g_strrstr (word, "://") != NULL ? g_strdup (word) : g_canonicalize_filename (word, folder);
 }
 
 static int
@@ -268,30 +331,46 @@ clinic_application_command_line (GApplication            *application,
   ClinicApplication *self = CLINIC_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (line);
   g_auto(GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *location = NULL;
 
   if (g_variant_dict_contains (options, "demonstration"))
     {
       open_demonstration (self);
-      return 0;
     }
-
-  if (g_strv_length (arguments) < 2)
+  else if (g_strv_length (arguments) < 2)
     {
       g_application_activate (application);
-      return 0;
     }
-
-  if (g_strrstr (arguments[1], "://") == NULL)
+  else
     {
-      file = g_application_command_line_create_file_for_arg (line, arguments[1]);
-      path = g_file_get_path (file);
+      location = dup_location (arguments[1], g_application_command_line_get_cwd (line));
+      open_clinic (self, location);
     }
 
-  open_clinic (self, path != NULL ? path : arguments[1]);
+  drop_ahead (self);
 
   return 0;
+}
+
+/* Only remembers what is likely meant: the command line is read where the first window is. */
+static gboolean
+clinic_application_local_command_line (GApplication   *application,
+                                       char         ***arguments,
+                                       int            *status)
+{
+  ClinicApplication *self = CLINIC_APPLICATION (application);
+  const char *word = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
+
+  g_free (self->named);
+
+  if (word == NULL)
+    self->named = dup_usual ();
+  else
+    self->named = *word != '-' ? dup_location (word, NULL) : NULL;
+
+  return G_APPLICATION_CLASS (clinic_application_parent_class)->local_command_line (application,
+                                                                                    arguments,
+                                                                                    status);
 }
 
 static void
@@ -326,25 +405,50 @@ static const GActionEntry actions[] = {
   { "quit", quit_action },
 };
 
+/* Windows that are there already get it too. */
+static gboolean
+set_icon_cb (gpointer user_data)
+{
+  gtk_window_set_default_icon_name ("org.anagen.Anagen");
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 clinic_application_startup (GApplication *application)
 {
   static const char * const quit_keys[] = { "<Control>q", NULL };
+  ClinicApplication *self = CLINIC_APPLICATION (application);
+
+  /* The file is read while GTK sets itself up, which takes longer. */
+  if (self->named != NULL)
+    self->ahead = begin_opening (self, self->named);
 
   G_APPLICATION_CLASS (clinic_application_parent_class)->startup (application);
 
   clinic_stalls_watch ();
   clinic_ui_init ();
   clinic_preferences_apply ();
-  gtk_window_set_default_icon_name ("org.anagen.Anagen");
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, ICON_SECONDS, set_icon_cb, NULL, NULL);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+static void
+clinic_application_finalize (GObject *object)
+{
+  g_free (CLINIC_APPLICATION (object)->named);
+
+  G_OBJECT_CLASS (clinic_application_parent_class)->finalize (object);
 }
 
 static void
 clinic_application_class_init (ClinicApplicationClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  object_class->finalize = clinic_application_finalize;
+  application_class->local_command_line = clinic_application_local_command_line;
   application_class->activate = clinic_application_activate;
   application_class->command_line = clinic_application_command_line;
   application_class->startup = clinic_application_startup;
