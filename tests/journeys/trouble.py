@@ -6,6 +6,7 @@ full. The window says so, keeps what was typed, stays alive, and works again aft
     trouble.py BUILD-FOLDER [PATTERN]…
 """
 
+import copy
 import ctypes
 import errno
 import json
@@ -140,7 +141,19 @@ def held(program, clinic):
 # what keeps it from being written
 
 
-class Locked:
+class Trouble:
+    """One kind of it, from begin () to end ()."""
+
+    @staticmethod
+    def seen(clinic):
+        """Where the records can be read meanwhile."""
+        return clinic
+
+    def close(self):
+        pass
+
+
+class Locked(Trouble):
     """Another program holds the file fast."""
 
     words = "The clinic's records are busy"
@@ -158,7 +171,7 @@ class Locked:
         self.base.close()
 
 
-class Full:
+class Full(Trouble):
     """No file can grow: for the program it is as if the disk were full."""
 
     words = "The disk (is full|does not take)"
@@ -173,11 +186,8 @@ class Full:
     def end(self):
         resource.prlimit(self.process, resource.RLIMIT_FSIZE, self.before)
 
-    def close(self):
-        pass
 
-
-class Gone:
+class Gone(Trouble):
     """The file is moved to another place."""
 
     words = "The clinic's file is no longer at “.*clinic.anagen”"
@@ -191,11 +201,18 @@ class Gone:
     def end(self):
         os.rename(self.path + ".away", self.path)
 
-    def close(self):
-        pass
+    @staticmethod
+    def seen(clinic):
+        """A copy, with what was written beside it."""
+        there = copy.copy(clinic)
+        there.path = os.path.join(clinic.folder, "seen.anagen")
+        shutil.copy2(clinic.path + ".away", there.path)
+        if os.path.exists(clinic.path + "-wal"):
+            shutil.copy2(clinic.path + "-wal", there.path + "-wal")
+        return there
 
 
-class FullDisk:
+class FullDisk(Trouble):
     """A file system of its own, really full. Only root can make one."""
 
     words = "The disk (is full|does not take)"
@@ -214,9 +231,6 @@ class FullDisk:
 
     def end(self):
         os.remove(self.filler)
-
-    def close(self):
-        pass
 
 
 def drafted_points(clinic, session):
@@ -238,10 +252,11 @@ def work_in_trouble(program, clinic, session, trouble):
     program.read(trouble.words, LONG)
     if value.text != "71":
         raise Lost(f"of the measurement only “{value.text}” is left")
-    trouble.end()
-    # whatever it was, it is over
-    if clinic.one("SELECT count(*) FROM measurement") != before or drafted_points(clinic, session):
+    # before it is over: what is drafted is tried again by itself
+    there = trouble.seen(clinic)
+    if there.one("SELECT count(*) FROM measurement") != before or drafted_points(there, session):
         raise Lost("something was written in spite of all")
+    trouble.end()
     program.click(program.find("Save", "push button"))
     program.wait(lambda: clinic.one("SELECT count(*) FROM measurement") == before + 1, "the measurement in the records",
                  LONG)
