@@ -8,9 +8,12 @@
 #include "clinic-date.h"
 #include "clinic-follow-up-save.h"
 #include "clinic-setting.h"
+#include "clinic-setup.h"
 
 #define SHIPPED_GRADE 2
 #define SHIPPED_DAYS 1
+#define MOST_GRADE 5
+#define MOST_DAYS 365
 
 gint64
 clinic_follow_up_save (ClinicAct       *act,
@@ -128,6 +131,7 @@ static gboolean
 read_setting (ClinicDb    *db,
               const char  *key,
               gint64       shipped,
+              gint64       most,
               gint64      *value,
               GError     **error)
 {
@@ -146,11 +150,54 @@ read_setting (ClinicDb    *db,
     {
       gint64 said;
 
-      if (g_ascii_string_to_signed (CLINIC_SETTING (setting)->value, 10, 0, 3650, &said, NULL))
+      if (g_ascii_string_to_signed (CLINIC_SETTING (setting)->value, 10, 0, most, &said, NULL))
         *value = said;
     }
 
   return TRUE;
+}
+
+gboolean
+clinic_follow_up_read_usual (ClinicDb  *db,
+                             gint64    *grade,
+                             gint64    *days,
+                             GError   **error)
+{
+  return read_setting (db, "follow-up.grade", SHIPPED_GRADE, MOST_GRADE, grade, error) &&
+         read_setting (db, "follow-up.days", SHIPPED_DAYS, MOST_DAYS, days, error);
+}
+
+static gboolean
+set_number (ClinicAct   *act,
+            const char  *key,
+            gint64       value,
+            GError     **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  return clinic_setting_save (act, key, text, error);
+}
+
+gboolean
+clinic_follow_up_set_usual (ClinicAct  *act,
+                            gint64      grade,
+                            gint64      days,
+                            GError    **error)
+{
+  if (grade != CLINIC_UNKNOWN && (grade < 1 || grade > MOST_GRADE))
+    {
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Called from grade: There are grades 1 to 5."));
+      return FALSE;
+    }
+
+  if (days != CLINIC_UNKNOWN && (days < 0 || days > MOST_DAYS))
+    {
+      g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, _("Called after (days): %d at most."), MOST_DAYS);
+      return FALSE;
+    }
+
+  return (grade == CLINIC_UNKNOWN || set_number (act, "follow-up.grade", grade, error)) &&
+         (days == CLINIC_UNKNOWN || set_number (act, "follow-up.days", days, error));
 }
 
 gboolean
@@ -164,8 +211,7 @@ clinic_follow_up_plan (ClinicChange        *change,
   gint64 grade;
   gint64 days;
 
-  if (!read_setting (change->db, "follow-up.grade", SHIPPED_GRADE, &grade, error) ||
-      !read_setting (change->db, "follow-up.days", SHIPPED_DAYS, &days, error))
+  if (!clinic_follow_up_read_usual (change->db, &grade, &days, error))
     return FALSE;
 
   if (kind->call_grade != CLINIC_UNKNOWN)

@@ -25,6 +25,18 @@ gboolean clinic_follow_up_again    (ClinicAct            *act,
                                     gint64                follow_up,
                                     GError              **error);
 
+/* What the clinic says of all kinds of reaction: from which grade on (1 to 5) and after how many days somebody is
+ * called, or what is shipped. FALSE with @error. */
+gboolean clinic_follow_up_read_usual (ClinicDb           *db,
+                                      gint64             *grade,
+                                      gint64             *days,
+                                      GError            **error);
+/* Says it (setting.save); CLINIC_UNKNOWN: stays as it is. Refused outside grades 1 to 5 and 365 days. */
+gboolean clinic_follow_up_set_usual  (ClinicAct          *act,
+                                      gint64              grade,
+                                      gint64              days,
+                                      GError            **error);
+
 /* For the commands of reactions, in their transaction. */
 
 /* A new reaction of the clinic's grade ("follow-up.grade", 2 as shipped) or more, or a red flag,

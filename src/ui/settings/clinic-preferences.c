@@ -8,6 +8,7 @@
 #include "clinic-form-save.h"
 #include "clinic-forms-window.h"
 #include "clinic-keep-dialog.h"
+#include "clinic-kinds-window.h"
 #include "clinic-preferences.h"
 #include "clinic-query-model.h"
 #include "clinic-room.h"
@@ -82,6 +83,14 @@ aftercare_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   clinic_aftercare_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
+}
+
+static void
+kinds_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  clinic_kinds_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -191,6 +200,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
                                    save_clinic_action);
   gtk_widget_class_install_action (widget_class, "preferences.forms", NULL, forms_action);
   gtk_widget_class_install_action (widget_class, "preferences.aftercare", NULL, aftercare_action);
+  gtk_widget_class_install_action (widget_class, "preferences.kinds", NULL, kinds_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-staff", NULL, add_staff_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-room", NULL, add_room_action);
   clinic_toast_pass_undo (widget_class);
