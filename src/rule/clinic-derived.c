@@ -316,6 +316,15 @@ clinic_derived_apply (ClinicMeasurement  *self,
 }
 
 char *
+clinic_photo_score_words (gint64 score)
+{
+  const char *words = clinic_photo_words (score);
+
+  return score == 0 ? g_strdup_printf (C_("score, in words", "0, %s"), words)
+                    : g_strdup_printf (C_("score, in words", "%+d, %s"), (int) score, words);
+}
+
+char *
 clinic_derived_say (ClinicMeasurement *self,
                     const char        *code)
 {

@@ -35,6 +35,8 @@ gboolean    clinic_dlqi_total     (const int *answers,
 const char *clinic_dlqi_effect    (gint64     total);
 /* Seven points from -3 to +3 in words, translated. */
 const char *clinic_photo_words    (gint64     score);
+/* "+1, slightly improved"; caller frees. */
+char       *clinic_photo_score_words (gint64  score);
 
 /* Value and result of @measurement, which is of the metric with this code, from what it is made of
  * (.items, .counted, .area, .grasped, .rule): quadrants of SALT (top, back, left, right), answers

@@ -7,11 +7,30 @@
 #include "clinic-chart-asked.h"
 #include "clinic-check-in-look.h"
 #include "clinic-date.h"
+#include "clinic-today-entry.h"
 
 /* Years of age, and days after which an answer is old. */
 #define YOUNGEST 10
 #define OLDEST   60
 #define FRESH    90
+
+/* The first that waits, of whichever course. */
+static void
+read_decision (ClinicChartSheet  *sheet,
+               ClinicDb          *db,
+               GError           **error)
+{
+  g_autoptr(GPtrArray) due = clinic_today_entry_list_decisions_of (db, sheet->visit->patient_id, error);
+  g_autoptr(ClinicRecord) session = NULL;
+
+  if (due == NULL || due->len == 0)
+    return;
+
+  session = clinic_store_find (db, CLINIC_TYPE_SESSION, ((ClinicTodayEntry *) due->pdata[0])->session_id, error);
+
+  if (session != NULL)
+    sheet->decision_due = CLINIC_SESSION (session)->number;
+}
 
 gboolean
 clinic_chart_asked_read (ClinicChartSheet  *sheet,
@@ -24,6 +43,9 @@ clinic_chart_asked_read (ClinicChartSheet  *sheet,
 
   if (failure == NULL)
     sheet->check_in = clinic_check_in_find (db, sheet->session, &failure);
+
+  if (failure == NULL)
+    read_decision (sheet, db, &failure);
 
   if (failure != NULL)
     g_propagate_error (error, failure);
@@ -148,4 +170,11 @@ clinic_chart_asked_dup_check_in (ClinicChartSheet  *sheet,
   *kind = "note";
 
   return g_strdup (_("Check-in: nothing new"));
+}
+
+char *
+clinic_chart_asked_dup_decision (ClinicChartSheet *sheet)
+{
+  return sheet->decision_due > 0 ? g_strdup_printf (_("Decision due: after session %d"), (int) sheet->decision_due)
+                                 : NULL;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What is asked before a treatment, in words. What nobody asked is said to be so: it is not "no".
+/* What is asked before a treatment, or due to be decided, in words. What nobody asked is said to be so: it is not "no".
  * @kind: "stop", "warn" or "note". */
 
 gboolean  clinic_chart_asked_read           (ClinicChartSheet  *sheet,
@@ -20,6 +20,8 @@ char     *clinic_chart_asked_dup_pregnancy  (ClinicChartSheet  *sheet,
  * Caller frees. */
 char     *clinic_chart_asked_dup_check_in   (ClinicChartSheet  *sheet,
                                              const char       **kind);
+/* "Decision due: after session 3"; NULL: none is. Caller frees. */
+char     *clinic_chart_asked_dup_decision   (ClinicChartSheet  *sheet);
 
 /* Whether pregnancy is asked of somebody of this sex ("F", "M", "X"; NULL: not known), born on
  * @birth_date (NULL: not known), on @today. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is asked before a treatment, and written down from the banner. */
+/* What is asked before a treatment or due to be decided, and written down from the banner. */
 
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #include "clinic-chart-page-private.h"
 #include "clinic-check-in-save.h"
+#include "clinic-decision-dialog.h"
 #include "clinic-toast.h"
 
 typedef struct
@@ -79,6 +80,17 @@ check_in_action (GtkWidget  *widget,
                                 clinic_chart_model_get_session (self->model));
 }
 
+static void
+decide_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (widget);
+
+  clinic_decision_present (widget, clinic_page_get_desk (CLINIC_PAGE (self)),
+                           clinic_chart_model_get_sheet (self->model)->visit->patient_id);
+}
+
 void
 clinic_chart_page_enable_asked (ClinicChartPage *self)
 {
@@ -89,6 +101,8 @@ clinic_chart_page_enable_asked (ClinicChartPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.pregnancy", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.check-in",
                                  may && sheet->standing->session->signed_at == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.decide",
+                                 sheet != NULL && sheet->decision_due > 0 && clinic_desk_may (desk, "decision.take"));
 }
 
 void
@@ -96,4 +110,5 @@ clinic_chart_page_install_asked (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "chart.pregnancy", "s", pregnancy_action);
   gtk_widget_class_install_action (widget_class, "chart.check-in", NULL, check_in_action);
+  gtk_widget_class_install_action (widget_class, "chart.decide", NULL, decide_action);
 }

@@ -209,7 +209,7 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
   static const char *const tables[] = {
     "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction",
     "lot", "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal",
-    "consent_confirmation", "pregnancy_status", "check_in", NULL
+    "consent_confirmation", "pregnancy_status", "check_in", "decision", NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -43,6 +43,7 @@ struct _ClinicChartSheet
   char         *zone;              /* where the clinic's clock goes */
   ClinicPregnancyStatus *pregnancy; /* as last asked; NULL: nobody did */
   ClinicCheckIn *check_in;         /* NULL: nobody asked on arriving */
+  gint64        decision_due;      /* after which session of a course; 0: none is */
 
   gint64        planned;           /* cocktail version of the course; CLINIC_UNKNOWN */
   gint64        default_volume;    /* µl a point, of the clinic's settings */

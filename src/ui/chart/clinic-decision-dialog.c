@@ -7,8 +7,10 @@
 #include "clinic-decide.h"
 #include "clinic-decision-dialog.h"
 #include "clinic-decision-start.h"
-#include "clinic-derived.h"
 #include "clinic-form-save.h"
+#include "clinic-photo-course.h"
+#include "clinic-photo-window.h"
+#include "clinic-score-row.h"
 #include "clinic-toast.h"
 
 struct _ClinicDecisionDialog
@@ -19,9 +21,13 @@ struct _ClinicDecisionDialog
   ClinicForm     *form;
   ClinicFormSave *save;
   char           *proposal;     /* the visits as the next phase would have them, in words */
+  GPtrArray      *photos;       /* ClinicPhoto, of which .first and .last are compared */
+  guint           first;
+  guint           last;
 
   ClinicNotice   *notice;
-  AdwComboRow    *score_row;
+  ClinicScoreRow *score_row;
+  AdwActionRow   *photos_row;
   GtkLabel       *plan;
 };
 
@@ -42,16 +48,48 @@ choice_cb (ClinicDecisionDialog *self)
 static void
 score_cb (ClinicDecisionDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->score_row);
-  ClinicDecision *draft = self->form != NULL
-                          ? CLINIC_DECISION (clinic_form_get_record (self->form)) : NULL;
+  gint64 score = clinic_score_row_get_score (self->score_row);
 
-  if (draft == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->form == NULL)
     return;
 
-  g_object_set (draft, "score", (gint64) selected - 3, "choice",
-                selected > 3 ? "taper" : "continue", NULL);
+  g_object_set (clinic_form_get_record (self->form), "score", score, "choice", score > 0 ? "taper" : "continue", NULL);
   choice_cb (self);
+}
+
+static void
+take_photos (ClinicDecisionDialog *self,
+             ClinicDecisionStart  *start)
+{
+  gboolean pair = clinic_photo_course_find_pair (start->photos, CLINIC_SESSION (start->session)->course_id, &self->first,
+                                                 &self->last);
+  g_autofree char *words = pair ? clinic_photo_course_say_pair (start->photos->pdata[self->first],
+                                                                start->photos->pdata[self->last])
+                                : g_strdup (_("No view was photographed on two days"));
+
+  self->photos = g_steal_pointer (&start->photos);
+  adw_action_row_set_subtitle (self->photos_row, words);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "decision.compare", pair);
+}
+
+/* Who looked at them has compared them. */
+static void
+compared_cb (ClinicDecisionDialog *self)
+{
+  if (self->form != NULL)
+    g_object_set (clinic_form_get_record (self->form), "photos", TRUE, NULL);
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicDecisionDialog *self = CLINIC_DECISION_DIALOG (widget);
+  ClinicPhotoWindow *window = clinic_photo_window_present (widget, self->desk, self->photos, self->first, self->last,
+                                                           CLINIC_PHOTO_SIDE);
+
+  g_signal_connect_object (window, "compared", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -74,8 +112,10 @@ started_cb (GObject      *source,
                     "course-id", session->course_id, "number", session->number, "session-id",
                     clinic_record_get_id (start->session), NULL);
       self->proposal = g_steal_pointer (&start->proposal);
+      take_photos (self, start);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "decision.save", TRUE);
       choice_cb (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->score_row));
     }
 }
 
@@ -117,6 +157,7 @@ clinic_decision_dialog_dispose (GObject *object)
   g_clear_object (&self->save);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_DECISION_DIALOG);
   g_clear_pointer (&self->proposal, g_free);
+  g_clear_pointer (&self->photos, g_ptr_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (clinic_decision_dialog_parent_class)->dispose (object);
 }
@@ -129,10 +170,12 @@ clinic_decision_dialog_class_init (ClinicDecisionDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_decision_dialog_dispose;
   g_type_ensure (CLINIC_TYPE_NOTICE);
+  g_type_ensure (CLINIC_TYPE_SCORE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-decision-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicDecisionDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicDecisionDialog, score_row);
+  gtk_widget_class_bind_template_child (widget_class, ClinicDecisionDialog, photos_row);
   gtk_widget_class_bind_template_child (widget_class, ClinicDecisionDialog, plan);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -141,27 +184,17 @@ clinic_decision_dialog_class_init (ClinicDecisionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, score_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_install_action (widget_class, "decision.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "decision.compare", NULL, compare_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 clinic_decision_dialog_init (ClinicDecisionDialog *self)
 {
-  g_autoptr(GtkStringList) scores = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "decision.save", FALSE);
-
-  for (int score = -3; score <= 3; score++)
-    {
-      g_autofree char *words = g_strdup_printf (C_("score, in words", "%+d, %s"), score,
-                                                clinic_photo_words (score));
-
-      gtk_string_list_append (scores, words);
-    }
-
-  adw_combo_row_set_model (self->score_row, G_LIST_MODEL (scores));
-  adw_combo_row_set_selected (self->score_row, 3);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "decision.compare", FALSE);
+  clinic_score_row_set_score (self->score_row, 0);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "clinic-decide.h"
 #include "clinic-decision-start.h"
 #include "clinic-locale.h"
+#include "clinic-photo-load.h"
 #include "clinic-today-entry.h"
 
 void
@@ -14,6 +15,7 @@ clinic_decision_start_free (ClinicDecisionStart *self)
 {
   g_clear_object (&self->session);
   g_free (self->proposal);
+  g_clear_pointer (&self->photos, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -69,7 +71,7 @@ read_start (ClinicDb  *db,
 
   start->session = find_session (db, *(gint64 *) data, error);
 
-  if (start->session == NULL)
+  if (start->session == NULL || (start->photos = clinic_photo_list (db, *(gint64 *) data, error)) == NULL)
     return NULL;
 
   moves = clinic_decide_propose (db, CLINIC_SESSION (start->session)->course_id, &none);

@@ -13,6 +13,7 @@ typedef struct
   ClinicRecord *session;      /* after which it is due */
   char         *proposal;     /* its visits as the next phase would have them, or why there is
                                * none, in words */
+  GPtrArray    *photos;       /* ClinicPhoto, the oldest first */
 } ClinicDecisionStart;
 
 void                 clinic_decision_start_free   (ClinicDecisionStart  *self);

@@ -114,21 +114,9 @@ clinic_measure_answer_find (GListModel        *metrics,
 }
 
 void
-clinic_measure_answer_offer (AdwComboRow *scores,
-                             AdwComboRow *rules)
+clinic_measure_answer_offer (AdwComboRow *rules)
 {
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (words, _("Not compared yet"));
-
-  for (int score = -3; score <= 3; score++)
-    {
-      g_autofree char *text = g_strdup_printf (C_("score, in words", "%+d, %s"), score,
-                                               clinic_photo_words (score));
-
-      gtk_string_list_append (words, text);
-    }
 
   for (guint i = 0; i < clinic_pull_rules ()->len; i++)
     {
@@ -138,21 +126,20 @@ clinic_measure_answer_offer (AdwComboRow *scores,
       gtk_string_list_append (labels, text);
     }
 
-  adw_combo_row_set_model (scores, G_LIST_MODEL (words));
   adw_combo_row_set_model (rules, G_LIST_MODEL (labels));
 }
 
 void
 clinic_measure_answer_take (ClinicMeasurement       *draft,
                             const ClinicMeasureKind *kind,
-                            AdwComboRow             *scores,
+                            ClinicScoreRow          *score,
                             AdwComboRow             *rules)
 {
-  guint score = adw_combo_row_get_selected (scores);
+  int points = clinic_score_row_get_score (score);
   guint rule = adw_combo_row_get_selected (rules);
 
   if (clinic_measure_kind_asks (kind, "score"))
-    g_object_set (draft, "value", score > 0 && score < 8 ? ((gint64) score - 4) * 1000 : CLINIC_UNKNOWN, NULL);
+    g_object_set (draft, "value", points != CLINIC_SCORE_NONE ? (gint64) points * 1000 : CLINIC_UNKNOWN, NULL);
 
   if (clinic_measure_kind_asks (kind, "rule") && rule != GTK_INVALID_LIST_POSITION)
     g_object_set (draft, "rule", ((ClinicPullRule *) clinic_pull_rules ()->pdata[rule])->id, NULL);

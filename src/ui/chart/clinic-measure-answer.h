@@ -4,6 +4,7 @@
 
 #include "clinic-measure-kind.h"
 #include "clinic-measure-start.h"
+#include "clinic-score-row.h"
 
 #include <adwaita.h>
 
@@ -27,13 +28,12 @@ GListModel   *clinic_measure_answer_pick        (GPtrArray               *metric
 /* The metric of @draft; NULL when it is not in the list. Lent. */
 ClinicMetric *clinic_measure_answer_find        (GListModel              *metrics,
                                                  ClinicMeasurement       *draft);
-/* "Not compared yet", then -3 to +3 in words; and the rules of the pull test. */
-void          clinic_measure_answer_offer       (AdwComboRow             *scores,
-                                                 AdwComboRow             *rules);
+/* The rules of the pull test, to be chosen from. */
+void          clinic_measure_answer_offer       (AdwComboRow             *rules);
 /* What is chosen of these into @draft, where @kind asks it. */
 void          clinic_measure_answer_take        (ClinicMeasurement       *draft,
                                                  const ClinicMeasureKind *kind,
-                                                 AdwComboRow             *scores,
+                                                 ClinicScoreRow          *score,
                                                  AdwComboRow             *rules);
 /* Where @draft belongs; and metric, zone, method, area, cut-off and rule as the patient's last reading of this kind had
  * them, so that the next can be compared with it. */

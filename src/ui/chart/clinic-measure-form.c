@@ -34,7 +34,7 @@ struct _ClinicMeasureForm
   GtkLabel                *hint;
   ClinicSaltMap           *map;
   ClinicMeasureItems      *items_box;
-  AdwComboRow             *score;
+  ClinicScoreRow          *score;
   AdwComboRow             *rules;
   GtkLabel                *answer;
 };
@@ -177,6 +177,7 @@ clinic_measure_form_class_init (ClinicMeasureFormClass *klass)
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_SALT_MAP);
   g_type_ensure (CLINIC_TYPE_MEASURE_ITEMS);
+  g_type_ensure (CLINIC_TYPE_SCORE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-measure-form.ui");
   BIND (notice);
@@ -213,7 +214,7 @@ show_kind (ClinicMeasureForm *self)
   gtk_window_set_title (GTK_WINDOW (self), _(self->kind->title));
   gtk_label_set_label (self->hint, _(self->kind->hint));
   gtk_widget_set_visible (GTK_WIDGET (self->map), g_str_equal (self->kind->name, "salt"));
-  clinic_measure_answer_offer (self->score, self->rules);
+  clinic_measure_answer_offer (self->rules);
   gtk_widget_set_visible (GTK_WIDGET (self->score), clinic_measure_kind_asks (self->kind, "score"));
   gtk_widget_set_visible (GTK_WIDGET (self->rules), clinic_measure_kind_asks (self->kind, "rule"));
 

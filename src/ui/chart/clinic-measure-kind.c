@@ -49,7 +49,7 @@ static const ClinicMeasureKind kinds[] = {
   { .name = "dlqi", .title = N_("Quality of life (DLQI)"), .hint = N_("How much the hair loss troubled in the last week, from 16 years: 0 not at all or does not apply, 1 a little, 2 a lot, 3 very much"),
     .codes = { "dlqi" }, .rows = " taken_on ", .n_items = 10, .items = questions, .answers = effects, .other = work_effects, .nth_other = 6 },
   { .name = "photo", .title = N_("Photographs compared"), .hint = N_("Against those of the start"),
-    .codes = { "global_photo" }, .rows = " score taken_on " },
+    .codes = { "global_photo" }, .rows = " score taken_on ", .focus = "score" },
   { .name = "satisfaction", .title = N_("Satisfaction"), .hint = N_("From 0, not at all, to 10, wholly"),
     .codes = { "satisfaction" }, .rows = " value taken_on ", .focus = "value" },
 };

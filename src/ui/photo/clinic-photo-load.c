@@ -8,19 +8,27 @@
 #include "clinic-photo-load.h"
 #include "clinic-picture-vault.h"
 
-static gpointer
-read_list (ClinicDb  *db,
-           gpointer   data,
-           GError   **error)
+GPtrArray *
+clinic_photo_list (ClinicDb  *db,
+                   gint64     patient,
+                   GError   **error)
 {
   g_autoptr(ClinicStatement) statement = clinic_db_query (db, "photo-list", error);
 
   if (statement == NULL)
     return NULL;
 
-  clinic_statement_bind_int (statement, 1, *(gint64 *) data);
+  clinic_statement_bind_int (statement, 1, patient);
 
   return clinic_store_list (statement, CLINIC_TYPE_PHOTO, error);
+}
+
+static gpointer
+read_list (ClinicDb  *db,
+           gpointer   data,
+           GError   **error)
+{
+  return clinic_photo_list (db, *(gint64 *) data, error);
 }
 
 void

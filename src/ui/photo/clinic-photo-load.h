@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Reading photos on the desk's reading thread: opened, verified and decoded there. */
 
 /* The patient's photos that are not archived, the oldest first: GPtrArray of ClinicPhoto. */
+GPtrArray        *clinic_photo_list             (ClinicDb             *db,
+                                                 gint64                patient,
+                                                 GError              **error);
+/* The same on the desk's reading thread. */
 void              clinic_photo_list_async       (ClinicDesk           *desk,
                                                  gint64                patient,
                                                  GCancellable         *cancellable,

@@ -18,6 +18,7 @@ struct _ClinicPhotoWindow
   ClinicDesk       *desk;
   ClinicPhotoPair  *pair;
   gboolean          showing;        /* what is shown follows, and does not lead */
+  gboolean          compared;       /* two photos were there to be seen */
 
   AdwWindowTitle   *title;
   ClinicPhotoBoard *board;
@@ -28,6 +29,22 @@ struct _ClinicPhotoWindow
 };
 
 G_DEFINE_FINAL_TYPE (ClinicPhotoWindow, clinic_photo_window, ADW_TYPE_WINDOW)
+
+static guint compared_signal;
+
+/* Both were read, and stand beside or over each other. */
+static void
+tell_compared (ClinicPhotoWindow *self)
+{
+  cairo_matrix_t place;
+
+  if (self->compared || clinic_photo_pair_get_mode (self->pair) == CLINIC_PHOTO_ONE ||
+      !clinic_photo_pair_place (self->pair, 0, 1, 1, &place) || !clinic_photo_pair_place (self->pair, 1, 1, 1, &place))
+    return;
+
+  self->compared = TRUE;
+  g_signal_emit (self, compared_signal, 0);
+}
 
 static void
 show_pair (ClinicPhotoWindow *self)
@@ -45,6 +62,7 @@ show_pair (ClinicPhotoWindow *self)
                                  self->desk != NULL && clinic_desk_may (self->desk, "photo.export"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo-window.reset-align",
                                  aligning || clinic_photo_pair_get_aligned (self->pair));
+  tell_compared (self);
 }
 
 static void
@@ -162,6 +180,8 @@ clinic_photo_window_class_init (ClinicPhotoWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_photo_window_dispose;
+  compared_signal = g_signal_new ("compared", CLINIC_TYPE_PHOTO_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   g_type_ensure (CLINIC_TYPE_PHOTO_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-photo-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPhotoWindow, title);
@@ -191,7 +211,7 @@ clinic_photo_window_init (ClinicPhotoWindow *self)
   show_pair (self);
 }
 
-void
+ClinicPhotoWindow *
 clinic_photo_window_present (GtkWidget       *parent,
                              ClinicDesk      *desk,
                              GPtrArray       *photos,
@@ -201,7 +221,8 @@ clinic_photo_window_present (GtkWidget       *parent,
 {
   ClinicPhotoWindow *self;
 
-  g_return_if_fail (GTK_IS_WIDGET (parent) && CLINIC_IS_DESK (desk) && left < photos->len && right < photos->len);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && CLINIC_IS_DESK (desk), NULL);
+  g_return_val_if_fail (left < photos->len && right < photos->len, NULL);
 
   self = g_object_new (CLINIC_TYPE_PHOTO_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
   self->desk = g_object_ref (desk);
@@ -212,4 +233,6 @@ clinic_photo_window_present (GtkWidget       *parent,
   clinic_photo_board_show (self->board, desk, photos, left, right);
   gtk_window_present (GTK_WINDOW (self));
   clinic_photo_board_start (self->board);
+
+  return self;
 }

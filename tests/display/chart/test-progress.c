@@ -12,6 +12,7 @@
 #include "clinic-progress-section.h"
 #include "clinic-report-row.h"
 #include "clinic-report-table.h"
+#include "clinic-score-row.h"
 #include "clinic-register.h"
 #include "clinic-store.h"
 #include "clinic-today-entry.h"
@@ -512,7 +513,7 @@ test_forms_say_what_comes_out (ClinicDesk *desk)
   g_assert_true (dialog != window);
   gtk_window_destroy (dialog);
   dialog = open_form (section, desk, "photo");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score")), 5);
+  clinic_score_row_set_score (CLINIC_SCORE_ROW (clinic_display_find (GTK_WIDGET (dialog), "score")), 1);
   g_assert_nonnull (strstr (get_answer (dialog), "slightly improved"));
   save_form (dialog, window, desk);
   dialog = open_form (section, desk, "satisfaction");
@@ -547,8 +548,7 @@ test_decision_is_taken_where_it_is_due (ClinicDesk *desk)
   dialog = clinic_display_top ();
   g_assert_true (dialog != window);
   clinic_display_check (GTK_WIDGET (dialog));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")),
-                              5);
+  clinic_score_row_set_score (CLINIC_SCORE_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")), 2);
   g_assert_true (gtk_widget_get_visible (clinic_display_find (GTK_WIDGET (dialog), "plan")));
   clinic_display_picture (GTK_WIDGET (dialog), "decision");
 
@@ -556,8 +556,7 @@ test_decision_is_taken_where_it_is_due (ClinicDesk *desk)
   gtk_widget_activate_action (GTK_WIDGET (dialog), "decision.save", NULL);
   clinic_display_settle (desk);
   g_assert_true (clinic_display_top () == dialog);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")),
-                              3);
+  clinic_score_row_set_score (CLINIC_SCORE_ROW (clinic_display_find (GTK_WIDGET (dialog), "score_row")), 0);
   set_text (dialog, "reason", "Too early to say");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "decision.save", NULL);
   clinic_display_settle (desk);

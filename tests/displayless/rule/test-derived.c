@@ -76,6 +76,18 @@ test_dlqi_bears_one_gap (void)
 }
 
 static void
+test_scores_are_said_with_their_sign (void)
+{
+  g_autofree char *better = clinic_photo_score_words (1);
+  g_autofree char *same = clinic_photo_score_words (0);
+  g_autofree char *worse = clinic_photo_score_words (-3);
+
+  g_assert_cmpstr (better, ==, "+1, slightly improved");
+  g_assert_cmpstr (same, ==, "0, no change");
+  g_assert_cmpstr (worse, ==, "-3, very deteriorated");
+}
+
+static void
 test_reading_is_worked_out_of_its_items (void)
 {
   static const struct
@@ -139,6 +151,7 @@ main (int   argc,
   g_test_add_func ("/derived/regrowth-is-undefined-from-nothing", test_regrowth_is_undefined_from_nothing);
   g_test_add_func ("/derived/density-is-count-by-area", test_density_is_count_by_area);
   g_test_add_func ("/derived/dlqi-bears-one-gap", test_dlqi_bears_one_gap);
+  g_test_add_func ("/derived/scores-are-said-with-their-sign", test_scores_are_said_with_their_sign);
   g_test_add_func ("/derived/reading-is-worked-out-of-its-items", test_reading_is_worked_out_of_its_items);
   g_test_add_func ("/derived/pull-keeps-rule-and-result", test_pull_keeps_rule_and_result);
 
