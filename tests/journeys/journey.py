@@ -346,6 +346,11 @@ class Program:
             return top if top.role != "frame" or top.has(Atspi.StateType.ACTIVE) else None
         return self.wait(ready, f"a window called {title}")
 
+    def keyboard_is_at(self, name):
+        """A button with a menu, or a row with an entry, says so of what is inside it."""
+        top = self.top()
+        return top is not None and any(node.name == name and node.has(Atspi.StateType.FOCUSED) for node in top.walk())
+
     def front(self):
         """The keyboard to the window on top: there is no window manager to do it."""
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
@@ -402,7 +407,8 @@ class Journeys:
                 options["prepare"](clinic)
             environment = {key: value.replace("FOLDER", clinic.folder)
                            for key, value in options.get("environment", {}).items()}
-            program = Program(self.build, clinic, clinic.staff(role), **environment)
+            who = options.get("who", lambda clinic: clinic.staff(role))
+            program = Program(self.build, clinic, who(clinic), **environment)
             program.wait(lambda: program.top(), "the window")
             program.front()
             function(program, clinic)

@@ -12,7 +12,7 @@ import time
 
 import charting
 from charting import choose, open_visit, press_until, reach, signed, total, zone
-from journey import TODAY, Atspi, Journeys, Lost
+from journey import TODAY, Journeys, Lost
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -299,11 +299,6 @@ def open_progress(program, clinic):
     program.find("Progress", "page tab")
 
 
-def has_keyboard(program, name):
-    """A button with a menu says so of the button inside it."""
-    return any(node.name == name and node.has(Atspi.StateType.FOCUSED) for node in program.top().walk())
-
-
 def check_file(program, path, beginning, ending):
     """A whole picture or document. What the window says of it is gone after a moment, so it is not looked for."""
     def whole():
@@ -338,7 +333,7 @@ def progress_by_keyboard(program, clinic):
     program.begin()
     program.key("alt+5")
     program.find("/.* → .*/", "label")
-    press_until(program, "Tab", lambda: has_keyboard(program, "Save"), 14)
+    press_until(program, "Tab", lambda: program.keyboard_is_at("Save"), 14)
     program.key("space")
     program.find("Chart as a PDF…", "menu item|push button")
     program.key("Down")
