@@ -2,10 +2,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include <glib/gi18n-lib.h>
-
 #include "clinic-check-in-look.h"
 #include "clinic-check-in-save.h"
 
@@ -120,22 +116,4 @@ clinic_pregnancy_ask (ClinicAct   *act,
   saved = save.saved;
 
   return done ? clinic_act_take_saved (act, CLINIC_RECORD (status), saved) : 0;
-}
-
-gint64
-clinic_snippet_save (ClinicAct      *act,
-                     ClinicSnippet  *snippet,
-                     GError        **error)
-{
-  g_return_val_if_fail (CLINIC_IS_SNIPPET (snippet), 0);
-
-  /* So that it is known where it ends. */
-  if (snippet->short_key != NULL && strpbrk (snippet->short_key, " \t\n") != NULL)
-    {
-      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                           _("Short key: This is one word, without spaces."));
-      return 0;
-    }
-
-  return clinic_act_save (act, "snippet.save", CLINIC_RECORD (snippet), error);
 }

@@ -5,7 +5,6 @@
 #include "clinic-act.h"
 #include "clinic-check-in.h"
 #include "clinic-pregnancy-status.h"
-#include "clinic-snippet.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +19,6 @@ gint64 clinic_pregnancy_ask (ClinicAct      *act,
  * was said of pregnancy is kept with its day too. The id; 0 with @error. */
 gint64         clinic_check_in_save     (ClinicAct      *act,
                                          ClinicCheckIn  *check_in,
-                                         GError        **error);
-/* A phrase of the clinic (snippet.save). The id; 0 with @error. */
-gint64         clinic_snippet_save      (ClinicAct      *act,
-                                         ClinicSnippet  *snippet,
                                          GError        **error);
 
 G_END_DECLS

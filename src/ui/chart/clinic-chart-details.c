@@ -7,21 +7,24 @@
 #include "clinic-chart-details.h"
 #include "clinic-chart-times.h"
 #include "clinic-form.h"
+#include "clinic-phrase-picker.h"
 
 struct _ClinicChartDetails
 {
   ClinicChartPart parent_instance;
 
-  ClinicForm       *form;
-  ClinicChartTimes *times;
-  GtkScale         *scale;
-  GtkAdjustment    *pain_adjustment;
-  GtkWidget        *pain_unset;
-  GtkLabel         *pain_words;
-  GtkToggleButton  *prp_done;
-  GtkToggleButton  *lllt_done;
-  GSignalGroup     *signals;
-  gboolean          showing;
+  ClinicForm         *form;
+  ClinicChartTimes   *times;
+  ClinicPhrasePicker *phrases;
+  GtkEntry           *notes;
+  GtkScale           *scale;
+  GtkAdjustment      *pain_adjustment;
+  GtkWidget          *pain_unset;
+  GtkLabel           *pain_words;
+  GtkToggleButton    *prp_done;
+  GtkToggleButton    *lllt_done;
+  GSignalGroup       *signals;
+  gboolean            showing;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC_TYPE_CHART_PART)
@@ -141,10 +144,13 @@ clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_details_show;
 
   g_type_ensure (CLINIC_TYPE_CHART_TIMES);
+  g_type_ensure (CLINIC_TYPE_PHRASE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-details.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_details_finalize;
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, times);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, phrases);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, notes);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, scale);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_adjustment);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_unset);
@@ -160,6 +166,7 @@ static void
 clinic_chart_details_init (ClinicChartDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_phrase_picker_set_entry (self->phrases, self->notes);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_SESSION);
   self->signals = g_signal_group_new (CLINIC_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::pain", G_CALLBACK (pain_changed_cb),

@@ -5,6 +5,7 @@
 #include "clinic-aftercare.h"
 #include "clinic-consent-sign.h"
 #include "clinic-photo-view.h"
+#include "clinic-phrases.h"
 #include "denied.h"
 
 void
@@ -91,4 +92,30 @@ denied_give_out_photos (World      *world,
   const gint64 photo = 1;
 
   clinic_photo_give_out (act, world->fixture.patient, &photo, 1, error);
+}
+
+void
+denied_save_phrase (World      *world,
+                    ClinicAct  *act,
+                    GError    **error)
+{
+  g_autoptr(ClinicSnippet) snippet = clinic_snippet_new ();
+
+  clinic_phrases_save (act, snippet, error);
+}
+
+void
+denied_remove_phrase (World      *world,
+                      ClinicAct  *act,
+                      GError    **error)
+{
+  clinic_phrases_remove (act, NONE, error);
+}
+
+void
+denied_move_phrase (World      *world,
+                    ClinicAct  *act,
+                    GError    **error)
+{
+  clinic_phrases_move (act, NONE, 1, error);
 }

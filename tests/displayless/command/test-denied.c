@@ -239,16 +239,6 @@ ask_pregnancy (World      *world,
 }
 
 static void
-save_snippet (World      *world,
-              ClinicAct  *act,
-              GError    **error)
-{
-  g_autoptr(ClinicSnippet) snippet = clinic_snippet_new ();
-
-  clinic_snippet_save (act, snippet, error);
-}
-
-static void
 start_course (World      *world,
               ClinicAct  *act,
               GError    **error)
@@ -537,7 +527,9 @@ static const Given given[] = {
   { "history.save",     end_condition },
   { "history.save",     save_diagnosis },
   { "check-in.save",    ask_pregnancy },
-  { "snippet.save",     save_snippet },
+  { "snippet.save",     denied_save_phrase },
+  { "snippet.save",     denied_remove_phrase },
+  { "snippet.save",     denied_move_phrase },
   { "course.start",     start_course },
   { "course.edit",      edit_course },
   { "course.edit",      stop_course },
