@@ -31,6 +31,7 @@ const ClinicCliCommand clinic_cli_commands[] = {
   { "list", N_("list patients, sessions, lots, metrics… anything that is kept"), clinic_cli_list },
   { "export", N_("write every table as CSV into a folder"), clinic_cli_export },
   { "backup", N_("copy the clinic while it is in use, and verify the copy"), clinic_cli_backup },
+  { "sweep", N_("take away pictures that nothing speaks of any more"), clinic_cli_sweep },
   { "check", N_("look for damage and for tampering"), clinic_cli_check },
   { "audit", N_("show who changed what, when, before and after"), clinic_cli_audit },
   { "undo", N_("take back the last change, or an import"), clinic_cli_undo },

@@ -101,7 +101,7 @@ read_for_export (ClinicCli  *cli,
       return NULL;
     }
 
-  if (!clinic_photo_note_viewed (cli->act, CLINIC_PHOTO (photo)->patient_id, &id, 1, error))
+  if (!clinic_photo_give_out (cli->act, CLINIC_PHOTO (photo)->patient_id, &id, 1, error))
     return NULL;
 
   return clinic_picture_vault_read (cli->db, CLINIC_PHOTO (photo)->content, CLINIC_PICTURE_PHOTO,
@@ -155,7 +155,7 @@ clinic_cli_photo (ClinicCli  *cli,
   if (argc < 2 || (written != 0 && argc != 2))
     return clinic_cli_usage (_("say which files: anagenctl photo FILE…"));
 
-  if ((code = clinic_cli_open (cli, written != 0 ? CLINIC_DB_READ : CLINIC_DB_WRITE)) != CLINIC_EXIT_DONE)
+  if ((code = clinic_cli_open (cli, CLINIC_DB_WRITE)) != CLINIC_EXIT_DONE)
     return code;
 
   if (written != 0)

@@ -69,6 +69,7 @@ int         clinic_cli_report        (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_list          (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_export        (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_backup        (ClinicCli  *cli, int argc, char **argv);
+int         clinic_cli_sweep         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_check         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_audit         (ClinicCli  *cli, int argc, char **argv);
 int         clinic_cli_undo          (ClinicCli  *cli, int argc, char **argv);

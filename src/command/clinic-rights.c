@@ -61,6 +61,7 @@ static const Wording command_words[] = {
   { "photo.archive", N_("archive or restore a photo") },
   { "photo.view", N_("look at photos") },
   { "photo.export", N_("give photos out") },
+  { "photo.sweep", N_("take away pictures that belong to no photo") },
   { "consent.sign", N_("take a consent") },
   { "consent.confirm", N_("note that a consent stands") },
   { "consent.withdraw", N_("note that a consent is withdrawn") },

@@ -10,6 +10,9 @@
 
 #include "clinic-booking.h"
 #include "clinic-operation.h"
+#include "clinic-photo.h"
+#include "clinic-picture-orphan.h"
+#include "clinic-picture-vault.h"
 #include "clinic-record-types.h"
 #include "clinic-rights.h"
 #include "clinic-staff.h"
@@ -320,6 +323,26 @@ invert_remove (ClinicChange  *change,
   return clinic_store_save (change, record, error);
 }
 
+/* A picture whose photo is gone waits to be swept away, or for the photo to come back. */
+static gboolean
+follow_picture (ClinicChange  *change,
+                Undo          *undo,
+                gboolean       back,
+                GError       **error)
+{
+  const char *content = CLINIC_PHOTO (undo->touched)->content;
+  gboolean there;
+
+  if (!back)
+    return clinic_picture_orphan_let_go (change->db, content, error);
+
+  if (!clinic_picture_orphan_hold (change->db, content, error) ||
+      !clinic_picture_vault_has (change->db, content, &there, error))
+    return FALSE;
+
+  return there || refuse (error, _("Its picture was taken away for good meanwhile. Add the photo from its file again."));
+}
+
 static gboolean
 invert (ClinicChange  *change,
         Undo          *undo,
@@ -336,12 +359,14 @@ invert (ClinicChange  *change,
     return refuse (error, _("This was written by another version of the program: it cannot be taken back."));
 
   if (strcmp (row->action, "insert") == 0)
-    return invert_insert (change, undo, row, type, error);
+    return invert_insert (change, undo, row, type, error) &&
+           (type != CLINIC_TYPE_PHOTO || follow_picture (change, undo, FALSE, error));
 
   if (strcmp (row->action, "update") == 0)
     return invert_update (change, undo, row, type, error);
 
-  return invert_remove (change, undo, row, type, error);
+  return invert_remove (change, undo, row, type, error) &&
+         (type != CLINIC_TYPE_PHOTO || follow_picture (change, undo, TRUE, error));
 }
 
 /* Somebody must be left who may do everything. */

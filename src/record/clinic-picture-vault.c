@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-audit-key.h"
+#include "clinic-picture-orphan.h"
 #include "clinic-picture-vault.h"
 
 /* The sealed form: a byte for the manner of sealing, the nonce, then ciphertext with its tag. */
@@ -197,6 +198,23 @@ write_sealed (ClinicDb           *db,
   return clinic_statement_run (statement, error) == 1;
 }
 
+gboolean
+clinic_picture_vault_has (ClinicDb    *db,
+                          const char  *content,
+                          gboolean    *has,
+                          GError     **error)
+{
+  gint64 photo, thumbnail;
+
+  g_return_val_if_fail (db != NULL && content != NULL && has != NULL, FALSE);
+
+  photo = is_known (db, content, CLINIC_PICTURE_PHOTO, error);
+  thumbnail = photo >= 0 ? is_known (db, content, CLINIC_PICTURE_THUMBNAIL, error) : -1;
+  *has = photo > 0 && thumbnail > 0;
+
+  return thumbnail >= 0;
+}
+
 char *
 clinic_picture_vault_keep (ClinicDb  *db,
                            GBytes    *photo,
@@ -213,7 +231,9 @@ clinic_picture_vault_keep (ClinicDb  *db,
 
   content = hash_content (keys, photo);
 
-  if (!write_sealed (db, keys, content, CLINIC_PICTURE_PHOTO, photo, error) ||
+  /* First of all: who sweeps at this moment is waited for, or waits. */
+  if (!clinic_picture_orphan_hold (db, content, error) ||
+      !write_sealed (db, keys, content, CLINIC_PICTURE_PHOTO, photo, error) ||
       !write_sealed (db, keys, content, CLINIC_PICTURE_THUMBNAIL, thumbnail, error))
     return NULL;
 

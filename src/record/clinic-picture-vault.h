@@ -25,6 +25,11 @@ char     *clinic_picture_vault_keep  (ClinicDb           *db,
                                       GBytes             *photo,
                                       GBytes             *thumbnail,
                                       GError            **error);
+/* Whether both are there; says nothing of whether they are whole. */
+gboolean  clinic_picture_vault_has   (ClinicDb           *db,
+                                      const char         *content,
+                                      gboolean           *has,
+                                      GError            **error);
 /* What was kept; CLINIC_ERROR_DATABASE when it is missing or not what was kept. Caller unrefs. */
 GBytes   *clinic_picture_vault_read  (ClinicDb           *db,
                                       const char         *content,

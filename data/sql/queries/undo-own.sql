@@ -6,7 +6,7 @@ SELECT id
           FROM operation
          WHERE actor = $1
            AND undoes IS NULL
-           AND command NOT IN ('photo.view', 'photo.export')
+           AND command NOT IN ('photo.view', 'photo.export', 'photo.sweep')
          ORDER BY at DESC, id DESC
          LIMIT 200) AS latest
  ORDER BY (SELECT COALESCE (max (audit.seq), 0)

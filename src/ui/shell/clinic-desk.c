@@ -9,6 +9,7 @@
 #include "clinic-desk.h"
 #include "clinic-migration.h"
 #include "clinic-rights.h"
+#include "clinic-upkeep.h"
 
 /* How often it is looked whether a new day has come. */
 #define DAY_SECONDS 30
@@ -27,6 +28,7 @@ struct _ClinicDesk
   ClinicWorker    *reader;
   ClinicWorker    *archivist;
   ClinicFileWatch *watch;
+  ClinicUpkeep    *upkeep;
   guint            day_source;
 };
 
@@ -413,6 +415,7 @@ clinic_desk_finalize (GObject *object)
   ClinicDesk *self = CLINIC_DESK (object);
 
   g_clear_handle_id (&self->day_source, g_source_remove);
+  g_clear_object (&self->upkeep);
   g_clear_object (&self->watch);
   g_clear_object (&self->reader);
   g_clear_object (&self->archivist);
@@ -537,6 +540,7 @@ clinic_desk_open_finish (GAsyncResult  *result,
   self->reader = clinic_worker_new (g_steal_pointer (&opened->reader));
   self->archivist = clinic_worker_new (g_steal_pointer (&opened->archivist));
   self->watch = clinic_file_watch_new (self->location, self->reader);
+  self->upkeep = clinic_upkeep_new (self);
   self->today = clinic_clock_today (self->clinic->zone);
   self->day_source = g_timeout_add_seconds (DAY_SECONDS, look_at_the_day_cb, self);
   take_staff (self, opened->staff);

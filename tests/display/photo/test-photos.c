@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "clinic-clock.h"
 #include "clinic-display.h"
 #include "clinic-photo-add-dialog.h"
 #include "clinic-photo-board.h"
@@ -11,6 +12,8 @@
 #include "clinic-photo-thumb.h"
 #include "clinic-photo-window.h"
 #include "clinic-photos-section.h"
+#include "clinic-undo.h"
+#include "clinic-upkeep.h"
 #include "picture-maker.h"
 
 /* The photos of a patient as a person meets them. */
@@ -448,6 +451,57 @@ test_picture_is_pasted (ClinicDesk *desk)
   g_assert_cmpint (ask (desk, sql), ==, 1);
 }
 
+static gpointer
+take_back_last (ClinicAct  *act,
+                gpointer    data,
+                GError    **error)
+{
+  return GINT_TO_POINTER (clinic_undo_last (act, error) != 0);
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What was pasted by mistake and taken back is gone a month later, without anybody asking. */
+static void
+test_what_was_taken_back_is_swept (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_other (desk));
+  g_autoptr(ClinicUpkeep) upkeep = clinic_upkeep_new (desk);
+  g_autoptr(GBytes) png = picture_make_png (220, 150);
+  g_autoptr(GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  gint64 before = ask (desk, "SELECT count (*) FROM picture");
+  gint64 now = clinic_clock_now ();
+  GtkWidget *dialog;
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (section), texture);
+  gtk_widget_grab_focus (clinic_display_find (section, "_Add photos…"));
+  clinic_display_press ("ctrl+v");
+  dialog = wait_for_window (CLINIC_TYPE_PHOTO_ADD_DIALOG);
+  clinic_display_wait (is_keepable, dialog);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_desk_run_async (desk, take_back_last, NULL, NULL, NULL, taken_back_cb, NULL);
+  clinic_display_settle (desk);
+  clinic_upkeep_run (upkeep);
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, "SELECT count (*) FROM picture"), ==, before + 2);
+
+  clinic_clock_set (now + 31 * G_GINT64_CONSTANT (86400000));
+  clinic_upkeep_run (upkeep);
+  clinic_display_settle (desk);
+  clinic_clock_set (now);
+  g_assert_cmpint (ask (desk, "SELECT count (*) FROM picture"), ==, before);
+}
+
 /* Rows and words turn round; what is left of two photos stays left. */
 static void
 test_photos_are_not_mirrored (ClinicDesk *desk)
@@ -487,6 +541,7 @@ main (int   argc,
   clinic_display_add ("/photos/comparison-is-saved", "practitioner", test_comparison_is_saved);
   clinic_display_add ("/photos/without-consent-nothing-is-saved", "practitioner",
                       test_without_consent_nothing_is_saved);
+  clinic_display_add ("/photos/taken-back-is-swept", "practitioner", test_what_was_taken_back_is_swept);
   clinic_display_add ("/photos/not-mirrored", "practitioner", test_photos_are_not_mirrored);
   clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
 

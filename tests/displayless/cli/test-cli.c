@@ -11,123 +11,7 @@
 
 #include "clinic-db.h"
 #include "clinic-test.h"
-
-typedef struct
-{
-  const char *location;
-  char       *output;
-  char       *errors;
-} Console;
-
-static void
-console_clear (Console *console)
-{
-  g_clear_pointer (&console->output, g_free);
-  g_clear_pointer (&console->errors, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Console, console_clear)
-
-/* Runs anagenctl with these words; what it exits with. */
-static int
-run_words (Console     *console,
-           const char **words)
-{
-  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr(GSubprocessLauncher) launcher = NULL;
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GError) error = NULL;
-
-  console_clear (console);
-  g_ptr_array_add (argv, (gpointer) g_getenv ("ANAGENCTL"));
-
-  for (; *words != NULL; words++)
-    g_ptr_array_add (argv, (gpointer) * words);
-
-  g_ptr_array_add (argv, NULL);
-  launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_setenv (launcher, "ANAGEN_CLOCK", "2026-11-21T09:30:00Z", TRUE);
-  g_subprocess_launcher_setenv (launcher, "ANAGEN_CLINIC", console->location, TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &console->output, &console->errors, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-
-  return g_subprocess_get_exit_status (process);
-}
-
-/* Fails the test with what the program said when it exits otherwise. */
-static void
-expect (Console    *console,
-        int         status,
-        const char *first,
-        ...)
-{
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
-  va_list arguments;
-  int found;
-
-  va_start (arguments, first);
-
-  for (const char *word = first; word != NULL; word = va_arg (arguments, const char *))
-    g_ptr_array_add (words, (gpointer) word);
-
-  va_end (arguments);
-  g_ptr_array_add (words, NULL);
-  found = run_words (console, (const char **) words->pdata);
-
-  if (found != status)
-    {
-      g_test_message ("%s %s…: %d instead of %d\n%s\n%s", first, (char *) words->pdata[1], found,
-                      status,
-                      console->output, console->errors);
-      g_test_fail ();
-    }
-}
-
-static void
-init (Console *console)
-{
-  expect (console, 0, "init", "--name", "Test clinic", "--zone", "Europe/Vienna", "--owner",
-          "Owner",
-          "--room", "Room 1", "--room", "Room 2", "--hours", "Mo-Sa 08:00-19:00", NULL);
-  expect (console, 0, "staff", "--as", "Owner", "--name", "Dr Weber", "--roles", "practitioner",
-          NULL);
-  expect (console, 0, "staff", "--as", "Owner", "--name", "Front desk", "--roles", "receptionist",
-          NULL);
-}
-
-static char *
-first_line (Console *console)
-{
-  char *end = strchr (console->output, '\n');
-
-  return end != NULL ? g_strndup (console->output,
-                                  end - console->output) : g_strdup (console->output);
-}
-
-static char *
-register_patient (Console    *console,
-                  const char *family_name)
-{
-  expect (console, 0, "register", "--as", "Front desk", "--family-name", family_name,
-          "--given-name", "Ayşe",
-          "--birth-date", "1984-05-31", NULL);
-
-  return first_line (console);
-}
-
-static void
-assert_contains (const char *text,
-                 const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_test_message ("“%s” is not in:\n%s", words, text);
-
-  g_assert_nonnull (strstr (text, words));
-}
+#include "console.h"
 
 static void
 test_help_is_worth_reading (const char *location)
@@ -136,6 +20,7 @@ test_help_is_worth_reading (const char *location)
   static const char * const commands[] = {
     "init", "demo", "import", "register", "history", "book", "move", "state", "chart", "sign", "amend", "react",
     "measure", "report", "list", "export", "backup", "check", "audit", "undo", "staff", "lot",
+    "consent", "paper", "photo", "sweep",
   };
 
   expect (&console, 0, "--help", NULL);
@@ -167,7 +52,7 @@ test_wrong_words_are_told (const char *location)
   expect (&console, 2, "list", NULL);
   expect (&console, 2, "init", "--name", "X", NULL);
   expect (&console, 2, "list", "patients", "--format", "xml", NULL);
-  init (&console);
+  make_clinic (&console);
   expect (&console, 2, "register", "--family-name", "Nobody", NULL);
   assert_contains (console.errors, "--as");
   expect (&console, 3, "register", "--as", "Stranger", "--family-name", "Nobody", NULL);
@@ -184,7 +69,7 @@ test_rights_hold_on_the_console (const char *location)
 {
   g_auto(Console) console = { location };
 
-  init (&console);
+  make_clinic (&console);
   expect (&console, 5, "staff", "--as", "Front desk", "--name", "Me too", "--roles", "owner", NULL);
   expect (&console, 5, "audit", "--as", "Front desk", NULL);
   expect (&console, 5, "backup", "--as", "Dr Weber", "x", NULL);
@@ -197,7 +82,7 @@ test_course_is_booked_moved_and_never_double (const char *location)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  init (&console);
+  make_clinic (&console);
   first = register_patient (&console, "Yıldız");
   second = register_patient (&console, "Brandt");
 
@@ -229,7 +114,7 @@ test_likely_duplicate_needs_a_reason (const char *location)
   g_auto(Console) console = { location };
   g_autofree char *first = NULL;
 
-  init (&console);
+  make_clinic (&console);
   first = register_patient (&console, "Yıldız");
   expect (&console, 6, "register", "--as", "Front desk", "--family-name", "Yildiz", "--given-name",
           "Ayse",
@@ -270,7 +155,7 @@ test_main_job_from_booking_to_workbook (const char *location)
   g_autofree char *table = clinic_test_file ("clinic.csv");
   g_autofree char *text = NULL;
 
-  init (&console);
+  make_clinic (&console);
   patient = register_patient (&console, "Yıldız");
   expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner",
           "Dr Weber",
@@ -339,7 +224,7 @@ test_published_table_comes_out_with_its_figures (const char *location)
   g_autofree char *table = clinic_test_file ("hair-loss.csv");
 
   g_assert_true (g_file_set_contents (table, hair_loss, -1, NULL));
-  init (&console);
+  make_clinic (&console);
   expect (&console, 3, "import", "measurements", table, "--as", "Owner", NULL);
   assert_contains (console.errors, "--create-patients");
   expect (&console, 0, "import", "measurements", table, "--as", "Owner", "--create-patients", NULL);
@@ -367,7 +252,7 @@ test_list_goes_in_and_back_out (const char *location)
   g_assert_true (g_file_set_contents (table, "Nr;Nachname;Vorname;Geburtsdatum\n"
                                       "A-1;Müller;Jörg;31.12.1970\nA-2;Şahin;Ayşe;01.02.1984\n"
                                       "A-3;Kurz;Ida;30.02.1990\n", -1, NULL));
-  init (&console);
+  make_clinic (&console);
   expect (&console, 0, "import", "patients", table, "--as", "Owner", "--dry-run", NULL);
   assert_contains (console.output, "Nothing was written");
   expect (&console, 0, "list", "patients", "--format", "json", NULL);
@@ -390,7 +275,7 @@ test_allergy_stops_what_holds_it (const char *location)
   g_autofree char *patient = NULL;
   g_autofree char *session = NULL;
 
-  init (&console);
+  make_clinic (&console);
   patient = register_patient (&console, "Yıldız");
   expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--allergy", "fish",
           "--severity", "severe", NULL);
@@ -448,7 +333,7 @@ test_backup_export_check_and_audit (const char *location)
   g_autofree char *text = NULL;
   g_autofree char *first = NULL;
 
-  init (&console);
+  make_clinic (&console);
   first = register_patient (&console, "Yıldız");
 
   expect (&console, 0, "backup", "--as", "Owner", copy, NULL);
@@ -476,7 +361,7 @@ test_reading_works_while_the_clinic_is_held (const char *location)
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinicDb) holder = NULL;
 
-  init (&console);
+  make_clinic (&console);
   holder = clinic_db_open (location, CLINIC_DB_WRITE, &error);
   g_assert_no_error (error);
 
@@ -512,7 +397,7 @@ test_names_are_understood_where_no_language_is_set (const char *location)
   g_auto(Console) console = { location };
   g_autofree char *errors = NULL;
 
-  init (&console);
+  make_clinic (&console);
   g_assert_cmpint (run_script (location, "\"$ANAGENCTL\" register --as Owner --family-name Şahin",
                                &errors), ==, 0);
   g_assert_cmpstr (errors, ==, "");
@@ -526,7 +411,7 @@ test_output_that_cannot_be_written_is_told (const char *location)
   g_auto(Console) console = { location };
   g_autofree char *errors = NULL;
 
-  init (&console);
+  make_clinic (&console);
   g_assert_cmpint (run_script (location, "\"$ANAGENCTL\" list staff >/dev/full", &errors), ==, 1);
   assert_contains (errors, "could not be written");
 }
@@ -539,7 +424,7 @@ test_failed_init_leaves_nothing (const char *location)
   expect (&console, 3, "init", "--name", "X", "--zone", "Mars/Olympus", "--owner", "Owner", NULL);
   assert_contains (console.errors, "Mars/Olympus");
   g_assert_false (g_file_test (location, G_FILE_TEST_EXISTS));
-  init (&console);
+  make_clinic (&console);
   expect (&console, 3, "init", "--name", "X", "--zone", "Europe/Vienna", "--owner", "Owner", NULL);
 }
 
@@ -569,7 +454,7 @@ test_nothing_is_written_over_a_clinic (const char *location)
   const char *rows = "file_number,family_name,birth_date\nA1,Yıldız,1984-13-31\nA2,Kaya,1984-05-31\n";
   const char * const targets[] = { location, key, link };
 
-  init (&console);
+  make_clinic (&console);
   g_assert_cmpint (symlink (location, link), ==, 0);
   g_assert_true (g_file_set_contents (list, rows, -1, NULL));
 

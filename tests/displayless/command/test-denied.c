@@ -562,6 +562,7 @@ static const Given given[] = {
   { "photo.archive",    NULL },
   { "photo.view",       denied_view_photos },
   { "photo.export",     denied_give_out_photos },
+  { "photo.sweep",      NULL },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },
   { "undo.run",         undo_edit },

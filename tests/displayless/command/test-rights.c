@@ -51,6 +51,7 @@ static const Row matrix[] = {
   { "photo.archive",     ".p.o" },
   { "photo.view",        ".pmo" },
   { "photo.export",      ".pmo" },
+  { "photo.sweep",       "rpmo" },
   { "consent.sign",      ".p.o" },
   { "consent.confirm",   ".p.o" },
   { "consent.withdraw",  "rpmo" },
