@@ -420,7 +420,9 @@ clinic_application_startup (GApplication *application)
   static const char * const quit_keys[] = { "<Control>q", NULL };
   ClinicApplication *self = CLINIC_APPLICATION (application);
 
-  /* The file is read while GTK sets itself up, which takes longer. */
+  clinic_ui_open_display ();
+
+  /* The file is read while libadwaita sets itself up, which takes longer. */
   if (self->named != NULL)
     self->ahead = begin_opening (self, self->named);
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "clinic-application.h"
+#include "clinic-ui.h"
 
 /* Nothing of the clinic goes into files others can read, or into a core dump. */
 static void
@@ -36,6 +37,7 @@ main (int   argc,
 
   keep_private ();
   stay_alive ();
+  clinic_ui_begin ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -8,6 +8,9 @@
 #include "clinic-typing.h"
 #include "clinic-ui.h"
 
+/* The theme that GTK is told of for a moment is ours to take back. */
+static gboolean own_theme;
+
 /* Return opens a row of choices, as space does: without this it would press the default button of
  * the dialog around it. */
 static void
@@ -55,9 +58,38 @@ quiet_open_menus (void)
   widget_class->query_tooltip = query_closed;
 }
 
+/* Of all functions of an icon theme only those that look something up may be called here. */
+static gpointer
+load_icons (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, "anagen-report-symbolic");
+
+  return NULL;
+}
+
+void
+clinic_ui_begin (void)
+{
+  if (g_getenv ("GTK_THEME") == NULL)
+    own_theme = g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+}
+
+void
+clinic_ui_open_display (void)
+{
+  gtk_init ();
+  gtk_settings_get_default ();
+
+  if (own_theme)
+    g_unsetenv ("GTK_THEME");
+
+  own_theme = FALSE;
+}
+
 void
 clinic_ui_init (void)
 {
+  GtkIconTheme *icons = gtk_icon_theme_get_for_display (gdk_display_get_default ());
   g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
 
   /* In a static library the resource's own constructor would be left out. */
@@ -67,8 +99,9 @@ clinic_ui_init (void)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/anagen/Anagen/icons");
+  gtk_icon_theme_add_resource_path (icons, "/org/anagen/Anagen/icons");
+  /* The names of all icons are read anew because of it: not by whoever draws the first one. */
+  g_thread_unref (g_thread_new ("icons", load_icons, icons));
   clinic_typing_init ();
   bind_choices ();
   quiet_open_menus ();
