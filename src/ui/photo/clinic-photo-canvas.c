@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-photo-canvas.h"
+#include "clinic-photo-pane.h"
 
 #define GAP        6
 #define KEY_ZOOM   1.25
@@ -14,22 +15,12 @@
 #define KEY_POINT  0.02
 #define GRIP       14
 
-/* What was made of one photo for one size and place: only the columns that were looked at. */
-typedef struct
-{
-  ClinicPhotoImage *image;
-  cairo_surface_t  *surface;
-  cairo_matrix_t    place;
-  int               from;
-  int               to;
-} Pane;
-
 struct _ClinicPhotoCanvas
 {
   GtkWidget parent_instance;
 
   ClinicPhotoPair  *pair;
-  Pane              panes[CLINIC_PHOTO_SIDES];
+  ClinicPhotoPane   panes[CLINIC_PHOTO_SIDES];
   ClinicPhotoPoint  cursor;           /* shares of the pane: where Enter puts a point */
   ClinicPhotoPoint  dragged;          /* of this much the last move knew */
   gboolean          drags_line;
@@ -52,41 +43,6 @@ get_area (ClinicPhotoCanvas *self,
   return GRAPHENE_RECT_INIT (side == 0 ? 0 : width - half, 0, half, height);
 }
 
-static gboolean
-fits (const Pane           *pane,
-      const cairo_matrix_t *place,
-      int                   width,
-      int                   height)
-{
-  return pane->surface != NULL && memcmp (&pane->place, place, sizeof *place) == 0 &&
-         cairo_image_surface_get_width (pane->surface) == width &&
-         cairo_image_surface_get_height (pane->surface) == height;
-}
-
-/* Draws what is not there yet. */
-static void
-complete (Pane *pane,
-          int   from,
-          int   to)
-{
-  if (pane->from >= pane->to)
-    {
-      clinic_photo_image_draw (pane->image, pane->surface, &pane->place, from, to);
-      pane->from = from;
-      pane->to = to;
-      return;
-    }
-
-  if (from < pane->from)
-    clinic_photo_image_draw (pane->image, pane->surface, &pane->place, from, pane->from);
-
-  if (to > pane->to)
-    clinic_photo_image_draw (pane->image, pane->surface, &pane->place, pane->to, to);
-
-  pane->from = MIN (pane->from, from);
-  pane->to = MAX (pane->to, to);
-}
-
 /* The photo in this area, of which only what lies between @left and @right (shares) is shown. */
 static cairo_surface_t *
 get_surface (ClinicPhotoCanvas     *self,
@@ -95,7 +51,7 @@ get_surface (ClinicPhotoCanvas     *self,
              double                 left,
              double                 right)
 {
-  Pane *pane = &self->panes[side];
+  ClinicPhotoPane *pane = &self->panes[side];
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   int width = area->size.width * scale;
   int height = area->size.height * scale;
@@ -105,22 +61,8 @@ get_surface (ClinicPhotoCanvas     *self,
       !clinic_photo_pair_place (self->pair, side, width, height, &place))
     return NULL;
 
-  if (!fits (pane, &place, width, height))
-    {
-      if (pane->surface == NULL || cairo_image_surface_get_width (pane->surface) != width ||
-          cairo_image_surface_get_height (pane->surface) != height)
-        {
-          g_clear_pointer (&pane->surface, cairo_surface_destroy);
-          pane->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-        }
-
-      pane->place = place;
-      pane->from = pane->to = 0;
-    }
-
-  complete (pane, CLAMP ((int) (left * width), 0, width), CLAMP ((int) (right * width) + 1, 0, width));
-
-  return pane->surface;
+  return clinic_photo_pane_draw (pane, &place, width, height, CLAMP ((int) (left * width), 0, width),
+                                 CLAMP ((int) (right * width) + 1, 0, width));
 }
 
 static void
@@ -425,20 +367,12 @@ take_point_action (GtkWidget  *widget,
 }
 
 static void
-pane_clear (Pane *pane)
-{
-  g_clear_object (&pane->image);
-  g_clear_pointer (&pane->surface, cairo_surface_destroy);
-  pane->from = pane->to = 0;
-}
-
-static void
 clinic_photo_canvas_dispose (GObject *object)
 {
   ClinicPhotoCanvas *self = CLINIC_PHOTO_CANVAS (object);
 
   for (guint i = 0; i < CLINIC_PHOTO_SIDES; i++)
-    pane_clear (&self->panes[i]);
+    clinic_photo_pane_clear (&self->panes[i]);
 
   G_OBJECT_CLASS (clinic_photo_canvas_parent_class)->dispose (object);
 }
@@ -537,7 +471,7 @@ clinic_photo_canvas_set_image (ClinicPhotoCanvas *self,
 {
   g_return_if_fail (CLINIC_IS_PHOTO_CANVAS (self) && side < CLINIC_PHOTO_SIDES);
 
-  pane_clear (&self->panes[side]);
+  clinic_photo_pane_clear (&self->panes[side]);
   g_set_object (&self->panes[side].image, image);
   clinic_photo_pair_set_size (self->pair, side, image != NULL ? clinic_photo_image_get_width (image) : 0,
                               image != NULL ? clinic_photo_image_get_height (image) : 0);

@@ -127,16 +127,15 @@ choose_level (ClinicPhotoImage     *self,
 }
 
 void
-clinic_photo_image_draw (ClinicPhotoImage     *self,
-                         cairo_surface_t      *target,
-                         const cairo_matrix_t *place,
-                         int                   from,
-                         int                   to)
+clinic_photo_image_draw (ClinicPhotoImage            *self,
+                         cairo_surface_t             *target,
+                         const cairo_matrix_t        *place,
+                         const cairo_rectangle_int_t *area)
 {
   guint level = choose_level (self, place);
   cairo_t *cr = cairo_create (target);
 
-  cairo_rectangle (cr, from, 0, to - from, cairo_image_surface_get_height (target));
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
   cairo_clip (cr);
   cairo_set_source_rgb (cr, 0.13, 0.13, 0.14);
   cairo_paint (cr);

@@ -19,12 +19,10 @@ ClinicPhotoImage *clinic_photo_image_new        (GBytes                *jpeg,
                                                  GError               **error);
 int               clinic_photo_image_get_width  (ClinicPhotoImage      *self);
 int               clinic_photo_image_get_height (ClinicPhotoImage      *self);
-/* Draws the columns of @target from @from up to @to as they are where @place takes the pixels, on a
- * quiet ground. */
+/* Draws @area of @target as it is where @place takes the pixels, on a quiet ground. */
 void              clinic_photo_image_draw       (ClinicPhotoImage      *self,
                                                  cairo_surface_t       *target,
                                                  const cairo_matrix_t  *place,
-                                                 int                    from,
-                                                 int                    to);
+                                                 const cairo_rectangle_int_t *area);
 
 G_END_DECLS

@@ -99,7 +99,8 @@ draw_photo (ClinicPhotoSheet *self,
 {
   cairo_surface_t *pane = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width, self->height);
 
-  clinic_photo_image_draw (self->images[side], pane, &self->places[side], 0, self->width);
+  clinic_photo_image_draw (self->images[side], pane, &self->places[side],
+                           &(cairo_rectangle_int_t) { 0, 0, self->width, self->height });
   cairo_set_source_surface (cr, pane, x, MARGIN);
   cairo_paint (cr);
   cairo_surface_destroy (pane);
