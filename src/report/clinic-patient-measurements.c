@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "clinic-derived.h"
 #include "clinic-patient-courses.h"
+#include "clinic-pull.h"
 #include "clinic-reading.h"
 #include "clinic-report-private.h"
 #include "clinic-statistics.h"
@@ -14,12 +16,14 @@
 /* *INDENT-OFF* */
 enum {
   METRIC, UNIT, ZONE, COURSE, WHEN, VISIT, VISIT_NAME, VALUE, BASELINE, CHANGE, PERCENT, NOISE, WITHIN_NOISE, VERDICT,
-  METHOD, NOTE, N_FIELDS
+  METHOD, COUNTED, AREA, CUTOFF, GRASPED, WASH_HOURS, RESULT, CLASS, RULE, RULE_CUTOFF, RULE_VERSION, RULE_SOURCE, NOTE,
+  N_FIELDS
 };
 
 const char * const clinic_report_patient_measurements_fields[] = {
   "metric", "unit", "zone", "course", "when", "visit", "visit_name", "value", "baseline", "change", "percent", "noise",
-  "within_noise", "verdict", "method", "note", NULL
+  "within_noise", "verdict", "method", "counted", "area", "cutoff", "grasped", "wash_hours", "result", "class", "rule",
+  "rule_cutoff", "rule_version", "rule_source", "note", NULL
 };
 /* *INDENT-ON* */
 
@@ -36,6 +40,15 @@ typedef struct
   const char *visit_name;
   const char *method;
   const char *note;
+  const char *code;
+  const char *rule;           /* of a pull test, and what it said */
+  const char *result;
+  gint64      rule_version;
+  gint64      counted;
+  gint64      area;
+  gint64      cutoff;
+  gint64      grasped;
+  gint64      wash_hours;
   gint64      error_percent;
   gint64      error_absolute;
   guint       decimals;
@@ -97,6 +110,11 @@ take_reading (ClinicStatement  *statement,
     .note = keep_text (series, statement, "note"), .error_percent = clinic_row_number (statement, "error_percent"),
     .error_absolute = clinic_row_number (statement, "error_absolute"),
     .decimals = decimals != CLINIC_NULL ? CLAMP (decimals, 0, 3) : 1,
+    .code = keep_text (series, statement, "code"), .rule = keep_text (series, statement, "rule"),
+    .result = keep_text (series, statement, "result"), .rule_version = clinic_row_number (statement, "rule_version"),
+    .counted = clinic_row_number (statement, "counted"), .area = clinic_row_number (statement, "area"),
+    .cutoff = clinic_row_number (statement, "cutoff"), .grasped = clinic_row_number (statement, "grasped"),
+    .wash_hours = clinic_row_number (statement, "wash_hours"),
   };
 
   g_array_append_val (series->readings, reading);
@@ -177,6 +195,50 @@ make_when (const char          *day,
   return clinic_cell_text (*own);
 }
 
+/* How the value came about, and what it is called. A rule that is no longer shipped keeps its name. */
+static void
+fill_making (ClinicCell           *cells,
+             const Details        *details,
+             const ClinicPullRule *rule,
+             const char           *cutoff,
+             const char           *class)
+{
+  cells[COUNTED] = clinic_cell_integer (details->counted);
+  cells[AREA] = clinic_cell_thousandths (details->area);
+  cells[CUTOFF] = clinic_cell_thousandths (details->cutoff);
+  cells[GRASPED] = clinic_cell_integer (details->grasped);
+  cells[WASH_HOURS] = clinic_cell_integer (details->wash_hours);
+  cells[RESULT] = clinic_cell_text (clinic_choice_label (clinic_test_results, details->result));
+  cells[CLASS] = clinic_cell_text (class);
+  cells[RULE] = clinic_cell_text (details->rule);
+  cells[RULE_CUTOFF] = clinic_cell_text (cutoff);
+  cells[RULE_VERSION] = clinic_cell_integer (details->rule_version);
+  cells[RULE_SOURCE] = clinic_cell_text (rule != NULL ? rule->source : NULL);
+}
+
+/* Cut-offs are those of the version that was used, or are not said. */
+static char *
+dup_cutoff (const ClinicPullRule *rule,
+            gint64                version)
+{
+  return rule != NULL && (version == CLINIC_NULL || version == rule->version) ? clinic_pull_rule_dup_cutoff (rule) : NULL;
+}
+
+/* "S2, moderate"; of a pull test the result says it. */
+static char *
+dup_class (const Details       *details,
+           const ClinicReading *reading)
+{
+  g_autoptr(ClinicMeasurement) one = clinic_measurement_new ();
+
+  if (details->rule != NULL || g_strcmp0 (details->code, "pull_test") == 0)
+    return NULL;
+
+  g_object_set (one, "value", reading->value, NULL);
+
+  return clinic_derived_say (one, details->code);
+}
+
 static void
 append_reading (ClinicSheet         *sheet,
                 const guint         *map,
@@ -186,6 +248,9 @@ append_reading (ClinicSheet         *sheet,
 {
   g_autofree char *day = clinic_reading_unpack_day (reading->day);
   g_autofree char *when = NULL;
+  const ClinicPullRule *rule = clinic_pull_rule_find (details->rule);
+  g_autofree char *cutoff = dup_cutoff (rule, details->rule_version);
+  g_autofree char *class = dup_class (details, reading);
   ClinicCell cells[N_FIELDS] = { 0 };
 
   cells[METRIC] = clinic_cell_text (details->metric);
@@ -198,6 +263,7 @@ append_reading (ClinicSheet         *sheet,
   cells[VALUE] = clinic_cell_number (reading->value / 1000.0, details->decimals);
   cells[METHOD] = clinic_cell_text (details->method);
   cells[NOTE] = clinic_cell_text (details->note);
+  fill_making (cells, details, rule, cutoff, class);
   judge (cells, details, first, reading);
   clinic_report_append (sheet, map, cells);
 }

@@ -12,6 +12,7 @@ typedef struct
 {
   ClinicColumn        column;
   const ClinicChoice *choices;      /* values are shown by their labels; may be NULL */
+  char               *help;         /* what it means, for the codebook; may be NULL */
 } ClinicReportColumn;
 
 typedef struct
@@ -38,6 +39,8 @@ struct _ClinicReport
 
 /* An empty sheet with the columns, plots and notes of its description. */
 ClinicSheet *clinic_report_make_sheet   (const ClinicReportSheet  *described);
+/* What each column of each sheet means, of which type and in which unit it is. */
+ClinicSheet *clinic_report_make_codebook (ClinicReport            *self);
 /* The rows of the query that @described names: kept in memory. */
 gboolean     clinic_report_fill_by_query (ClinicReportRun          *run,
                                           const ClinicReportSheet  *described,

@@ -160,6 +160,7 @@ make_sheets (ClinicReportRun  *run,
         return FALSE;
     }
 
+  g_ptr_array_add (sheets, clinic_report_make_codebook (run->report));
   g_ptr_array_add (sheets, make_method (run));
 
   return TRUE;

@@ -92,6 +92,12 @@ gboolean clinic_report_fill_patient_sessions     (ClinicReportRun *run, ClinicSh
                                                   GError **error);
 gboolean clinic_report_fill_patient_measurements (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
+gboolean clinic_report_fill_patient_parts        (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_patient_stages       (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
+gboolean clinic_report_fill_definitions          (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
 gboolean clinic_report_fill_patient_photos       (ClinicReportRun *run, ClinicSheet *sheet,
@@ -104,6 +110,9 @@ gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSh
 extern const char * const clinic_report_patient_summary_fields[];
 extern const char * const clinic_report_patient_sessions_fields[];
 extern const char * const clinic_report_patient_measurements_fields[];
+extern const char * const clinic_report_patient_parts_fields[];
+extern const char * const clinic_report_patient_stages_fields[];
+extern const char * const clinic_report_definitions_fields[];
 extern const char * const clinic_report_patient_reactions_fields[];
 extern const char * const clinic_report_patient_photos_fields[];
 extern const char * const clinic_report_progress_groups_fields[];

@@ -24,6 +24,7 @@ static const Words words[] = {
   { "causalities", clinic_causalities },
   { "directions", clinic_directions },
   { "sexes", clinic_sexes },
+  { "decisions", clinic_decisions },
 };
 
 static const char * const cell_kinds[] = {
@@ -65,6 +66,7 @@ clear_column (gpointer data)
 {
   ClinicColumn *column = &((ClinicReportColumn *) data)->column;
 
+  g_free (((ClinicReportColumn *) data)->help);
   g_free (column->name);
   g_free (column->title);
   g_free (column->unit);
@@ -245,6 +247,7 @@ read_column (ClinicReportSheet  *sheet,
     .kind = kind, .decimals = MAX (g_key_file_get_integer (file, group, "decimals", NULL), 0),
     .width = g_key_file_get_double (file, group, "width", NULL),
   };
+  column.help = get_words (file, group, "help");
   g_array_append_val (sheet->columns, column);
 
   return column.column.title != NULL || miss (group, "label", error);

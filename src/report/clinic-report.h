@@ -59,8 +59,8 @@ const char     *clinic_report_get_summary    (ClinicReport              *self);
 /* GPtrArray of ClinicParameter, in the order they are asked for. */
 GPtrArray      *clinic_report_get_parameters (ClinicReport              *self);
 
-/* Makes the report: GPtrArray of ClinicSheet, the last one about its method and the filters
- * used. @values: name of a parameter → what was given, both text; NULL for none. All is read in
+/* Makes the report: GPtrArray of ClinicSheet, the last but one what each column means, the last
+ * one about its method and the filters used. @values: name of a parameter → what was given, both text; NULL for none. All is read in
  * one unchanging view of the clinic, on @db alone, which may be a reading connection.
  * CLINIC_ERROR_INVALID names a parameter that cannot be. Caller unrefs. */
 GPtrArray      *clinic_report_run            (ClinicReport              *self,

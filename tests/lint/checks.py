@@ -18,7 +18,7 @@ DOORS = {
     "record": {"db", "base"},
     "rule": {"record", "db", "base"},
     "exchange": {"record", "db", "base"},
-    "report": {"record", "db", "base"},
+    "report": {"rule", "record", "db", "base"},
     "paper": {"record", "db", "base"},
     "command": {"rule", "exchange", "paper", "report", "record", "db", "picture", "base"},
     "cli": {"command", "rule", "exchange", "paper", "report", "record", "db", "base"},

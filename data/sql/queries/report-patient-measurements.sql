@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 SELECT m.id, m.course_id, m.metric_id, m.zone, m.visit, m.visit_name, m.taken_on, m.value, m.method, m.note,
+       m.counted, m.area, m.cutoff, m.grasped, m.wash_hours, m.rule, m.rule_version, m.result, m.items, t.code,
        t.name, t.unit, t.direction, t.error_percent, t.error_absolute, t.decimals
   FROM measurement m
   JOIN metric t ON t.id = m.metric_id

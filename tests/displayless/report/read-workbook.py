@@ -45,6 +45,9 @@ def main(path):
         assert not list(worksheet.iter(MAIN + "f")), "a formula"
         assert not list(worksheet.iter(MAIN + "hyperlink")), "a link"
 
+        for merged in worksheet.iter(MAIN + "mergeCell"):
+            print("merged", name, merged.get("ref"))
+
         for cell in worksheet.iter(MAIN + "c"):
             value = cell.find(MAIN + "v")
             if cell.get("t") == "inlineStr":
