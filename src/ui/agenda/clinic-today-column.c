@@ -84,13 +84,13 @@ find_row (ClinicTodayColumn *self)
 }
 
 static gboolean
-advance_cb (GtkWidget *widget,
-            GVariant  *arguments,
-            gpointer   user_data)
+act_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   action)
 {
   GtkWidget *row = find_row (CLINIC_TODAY_COLUMN (widget));
 
-  return row != NULL && gtk_widget_activate_action (row, "visit.advance", NULL);
+  return row != NULL && gtk_widget_activate_action (row, action, NULL);
 }
 
 static void
@@ -234,6 +234,9 @@ clinic_today_column_class_init (ClinicTodayColumnClass *klass)
 static void
 clinic_today_column_init (ClinicTodayColumn *self)
 {
+  static const struct { const char *trigger; const char *action; } shortcuts[] = {
+    { "space", "visit.advance" }, { "i", "visit.check-in" }, { "Menu|<Shift>F10", "visit.menu" },
+  };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
@@ -245,10 +248,14 @@ clinic_today_column_init (ClinicTodayColumn *self)
 
   /* Before the list takes Space for choosing. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
-                                                          gtk_callback_action_new (advance_cb,
-                                                                                   NULL, NULL)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                            gtk_callback_action_new (act_cb,
+                                                                                     (gpointer) shortcuts[i].action,
+                                                                                     NULL)));
+
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 

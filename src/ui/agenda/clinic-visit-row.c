@@ -131,7 +131,7 @@ check_in_action (GtkWidget  *widget,
 {
   ClinicVisitRow *self = CLINIC_VISIT_ROW (widget);
 
-  if (self->visit != NULL)
+  if (self->visit != NULL && self->visit->signed_at == NULL)
     gtk_widget_activate_action (widget, "win.check-in", "x",
                                 clinic_record_get_id (CLINIC_RECORD (self->visit)));
 }

@@ -200,6 +200,7 @@ clinic_check_in_dialog_class_init (ClinicCheckInDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.nothing", NULL, nothing_action);
   gtk_widget_class_install_action (widget_class, "dialog.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
 }
 
 static void

@@ -261,6 +261,27 @@ close_menu (ClinicDesk *desk)
   clinic_display_settle (desk);
 }
 
+/* The menu and the questions without the mouse. */
+static void
+test_keys_of_a_visit (ClinicDesk *desk)
+{
+  gint64 session = agenda_book (desk, agenda_patient (desk, 0), agenda_practitioner (desk, 0), EVENING);
+  GtkWidget *page = show (desk);
+  GtkWidget *list = clinic_display_find (clinic_display_find (page, "expected"), "list");
+  g_autofree char *wanted = g_strdup_printf ("win.check-in %" G_GINT64_FORMAT, session);
+  g_autofree char *action = NULL;
+
+  gtk_widget_grab_focus (list);
+  clinic_display_press ("End");
+  g_free (clinic_display_last_action ());
+  clinic_display_press ("i");
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, wanted);
+  clinic_display_press ("shift+F10");
+  g_assert_nonnull (find_menu (clinic_display_find (find_row (page, session), "more")));
+  close_menu (desk);
+}
+
 typedef struct
 {
   const char *name;
@@ -348,6 +369,7 @@ main (int   argc,
   clinic_display_add_data ("/today-open/reaction/mouse", "practitioner", "mouse", test_a_reaction_is_looked_after);
   clinic_display_add_data ("/today-open/call/keyboard", "practitioner", NULL, test_a_call_opens_its_reaction);
   clinic_display_add_data ("/today-open/call/mouse", "practitioner", "mouse", test_a_call_opens_its_reaction);
+  clinic_display_add ("/today-open/keys", "receptionist", test_keys_of_a_visit);
   clinic_display_add ("/today-open/menu/cancelled", "receptionist", test_a_visit_is_cancelled_for_a_reason);
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
