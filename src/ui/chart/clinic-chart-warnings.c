@@ -151,6 +151,36 @@ is_overdue (ClinicReaction     *reaction,
           clinic_date_days_between (reaction->onset, today) > kind->expected_days);
 }
 
+/* Where it is, and what to do about a red flag. */
+static char *
+dup_detail (ClinicReaction     *reaction,
+            ClinicReactionKind *kind)
+{
+  const char *zone = reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL;
+
+  if (!kind->red_flag || kind->advice == NULL)
+    return g_strdup (zone);
+
+  /* Translators: a zone of the scalp, and what to do about a reaction there. */
+  return zone != NULL ? g_strdup_printf (_("%s: %s"), zone, kind->advice) : g_strdup (kind->advice);
+}
+
+static char *
+dup_since (ClinicReactionKind *kind,
+           const char         *day,
+           gboolean            overdue)
+{
+  if (kind->red_flag)
+    /* Translators: a reaction that is never expected, and the day it began. */
+    return g_strdup_printf (_("%s since %s, red flag"), kind->name, day);
+
+  if (overdue)
+    /* Translators: a reaction and the day it began: “Bruise since Mon 9 Nov, overdue”. */
+    return g_strdup_printf (_("%s since %s, overdue"), kind->name, day);
+
+  return g_strdup_printf (_("%s since %s"), kind->name, day);
+}
+
 static void
 add_reaction (ClinicChartSheet *self,
               ClinicReaction   *reaction,
@@ -160,21 +190,16 @@ add_reaction (ClinicChartSheet *self,
   g_autofree char *onset = clinic_wall_dup_date (reaction->onset);
   g_autofree char *day = clinic_locale_near_day (onset, today);
   g_autofree char *text = NULL;
+  g_autofree char *detail = NULL;
   gboolean overdue;
 
   if (kind == NULL)
     return;
 
   overdue = is_overdue (reaction, kind, today);
-
-  if (overdue)
-    /* Translators: a reaction and the day it began: “Bruise since Mon 9 Nov, overdue”. */
-    text = g_strdup_printf (_("%s since %s, overdue"), kind->name, day);
-  else
-    text = g_strdup_printf (_("%s since %s"), kind->name, day);
-
-  add (self, kind->red_flag ? "stop" : overdue ? "warn" : "note", text,
-       reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL);
+  text = dup_since (kind, day, overdue);
+  detail = dup_detail (reaction, kind);
+  add (self, kind->red_flag ? "stop" : overdue ? "warn" : "note", text, detail);
 }
 
 static gboolean

@@ -128,6 +128,9 @@ clinic_quick_choice_watch (GtkDropDown *choice)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), entry, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (entry, "activate", G_CALLBACK (taken_cb), choice, G_CONNECT_SWAPPED);
+  /* GTK closes it with the second Escape only. */
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), choice, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 

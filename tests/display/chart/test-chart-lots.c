@@ -67,6 +67,13 @@ test_a_cocktail_is_found_by_its_letters (ClinicDesk *desk)
   search (entry, "zzz");
   g_assert_cmpint (clinic_chart_model_get_cocktail (model), ==, before);
   g_assert_true (gtk_widget_get_mapped (entry));
+  g_signal_emit_by_name (entry, "stop-search");
+  clinic_display_settle (desk);
+  g_assert_false (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_root_get_focus (root) == map);
+
+  clinic_display_press ("c");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 
   search (entry, "SILI");
   clinic_display_settle (desk);

@@ -408,6 +408,52 @@ test_switching (ClinicDesk *desk)
     }
 }
 
+/* A label that is seen and says both. */
+static gboolean
+is_said (GtkWidget  *root,
+         const char *one,
+         const char *other)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = clinic_display_find_type (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+      if (strstr (text, one) != NULL && strstr (text, other) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is never expected stands above the chart with what to do about it, and again at the zone it began in: not at
+ * another. */
+static void
+test_red_flag (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO reaction (id, version, patient_id, zone, reaction_kind_id, grade, onset)"
+                     " SELECT 42, 1, s.patient_id, 'vertex', k.id, 2, '2026-11-10T10:00' FROM session s, reaction_kind k"
+                     " WHERE s.id = %" G_GINT64_FORMAT " AND k.code = 'late_nodules'", session);
+  GtkWidget *page;
+
+  run_sql (desk, sql);
+  page = chart_test_open_chart (desk, session);
+  g_assert_true (is_said (page, "Nodules weeks later since ", ", red flag"));
+  g_assert_true (is_said (page, "Vertex: ", "atypical mycobacteria"));
+  clinic_display_press ("3");
+  chart_test_wait_for_rules (desk);
+  clinic_display_settle (desk);
+  g_assert_false (is_said (page, "Vertex: Nodules weeks later", "began here"));
+  clinic_chart_model_fill_zone (chart_test_get_model (page), "vertex");
+  chart_test_wait_for_rules (desk);
+  clinic_display_settle (desk);
+  g_assert_true (is_said (page, "Vertex: Nodules weeks later", "began here"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "red-flag");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -416,6 +462,7 @@ main (int    argc,
   clinic_display_add ("/chart/safety/first-load", "practitioner", test_first_load);
   clinic_display_add ("/chart/safety/later-load", "practitioner", test_later_load);
   clinic_display_add ("/chart/safety/pregnancy", "practitioner", test_pregnancy);
+  clinic_display_add ("/chart/safety/red-flag", "practitioner", test_red_flag);
   clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
   clinic_display_add ("/chart/safety/also-today", "practitioner", test_also_today);
   clinic_display_add ("/chart/safety/switching", "practitioner", test_switching);
