@@ -202,6 +202,53 @@ def same_again_by_mouse(program, clinic):
         raise Lost("what was signed has no points")
 
 
+# what was signed is added to
+
+def check_added(program, clinic, session):
+    """It stands in the records with who and why, and beside the chart; the signature still fits."""
+    added = program.wait(lambda: clinic.ask("SELECT a.text, a.reason, f.name FROM amendment a JOIN staff f ON f.id = a.staff_id "
+                                            "WHERE a.session_id = ?", session), "the amendment in the records")
+    if added != [("Bled a little", "Left out", clinic.staff("practitioner"))]:
+        raise Lost(f"added was {added}")
+    program.opened("^Chart ")
+    program.find("/Bled a little/", "label")
+
+
+def open_signed(program, clinic):
+    session = open_visit(program, clinic)
+    program.key("r")
+    program.wait(lambda: total(program) > 0, "the points of last time")
+    program.key("ctrl+Return")
+    give_reasons(program, clinic, session, lambda: program.key("ctrl+Return"))
+    program.find("/Signed by/", "label")
+    return session
+
+
+@journeys.add("a signed session is added to by keyboard", "practitioner", steps=5)
+def amend_by_keyboard(program, clinic):
+    session = open_signed(program, clinic)
+    program.begin()
+    program.key("a")
+    program.opened("^Add to the signed session")
+    program.word("Bled a little", enter=False)
+    program.key("Tab")
+    program.word("Left out", enter=False)
+    program.key("ctrl+Return")
+    check_added(program, clinic, session)
+
+
+@journeys.add("a signed session is added to by mouse", "practitioner", steps=5)
+def amend_by_mouse(program, clinic):
+    session = open_signed(program, clinic)
+    program.begin()
+    choose(program, "More", "/Amend the signed session/")
+    program.opened("^Add to the signed session")
+    program.word("Bled a little", enter=False)
+    program.click(program.find("Left out", "push button"))
+    program.click(program.find("Add", "push button"))
+    check_added(program, clinic, session)
+
+
 # a reaction
 
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-amend-window.h"
 #include "clinic-ask.h"
 #include "clinic-chart-page-private.h"
 #include "clinic-chart-signing.h"
@@ -384,65 +385,15 @@ take_over_action (GtkWidget  *widget,
 }
 
 static void
-amended_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(Waiting) waiting = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!clinic_chart_amending_finish (CLINIC_DESK (source), result, &error))
-    clinic_toast_error (GTK_WIDGET (waiting->page), error);
-  else
-    clinic_toast_show (GTK_WIDGET (waiting->page), _("Added to the signed session"), 0);
-}
-
-static void
-why_said_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(Waiting) waiting = user_data;
-  g_autofree char *reason = clinic_ask_reason_finish (GTK_WIDGET (source), result);
-  g_autofree char *text = g_steal_pointer (&waiting->page->amendment);
-
-  if (reason != NULL && text != NULL)
-    clinic_chart_amending_async (get_desk (waiting->page), clinic_chart_model_get_session (waiting->model), text,
-                                 reason, amended_cb, waiting_new (waiting->page));
-}
-
-static void
-what_said_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(Waiting) waiting = user_data;
-  char *text = clinic_ask_reason_finish (GTK_WIDGET (source), result);
-  const char *reasons[] = { _("Left out"), _("Written down wrongly"), _("Found out later"), NULL };
-
-  if (text == NULL || !is_current (waiting))
-    {
-      g_free (text);
-      return;
-    }
-
-  g_free (waiting->page->amendment);
-  waiting->page->amendment = text;
-  clinic_ask_reason_async (GTK_WIDGET (waiting->page), _("Why is it added now?"), text, _("_Add"),
-                           reasons, why_said_cb, waiting_new (waiting->page));
-}
-
-static void
 amend_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   ClinicChartPage *self = CLINIC_CHART_PAGE (widget);
+  ClinicChartSheet *sheet = self->model != NULL ? clinic_chart_model_get_sheet (self->model) : NULL;
 
-  if (self->model != NULL)
-    clinic_ask_reason_async (widget, _("Add to the signed session"),
-                             _("What was signed stays as it is; this is added to it."), _("_Next"),
-                             NULL, what_said_cb, waiting_new (self));
+  if (sheet != NULL)
+    clinic_amend_window_present (widget, get_desk (self), sheet);
 }
 
 static void

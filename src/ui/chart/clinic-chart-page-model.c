@@ -76,7 +76,6 @@ clinic_chart_page_drop_model (ClinicChartPage *self)
   g_clear_object (&self->keeper);
   g_clear_object (&self->checker);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->amendment, g_free);
   self->sign_next = FALSE;
   self->reset = FALSE;
 }

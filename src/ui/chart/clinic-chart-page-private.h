@@ -20,7 +20,6 @@ struct _ClinicChartPage
   ClinicChartChecker *checker;
   GCancellable       *cancellable;      /* of the load under way; NULL: none */
   GCancellable       *repeating;        /* of "same as last time" under way; NULL: none */
-  char               *amendment;        /* what is to be added, until it is said why */
   gboolean            reset;            /* the next load is all there is */
   gboolean            unkept;           /* what went wrong is that the draft was not kept */
   gboolean            sign_next;        /* as soon as the rules were asked */

@@ -23,8 +23,6 @@ typedef struct
 {
   gint64   session;
   gboolean take_over;
-  char    *text;
-  char    *reason;
 } Call;
 
 static void
@@ -43,16 +41,6 @@ signed_free (gpointer data)
   Signed *self = data;
 
   g_clear_error (&self->error);
-  g_free (self);
-}
-
-static void
-call_free (gpointer data)
-{
-  Call *self = data;
-
-  g_free (self->text);
-  g_free (self->reason);
   g_free (self);
 }
 
@@ -155,45 +143,11 @@ clinic_chart_drafting_async (ClinicDesk          *desk,
 
   call->session = session;
   call->take_over = take_over;
-  clinic_desk_run_async (desk, change_draft, call, call_free, NULL, callback, user_data);
+  clinic_desk_run_async (desk, change_draft, call, g_free, NULL, callback, user_data);
 }
 
 gboolean
 clinic_chart_drafting_finish (ClinicDesk    *desk,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  return clinic_desk_run_finish (desk, result, NULL, NULL, error) != NULL;
-}
-
-static gpointer
-amend (ClinicAct  *act,
-       gpointer    data,
-       GError    **error)
-{
-  Call *call = data;
-
-  return GINT_TO_POINTER (clinic_chart_amend (act, call->session, call->reason, call->text, error) != 0);
-}
-
-void
-clinic_chart_amending_async (ClinicDesk          *desk,
-                             gint64               session,
-                             const char          *text,
-                             const char          *reason,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  Call *call = g_new0 (Call, 1);
-
-  call->session = session;
-  call->text = g_strdup (text);
-  call->reason = g_strdup (reason);
-  clinic_desk_run_async (desk, amend, call, call_free, NULL, callback, user_data);
-}
-
-gboolean
-clinic_chart_amending_finish (ClinicDesk    *desk,
                               GAsyncResult  *result,
                               GError       **error)
 {

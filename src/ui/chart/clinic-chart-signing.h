@@ -39,15 +39,4 @@ gboolean           clinic_chart_drafting_finish (ClinicDesk           *desk,
                                                  GAsyncResult         *result,
                                                  GError              **error);
 
-/* Adds to a signed session. */
-void               clinic_chart_amending_async  (ClinicDesk           *desk,
-                                                 gint64                session,
-                                                 const char           *text,
-                                                 const char           *reason,
-                                                 GAsyncReadyCallback   callback,
-                                                 gpointer              user_data);
-gboolean           clinic_chart_amending_finish (ClinicDesk           *desk,
-                                                 GAsyncResult         *result,
-                                                 GError              **error);
-
 G_END_DECLS
