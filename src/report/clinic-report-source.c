@@ -18,6 +18,7 @@ const ClinicReportSource clinic_report_sources[] = {
   { "definitions",          clinic_report_definitions_fields,          clinic_report_fill_definitions },
   { "patient-reactions",    clinic_report_patient_reactions_fields,    clinic_report_fill_patient_reactions },
   { "patient-photos",       clinic_report_patient_photos_fields,       clinic_report_fill_patient_photos },
+  { "override-rules",       clinic_report_override_rules_fields,       clinic_report_fill_override_rules },
   { "progress-groups",      clinic_report_progress_groups_fields,      clinic_report_fill_progress_groups },
   { "progress-pairs",       clinic_report_progress_pairs_fields,       clinic_report_fill_progress_pairs },
   { NULL }

@@ -102,6 +102,8 @@ gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSh
                                                   GError **error);
 gboolean clinic_report_fill_patient_photos       (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
+gboolean clinic_report_fill_override_rules       (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 gboolean clinic_report_fill_progress_groups      (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
 gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSheet *sheet,
@@ -115,6 +117,7 @@ extern const char * const clinic_report_patient_stages_fields[];
 extern const char * const clinic_report_definitions_fields[];
 extern const char * const clinic_report_patient_reactions_fields[];
 extern const char * const clinic_report_patient_photos_fields[];
+extern const char * const clinic_report_override_rules_fields[];
 extern const char * const clinic_report_progress_groups_fields[];
 extern const char * const clinic_report_progress_pairs_fields[];
 

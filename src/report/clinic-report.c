@@ -25,6 +25,7 @@ static const Words words[] = {
   { "directions", clinic_directions },
   { "sexes", clinic_sexes },
   { "decisions", clinic_decisions },
+  { "severities", clinic_bearings },
 };
 
 static const char * const cell_kinds[] = {
