@@ -46,6 +46,7 @@ add_colour (GString       *key,
 void
 clinic_scalp_map_drop_pictures (ClinicScalpMap *self)
 {
+  g_clear_handle_id (&self->plate_source, g_source_remove);
   g_clear_object (&self->picture);
   g_clear_pointer (&self->plate, cairo_surface_destroy);
   g_clear_pointer (&self->picture_key, g_free);
@@ -131,12 +132,46 @@ renew_plate (ClinicScalpMap        *self,
   g_clear_pointer (&self->plate, cairo_surface_destroy);
   g_free (self->plate_key);
   self->plate_key = g_steal_pointer (&key);
+  self->plate_view = look->view;
+  self->plate_male = look->male;
   self->plate = make_surface (self);
   cr = cairo_create (self->plate);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, frame.x, frame.y);
   clinic_scalp_paint_head (cr, frame.size, look);
   cairo_destroy (cr);
+}
+
+static gboolean
+paint_plate_cb (gpointer user_data)
+{
+  ClinicScalpMap *self = user_data;
+  g_autoptr(GArray) marks =
+    clinic_scalp_layers_list_marks (self->layers, self->view, self->male, self->heat);
+  ClinicScalpLook look = make_look (self, marks);
+
+  self->plate_source = 0;
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    renew_plate (self, &look);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another head takes long to paint: it gets a turn of the main loop for itself, after a frame
+ * without it. */
+static gboolean
+wait_for_plate (ClinicScalpMap *self)
+{
+  if (self->plate != NULL && self->plate_view == self->view && self->plate_male == self->male)
+    return FALSE;
+
+  if (self->plate_source == 0)
+    self->plate_source = g_idle_add (paint_plate_cb, self);
+
+  return TRUE;
 }
 
 /* The head with what lies on it but for points. */
@@ -385,9 +420,13 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
   if (gtk_widget_get_width (widget) < 1 || gtk_widget_get_height (widget) < 1)
     return;
 
-  append_picture (self, snapshot, &look, marks);
+  if (!wait_for_plate (self))
+    {
+      append_picture (self, snapshot, &look, marks);
+      append_points (self, snapshot, &look, marks);
+    }
+
   write_sides (self, snapshot, &look.ink);
-  append_points (self, snapshot, &look, marks);
   append_tools (self, snapshot, &look);
 
   for (guint i = 0; i < self->children->len; i++)

@@ -33,6 +33,9 @@ struct _ClinicScalpMap
 
   cairo_surface_t   *plate;         /* the head, painted last */
   char              *plate_key;     /* what it shows */
+  ClinicScalpView    plate_view;    /* whose head it is */
+  gboolean           plate_male;
+  guint              plate_source;  /* until it is painted */
   GdkTexture        *picture;       /* the head with its zones and the lines to their names */
   char              *picture_key;
   ClinicScalpFrame   picture_frame;
