@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-aftercare-rule.h"
 #include "clinic-clinic.h"
 #include "clinic-clock.h"
 #include "clinic-consent-look.h"
@@ -138,68 +137,4 @@ clinic_consent_look_clear (ClinicConsentLook *self)
 {
   g_clear_pointer (&self->signed_on, g_free);
   g_clear_pointer (&self->withdrawn_on, g_free);
-}
-
-/* When the last treatment of another kind ended, or will have; NULL when there was none, or with @error. */
-static char *
-find_last_end (ClinicDb       *db,
-               ClinicSession  *session,
-               const char     *zone,
-               GError        **error)
-{
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "treatment-aftercare-last", error);
-  g_autofree char *today = clinic_clock_today (*zone != '\0' ? zone : NULL);
-
-  if (statement == NULL)
-    return NULL;
-
-  clinic_statement_bind_int (statement, 1, session->patient_id);
-  clinic_statement_bind_int (statement, 2, clinic_record_get_id (CLINIC_RECORD (session)));
-  clinic_statement_bind_text (statement, 3, session->starts);
-  clinic_statement_bind_int (statement, 4, known_or_none (session->course_id));
-  clinic_statement_bind_text (statement, 5, today);
-
-  if (!clinic_statement_step (statement, error))
-    return NULL;
-
-  return g_strdup (clinic_statement_get_text (statement, 0));
-}
-
-char *
-clinic_aftercare_find_clash (ClinicDb       *db,
-                             ClinicSession  *session,
-                             GError        **error)
-{
-  g_autofree char *zone = find_zone (db, error);
-  g_autofree char *end = zone != NULL ? find_last_end (db, session, zone, error) : NULL;
-  g_autofree char *date = clinic_wall_dup_date (session->starts);
-  g_autoptr(GPtrArray) rules = NULL;
-  g_autoptr(GTimeZone) where = NULL;
-  char *latest = NULL;
-
-  if (end == NULL ||
-      (rules = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_RULE, NULL, 0, error)) == NULL)
-    return NULL;
-
-  where = g_time_zone_new_identifier (zone);
-
-  for (guint i = 0; where != NULL && i < rules->len; i++)
-    {
-      ClinicAftercareRule *rule = rules->pdata[i];
-      g_autofree char *limit = NULL;
-
-      if (!rule->treatment || !clinic_aftercare_rule_is_after (rule) ||
-          (rule->ended_on != NULL && strcmp (rule->ended_on, date) <= 0))
-        continue;
-
-      limit = clinic_aftercare_rule_limit (rule, end, where);
-
-      if (limit != NULL && strcmp (limit, session->starts) > 0 && g_strcmp0 (limit, latest) > 0)
-        {
-          g_free (latest);
-          latest = g_steal_pointer (&limit);
-        }
-    }
-
-  return latest;
 }

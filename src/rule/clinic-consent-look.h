@@ -33,13 +33,6 @@ gboolean clinic_consent_look_load  (ClinicDb           *db,
                                     GError            **error);
 void     clinic_consent_look_clear (ClinicConsentLook  *self);
 
-/* The wall time until which the aftercare of the patient's last treatment of another kind asks for no
- * other treatment, when @session begins before it; else NULL. A treatment that is only booked, for
- * today or later, counts as well. NULL with @error too. Caller frees. */
-char    *clinic_aftercare_find_clash (ClinicDb       *db,
-                                      ClinicSession  *session,
-                                      GError        **error);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClinicConsentLook, clinic_consent_look_clear)
 
 G_END_DECLS

@@ -59,13 +59,27 @@ clinic_fact_consent_withdrawn_on (const ClinicTreatment *treatment,
   clinic_value_set_date (value, treatment->consent.withdrawn_on);
 }
 
+static void
+set_day (ClinicValue *value,
+         const char  *wall)
+{
+  g_autofree char *date = wall != NULL ? clinic_wall_dup_date (wall) : NULL;
+
+  clinic_value_set_date (value, date);
+}
+
 void
 clinic_fact_aftercare_until (const ClinicTreatment *treatment,
                              const ClinicItem      *item,
                              ClinicValue           *value)
 {
-  g_autofree char *date = treatment->aftercare_until != NULL
-                          ? clinic_wall_dup_date (treatment->aftercare_until) : NULL;
+  set_day (value, treatment->aftercare_until);
+}
 
-  clinic_value_set_date (value, date);
+void
+clinic_fact_aftercare_next (const ClinicTreatment *treatment,
+                            const ClinicItem      *item,
+                            ClinicValue           *value)
+{
+  set_day (value, treatment->aftercare_next);
 }

@@ -29,5 +29,8 @@ void clinic_fact_consent_withdrawn_on (const ClinicTreatment *treatment,
 void clinic_fact_aftercare_until      (const ClinicTreatment *treatment,
                                        const ClinicItem      *item,
                                        ClinicValue           *value);
+void clinic_fact_aftercare_next       (const ClinicTreatment *treatment,
+                                       const ClinicItem      *item,
+                                       ClinicValue           *value);
 
 G_END_DECLS

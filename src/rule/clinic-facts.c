@@ -580,6 +580,7 @@ static const ClinicFact facts[] = {
   { "consent.signed_on", 0, CLINIC_VALUE_DATE, NULL, N_("When the consent was signed"), NULL, clinic_fact_consent_signed_on },
   { "consent.withdrawn_on", 0, CLINIC_VALUE_DATE, NULL, N_("When it was withdrawn"), NULL, clinic_fact_consent_withdrawn_on },
   { "aftercare.until", 0, CLINIC_VALUE_DATE, NULL, N_("Until when the aftercare of an earlier treatment of another kind asks for no other treatment; not known when this session comes later"), NULL, clinic_fact_aftercare_until },
+  { "aftercare.next", 0, CLINIC_VALUE_DATE, NULL, N_("When another treatment of another kind is booked within the aftercare of this session; not known when there is none"), NULL, clinic_fact_aftercare_next },
 
   { "cocktail.name", CLINIC_SCOPE_COCKTAIL, CLINIC_VALUE_TEXT, NULL, N_("Name of the cocktail"), NULL, read_cocktail_name },
   { "cocktail.version", CLINIC_SCOPE_COCKTAIL, CLINIC_VALUE_NUMBER, NULL, N_("Version of its composition"), NULL, read_cocktail_version },

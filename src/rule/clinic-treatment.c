@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-aftercare-look.h"
 #include "clinic-check-in-look.h"
 #include "clinic-allergen-group.h"
 #include "clinic-component.h"
@@ -91,6 +92,7 @@ clinic_treatment_free (ClinicTreatment *self)
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->last, g_free);
   g_clear_pointer (&self->aftercare_until, g_free);
+  g_clear_pointer (&self->aftercare_next, g_free);
   clinic_consent_look_clear (&self->consent);
   g_ptr_array_unref (self->allergies);
   g_ptr_array_unref (self->conditions);
@@ -609,6 +611,9 @@ load_consent (ClinicDb         *db,
     return FALSE;
 
   self->aftercare_until = clinic_aftercare_find_clash (db, self->session, &failure);
+
+  if (failure == NULL)
+    self->aftercare_next = clinic_aftercare_find_next (db, self->session, &failure);
 
   if (failure != NULL)
     g_propagate_error (error, failure);

@@ -88,6 +88,7 @@ typedef struct
                                      * CLINIC_UNKNOWN: never */
   ClinicConsentLook consent;        /* to treatment */
   char          *aftercare_until;   /* wall time: clinic_aftercare_find_clash () */
+  char          *aftercare_next;    /* wall time: clinic_aftercare_find_next () */
   ClinicPregnancyStatus *pregnancy; /* as last asked until the date; NULL: never */
   ClinicCheckIn *check_in;          /* of this session; NULL: nobody asked */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */

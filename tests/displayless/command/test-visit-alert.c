@@ -127,6 +127,7 @@ test_coloured_hair (ClinicDb *db)
 
 static gboolean
 clashes (ChartFixture *self,
+         const char   *rule,
          const char   *starts,
          const char   *ends)
 {
@@ -143,7 +144,7 @@ clashes (ChartFixture *self,
   g_assert_no_error (error);
 
   for (guint i = 0; i < found->len; i++)
-    clash |= g_str_equal (CLINIC_FINDING (found->pdata[i])->rule, "aftercare-clash");
+    clash |= g_str_equal (CLINIC_FINDING (found->pdata[i])->rule, rule);
 
   return clash;
 }
@@ -155,15 +156,34 @@ test_booking_after_a_booked_treatment (ClinicDb *db)
   ChartFixture self = { 0 };
 
   chart_fixture_init (&self, db);
-  g_assert_false (clashes (&self, "2026-12-04T10:00", "2026-12-04T10:30"));
+  g_assert_false (clashes (&self, "aftercare-clash", "2026-12-04T10:00", "2026-12-04T10:30"));
   chart_put_session (&self, self.clinic.patient, "2026-12-01T10:00", "2026-12-01T10:30", "booked");
-  g_assert_true (clashes (&self, "2026-12-04T10:00", "2026-12-04T10:30"));
-  g_assert_false (clashes (&self, "2026-12-09T10:00", "2026-12-09T10:30"));
+  g_assert_true (clashes (&self, "aftercare-clash", "2026-12-04T10:00", "2026-12-04T10:30"));
+  g_assert_false (clashes (&self, "aftercare-clash", "2026-12-09T10:00", "2026-12-09T10:30"));
 
   /* What was booked and never took place does not count. */
   chart_put_session (&self, self.clinic.other_patient, "2026-11-19T10:00", "2026-11-19T10:30", "booked");
   self.clinic.patient = self.clinic.other_patient;
-  g_assert_false (clashes (&self, "2026-11-23T10:00", "2026-11-23T10:30"));
+  g_assert_false (clashes (&self, "aftercare-clash", "2026-11-23T10:00", "2026-11-23T10:30"));
+  chart_fixture_clear (&self);
+}
+
+/* And of what is booked after it, within its own aftercare. */
+static void
+test_booking_before_a_booked_treatment (ClinicDb *db)
+{
+  ChartFixture self = { 0 };
+
+  chart_fixture_init (&self, db);
+  g_assert_false (clashes (&self, "aftercare-next", "2026-12-04T10:00", "2026-12-04T10:30"));
+  chart_put_session (&self, self.clinic.patient, "2026-12-07T10:00", "2026-12-07T10:30", "confirmed");
+  g_assert_true (clashes (&self, "aftercare-next", "2026-12-04T10:00", "2026-12-04T10:30"));
+  g_assert_false (clashes (&self, "aftercare-next", "2026-11-28T10:00", "2026-11-28T10:30"));
+  g_assert_false (clashes (&self, "aftercare-next", "2026-12-08T10:00", "2026-12-08T10:30"));
+
+  /* What does not take place is in nobody's way. */
+  chart_put_session (&self, self.clinic.patient, "2027-01-07T10:00", "2027-01-07T10:30", "cancelled");
+  g_assert_false (clashes (&self, "aftercare-next", "2027-01-05T10:00", "2027-01-05T10:30"));
   chart_fixture_clear (&self);
 }
 
@@ -179,6 +199,9 @@ main (int   argc,
   clinic_test_add ("/visit-alert/coloured-hair", test_coloured_hair);
   clinic_test_add ("/visit-alert/booking-after-a-booked-treatment",
                    test_booking_after_a_booked_treatment);
+
+  clinic_test_add ("/visit-alert/booking-before-a-booked-treatment",
+                   test_booking_before_a_booked_treatment);
 
   return g_test_run ();
 }
