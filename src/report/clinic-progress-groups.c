@@ -17,7 +17,7 @@ enum {
   CHANGE_MEAN, CHANGE_SD, CHANGE_LOW, CHANGE_HIGH, IMPROVEMENT_MEAN,
   PERCENT_OF_MEANS, MEAN_OF_PERCENTS, PERCENTS_N, PERCENTS_UNDEFINED,
   RESPONDERS, RESPONDERS_OF, RESPONDER_SHARE, RESPONDER_LOW, RESPONDER_HIGH,
-  IMPROVED, UNCHANGED, WORSE,
+  IMPROVED, UNCHANGED, WORSE, CLEARLY_BETTER, WITHIN_NOISE, CLEARLY_WORSE,
   SESSIONS, REACTION_SESSIONS, REACTION_SHARE, REACTION_LOW, REACTION_HIGH, REACTIONS, REACTION_RATE, RATE_LOW, RATE_HIGH,
   RANKS_N, RANKS_ZERO, RANKS_ASSIGNED, RANKS_PLUS, RANKS_MINUS, P_ONE_SIDED, P_TWO_SIDED, P_METHOD, LABEL,
   N_FIELDS
@@ -31,7 +31,7 @@ const char * const clinic_report_progress_groups_fields[] = {
   "change_mean", "change_sd", "change_low", "change_high", "improvement_mean",
   "percent_of_means", "mean_of_percents", "percents_n", "percents_undefined",
   "responders", "responders_of", "responder_share", "responder_low", "responder_high",
-  "improved", "unchanged", "worse",
+  "improved", "unchanged", "worse", "clearly_better", "within_noise", "clearly_worse",
   "sessions", "reaction_sessions", "reaction_share", "reaction_low", "reaction_high", "reactions", "reaction_rate", "rate_low",
   "rate_high",
   "ranks_n", "ranks_zero", "ranks_assigned", "ranks_plus", "ranks_minus", "p_one_sided", "p_two_sided", "p_method", "label",
@@ -203,7 +203,7 @@ fill_responders (ClinicCell    *cells,
 
   if (group->metric->direction == 0)
     {
-      for (guint i = RESPONDERS; i <= WORSE; i++)
+      for (guint i = RESPONDERS; i <= CLEARLY_WORSE; i++)
         cells[i] = (ClinicCell) { .kind = CLINIC_CELL_UNDEFINED }
       ;
 
@@ -241,6 +241,33 @@ fill_directions (ClinicCell  *cells,
   cells[IMPROVED] = clinic_cell_integer (counts[0]);
   cells[UNCHANGED] = clinic_cell_integer (counts[1]);
   cells[WORSE] = clinic_cell_integer (counts[2]);
+}
+
+/* Of those paired, against what the method may err by; nothing where that is not known. */
+static void
+fill_classes (ClinicCell  *cells,
+              const Group *group)
+{
+  guint counts[3] = { 0 };
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < group->n; i++)
+    {
+      int class;
+
+      if (!clinic_progress_classify (group->progress, clinic_progress_get_pair (group->progress, group->first + i), &class))
+        continue;
+
+      known = TRUE;
+      counts[1 - class]++;
+    }
+
+  if (!known)
+    return;
+
+  cells[CLEARLY_BETTER] = clinic_cell_integer (counts[0]);
+  cells[WITHIN_NOISE] = clinic_cell_integer (counts[1]);
+  cells[CLEARLY_WORSE] = clinic_cell_integer (counts[2]);
 }
 
 static void
@@ -321,6 +348,7 @@ append_group (ClinicSheet   *sheet,
   fill_figures (cells, group, &paired);
   fill_responders (cells, group, options);
   fill_directions (cells, group);
+  fill_classes (cells, group);
   fill_reactions (cells, group->slice, options);
   fill_ranks (cells, group, options);
   clinic_report_append (sheet, map, cells);

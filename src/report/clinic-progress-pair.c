@@ -20,10 +20,18 @@ compare_by_thing (const void *a,
   return (one->zone > other->zone) - (one->zone < other->zone);
 }
 
+static guint16
+find_rule (ClinicProgress      *self,
+           const ClinicReading *reading)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->ruled, &reading->id));
+}
+
 static ClinicProgressPair
-make_pair (guint          course,
-           ClinicReading *readings,
-           gsize          n)
+make_pair (ClinicProgress *self,
+           guint           course,
+           ClinicReading  *readings,
+           gsize           n)
 {
   const ClinicReading *first = readings;
   const ClinicReading *last = &readings[n - 1];
@@ -35,6 +43,7 @@ make_pair (guint          course,
            .before = first->value / 1000.0, .first_day = first->day, .first_visit = first->visit,
            .after = last->value / 1000.0, .last_day = last->day, .last_visit = last->visit,
            .paired = clinic_reading_is_later (first, last),
+           .first_rule = find_rule (self, first), .last_rule = find_rule (self, last),
   };
 }
 
@@ -63,6 +72,10 @@ join_zones (const ClinicProgressPair *pairs,
 
       joined.before += pairs[i].before;
       joined.after += pairs[i].after;
+
+      /* Zones that were judged by different rules have none together. */
+      joined.first_rule = joined.first_rule == pairs[i].first_rule ? joined.first_rule : 0;
+      joined.last_rule = joined.last_rule == pairs[i].last_rule ? joined.last_rule : 0;
       used++;
     }
 
@@ -115,7 +128,7 @@ clinic_progress_add_pairs (ClinicProgress *self,
       while (end < readings->len && compare_by_thing (&all[first], &all[end]) == 0)
         end++;
 
-      pair = make_pair (course, &all[first], end - first);
+      pair = make_pair (self, course, &all[first], end - first);
       g_array_append_val (self->pairs, pair);
       first = end;
     }

@@ -2,20 +2,24 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "clinic-derived.h"
 #include "clinic-progress.h"
 #include "clinic-statistics.h"
 
 /* *INDENT-OFF* */
 enum {
-  COURSE, COCKTAIL, DIAGNOSIS, PROTOCOL, STOPPED, METRIC, ZONE, BASELINE, BASELINE_VISIT, LAST, LAST_VISIT, DAYS, CHANGE,
-  PERCENT, RESPONDER, DROPOUT, N_FIELDS
+  COURSE, PATIENT, COCKTAIL, DIAGNOSIS, PROTOCOL, STOPPED, METRIC, UNIT, BETTER, ZONE, BASELINE, BASELINE_VISIT, LAST,
+  LAST_VISIT, DAYS, CHANGE, PERCENT, NOISE, CLASS, RESPONDER, DROPOUT, BASELINE_CLASS, LAST_CLASS, BASELINE_RULE, LAST_RULE,
+  N_FIELDS
 };
 
 const char * const clinic_report_progress_pairs_fields[] = {
-  "course", "cocktail", "diagnosis", "protocol", "stopped", "metric", "zone", "baseline", "baseline_visit", "last",
-  "last_visit", "days", "change", "percent", "responder", "dropout", NULL
+  "course", "patient", "cocktail", "diagnosis", "protocol", "stopped", "metric", "unit", "better", "zone", "baseline",
+  "baseline_visit", "last", "last_visit", "days", "change", "percent", "noise", "class", "responder", "dropout",
+  "baseline_class", "last_class", "baseline_rule", "last_rule", NULL
 };
 /* *INDENT-ON* */
 
@@ -40,6 +44,39 @@ reader_free (gpointer data)
   g_free (reader);
 }
 
+/* What a value is called by itself; NULL: nothing. */
+static const char *
+say_value (const ClinicProgressMetric *metric,
+           double                      value)
+{
+  gint64 thousandths = llround (value * 1000);
+
+  if (g_strcmp0 (metric->code, "salt") == 0 && thousandths >= 0)
+    return clinic_salt_band (thousandths);
+
+  if (g_strcmp0 (metric->code, "dlqi") == 0)
+    return clinic_dlqi_effect (thousandths / 1000);
+
+  return NULL;
+}
+
+static void
+fill_class (ClinicCell               *cells,
+            ClinicProgress           *progress,
+            const ClinicProgressPair *pair,
+            guint                     decimals)
+{
+  static const char *const words[] = { N_("worse"), N_("within noise"), N_("better") };
+  double noise = clinic_progress_get_noise (progress, pair);
+  int class;
+
+  if (!isnan (noise))
+    cells[NOISE] = clinic_cell_number (noise, decimals);
+
+  if (clinic_progress_classify (progress, pair, &class))
+    cells[CLASS] = clinic_cell_text (_(words[class + 1]));
+}
+
 static void
 fill_change (ClinicCell                 *cells,
              ClinicProgress             *progress,
@@ -49,6 +86,9 @@ fill_change (ClinicCell                 *cells,
   double improvement = clinic_progress_get_improvement (progress, pair);
 
   cells[LAST] = clinic_cell_number (pair->after, metric->decimals);
+  cells[LAST_CLASS] = clinic_cell_text (say_value (metric, pair->after));
+  cells[LAST_RULE] = clinic_cell_text (clinic_progress_get_rule (progress, pair->last_rule));
+  fill_class (cells, progress, pair, metric->decimals);
   cells[LAST_VISIT] = clinic_cell_integer (pair->last_visit >= 0 ? pair->last_visit : CLINIC_NULL);
   cells[CHANGE] = clinic_cell_number (pair->after - pair->before, metric->decimals);
   cells[PERCENT] = clinic_cell_percent (clinic_statistics_percent_change (pair->before,
@@ -70,7 +110,13 @@ fill_cells (ClinicCell               *cells,
   const ClinicProgressCourse *course = clinic_progress_get_course (progress, pair->course);
   const ClinicProgressSlice *slice = clinic_progress_get_slice (progress, course->slice);
   const ClinicProgressMetric *metric = clinic_progress_get_metric (progress, pair->metric);
+  static const char *const better[] = { N_("lower"), N_("neither"), N_("higher") };
 
+  cells[PATIENT] = clinic_cell_integer (course->patient);
+  cells[UNIT] = clinic_cell_text (metric->unit);
+  cells[BETTER] = clinic_cell_text (_(better[metric->direction + 1]));
+  cells[BASELINE_CLASS] = clinic_cell_text (say_value (metric, pair->before));
+  cells[BASELINE_RULE] = clinic_cell_text (clinic_progress_get_rule (progress, pair->first_rule));
   cells[COURSE] = clinic_cell_integer (course->number);
   cells[COCKTAIL] = clinic_cell_text (clinic_progress_get_cocktail (progress, slice));
   cells[DIAGNOSIS] = clinic_cell_text (clinic_progress_get_diagnosis (progress, slice));

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,10 +68,10 @@ take_metric (ClinicStatement  *statement,
   const char *direction = clinic_row_text (statement, "direction");
   gint64 decimals = clinic_row_number (statement, "decimals");
   ClinicProgressMetric metric = {
-    .name = g_strdup (clinic_row_text (statement,
-                                       "name")), .unit =
-      clinic_reading_dup_unit (clinic_row_text (statement,
-                                                "unit")),
+    .name = g_strdup (clinic_row_text (statement, "name")), .code = g_strdup (clinic_row_text (statement, "code")),
+    .unit = clinic_reading_dup_unit (clinic_row_text (statement, "unit")),
+    .error_percent = clinic_row_number (statement, "error_percent"),
+    .error_absolute = clinic_row_number (statement, "error_absolute"),
     .direction = strcmp (direction, "higher") == 0 ? 1 : strcmp (direction, "lower") == 0 ? -1 : 0,
     .decimals = decimals != CLINIC_NULL ? CLAMP (decimals, 0, 3) : 1,
   };
@@ -119,9 +120,11 @@ take_course (ClinicStatement  *statement,
     .started = clinic_reading_pack_day (clinic_row_text (statement, "started_on")),
     .stopped = strcmp (clinic_row_text (statement, "status"), "stopped") == 0,
     .number = progress->courses->len + 1,
+    .patient = clinic_progress_number_patient (progress, clinic_row_number (statement, "patient_id")),
   };
 
   g_array_append_val (progress->courses, course);
+  progress->n_courses++;
 
   return TRUE;
 }
@@ -131,20 +134,7 @@ static ClinicProgressCourse *
 find_course (ClinicProgress *self,
              gint64          id)
 {
-  ClinicProgressCourse *courses = (ClinicProgressCourse *) (void *) self->courses->data;
-  gsize low = 0, high = self->courses->len;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (courses[middle].id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < self->courses->len && courses[low].id == id ? &courses[low] : NULL;
+  return (ClinicProgressCourse *) clinic_progress_find_course (self, id);
 }
 
 static gboolean
@@ -349,6 +339,7 @@ end_patient (Work *work)
 
   if (work->readings->len > 0 && course.wanted)
     {
+      course.patient = clinic_progress_number_patient (progress, course.id);
       g_array_append_val (progress->courses, course);
       clinic_progress_add_pairs (progress, progress->courses->len - 1, work->readings);
     }
@@ -441,6 +432,35 @@ make_slices (ClinicProgress *self)
     }
 }
 
+/* Of a version that was not kept, the rule alone. */
+static gboolean
+take_rule (ClinicStatement  *statement,
+           gpointer          data,
+           GError          **error)
+{
+  ClinicProgress *progress = ((Work *) data)->progress;
+  gint64 id = clinic_row_number (statement, "id");
+  gint64 version = clinic_row_number (statement, "rule_version");
+  const char *rule = clinic_row_text (statement, "rule");
+  g_autofree char *words = version != CLINIC_NULL ? g_strdup_printf (_("%s, version %d"), rule, (int) version)
+                                                  : g_strdup (rule);
+  guint place = 1;
+
+  while (place < progress->rules->len && !g_str_equal (progress->rules->pdata[place], words))
+    place++;
+
+  /* There are a handful; what would be too many is not told apart. */
+  if (place > G_MAXUINT16)
+    return TRUE;
+
+  if (place == progress->rules->len)
+    g_ptr_array_add (progress->rules, g_steal_pointer (&words));
+
+  g_hash_table_insert (progress->ruled, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (place));
+
+  return TRUE;
+}
+
 static gboolean
 read_names (Work                 *work,
             ClinicProgressNames  *names,
@@ -490,6 +510,9 @@ read_readings (Work    *work,
   static const char * const arguments[] = { "metric", NULL };
 
   work->owner = CLINIC_NULL;
+
+  if (!clinic_report_each (work->run, "report-progress-rules", NULL, take_rule, work, error))
+    return FALSE;
 
   if (!clinic_report_each (work->run, "report-progress-readings", arguments, take_reading, work,
                            error))

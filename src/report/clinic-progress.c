@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "clinic-choices.h"
 #include "clinic-progress.h"
@@ -14,6 +15,7 @@ clear_metric (gpointer data)
   ClinicProgressMetric *metric = data;
 
   g_free (metric->name);
+  g_free (metric->code);
   g_free (metric->unit);
 }
 
@@ -51,6 +53,10 @@ progress_new (void)
   for (const ClinicChoice *zone = clinic_zones; zone->value != NULL; zone++)
     g_ptr_array_add (self->zones, g_strdup (zone->value));
 
+  self->rules = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->rules, NULL);
+  self->ruled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->patients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->courses = g_array_new (FALSE, FALSE, sizeof (ClinicProgressCourse));
   self->slices = g_array_new (FALSE, FALSE, sizeof (ClinicProgressSlice));
   self->pairs = g_array_new (FALSE, FALSE, sizeof (ClinicProgressPair));
@@ -69,6 +75,9 @@ progress_clear (gpointer data)
   clear_names (&self->metrics);
   g_array_unref (self->kinds);
   g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->rules);
+  g_hash_table_unref (self->ruled);
+  g_hash_table_unref (self->patients);
   g_array_unref (self->courses);
   g_array_unref (self->slices);
   g_array_unref (self->pairs);
@@ -171,4 +180,73 @@ clinic_progress_get_improvement (ClinicProgress           *self,
                                               pair->metric)->direction < 0 ? -percent : percent;
 
   return better == 0 ? 0 : better;
+}
+
+const char *
+clinic_progress_get_rule (ClinicProgress *self,
+                          guint           rule)
+{
+  return g_ptr_array_index (self->rules, rule);
+}
+
+const ClinicProgressCourse *
+clinic_progress_find_course (ClinicProgress *self,
+                             gint64          id)
+{
+  const ClinicProgressCourse *courses = (const ClinicProgressCourse *) (const void *) self->courses->data;
+  gsize low = 0, high = self->n_courses;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (courses[middle].id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < self->n_courses && courses[low].id == id ? &courses[low] : NULL;
+}
+
+guint32
+clinic_progress_number_patient (ClinicProgress *self,
+                                gint64          patient)
+{
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->patients, &patient));
+
+  if (number != 0)
+    return number;
+
+  number = g_hash_table_size (self->patients) + 1;
+  g_hash_table_insert (self->patients, g_memdup2 (&patient, sizeof patient), GUINT_TO_POINTER (number));
+
+  return number;
+}
+
+double
+clinic_progress_get_noise (ClinicProgress           *self,
+                           const ClinicProgressPair *pair)
+{
+  const ClinicProgressMetric *metric = clinic_progress_get_metric (self, pair->metric);
+
+  return clinic_reading_noise (llround (pair->before * 1000), llround (pair->after * 1000), metric->error_percent,
+                               metric->error_absolute) / 1000;
+}
+
+gboolean
+clinic_progress_classify (ClinicProgress           *self,
+                          const ClinicProgressPair *pair,
+                          int                      *class)
+{
+  int direction = clinic_progress_get_metric (self, pair->metric)->direction;
+  double noise = clinic_progress_get_noise (self, pair);
+  double change = (pair->after - pair->before) * direction;
+
+  if (!pair->paired || direction == 0 || isnan (noise))
+    return FALSE;
+
+  *class = fabs (change) <= noise * (1 + 1e-12) ? 0 : change > 0 ? 1 : -1;
+
+  return TRUE;
 }

@@ -20,7 +20,10 @@ typedef struct
 typedef struct
 {
   char      *name;
+  char      *code;
   char      *unit;
+  gint64     error_percent;     /* thousandths; CLINIC_NULL */
+  gint64     error_absolute;
   int        direction;     /* 1: higher is better, -1: lower, 0: neither */
   guint      decimals;
 } ClinicProgressMetric;
@@ -35,6 +38,7 @@ typedef struct
   guint32   slice;
   gint32    started;        /* packed day; 0: not known */
   guint32   number;         /* in the report, so that no row names anybody */
+  guint32   patient;        /* likewise */
   guint32   sessions;
   guint32   reaction_sessions;
   guint32   reactions;
@@ -56,6 +60,8 @@ typedef struct
   gint32    last_visit;
   guint32   course;
   guint16   metric;
+  guint16   first_rule;     /* of a pull test: place in .rules; 0: none */
+  guint16   last_rule;
   guint8    zone;
   guint8    paired;         /* there is a later reading; else a drop-out */
 } ClinicProgressPair;
@@ -84,6 +90,11 @@ typedef struct
   ClinicProgressNames  metrics;         /* numbers of .kinds */
   GArray              *kinds;           /* ClinicProgressMetric; 0 is none */
   GPtrArray           *zones;           /* words of the records; 0 is none */
+  GPtrArray           *rules;           /* "share_10, version 1"; 0 is none */
+  GHashTable          *ruled;           /* id of a reading → place in .rules */
+  GHashTable          *patients;        /* id → number in the report */
+  guint                n_courses;       /* those that are one, in the order of their ids; loose
+                                         * ones come after them */
   GArray              *courses;
   GArray              *slices;
   GArray              *pairs;
@@ -115,6 +126,25 @@ const char                 *clinic_progress_get_protocol  (ClinicProgress       
 /* NULL: none was named. */
 const char                 *clinic_progress_get_zone      (ClinicProgress            *self,
                                                            guint                      zone);
+
+/* NULL: it was judged by none. */
+const char                 *clinic_progress_get_rule      (ClinicProgress            *self,
+                                                           guint                      rule);
+/* The course of this id; NULL when there is none. */
+const ClinicProgressCourse *clinic_progress_find_course   (ClinicProgress            *self,
+                                                           gint64                     id);
+/* Numbers patients as they come up. */
+guint32                     clinic_progress_number_patient (ClinicProgress           *self,
+                                                           gint64                     patient);
+/* What the two readings of a pair may differ by through the method alone; NaN: not known. Where
+ * zones are taken together, as if it were one reading. */
+double                      clinic_progress_get_noise     (ClinicProgress            *self,
+                                                           const ClinicProgressPair  *pair);
+/* How a pair counts: 1 better and -1 worse by more than the noise, 0 within it. FALSE where neither
+ * direction is better, where the noise is not known, or for a drop-out. */
+gboolean                    clinic_progress_classify      (ClinicProgress            *self,
+                                                           const ClinicProgressPair  *pair,
+                                                           int                       *class);
 
 /* Improvement of a pair in percent of its baseline: a fall where lower is better. As measured
  * where neither is. NaN where the baseline is 0. */

@@ -21,6 +21,7 @@ const ClinicReportSource clinic_report_sources[] = {
   { "override-rules",       clinic_report_override_rules_fields,       clinic_report_fill_override_rules },
   { "progress-groups",      clinic_report_progress_groups_fields,      clinic_report_fill_progress_groups },
   { "progress-pairs",       clinic_report_progress_pairs_fields,       clinic_report_fill_progress_pairs },
+  { "progress-stages",      clinic_report_progress_stages_fields,      clinic_report_fill_progress_stages },
   { NULL }
 };
 /* *INDENT-ON* */

@@ -96,6 +96,8 @@ gboolean clinic_report_fill_patient_parts        (ClinicReportRun *run, ClinicSh
                                                   GError **error);
 gboolean clinic_report_fill_patient_stages       (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
+gboolean clinic_report_fill_progress_stages      (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 gboolean clinic_report_fill_definitions          (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
 gboolean clinic_report_fill_patient_reactions    (ClinicReportRun *run, ClinicSheet *sheet,
@@ -114,6 +116,7 @@ extern const char * const clinic_report_patient_sessions_fields[];
 extern const char * const clinic_report_patient_measurements_fields[];
 extern const char * const clinic_report_patient_parts_fields[];
 extern const char * const clinic_report_patient_stages_fields[];
+extern const char * const clinic_report_progress_stages_fields[];
 extern const char * const clinic_report_definitions_fields[];
 extern const char * const clinic_report_patient_reactions_fields[];
 extern const char * const clinic_report_patient_photos_fields[];

@@ -140,7 +140,7 @@ def workbook_by_mouse(program, clinic):
     program.click(program.find("Export…", "push button", place))
     saved(program, path)
     check_figures(clinic, rows_of(path))
-    if openpyxl.load_workbook(path).sheetnames != ["Groups", "Groups, charts", "Pairs", "Metrics", "Definitions", "Codebook",
+    if openpyxl.load_workbook(path).sheetnames != ["Groups", "Groups, charts", "Pairs", "Stages", "Metrics", "Definitions", "Codebook",
                                                    "Method"]:
         raise Lost("the workbook does not have all tables")
 

@@ -313,6 +313,162 @@ test_definitions_are_whole (ClinicDb *db)
     }
 }
 
+static char *
+print_clinic (ClinicDb           *db,
+              const char * const *values,
+              const char         *sheet)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sheets = run_report (db, "clinic-progress", values, &error);
+
+  g_assert_no_error (error);
+
+  return print_sheet (sheets, sheet);
+}
+
+/* Two courses of one patient and one of another; the density (error 10 %) of each goes another way. */
+static void
+put_courses (ClinicDb *db)
+{
+  put_case (db);
+  put_patient (db, 8);
+  put (db,
+       "INSERT INTO course (id, version, patient_id, protocol_id, practitioner_id, started_on, status)"
+       " VALUES (3, 1, 8, 1, 1, '2026-02-01', 'active')");
+  put_reading (db, 21, 7, 1, 2, "vertex", "2026-02-01", -1, 200);
+  put_reading (db, 22, 7, 1, 2, "vertex", "2026-05-01", -1, 240);
+  put_reading (db, 23, 7, 2, 2, "vertex", "2026-02-01", -1, 200);
+  put_reading (db, 24, 7, 2, 2, "vertex", "2026-05-01", -1, 190);
+  put_reading (db, 25, 8, 3, 2, "vertex", "2026-02-01", -1, 200);
+  put_reading (db, 26, 8, 3, 2, "vertex", "2026-05-01", -1, 100);
+  put_reading (db, 27, 8, 3, 4, "vertex", "2026-02-01", -1, 9);
+  put_reading (db, 28, 8, 3, 4, "vertex", "2026-05-01", -1, 2);
+  put_reading (db, 29, 8, 3, 4, "frontal", "2026-02-01", -1, 9);
+  put_reading (db, 30, 8, 3, 4, "frontal", "2026-05-01", -1, 2);
+  put (db,
+       "UPDATE measurement SET rule = 'share_10', rule_version = 1 WHERE id IN (27, 28, 29);"
+       "UPDATE measurement SET rule = 'up_to_two' WHERE id = 30;"
+       "DELETE FROM measurement WHERE id = 15");
+}
+
+static guint
+find_course_row (const char *rows,
+                 const char *course,
+                 const char *metric)
+{
+  g_auto(GStrv) lines = g_strsplit (rows, "\n", -1);
+  guint n = g_strv_length (lines);
+
+  for (guint row = 1; row < n; row++)
+    {
+      g_autofree char *number = get_value (rows, row, "course");
+      g_autofree char *name = get_value (rows, row, "metric");
+
+      if (g_str_equal (number, course) && g_str_equal (name, metric))
+        return row;
+    }
+
+  g_error ("no %s of course %s in:\n%s", metric, course, rows);
+}
+
+static void
+test_pairs_are_classified_by_the_error (ClinicDb *db)
+{
+  g_autofree char *pairs = NULL;
+  g_autofree char *groups = NULL;
+  guint row;
+
+  put_courses (db);
+  pairs = print_clinic (db, NULL, "pairs");
+  row = find_course_row (pairs, "1", "Density");
+  assert_value (pairs, row, "unit", "/cm2");
+  assert_value (pairs, row, "better", "higher");
+  assert_value (pairs, row, "class", "better");
+  g_assert_cmpfloat_with_epsilon (get_number (pairs, row, "noise"), 31.240998703626616, 1e-9);
+  assert_value (pairs, row, "patient", "1");
+  row = find_course_row (pairs, "2", "Density");
+  assert_value (pairs, row, "class", "within noise");
+  assert_value (pairs, row, "patient", "1");
+  row = find_course_row (pairs, "3", "Density");
+  assert_value (pairs, row, "class", "worse");
+  assert_value (pairs, row, "patient", "2");
+
+  groups = print_clinic (db, (const char *[]) { "metric=density", NULL }, "groups");
+  assert_value (groups, find_row (groups, "diagnosis", "Androgenetic alopecia"), "clearly_better", "1");
+  assert_value (groups, find_row (groups, "diagnosis", "Androgenetic alopecia"), "within_noise", "1");
+  assert_value (groups, find_row (groups, "diagnosis", "Androgenetic alopecia"), "clearly_worse", "0");
+  assert_value (groups, find_row (groups, "diagnosis", "not recorded"), "clearly_worse", "1");
+}
+
+/* No error is known of what is shed: nothing is said to be told from noise. */
+static void
+test_unknown_error_classifies_nothing (ClinicDb *db)
+{
+  g_autofree char *pairs = NULL;
+  g_autofree char *groups = NULL;
+
+  put_courses (db);
+  put_reading (db, 41, 7, 1, 1, NULL, "2026-02-01", -1, 20);
+  put_reading (db, 42, 7, 1, 1, NULL, "2026-05-01", -1, 2);
+  pairs = print_clinic (db, (const char *[]) { "metric=shed", NULL }, "pairs");
+  assert_value (pairs, 1, "class", "");
+  assert_value (pairs, 1, "noise", "");
+  assert_value (pairs, 1, "responder", "yes");
+  groups = print_clinic (db, (const char *[]) { "metric=shed", NULL }, "groups");
+  assert_value (groups, 1, "improved", "1");
+  assert_value (groups, 1, "clearly_better", "");
+}
+
+static void
+test_pairs_say_their_rules (ClinicDb *db)
+{
+  g_autofree char *zones = NULL;
+  g_autofree char *joined = NULL;
+  guint row;
+
+  put_courses (db);
+  zones = print_clinic (db, (const char *[]) { "metric=pull_test", NULL }, "pairs");
+  row = find_row (zones, "zone", "Frontal");
+  assert_value (zones, row, "baseline_rule", "share_10, version 1");
+  assert_value (zones, row, "last_rule", "up_to_two");
+
+  /* Of zones together only what all were judged by. */
+  joined = print_clinic (db, (const char *[]) { "metric=pull_test", "join-zones=yes", NULL }, "pairs");
+  row = find_course_row (joined, "3", "Hair pull test");
+  assert_value (joined, row, "baseline_rule", "share_10, version 1");
+  assert_value (joined, row, "last_rule", "");
+}
+
+static void
+test_stages_of_courses_are_compared (ClinicDb *db)
+{
+  g_autofree char *rows = NULL;
+
+  put_courses (db);
+  put (db,
+       "INSERT INTO session (id, version, patient_id, course_id, practitioner_id, number, starts, ends, status)"
+       " VALUES (1, 1, 7, 1, 1, 1, '2026-02-01T10:00', '2026-02-01T10:30', 'done');"
+       "INSERT INTO grade (id, version, patient_id, session_id, scale, stage, graded_on, edition)"
+       " VALUES (3, 1, 7, 1, 'norwood', 'III vertex', '2026-02-11', 1), (4, 1, 7, 1, 'basp', 'M1', '2026-02-11', 1)");
+  rows = print_clinic (db, NULL, "stages");
+
+  /* The first of a course is that of its diagnosis. */
+  assert_value (rows, 1, "course", "1");
+  assert_value (rows, 1, "patient", "1");
+  assert_value (rows, 1, "scale", "Norwood-Hamilton");
+  assert_value (rows, 1, "first", "IV");
+  assert_value (rows, 1, "last", "III vertex");
+  assert_value (rows, 1, "change", "-1");
+  assert_value (rows, 1, "days", "40");
+  assert_value (rows, 2, "scale", "BASP");
+  assert_value (rows, 2, "first", "M1");
+  assert_value (rows, 2, "last", "");
+  assert_value (rows, 2, "change", "");
+  assert_value (rows, 3, "course", "2");
+  assert_value (rows, 3, "first", "IV");
+  assert_value (rows, 3, "seen", "1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,6 +481,10 @@ main (int   argc,
   clinic_test_add ("/codebook/parts-stand-one-a-cell", test_parts_stand_one_a_cell);
   clinic_test_add ("/codebook/decisions-and-errors-are-told", test_decisions_and_errors_are_told);
   clinic_test_add ("/codebook/definitions-are-whole", test_definitions_are_whole);
+  clinic_test_add ("/codebook/pairs-are-classified-by-the-error", test_pairs_are_classified_by_the_error);
+  clinic_test_add ("/codebook/unknown-error-classifies-nothing", test_unknown_error_classifies_nothing);
+  clinic_test_add ("/codebook/pairs-say-their-rules", test_pairs_say_their_rules);
+  clinic_test_add ("/codebook/stages-of-courses-are-compared", test_stages_of_courses_are_compared);
 
   return g_test_run ();
 }
