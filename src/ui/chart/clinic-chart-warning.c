@@ -11,6 +11,7 @@ struct _ClinicChartWarning
   char    *kind;
   char    *text;
   char    *detail;
+  char    *advice;      /* NULL: none */
 };
 
 enum
@@ -19,6 +20,7 @@ enum
   PROP_TEXT,
   PROP_DETAIL,
   PROP_ICON_NAME,
+  PROP_TIP,
   N_PROPERTIES
 };
 
@@ -61,6 +63,10 @@ clinic_chart_warning_get_property (GObject    *object,
       g_value_set_string (value, get_icon_name (self->kind));
       break;
 
+    case PROP_TIP:
+      g_value_set_string (value, self->advice != NULL ? self->advice : self->detail);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -74,6 +80,7 @@ clinic_chart_warning_finalize (GObject *object)
   g_free (self->kind);
   g_free (self->text);
   g_free (self->detail);
+  g_free (self->advice);
   G_OBJECT_CLASS (clinic_chart_warning_parent_class)->finalize (object);
 }
 
@@ -90,6 +97,7 @@ clinic_chart_warning_class_init (ClinicChartWarningClass *klass)
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  properties[PROP_TIP] = g_param_spec_string ("tip", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -101,13 +109,15 @@ clinic_chart_warning_init (ClinicChartWarning *self)
 ClinicChartWarning *
 clinic_chart_warning_new (const char *kind,
                           const char *text,
-                          const char *detail)
+                          const char *detail,
+                          const char *advice)
 {
   ClinicChartWarning *self = g_object_new (CLINIC_TYPE_CHART_WARNING, NULL);
 
   self->kind = g_strdup (kind);
   self->text = g_strdup (text);
   self->detail = g_strdup (detail != NULL ? detail : "");
+  self->advice = g_strdup (advice);
 
   return self;
 }

@@ -24,7 +24,7 @@ add (ClinicChartSheet *self,
      const char       *text,
      const char       *detail)
 {
-  g_ptr_array_add (self->warnings, clinic_chart_warning_new (kind, text, detail));
+  g_ptr_array_add (self->warnings, clinic_chart_warning_new (kind, text, detail, NULL));
 }
 
 static GPtrArray *
@@ -151,20 +151,6 @@ is_overdue (ClinicReaction     *reaction,
           clinic_date_days_between (reaction->onset, today) > kind->expected_days);
 }
 
-/* Where it is, and what to do about a red flag. */
-static char *
-dup_detail (ClinicReaction     *reaction,
-            ClinicReactionKind *kind)
-{
-  const char *zone = reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL;
-
-  if (!kind->red_flag || kind->advice == NULL)
-    return g_strdup (zone);
-
-  /* Translators: a zone of the scalp, and what to do about a reaction there. */
-  return zone != NULL ? g_strdup_printf (_("%s: %s"), zone, kind->advice) : g_strdup (kind->advice);
-}
-
 static char *
 dup_since (ClinicReactionKind *kind,
            const char         *day,
@@ -172,7 +158,7 @@ dup_since (ClinicReactionKind *kind,
 {
   if (kind->red_flag)
     /* Translators: a reaction that is never expected, and the day it began. */
-    return g_strdup_printf (_("%s since %s, red flag"), kind->name, day);
+    return g_strdup_printf (_("Red flag: %s since %s"), kind->name, day);
 
   if (overdue)
     /* Translators: a reaction and the day it began: “Bruise since Mon 9 Nov, overdue”. */
@@ -190,7 +176,7 @@ add_reaction (ClinicChartSheet *self,
   g_autofree char *onset = clinic_wall_dup_date (reaction->onset);
   g_autofree char *day = clinic_locale_near_day (onset, today);
   g_autofree char *text = NULL;
-  g_autofree char *detail = NULL;
+  const char *zone = reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL;
   gboolean overdue;
 
   if (kind == NULL)
@@ -198,8 +184,9 @@ add_reaction (ClinicChartSheet *self,
 
   overdue = is_overdue (reaction, kind, today);
   text = dup_since (kind, day, overdue);
-  detail = dup_detail (reaction, kind);
-  add (self, kind->red_flag ? "stop" : overdue ? "warn" : "note", text, detail);
+  g_ptr_array_add (self->warnings,
+                   clinic_chart_warning_new (kind->red_flag ? "stop" : overdue ? "warn" : "note", text, zone,
+                                             kind->red_flag ? kind->advice : NULL));
 }
 
 static gboolean

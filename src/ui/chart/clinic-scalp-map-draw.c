@@ -362,6 +362,23 @@ append_point (GtkSnapshot           *snapshot,
     }
 }
 
+/* Where there is no room for names the number of a zone stands in its middle, and the sign above it. */
+static float
+find_rise (ClinicScalpMap *self,
+           const char     *zone)
+{
+  if (!self->brief || clinic_scalp_map_find_shown (self, zone) == NULL)
+    return 0;
+
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      if (g_str_equal (clinic_scalp_zone_get_zone (self->children->pdata[i]), zone))
+        return gtk_widget_get_height (self->children->pdata[i]) / 2.0f + 8;
+    }
+
+  return 0;
+}
+
 static void
 append_reaction (ClinicScalpMap        *self,
                  GtkSnapshot           *snapshot,
@@ -375,6 +392,7 @@ append_reaction (ClinicScalpMap        *self,
     return;
 
   at = clinic_scalp_map_from_view (self, at);
+  at.y -= find_rise (self, zone);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - 12, at.y - 12, 24, 24));
   cairo_translate (cr, at.x, at.y);
   clinic_scalp_paint_reaction (cr, look);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clinic-display.h"
+#include "clinic-graph-colours.h"
 #include "clinic-scalp-map.h"
 #include "clinic-scalp-paint.h"
 
@@ -454,6 +455,61 @@ test_names_do_not_cover_each_other (ClinicDesk *desk)
     }
 }
 
+/* Pixels of the sign of a reaction. */
+static guint
+count_sign (GtkWidget *map)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (map);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  int width = gtk_widget_get_width (map);
+  int height = gtk_widget_get_height (map);
+  GdkRGBA colour;
+  guint n = 0;
+
+  clinic_graph_colours_get (map, "warning_color", &colour);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (map)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  pixels = g_new (guint32, width * height);
+  gdk_texture_download (texture, (guchar *) pixels, width * 4);
+
+  for (int i = 0; i < width * height; i++)
+    {
+      n += ABS ((int) (pixels[i] >> 16 & 0xff) - (int) (colour.red * 255)) < 8 &&
+           ABS ((int) (pixels[i] >> 8 & 0xff) - (int) (colour.green * 255)) < 8 &&
+           ABS ((int) (pixels[i] & 0xff) - (int) (colour.blue * 255)) < 8;
+    }
+
+  return n;
+}
+
+/* Where there is no room for names, the number of points does not cover that somebody reacted there. */
+static void
+test_a_reaction_is_seen_beside_its_number (ClinicDesk *desk)
+{
+  GtkWidget *map = clinic_scalp_map_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  guint bare;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 220);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 220);
+  adw_clamp_set_child (ADW_CLAMP (clamp), map);
+  clinic_scalp_map_set_zone (CLINIC_SCALP_MAP (map), CLINIC_SCALP_REACTIONS, "mid_scalp", 1, NULL, 0, "Nodules");
+  clinic_display_show (clamp);
+  clinic_display_settle (desk);
+  bare = count_sign (map);
+  g_assert_cmpuint (bare, >, 40);
+
+  clinic_scalp_map_set_zone (CLINIC_SCALP_MAP (map), CLINIC_SCALP_TODAY, "mid_scalp", 20, NULL, 1000, "20");
+  clinic_display_settle (desk);
+  clinic_display_picture (map, "scalp-reaction-narrow");
+  g_assert_cmpuint (count_sign (map), >=, bare * 8 / 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -471,6 +527,8 @@ main (int   argc,
   clinic_display_add_empty ("/scalp/points-by-keyboard", test_points_by_keyboard);
   clinic_display_add_empty ("/scalp/points-are-seen-from-other-sides",
                             test_points_are_seen_from_other_sides);
+  clinic_display_add_empty ("/scalp/a-reaction-is-seen-beside-its-number",
+                            test_a_reaction_is_seen_beside_its_number);
   clinic_display_add_empty ("/scalp/all-views-are-drawn", test_all_views_are_drawn);
   clinic_display_add_empty ("/scalp/names-do-not-cover-each-other",
                             test_names_do_not_cover_each_other);
