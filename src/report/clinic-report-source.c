@@ -22,6 +22,7 @@ const ClinicReportSource clinic_report_sources[] = {
   { "progress-groups",      clinic_report_progress_groups_fields,      clinic_report_fill_progress_groups },
   { "progress-pairs",       clinic_report_progress_pairs_fields,       clinic_report_fill_progress_pairs },
   { "progress-stages",      clinic_report_progress_stages_fields,      clinic_report_fill_progress_stages },
+  { "progress-photos",      clinic_report_progress_photos_fields,      clinic_report_fill_progress_photos },
   { NULL }
 };
 /* *INDENT-ON* */

@@ -108,6 +108,8 @@ gboolean clinic_report_fill_override_rules       (ClinicReportRun *run, ClinicSh
                                                   GError **error);
 gboolean clinic_report_fill_progress_groups      (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
+gboolean clinic_report_fill_progress_photos      (ClinicReportRun *run, ClinicSheet *sheet,
+                                                  GError **error);
 gboolean clinic_report_fill_progress_pairs       (ClinicReportRun *run, ClinicSheet *sheet,
                                                   GError **error);
 
@@ -123,5 +125,6 @@ extern const char * const clinic_report_patient_photos_fields[];
 extern const char * const clinic_report_override_rules_fields[];
 extern const char * const clinic_report_progress_groups_fields[];
 extern const char * const clinic_report_progress_pairs_fields[];
+extern const char * const clinic_report_progress_photos_fields[];
 
 G_END_DECLS

@@ -65,7 +65,7 @@ typedef struct
 typedef struct
 {
   guint   column;             /* pictures of one kind stand below each other, in this order */
-  char   *row;                /* a date; those of the same one after another stand side by side */
+  char   *row;                /* a date, or words; those of the same one after another stand side by side */
   char   *caption;
   GBytes *image;              /* JPEG */
 } ClinicSheetPicture;

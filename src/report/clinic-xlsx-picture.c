@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "clinic-cell-gate.h"
+#include "clinic-date.h"
 #include "clinic-xlsx-picture.h"
 
 /* A picture of 320 pixels takes a column of so many characters and so many rows of the usual
@@ -75,6 +75,21 @@ put_picture (ClinicXlsxBook            *book,
                                                               &options), error);
 }
 
+static gboolean
+write_label (ClinicXlsxBook   *book,
+             ClinicXlsxPlace  *place,
+             const char       *row,
+             GError          **error)
+{
+  const ClinicColumn column = { (char *) "row", (char *) "", NULL, CLINIC_CELL_DATE };
+  const ClinicCell cell = { .kind = CLINIC_CELL_DATE, .text = row };
+
+  if (clinic_date_is_valid (row))
+    return clinic_xlsx_book_write_cell (book, place, 0, &cell, &column, error);
+
+  return clinic_xlsx_book_write_text (book, place, 0, row, CLINIC_CELL_TEXT, error);
+}
+
 gboolean
 clinic_xlsx_draw_pictures (ClinicXlsxBook   *book,
                            ClinicXlsxPlace  *place,
@@ -108,8 +123,7 @@ clinic_xlsx_draw_pictures (ClinicXlsxBook   *book,
           row = picture->row;
           ++*rows;
 
-          if (!clinic_xlsx_book_write_cell (book, place, 0, &(ClinicCell) { .kind = CLINIC_CELL_DATE, .text = row },
-                                            clinic_sheet_get_column (sheet, 0), error))
+          if (!write_label (book, place, row, error))
             return FALSE;
         }
 

@@ -190,6 +190,55 @@ test_nothing_of_anybody_is_beside_the_pixels (ClinicDb *db)
   tear_down (&self);
 }
 
+static char *
+write_group (Fixture *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicReport) report = clinic_report_load ("clinic-progress", &error);
+  g_autoptr(GPtrArray) sheets = run_report (self->db, "clinic-progress", NULL, &error);
+
+  g_assert_no_error (error);
+  clinic_report_write_xlsx (report, sheets, self->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return read_workbook (self->path);
+}
+
+/* Of the group nobody is named: no face, no date, and only who agreed to more than the record. */
+static void
+test_group_shows_who_agreed_and_no_face (ClinicDb *db)
+{
+  Fixture self = { 0 };
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+
+  set_up (&self, db);
+  put (db, "INSERT INTO diagnosis (id, version, patient_id, diagnosis_kind_id) VALUES (31, 1, 7, 1)");
+  put (db, "INSERT INTO course (id, version, patient_id, diagnosis_id, protocol_id, practitioner_id, cocktail_id, status, "
+       "started_on) VALUES (55, 1, 7, 31, 1, 1, 1, 'active', '2026-08-30')");
+  put_photo (&self, 5, "2026-11-10", "vertex", 300, 220);
+  put (db, "UPDATE photo SET course_id = 55");
+  agree (&self);
+  without = write_group (&self);
+  g_assert_null (strstr (without, "\nmedia "));
+  g_assert_nonnull (strstr (without, "1 course has photographs without a face; of 0 the patients"));
+
+  put (db, "INSERT INTO consent (id, version, patient_id, consent_template_id, scope, signed_at, signed_name, typed, "
+       "fingerprint, staff_id) VALUES (903, 1, 7, 900, 'teaching', '2026-11-01T08:00:00Z', 'Elif', 1, 'x', 1)");
+  with = write_group (&self);
+  g_assert_true (has_picture (&self, with, 1));
+  g_assert_true (has_picture (&self, with, 4));
+  g_assert_false (has_picture (&self, with, 0));
+  g_assert_false (has_picture (&self, with, 2));
+  assert_text (with, "Photographs, pictures", "A1", "\"Course 1\"");
+  assert_text (with, "Photographs, pictures", "B1", "\"Vertex, at first\"");
+  assert_text (with, "Photographs, pictures", "C1", "\"Vertex, 70 days later\"");
+  g_assert_null (strstr (with, "2026-09-01"));
+  g_assert_null (strstr (with, "P7"));
+  g_assert_null (strstr (with, "Elif"));
+  tear_down (&self);
+}
+
 static void
 test_cancelled_leaves_nothing (ClinicDb *db)
 {
@@ -223,6 +272,7 @@ main (int   argc,
   clinic_test_add ("/report-photos/without-consent", test_without_consent_the_sheet_says_why);
   clinic_test_add ("/report-photos/nothing-beside-the-pixels",
                    test_nothing_of_anybody_is_beside_the_pixels);
+  clinic_test_add ("/report-photos/group", test_group_shows_who_agreed_and_no_face);
   clinic_test_add ("/report-photos/cancelled", test_cancelled_leaves_nothing);
 
   return g_test_run ();
