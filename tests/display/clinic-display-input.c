@@ -393,6 +393,16 @@ clinic_display_click_at (GtkWidget *widget,
 }
 
 void
+clinic_display_hold_shift (gboolean down)
+{
+  Display *display = get_display ();
+
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, XK_Shift_L), down, CurrentTime);
+  XSync (display, False);
+  clinic_display_drain (100);
+}
+
+void
 clinic_display_drag (GtkWidget *widget,
                      double     from_x,
                      double     from_y,

@@ -60,6 +60,8 @@ void        clinic_display_double_click (GtkWidget       *widget);
 void        clinic_display_click_at  (GtkWidget          *widget,
                                       double              x,
                                       double              y);
+/* Shift goes down, or up, and stays so while the pointer is used. */
+void        clinic_display_hold_shift (gboolean         down);
 void        clinic_display_drag      (GtkWidget          *widget,
                                       double              from_x,
                                       double              from_y,

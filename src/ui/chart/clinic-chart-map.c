@@ -157,8 +157,10 @@ dup_reactions (ClinicChartSheet *sheet,
     {
       ClinicReaction *reaction = sheet->since->pdata[i];
       ClinicReactionKind *kind = g_hash_table_lookup (sheet->kinds, &reaction->reaction_kind_id);
+      /* Where nobody said where, it is nowhere else. */
+      const char *where = reaction->zone != NULL ? reaction->zone : "whole_scalp";
 
-      if (kind == NULL || g_strcmp0 (reaction->zone, zone) != 0)
+      if (kind == NULL || !g_str_equal (where, zone))
         continue;
 
       g_string_append_printf (words, "%s%s", *n > 0 ? ", " : "", kind->name);
@@ -227,12 +229,17 @@ say (ClinicChartMap *self)
   ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
   gboolean heat = FALSE;
   int mode = CLINIC_SCALP_SELECT;
+  guint chosen = 0;
   g_autofree char *words = NULL;
 
-  g_object_get (self->map, "heat", &heat, "mode", &mode, NULL);
+  g_object_get (self->map, "heat", &heat, "mode", &mode, "chosen", &chosen, NULL);
 
   if (heat && sheet != NULL)
     words = dup_heat (sheet);
+  else if (chosen > 0)
+    words = g_strdup_printf (ngettext ("%u point selected: arrows move it, Delete takes it away",
+                                       "%u points selected: arrows move them, Delete takes them away",
+                                       chosen), chosen);
   else if (mode == CLINIC_SCALP_BRUSH)
     words = g_strdup (_("Click or draw to add points (keys: arrows, Space)"));
   else if (mode == CLINIC_SCALP_ERASE)

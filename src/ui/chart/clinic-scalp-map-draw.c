@@ -320,6 +320,30 @@ append_cross (GtkSnapshot      *snapshot,
                              &GRAPHENE_RECT_INIT (at.x - 0.75f, at.y + 4, 1.5f, CROSS - 4));
 }
 
+/* The rectangle that chooses points. */
+static void
+append_band (ClinicScalpMap        *self,
+             GtkSnapshot           *snapshot,
+             const ClinicScalpLook *look)
+{
+  ClinicScalpPoint from = clinic_scalp_map_from_view (self, self->band_from);
+  ClinicScalpPoint to = clinic_scalp_map_from_view (self, self->band_to);
+  graphene_rect_t band = GRAPHENE_RECT_INIT (MIN (from.x, to.x), MIN (from.y, to.y), ABS (to.x - from.x),
+                                             ABS (to.y - from.y));
+  const float widths[4] = { 1, 1, 1, 1 };
+  const GdkRGBA colours[4] = { look->accent, look->accent, look->accent, look->accent };
+  GdkRGBA fill = look->accent;
+  GskRoundedRect outline;
+
+  if (!self->banding)
+    return;
+
+  fill.alpha *= 0.12f;
+  gtk_snapshot_append_color (snapshot, &fill, &band);
+  gsk_rounded_rect_init_from_rect (&outline, &band, 0);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
 /* What the brush or the eraser would reach, and the cross of the keyboard. */
 static void
 append_tools (ClinicScalpMap        *self,
@@ -422,6 +446,10 @@ append_points (ClinicScalpMap        *self,
           at.x = frame.x + at.x * frame.size / CLINIC_SCALP_SIZE;
           at.y = frame.y + at.y * frame.size / CLINIC_SCALP_SIZE;
           append_point (snapshot, look, mark->layer, at, radius);
+
+          if (self->chosen->len > 0 && mark->layer == CLINIC_SCALP_TODAY &&
+              clinic_scalp_map_is_chosen (self, mark->zone, g_array_index (mark->spots, ClinicScalpSpot, j).nth))
+            append_ring (snapshot, at, radius + 4, 1.5f, &look->ink);
         }
     }
 }
@@ -446,9 +474,12 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
 
   write_sides (self, snapshot, &look.ink);
   append_tools (self, snapshot, &look);
+  append_band (self, snapshot, &look);
 
   for (guint i = 0; i < self->children->len; i++)
     gtk_widget_snapshot_child (widget, self->children->pdata[i], snapshot);
+
+  gtk_widget_snapshot_child (widget, self->whole, snapshot);
 }
 
 double

@@ -18,11 +18,25 @@
 /* A notch of the wheel. */
 #define NOTCH 1.2
 
+/* Of what is left for the head. */
+static double
+get_height (ClinicScalpMap *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self)) - clinic_scalp_map_get_foot (self);
+}
+
+ClinicScalpPoint
+clinic_scalp_map_get_middle (ClinicScalpMap *self)
+{
+  return clinic_scalp_map_to_view (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                   get_height (self) / 2);
+}
+
 ClinicScalpFrame
 clinic_scalp_map_get_frame (ClinicScalpMap *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double height = get_height (self);
   double aside = self->column > 0 ? self->column + GAP + MARGIN : MARGIN;
   ClinicScalpFrame frame;
   graphene_rect_t bounds;
@@ -121,8 +135,7 @@ clinic_scalp_map_zoom_by (ClinicScalpMap *self,
   at = clinic_scalp_map_to_view (self, x, y);
 
   if (self->zoom <= 1)
-    self->centre = clinic_scalp_map_to_view (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+    self->centre = clinic_scalp_map_get_middle (self);
 
   clinic_scalp_map_set_zoom (self, self->zoom * factor);
 
@@ -130,8 +143,7 @@ clinic_scalp_map_zoom_by (ClinicScalpMap *self,
   frame = clinic_scalp_map_get_frame (self);
   centre.x = at.x + (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 - x) * CLINIC_SCALP_SIZE /
              frame.size;
-  centre.y = at.y + (gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 - y) * CLINIC_SCALP_SIZE /
-             frame.size;
+  centre.y = at.y + (get_height (self) / 2 - y) * CLINIC_SCALP_SIZE / frame.size;
   set_centre (self, centre);
   moves (self);
 }

@@ -89,6 +89,16 @@ move_cross (ClinicScalpMap   *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* FALSE when none is chosen. */
+static gboolean
+move_chosen (ClinicScalpMap   *self,
+             GtkDirectionType  way)
+{
+  ClinicScalpPoint by = step_from ((ClinicScalpPoint) { 0, 0 }, way);
+
+  return clinic_scalp_map_move_chosen (self, by.x, by.y);
+}
+
 /* One stop for Tab; arrows go on inside. */
 gboolean
 clinic_scalp_map_focus (GtkWidget        *widget,
@@ -111,7 +121,7 @@ clinic_scalp_map_focus (GtkWidget        *widget,
 
   if (self->mode != CLINIC_SCALP_SELECT)
     move_cross (self, way);
-  else
+  else if (!move_chosen (self, way))
     walk (self, way);
 
   return TRUE;
@@ -161,9 +171,10 @@ leave_mode (GtkWidget *widget,
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
 
-  if (self->mode == CLINIC_SCALP_SELECT)
+  if (self->mode == CLINIC_SCALP_SELECT && self->chosen->len == 0)
     return FALSE;
 
+  clinic_scalp_map_choose_none (self);
   clinic_scalp_map_set_mode (self, CLINIC_SCALP_SELECT);
 
   return TRUE;
@@ -176,8 +187,22 @@ clear_action (GtkWidget  *widget,
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
 
+  if (clinic_scalp_map_take_chosen (self))
+    return;
+
   if (self->editable && clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, self->selected) != NULL)
     g_signal_emit_by_name (self, "zone-cleared", self->selected);
+}
+
+static void
+choose_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
+
+  if (self->editable && !self->heat && self->mode == CLINIC_SCALP_SELECT)
+    clinic_scalp_map_choose_all (self);
 }
 
 static void
@@ -268,6 +293,8 @@ clinic_scalp_map_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.mode", "i", mode_action);
   gtk_widget_class_install_action (widget_class, "map.carry", "i", carry_action);
   gtk_widget_class_install_action (widget_class, "map.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "map.choose-all", NULL, choose_all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "map.choose-all", NULL);
   add_number_keys (widget_class);
   add_mode_keys (widget_class);
   clinic_scalp_map_add_zoom_keys (widget_class);

@@ -106,6 +106,7 @@ clinic_scalp_map_update_names (ClinicScalpMap *self)
                              reactions != NULL ? reactions->words : NULL, self->brief);
     }
 
+  clinic_scalp_map_update_whole (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -216,6 +217,8 @@ list_names (ClinicScalpMap *self,
             int             height)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
+
+  height -= (int) clinic_scalp_map_get_foot (self);
 
   for (guint i = 0; i < self->children->len; i++)
     {

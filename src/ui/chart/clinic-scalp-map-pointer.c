@@ -88,20 +88,42 @@ drag_begin_cb (ClinicScalpMap *self,
   self->panned_x = 0;
   self->panned_y = 0;
   g_clear_pointer (&self->dragged, g_free);
+  self->banding = FALSE;
+  self->band_adds = FALSE;
 
   if (!self->editable || self->heat)
     return;
+
+  self->band_from = at;
+  self->band_adds = self->mode == CLINIC_SCALP_SELECT && is_shifted (gesture) && !is_eraser (gesture);
 
   self->dragged = g_strdup (clinic_scalp_layers_find_point (self->layers, self->view, self->male,
                                                             at, reach, &self->dragged_point));
 
   if (is_eraser (gesture) || (self->mode == CLINIC_SCALP_ERASE && !is_shifted (gesture)))
     begin_stroke (self, at, TRUE, reach);
-  else if (is_shifted (gesture))
+  else if (is_shifted (gesture) && !self->band_adds)
     begin_stroke (self, at, self->dragged != NULL, reach);
   else if (self->mode == CLINIC_SCALP_BRUSH && self->dragged == NULL &&
            clinic_scalp_map_pick (self, x, y) != NULL)
     begin_stroke (self, at, FALSE, reach);
+}
+
+/* A rectangle is drawn: from where no point is, or beside those that are chosen; what is magnified
+ * is moved instead. */
+static gboolean
+may_band (ClinicScalpMap *self)
+{
+  return self->mode == CLINIC_SCALP_SELECT && self->editable && !self->heat &&
+         (self->band_adds || (self->dragged == NULL && self->zoom <= 1));
+}
+
+static void
+end_band (ClinicScalpMap *self)
+{
+  self->banding = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  clinic_scalp_map_choose_in (self, self->band_from, self->band_to, self->band_adds);
 }
 
 static void
@@ -125,6 +147,12 @@ drag_update_cb (ClinicScalpMap *self,
 
   if (self->stroking)
     clinic_scalp_map_stroke_to (self, at, get_reach (self, gesture));
+  else if (may_band (self))
+    {
+      self->banding = TRUE;
+      self->band_to = at;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   else if (self->dragged != NULL)
     clinic_scalp_map_move_point (self, self->dragged, self->dragged_point, at);
   else
@@ -161,11 +189,21 @@ drag_end_cb (ClinicScalpMap *self,
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
 
-  if (self->stroking || (self->dragged != NULL && self->moved))
+  if (self->banding)
+    end_band (self);
+  else if (self->band_adds && !self->moved)
+    {
+      begin_stroke (self, self->band_from, self->dragged != NULL, get_reach (self, gesture));
+      clinic_scalp_map_end_stroke (self);
+    }
+  else if (self->stroking || (self->dragged != NULL && self->moved))
     clinic_scalp_map_end_stroke (self);
   else if (!self->moved && (self->mode == CLINIC_SCALP_SELECT ||
                             clinic_scalp_map_pick (self, x, y) == NULL))
-    click (self, x, y);
+    {
+      clinic_scalp_map_choose_none (self);
+      click (self, x, y);
+    }
 
   g_clear_pointer (&self->dragged, g_free);
 }
@@ -174,6 +212,7 @@ drag_end_cb (ClinicScalpMap *self,
 static void
 drag_cancelled_cb (ClinicScalpMap *self)
 {
+  self->banding = FALSE;
   clinic_scalp_map_end_stroke (self);
 }
 

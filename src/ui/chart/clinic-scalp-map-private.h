@@ -57,6 +57,14 @@ struct _ClinicScalpMap
   ClinicScalpPoint   pointer;       /* in the view */
   gboolean           pointed;
 
+  GtkWidget         *whole;         /* the sign of reactions of the whole scalp */
+
+  GArray            *chosen;        /* today's points that are chosen together */
+  gboolean           banding;       /* a rectangle is drawn around some */
+  gboolean           band_adds;     /* to those that are chosen */
+  ClinicScalpPoint   band_from;     /* in the view */
+  ClinicScalpPoint   band_to;
+
   char              *dragged;       /* zone of the point that is dragged; NULL: none */
   guint              dragged_point;
   gboolean           stroking;
@@ -70,6 +78,8 @@ ClinicScalpFrame    clinic_scalp_map_get_frame   (ClinicScalpMap   *self);
 ClinicScalpPoint    clinic_scalp_map_to_view     (ClinicScalpMap   *self,
                                                   double            x,
                                                   double            y);
+/* What of the view is in the middle. */
+ClinicScalpPoint    clinic_scalp_map_get_middle  (ClinicScalpMap   *self);
 void                clinic_scalp_map_pan         (ClinicScalpMap   *self,
                                                   double            by_x,
                                                   double            by_y);
@@ -125,6 +135,38 @@ gboolean            clinic_scalp_map_move_point  (ClinicScalpMap   *self,
                                                   ClinicScalpPoint  to);
 /* Tells what a stroke changed. */
 void                clinic_scalp_map_end_stroke  (ClinicScalpMap   *self);
+
+/* chosen points */
+GArray             *clinic_scalp_map_new_chosen  (void);
+gboolean            clinic_scalp_map_is_chosen   (ClinicScalpMap   *self,
+                                                  const char       *zone,
+                                                  guint             nth);
+void                clinic_scalp_map_choose_none (ClinicScalpMap   *self);
+/* Those of the view in a rectangle; @adds: beside those that are chosen. */
+void                clinic_scalp_map_choose_in   (ClinicScalpMap   *self,
+                                                  ClinicScalpPoint  from,
+                                                  ClinicScalpPoint  to,
+                                                  gboolean          adds);
+/* All of the selected zone; if they are already, all of the view. */
+void                clinic_scalp_map_choose_all  (ClinicScalpMap   *self);
+/* Those of a zone, which holds others now. */
+void                clinic_scalp_map_forget_chosen (ClinicScalpMap *self,
+                                                    const char     *zone);
+/* FALSE when none is chosen. They are moved in one stroke, all of them or, where one would leave its
+ * zone, none. */
+gboolean            clinic_scalp_map_move_chosen (ClinicScalpMap   *self,
+                                                  double            by_x,
+                                                  double            by_y);
+gboolean            clinic_scalp_map_take_chosen (ClinicScalpMap   *self);
+
+/* the whole scalp */
+void                clinic_scalp_map_add_whole   (ClinicScalpMap   *self);
+void                clinic_scalp_map_update_whole (ClinicScalpMap  *self);
+/* Pixels that its sign takes below the head. */
+double              clinic_scalp_map_get_foot    (ClinicScalpMap   *self);
+void                clinic_scalp_map_place_whole (ClinicScalpMap   *self,
+                                                  int               width,
+                                                  int               height);
 
 void                clinic_scalp_map_snapshot    (GtkWidget        *widget,
                                                   GtkSnapshot      *snapshot);

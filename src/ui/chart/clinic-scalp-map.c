@@ -17,6 +17,7 @@ typedef enum
   PROPERTY_SELECTED,
   PROPERTY_MODE,
   PROPERTY_ZOOM,
+  PROPERTY_CHOSEN,
   N_PROPERTIES
 } Property;
 
@@ -116,6 +117,7 @@ clinic_scalp_map_size_allocate (GtkWidget *widget,
   self->width = width;
   self->height = height;
   clinic_scalp_map_place_names (self, width, height);
+  clinic_scalp_map_place_whole (self, width, height);
 
   /* What is opened at a zone. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -161,7 +163,7 @@ make_children (ClinicScalpMap *self)
       gtk_widget_add_controller (child, focus);
       g_signal_connect_object (child, "activated", G_CALLBACK (child_activated_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_widget_set_parent (child, GTK_WIDGET (self));
+      gtk_widget_insert_before (child, GTK_WIDGET (self), self->whole);
       g_ptr_array_add (self->children, child);
     }
 
@@ -239,6 +241,10 @@ clinic_scalp_map_get_property (GObject    *object,
       g_value_set_double (value, self->zoom);
       break;
 
+    case PROPERTY_CHOSEN:
+      g_value_set_uint (value, self->chosen->len);
+      break;
+
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -285,6 +291,7 @@ clinic_scalp_map_set_property (GObject      *object,
       clinic_scalp_map_set_zoom (self, g_value_get_double (value));
       return;
 
+    case PROPERTY_CHOSEN:
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -303,6 +310,7 @@ clinic_scalp_map_dispose (GObject *object)
     gtk_widget_unparent (self->children->pdata[i]);
 
   g_ptr_array_set_size (self->children, 0);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
   clinic_scalp_map_drop_pictures (self);
   g_clear_handle_id (&self->resized, g_source_remove);
   g_clear_handle_id (&self->zooming, g_source_remove);
@@ -317,6 +325,7 @@ clinic_scalp_map_finalize (GObject *object)
 
   clinic_scalp_layers_free (self->layers);
   g_ptr_array_unref (self->children);
+  g_array_unref (self->chosen);
   g_free (self->selected);
   g_free (self->hovered);
   g_free (self->dragged);
@@ -370,6 +379,8 @@ clinic_scalp_map_class_init (ClinicScalpMapClass *klass)
     g_param_spec_int ("mode", NULL, NULL, 0, CLINIC_SCALP_N_MODES - 1, 0, flags);
   properties[PROPERTY_ZOOM] =
     g_param_spec_double ("zoom", NULL, NULL, 1, CLINIC_SCALP_MAX_ZOOM, 1, flags);
+  properties[PROPERTY_CHOSEN] =
+    g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   add_signals (klass);
@@ -388,6 +399,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
   self->children = g_ptr_array_new ();
 
   self->layers = clinic_scalp_layers_new ();
+  self->chosen = clinic_scalp_map_new_chosen ();
 
   /* A head has its left on the same side in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
@@ -397,6 +409,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
                                   _("Map of the scalp"), -1);
   clinic_scalp_map_add_pointer (self);
   clinic_scalp_map_add_zoom (self);
+  clinic_scalp_map_add_whole (self);
   make_children (self);
 }
 
@@ -426,6 +439,7 @@ clinic_scalp_map_set_view (ClinicScalpMap  *self,
 
   self->view = view;
   self->crossed = FALSE;
+  clinic_scalp_map_choose_none (self);
   g_clear_pointer (&self->hovered, g_free);
   clinic_scalp_map_set_zoom (self, 1);
   make_children (self);
@@ -434,6 +448,18 @@ clinic_scalp_map_set_view (ClinicScalpMap  *self,
     clinic_scalp_map_set_selected (self, NULL);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_VIEW]);
+}
+
+/* As many as before: they are the same, wherever they lie now. */
+static void
+keep_chosen (ClinicScalpMap *self,
+             const char     *zone,
+             guint           points)
+{
+  ClinicScalpHolding *before = clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, zone);
+
+  if (before == NULL || before->points != points)
+    clinic_scalp_map_forget_chosen (self, zone);
 }
 
 void
@@ -448,6 +474,9 @@ clinic_scalp_map_set_zone (ClinicScalpMap   *self,
   g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS && zone != NULL);
 
+  if (layer == CLINIC_SCALP_TODAY)
+    keep_chosen (self, zone, points);
+
   if (clinic_scalp_layers_set (self->layers, layer, zone, points, places, volume, words))
     clinic_scalp_map_update_names (self);
 }
@@ -458,6 +487,9 @@ clinic_scalp_map_clear (ClinicScalpMap   *self,
 {
   g_return_if_fail (CLINIC_IS_SCALP_MAP (self));
   g_return_if_fail (layer < CLINIC_SCALP_N_LAYERS);
+
+  if (layer == CLINIC_SCALP_TODAY)
+    clinic_scalp_map_choose_none (self);
 
   clinic_scalp_layers_clear (self->layers, layer);
   clinic_scalp_map_update_names (self);
@@ -501,6 +533,7 @@ clinic_scalp_map_set_mode (ClinicScalpMap  *self,
     return;
 
   self->mode = mode;
+  clinic_scalp_map_choose_none (self);
   self->crossed = mode != CLINIC_SCALP_SELECT && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    mode == CLINIC_SCALP_SELECT ? NULL : "crosshair");
@@ -522,8 +555,7 @@ clinic_scalp_map_set_zoom (ClinicScalpMap *self,
     return;
 
   if (self->zoom <= 1)
-    self->centre = clinic_scalp_map_to_view (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+    self->centre = clinic_scalp_map_get_middle (self);
 
   self->zoom = wanted;
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -38,13 +38,16 @@ typedef enum
  * "Frontal: 24 × 0.05 ml", and written beside the head with a line to it, or, where there is no
  * room for that, its number of points in it. Properties: "view" (int, ClinicScalpView), "male",
  * "heat" (ml per cm² of the course instead of points), "editable", "selected" (the zone chosen, or
- * NULL), "mode" (int, ClinicScalpMode), "zoom" (double, 1: all of it).
+ * NULL), "mode" (int, ClinicScalpMode), "zoom" (double, 1: all of it), "chosen" (uint, readable: how
+ * many points are chosen together).
  *
  * Keys: arrows walk the zones, Enter or Space opens, 1–9 fill the zones of the view in their order,
  * + and − more or fewer points in the selected zone, Delete clears it, V the next view, H heat, S B X
  * the modes, Ctrl with + − 0 the zoom. While points are brushed or erased, arrows move a cross, Enter
- * or Space does it there, Shift with arrows moves the point under it, Escape ends it. By pointer:
- * drag moves a point, else, magnified, the map; Ctrl and wheel or two fingers zoom; Shift and click
+ * or Space does it there, Shift with arrows moves the point under it, Escape ends it. Else Ctrl+A
+ * chooses the points of the zone, then of the view; arrows move those that are chosen, Delete takes
+ * them away, Escape lets them go. By pointer: drag moves a point, else draws a rectangle that chooses
+ * points (Shift: beside those chosen) or, magnified and without Shift, moves the map; Ctrl and wheel or two fingers zoom; Shift and click
  * adds a point or takes one away in any mode, as does a stylus's other end.
  *
  * Signals:
