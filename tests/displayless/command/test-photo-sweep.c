@@ -14,6 +14,7 @@
 #include "clinic-migration.h"
 #include "clinic-photo-keep.h"
 #include "clinic-photo-sweep.h"
+#include "clinic-picture-orphan.h"
 #include "clinic-picture-vault.h"
 #include "clinic-random.h"
 #include "clinic-test.h"
@@ -231,6 +232,136 @@ test_older_orphans_wait_too (ClinicDb *db)
   tear_down (&self);
 }
 
+/* Two seats at one server. */
+typedef struct
+{
+  ClinicDb *db;                 /* the other seat's */
+  gint64    practitioner;
+  gint64    patient;
+  gint64    result;
+} Seat;
+
+static gpointer
+sweep_there (gpointer data)
+{
+  Seat *seat = data;
+  g_autoptr(GError) error = NULL;
+
+  clinic_db_begin (seat->db, CLINIC_DB_CHANGE, &error);
+  g_assert_no_error (error);
+  seat->result = clinic_picture_orphan_sweep (seat->db, "9999", "9998", &error);
+  g_assert_no_error (error);
+  clinic_db_commit (seat->db, &error);
+  g_assert_no_error (error);
+
+  return NULL;
+}
+
+static gpointer
+add_there (gpointer data)
+{
+  Seat *seat = data;
+  g_autoptr(ClinicAct) act = clinic_act_new (seat->db, seat->practitioner);
+
+  seat->result = add_photo (act, seat->patient, 7);
+
+  return NULL;
+}
+
+/* Until the other seat waits for a row that is locked here. */
+static void
+wait_until_it_waits (ClinicDb *db)
+{
+  g_autoptr(ClinicDb) looking = clinic_test_open (db, CLINIC_DB_READ);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (command_count (looking, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database () AND "
+                        "wait_event_type = 'Lock'") == 0)
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+}
+
+static void
+begin_race (Fixture  *self,
+            Seat     *seat,
+            ClinicDb *db)
+{
+  set_up (self, db);
+  undo (self->act, add_photo (self->act, self->clinic.patient, 7));
+  *seat = (Seat) { clinic_test_open (db, CLINIC_DB_WRITE), self->clinic.practitioner,
+                   self->clinic.other_patient, 0 };
+}
+
+static char *
+find_content (ClinicDb *db)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, "SELECT content FROM picture_orphan", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (clinic_statement_step (statement, &error));
+
+  return g_strdup (clinic_statement_get_text (statement, 0));
+}
+
+/* The picture is being kept again when somebody sweeps: it stays. */
+static void
+test_kept_while_somebody_sweeps (ClinicDb *db)
+{
+  Fixture self = { 0 };
+  Seat seat;
+  GThread *thread;
+  g_autofree char *content = NULL;
+  g_autofree char *insert = NULL;
+  g_autoptr(GError) error = NULL;
+
+  begin_race (&self, &seat, db);
+  content = find_content (db);
+  insert = g_strdup_printf ("INSERT INTO photo (id, version, patient_id, view, taken_on, content, width, height) VALUES (17, "
+                            "1, %" G_GINT64_FORMAT ", 'top', '2026-11-21', '%s', 32, 32)", self.clinic.patient, content);
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  g_assert_no_error (error);
+  clinic_picture_orphan_hold (db, content, &error);
+  g_assert_no_error (error);
+  thread = g_thread_new ("sweep", sweep_there, &seat);
+  wait_until_it_waits (db);
+  clinic_db_exec (db, insert, &error);
+  g_assert_no_error (error);
+  clinic_db_commit (db, &error);
+  g_assert_no_error (error);
+  g_thread_join (thread);
+  g_assert_cmpint (seat.result, ==, 0);
+  g_assert_cmpint (count_pictures (db), ==, 2);
+  assert_whole (db);
+  clinic_db_close (seat.db);
+  tear_down (&self);
+}
+
+/* It is swept away when somebody keeps it again: that waits, and keeps it anew. */
+static void
+test_swept_while_somebody_keeps (ClinicDb *db)
+{
+  Fixture self = { 0 };
+  Seat seat;
+  GThread *thread;
+  g_autoptr(GError) error = NULL;
+
+  begin_race (&self, &seat, db);
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (clinic_picture_orphan_sweep (db, "9999", "9998", &error), ==, 1);
+  g_assert_no_error (error);
+  thread = g_thread_new ("add", add_there, &seat);
+  wait_until_it_waits (db);
+  clinic_db_commit (db, &error);
+  g_assert_no_error (error);
+  g_thread_join (thread);
+  g_assert_cmpint (seat.result, !=, 0);
+  g_assert_cmpint (count_pictures (db), ==, 2);
+  assert_whole (db);
+  clinic_db_close (seat.db);
+  tear_down (&self);
+}
+
 /* The process that is killed: adds, takes back, lets days pass, sweeps. */
 static int
 run_loop (const char *path,
@@ -349,6 +480,8 @@ main (int   argc,
   clinic_test_add ("/photo-sweep/too-late-is-said", test_too_late_is_said);
   clinic_test_add ("/photo-sweep/added-again-elsewhere-stays", test_added_again_elsewhere_stays);
   clinic_test_add ("/photo-sweep/older-orphans-wait-too", test_older_orphans_wait_too);
+  clinic_test_add_on ("pgsql", "/photo-sweep/kept-while-somebody-sweeps", test_kept_while_somebody_sweeps);
+  clinic_test_add_on ("pgsql", "/photo-sweep/swept-while-somebody-keeps", test_swept_while_somebody_keeps);
   g_test_add_func ("/photo-sweep/killed-in-between", test_killed_in_between);
 
   return g_test_run ();
