@@ -7,6 +7,7 @@
 #include "clinic-component.h"
 #include "clinic-ingredient.h"
 #include "clinic-lot.h"
+#include "clinic-phase.h"
 #include "clinic-protocol.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,11 @@ gboolean clinic_lot_correct      (ClinicAct         *act,
 gint64   clinic_protocol_save    (ClinicAct         *act,
                                   ClinicProtocol    *protocol,
                                   GPtrArray         *phases,
+                                  GError           **error);
+
+/* Changes a phase that is there (protocol.save). Its id; 0 with @error. */
+gint64   clinic_phase_save       (ClinicAct         *act,
+                                  ClinicPhase       *phase,
                                   GError           **error);
 
 G_END_DECLS

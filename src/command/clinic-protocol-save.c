@@ -151,3 +151,14 @@ clinic_protocol_save (ClinicAct       *act,
 
   return done ? clinic_act_take_saved (act, CLINIC_RECORD (protocol), saved) : 0;
 }
+
+gint64
+clinic_phase_save (ClinicAct    *act,
+                   ClinicPhase  *phase,
+                   GError      **error)
+{
+  g_return_val_if_fail (CLINIC_IS_PHASE (phase), 0);
+  g_return_val_if_fail (clinic_record_get_id (CLINIC_RECORD (phase)) != 0, 0);
+
+  return clinic_act_save (act, "protocol.save", CLINIC_RECORD (phase), error);
+}

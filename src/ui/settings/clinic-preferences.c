@@ -9,6 +9,7 @@
 #include "clinic-forms-window.h"
 #include "clinic-keep-dialog.h"
 #include "clinic-kinds-window.h"
+#include "clinic-phases-window.h"
 #include "clinic-phrases-window.h"
 #include "clinic-preferences.h"
 #include "clinic-query-model.h"
@@ -92,6 +93,14 @@ kinds_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   clinic_kinds_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
+}
+
+static void
+phases_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  clinic_phases_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -210,6 +219,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
   gtk_widget_class_install_action (widget_class, "preferences.forms", NULL, forms_action);
   gtk_widget_class_install_action (widget_class, "preferences.aftercare", NULL, aftercare_action);
   gtk_widget_class_install_action (widget_class, "preferences.kinds", NULL, kinds_action);
+  gtk_widget_class_install_action (widget_class, "preferences.phases", NULL, phases_action);
   gtk_widget_class_install_action (widget_class, "preferences.phrases", NULL, phrases_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-staff", NULL, add_staff_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-room", NULL, add_room_action);

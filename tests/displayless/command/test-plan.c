@@ -454,6 +454,32 @@ test_protocol_changes_its_phases (ClinicDb *db)
   command_fixture_clear (&fixture);
 }
 
+/* One phase alone, by those who may; what it says is within its bounds. */
+static void
+test_phase_alone_is_changed (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicAct) manager = NULL;
+  g_autoptr(GPtrArray) phases = NULL;
+  g_autoptr(GError) error = NULL;
+
+  command_fixture_init (&fixture, db);
+  manager = clinic_act_new (db, fixture.manager);
+  phases = clinic_store_list_by (db, CLINIC_TYPE_PHASE, "protocol_id", fixture.protocol, &error);
+  g_object_set (phases->pdata[0], "spacing", (gint64) 12500, "volume-per-point", (gint64) 40, NULL);
+  g_assert_cmpint (clinic_phase_save (fixture.act, phases->pdata[0], &error), ==, 0);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_cmpint (clinic_phase_save (manager, phases->pdata[0], &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM phase WHERE spacing = 12500 AND "
+                                  "volume_per_point = 40"), ==, 1);
+  g_object_set (phases->pdata[0], "spacing", (gint64) 1999, NULL);
+  g_assert_cmpint (clinic_phase_save (manager, phases->pdata[0], &error), ==, 0);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  command_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -461,6 +487,7 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("command/plan/phases", test_phases_give_number_and_days);
+  clinic_test_add ("command/plan/phase-alone", test_phase_alone_is_changed);
   clinic_test_add ("command/plan/clash", test_clash_is_listed_with_alternatives);
   clinic_test_add ("command/plan/choice", test_choice_moves_those_after_it);
   clinic_test_add ("command/plan/settle", test_settled_plan_has_no_clash);
