@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-clock.h"
 #include "clinic-closures.h"
 #include "clinic-desk.h"
 #include "clinic-discard-dialog.h"
@@ -22,13 +23,14 @@ struct _ClinicLotRow
   GtkBox parent_instance;
 
   ClinicLotLine *lot;
-  char          *today;
+  char          *now;           /* the clinic's wall time */
+  guint          timeout;
 };
 
 typedef enum
 {
   PROPERTY_LOT = 1,
-  PROPERTY_TODAY,
+  PROPERTY_NOW,
   N_PROPERTIES
 } Property;
 
@@ -80,40 +82,43 @@ format_left (GObject       *object,
   return left != CLINIC_UNKNOWN ? g_strdup_printf (_("%s ml left"), number) : g_strdup ("");
 }
 
-/* It has been open for too long. */
+/* It has been open for too long, or a batch stood for more hours than it may. */
 static gboolean
 is_past (GObject       *object,
          ClinicLotLine *lot,
-         const char    *today,
+         const char    *now,
          const char    *opened_on)
 {
   g_autofree char *last = lot != NULL ? clinic_lot_line_dup_last (lot) : NULL;
 
-  return last != NULL && today != NULL && strcmp (last, today) < 0;
+  if (last == NULL || now == NULL)
+    return FALSE;
+
+  return strncmp (last, now, strlen (last)) < 0 || (lot->usable_until != NULL && strcmp (lot->usable_until, now) < 0);
 }
 
 /* Not to be treated from. */
 static gboolean
 is_barred (GObject       *object,
            ClinicLotLine *lot,
-           const char    *today,
+           const char    *now,
            const char    *opened_on,
            gboolean       quarantined)
 {
-  return quarantined || is_past (object, lot, today, opened_on);
+  return quarantined || is_past (object, lot, now, opened_on);
 }
 
 static char *
 format_state (GObject       *object,
               ClinicLotLine *lot,
-              const char    *today,
+              const char    *now,
               const char    *opened_on,
               gboolean       quarantined)
 {
   if (quarantined)
     return g_strdup (_("In quarantine"));
 
-  if (is_past (object, lot, today, opened_on))
+  if (is_past (object, lot, now, opened_on))
     return g_strdup (lot->opened_on != NULL ? _("Open too long") : _("Past its time"));
 
   if (lot != NULL && lot->single_dose)
@@ -225,6 +230,42 @@ fill_menu (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+static gboolean
+update_now (gpointer data)
+{
+  ClinicLotRow *self = data;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), CLINIC_TYPE_PAGE);
+
+  if (page != NULL)
+    {
+      g_free (self->now);
+      self->now = clinic_clock_wall (clinic_desk_get_clinic (clinic_page_get_desk (CLINIC_PAGE (page)))->zone);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_NOW]);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A batch may come to its end while somebody looks; other lots end with the day. */
+static void
+clinic_lot_row_map (GtkWidget *widget)
+{
+  ClinicLotRow *self = CLINIC_LOT_ROW (widget);
+
+  GTK_WIDGET_CLASS (clinic_lot_row_parent_class)->map (widget);
+  update_now (self);
+
+  if (self->timeout == 0 && self->lot != NULL && self->lot->usable_until != NULL)
+    self->timeout = g_timeout_add_seconds (30, update_now, self);
+}
+
+static void
+clinic_lot_row_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&CLINIC_LOT_ROW (widget)->timeout, g_source_remove);
+  GTK_WIDGET_CLASS (clinic_lot_row_parent_class)->unmap (widget);
+}
+
 static void
 clinic_lot_row_root (GtkWidget *widget)
 {
@@ -238,9 +279,7 @@ clinic_lot_row_root (GtkWidget *widget)
   if (page == NULL)
     return;
 
-  g_free (self->today);
-  self->today = g_strdup (clinic_desk_get_today (clinic_page_get_desk (CLINIC_PAGE (page))));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_TODAY]);
+  update_now (self);
   gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (widget, CLINIC_TYPE_LOT_ROW,
                                                                      "menu")),
                           clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (page)),
@@ -255,8 +294,8 @@ clinic_lot_row_get_property (GObject    *object,
 {
   if (property_id == PROPERTY_LOT)
     g_value_set_object (value, CLINIC_LOT_ROW (object)->lot);
-  else if (property_id == PROPERTY_TODAY)
-    g_value_set_string (value, CLINIC_LOT_ROW (object)->today);
+  else if (property_id == PROPERTY_NOW)
+    g_value_set_string (value, CLINIC_LOT_ROW (object)->now);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -278,7 +317,8 @@ clinic_lot_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_LOT_ROW);
   g_clear_object (&CLINIC_LOT_ROW (object)->lot);
-  g_clear_pointer (&CLINIC_LOT_ROW (object)->today, g_free);
+  g_clear_pointer (&CLINIC_LOT_ROW (object)->now, g_free);
+  g_clear_handle_id (&CLINIC_LOT_ROW (object)->timeout, g_source_remove);
 
   G_OBJECT_CLASS (clinic_lot_row_parent_class)->dispose (object);
 }
@@ -293,12 +333,14 @@ clinic_lot_row_class_init (ClinicLotRowClass *klass)
   object_class->get_property = clinic_lot_row_get_property;
   object_class->set_property = clinic_lot_row_set_property;
   widget_class->root = clinic_lot_row_root;
+  widget_class->map = clinic_lot_row_map;
+  widget_class->unmap = clinic_lot_row_unmap;
 
   properties[PROPERTY_LOT] =
     g_param_spec_object ("lot", NULL, NULL, CLINIC_TYPE_LOT_LINE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROPERTY_TODAY] =
-    g_param_spec_string ("today", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROPERTY_NOW] =
+    g_param_spec_string ("now", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,

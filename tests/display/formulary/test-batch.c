@@ -212,11 +212,26 @@ test_a_barred_lot_is_not_poured_from (ClinicDesk *desk)
   clinic_display_press ("Escape");
 }
 
+/* The batch of this morning stands there with what is left of it, and is not to be treated from any more. */
+static void
+test_a_batch_is_past_its_hour (ClinicDesk *desk)
+{
+  GtkWidget *page = clinic_cocktails_page_new (desk);
+
+  clinic_display_show (page);
+  clinic_display_settle (desk);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (clinic_display_find_type (page, ADW_TYPE_VIEW_STACK, 0)), "batches");
+  clinic_display_settle (desk);
+  clinic_display_picture (page, "batch-past");
+  g_assert_nonnull (clinic_display_find_text (page, "Past its time"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   clinic_display_init (&argc, &argv);
+  clinic_display_add ("/batch/past-its-hour", "practitioner", test_a_batch_is_past_its_hour);
   clinic_display_add ("/batch/other-lot", "practitioner", test_a_batch_is_poured_from_another_lot);
   clinic_display_add ("/batch/barred-lot", "practitioner", test_a_barred_lot_is_not_poured_from);
 
