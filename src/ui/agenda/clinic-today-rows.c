@@ -24,6 +24,7 @@ struct _ClinicTodayRows
   GtkWidget        *opener;         /* weak: what is opened is opened in its window */
   gboolean          charts;         /* rows are sessions whose chart is opened */
   gboolean          reactions;      /* rows are reactions; else patients */
+  gboolean          begun;          /* there were rows before */
   ClinicQueryModel *model;
 
   GtkWidget        *heading;
@@ -97,6 +98,12 @@ loaded_cb (ClinicTodayRows *self)
     return;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+
+  /* The first row has the keyboard at once. */
+  if (any && !self->begun)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+
+  self->begun = self->begun || any;
   clinic_notice_set_text (self->notice, "error", message);
 }
 

@@ -151,8 +151,7 @@ test_a_reaction_is_looked_after (ClinicDesk    *desk,
     }
   else
     {
-      gtk_widget_grab_focus (list);
-      clinic_display_press ("Home Return");
+      clinic_display_press ("Return");
     }
 
   clinic_display_settle (desk);
