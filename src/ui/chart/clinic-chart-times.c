@@ -23,6 +23,7 @@ struct _ClinicChartTimes
   ClinicChartPart parent_instance;
 
   GtkMenuButton *button;
+  GtkLabel      *words;
   GtkEntry      *began_time;    /* not named as fields are: the form around them would take them */
   GtkEntry      *finished_time;
   GtkLabel      *wrong;
@@ -142,7 +143,7 @@ tell (ClinicChartTimes *self)
   else
     words = g_strdup_printf ("%s – %s", began, finished);
 
-  gtk_menu_button_set_label (self->button, g_strstrip (words));
+  gtk_label_set_text (self->words, g_strstrip (words));
 }
 
 static void
@@ -262,6 +263,7 @@ clinic_chart_times_class_init (ClinicChartTimesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-times.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartTimes, button);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartTimes, words);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartTimes, began_time);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartTimes, finished_time);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartTimes, wrong);

@@ -17,7 +17,7 @@ find_times (GtkWidget *page)
 static const char *
 get_label (GtkWidget *page)
 {
-  return gtk_menu_button_get_label (GTK_MENU_BUTTON (clinic_display_find (page, "button")));
+  return gtk_label_get_text (GTK_LABEL (clinic_display_find (page, "words")));
 }
 
 static ClinicSession *
