@@ -10,6 +10,10 @@
  * lies over them. */
 enum { PICTURE_WIDTH = 46, PICTURE_ROWS = 17, LABEL_WIDTH = 13 };
 
+/* Of a page of A4 across, in pixels as a screen has them, of a row of pictures, and of a letter, which
+ * is wider where the usual font is not there. */
+enum { LETTER_WIDTH = 9, PAGE_WIDTH = 930, PAGE_HEIGHT = 640, BAND_HEIGHT = (PICTURE_ROWS + 1) * 20 };
+
 /* The columns that are in use, from the second on; as many as @n say. */
 static GArray *
 list_columns (GPtrArray *pictures)
@@ -50,6 +54,36 @@ set_columns (ClinicXlsxPlace  *place,
 {
   return clinic_xlsx_look (worksheet_set_column (place->worksheet, 0, 0, LABEL_WIDTH, NULL), error) &&
          clinic_xlsx_look (worksheet_set_column (place->worksheet, 1, (lxw_col_t) n, PICTURE_WIDTH, NULL),
+                           error);
+}
+
+/* As large as all columns and two rows fit on the page; no picture is cut in two. A scale, for programs forget the
+ * breaks of what they fit themselves. */
+static gboolean
+set_pages (ClinicXlsxPlace  *place,
+           guint             n_columns,
+           guint             n_bands,
+           GError          **error)
+{
+  guint width = (LABEL_WIDTH + n_columns * PICTURE_WIDTH) * LETTER_WIDTH;
+  guint scale = CLAMP (MIN (PAGE_WIDTH * 100 / width, PAGE_HEIGHT * 100 / (2 * BAND_HEIGHT)), 10, 100);
+  guint each = MAX (PAGE_HEIGHT * 100 / scale / BAND_HEIGHT, 1);
+  g_autoptr(GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
+
+  for (guint band = each; band < n_bands; band += each)
+    {
+      lxw_row_t row = band * (PICTURE_ROWS + 1);
+
+      g_array_append_val (breaks, row);
+    }
+
+  worksheet_set_print_scale (place->worksheet, (uint16_t) scale);
+
+  /* The library takes no more of them. */
+  if (breaks->len == 0 || breaks->len > LXW_BREAKS_MAX)
+    return TRUE;
+
+  return clinic_xlsx_look (worksheet_set_h_pagebreaks (place->worksheet, (lxw_row_t *) breaks->data),
                            error);
 }
 
@@ -133,5 +167,5 @@ clinic_xlsx_draw_pictures (ClinicXlsxBook   *book,
       free_from = column + 1;
     }
 
-  return TRUE;
+  return set_pages (place, columns->len, (guint) * rows, error);
 }

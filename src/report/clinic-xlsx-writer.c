@@ -433,8 +433,6 @@ write_pictures (Page    *page,
   if (!add_worksheet (page, title, error))
     return FALSE;
 
-  worksheet_fit_to_pages (page->place.worksheet, 1, 0);
-
   if (!clinic_xlsx_draw_pictures (&page->writer->book, &page->place, page->sheet, &rows,
                                   page->writer->cancellable, error))
     return FALSE;
