@@ -18,6 +18,7 @@ say_kind (ClinicCellKind kind)
       return _("number");
 
     case CLINIC_CELL_PERCENT:
+      /* xgettext:no-c-format */
       return _("percent, kept as a share: 50 % is 0.5");
 
     case CLINIC_CELL_DATE:
