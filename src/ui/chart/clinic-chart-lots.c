@@ -196,20 +196,40 @@ prepare_action (GtkWidget  *widget,
   clinic_batch_dialog_present (widget, desk, version != NULL ? version->cocktail_id : 0, 0);
 }
 
+/* The package and the records say two days of which one is wrong; NULL: they do not. Caller frees. */
+static char *
+dup_difference (ClinicLot              *lot,
+                const ClinicGs1Reading *reading)
+{
+  g_autofree char *read = clinic_locale_date (reading->expires_on);
+  g_autofree char *kept = clinic_locale_date (lot->expires_on);
+
+  if (reading->expires_on == NULL || lot->expires_on == NULL || g_str_equal (reading->expires_on, lot->expires_on))
+    return NULL;
+
+  /* Translators: the number of a lot, its expiry in the code of the package, its expiry in the records. */
+  return g_strdup_printf (_("Lot %s: the package says %s, the records say %s."), lot->number, read, kept);
+}
+
 /* Why it cannot be drawn from; NULL: it can. Caller frees. */
 static char *
-dup_objection (ClinicChartModel *model,
-               ClinicLot        *lot)
+dup_objection (ClinicChartModel       *model,
+               ClinicLot              *lot,
+               const ClinicGs1Reading *reading)
 {
   ClinicChartSheet *sheet = clinic_chart_model_get_sheet (model);
   gint64 id = clinic_record_get_id (CLINIC_RECORD (lot));
   GListModel *lots = clinic_chart_model_get_lots (model);
+  g_autofree char *difference = dup_difference (lot, reading);
 
   if (lot->quarantined)
     return g_strdup_printf (_("Lot %s of %s is in quarantine."), lot->number, lot->product);
 
   if (!is_usable (sheet, lot))
     return g_strdup_printf (_("Lot %s of %s cannot be used any more."), lot->number, lot->product);
+
+  if (difference != NULL)
+    return g_steal_pointer (&difference);
 
   for (guint i = 0; i < g_list_model_get_n_items (lots); i++)
     {
@@ -226,11 +246,12 @@ dup_objection (ClinicChartModel *model,
 }
 
 static void
-pick (ClinicChartLots  *self,
-      ClinicChartModel *model,
-      ClinicLot        *lot)
+pick (ClinicChartLots        *self,
+      ClinicChartModel       *model,
+      ClinicLot              *lot,
+      const ClinicGs1Reading *reading)
 {
-  g_autofree char *objection = dup_objection (model, lot);
+  g_autofree char *objection = dup_objection (model, lot, reading);
   g_autofree char *taken = g_strdup_printf (_("Lot %s is taken"), lot->number);
 
   if (objection == NULL)
@@ -255,7 +276,7 @@ found_cb (GtkWidget              *widget,
 
   if (found->lots->len == 1 || (found->lots->len > 1 && reading->lot != NULL))
     {
-      pick (self, model, found->lots->pdata[0]);
+      pick (self, model, found->lots->pdata[0], reading);
       return;
     }
 

@@ -6,6 +6,7 @@
 
 #include "chart-test.h"
 #include "clinic-display.h"
+#include "clinic-locale.h"
 #include "clinic-lot-dialog.h"
 #include "clinic-lot.h"
 #include "clinic-scan-choice.h"
@@ -254,6 +255,24 @@ test_a_lot_that_may_not_be_used_is_refused (ClinicDesk    *desk,
   g_assert_cmpuint (count (clinic_chart_model_get_lots (model)), ==, before);
 }
 
+/* The package says another day than the records: nobody knows which is right, so it is not taken. */
+static void
+test_another_expiry_is_said (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) lots = chart_test_ask (desk, list_lots, NULL);
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  ClinicLot *lot = find_next (lots, find_next (lots, NULL));
+  g_autofree char *code = g_strdup_printf ("01%s1726110110%s", lot->gtin, lot->number);
+  g_autofree char *kept = clinic_locale_date (lot->expires_on);
+  g_autofree char *words = g_strdup_printf ("Lot %s: the package says 1 Nov 2026, the records say %s.", lot->number, kept);
+
+  clinic_display_scan (code);
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (clinic_display_top ()), words));
+  g_assert_false (is_drawn (model, lot));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "scan-other-expiry");
+}
+
 /* The separator was lost: what is lot and what is not is asked, never guessed. */
 static void
 test_a_lost_separator_is_asked_for (ClinicDesk *desk)
@@ -289,6 +308,7 @@ main (int   argc,
                            test_a_lot_that_may_not_be_used_is_refused);
   clinic_display_add_data ("/chart-lots/scan-quarantined", "practitioner", &quarantined,
                            test_a_lot_that_may_not_be_used_is_refused);
+  clinic_display_add ("/chart-lots/scan-other-expiry", "practitioner", test_another_expiry_is_said);
   clinic_display_add ("/chart-lots/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
 
   return g_test_run ();
