@@ -31,9 +31,9 @@ def last_reading(clinic):
 def by_mouse(program, form):
     """Out of the chart into a form: four clicks."""
     item, title, _ = FORMS[form]
-    choose(program, "More", "Measure…", "^Measure$")
+    choose(program, "More", "Measure…")
     program.opened("^Measure$")
-    choose(program, "Forms", item, f"^{title}")
+    choose(program, "Forms", item)
     return program.opened(f"^{title}")
 
 
