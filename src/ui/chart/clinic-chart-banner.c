@@ -17,7 +17,6 @@ struct _ClinicChartBanner
   GtkWidget     *doubt;
   GtkMenuButton *pregnancy;
   GtkButton     *check_in;
-  GtkButton     *decision;
   GtkWidget     *asked;
   GSignalGroup  *signals;
 };
@@ -75,7 +74,6 @@ show_asked (ClinicChartBanner *self,
   const char *kind;
   g_autofree char *pregnancy = clinic_chart_asked_dup_pregnancy (sheet, &kind);
   g_autofree char *check_in = NULL;
-  g_autofree char *decision = clinic_chart_asked_dup_decision (sheet);
 
   gtk_menu_button_set_label (self->pregnancy, pregnancy != NULL ? pregnancy : "");
   gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), pregnancy != NULL);
@@ -87,9 +85,6 @@ show_asked (ClinicChartBanner *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->check_in),
                                sheet->check_in != NULL ? sheet->check_in->note : NULL);
   set_kind (GTK_WIDGET (self->check_in), kind);
-
-  gtk_button_set_label (self->decision, decision != NULL ? decision : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), decision != NULL);
 }
 
 static void
@@ -103,7 +98,6 @@ clinic_chart_banner_empty (ClinicChartPart *part)
   gtk_widget_set_visible (self->doubt, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->check_in), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static void
@@ -156,7 +150,6 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, asked);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, pregnancy);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, check_in);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, decision);
 }
 
 static void

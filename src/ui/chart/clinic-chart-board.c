@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-chart-asked.h"
 #include "clinic-chart-banner.h"
 #include "clinic-chart-board.h"
 #include "clinic-chart-cocktail.h"
@@ -29,6 +30,7 @@ struct _ClinicChartBoard
   ClinicChartMap      *map;
   GtkLabel            *kept;
   GtkWidget           *sign;
+  GtkButton           *decision;        /* that is due */
   GtkWidget           *added_box;
   GtkLabel            *added;
 };
@@ -60,6 +62,7 @@ clinic_chart_board_empty (ClinicChartPart *part)
   ClinicChartBoard *self = CLINIC_CHART_BOARD (part);
 
   clinic_findings_box_set_findings (self->findings, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
   gtk_label_set_text (self->kept, "");
 }
 
@@ -68,8 +71,18 @@ clinic_chart_board_show (ClinicChartPart  *part,
                          ClinicChartModel *model,
                          ClinicChartSheet *sheet)
 {
-  gtk_widget_set_visible (CLINIC_CHART_BOARD (part)->sign,
-                          sheet->standing->session->signed_at == NULL);
+  ClinicChartBoard *self = CLINIC_CHART_BOARD (part);
+  g_autofree char *decision = clinic_chart_asked_dup_decision (sheet);
+  GtkWidget *words;
+
+  gtk_widget_set_visible (self->sign, sheet->standing->session->signed_at == NULL);
+  gtk_button_set_label (self->decision, decision != NULL ? decision : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), decision != NULL);
+
+  /* The column is narrow. */
+  words = gtk_button_get_child (self->decision);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
 }
 
 static void
@@ -114,6 +127,7 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, map);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, kept);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, sign);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, decision);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added_box);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added);
 }

@@ -102,10 +102,23 @@ draw_words (GtkWidget     *widget,
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
   int text_width;
 
+  /* Where letters are large, the weight is the first that is left out. */
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+
+  if (text_width > width && percent >= 0)
+    {
+      g_autofree char *short_words = g_strdup_printf (C_("quadrant percent", "%s %.0f %%"), name, percent);
+
+      pango_layout_set_text (layout, short_words, -1);
+    }
+  else if (text_width > width)
+    {
+      pango_layout_set_text (layout, name, -1);
+    }
+
   pango_layout_set_width (layout, (int) width * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
   set_colour (cr, text, 1);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);

@@ -96,7 +96,8 @@ add_button (ClinicScoreRow *self,
             GtkBox         *box,
             int             score)
 {
-  g_autofree char *figure = score == 0 ? g_strdup ("0") : g_strdup_printf (C_("score", "%+d"), score);
+  /* A sign stands before its figure, whichever way is written. */
+  g_autofree char *figure = score == 0 ? g_strdup ("0") : g_strdup_printf ("\u2066%+d\u2069", score);
   g_autofree char *words = clinic_photo_score_words (score);
   GtkWidget *button = gtk_toggle_button_new_with_label (figure);
 
