@@ -314,6 +314,7 @@ take_back (ClinicChartLots  *self,
         return;
 
       clinic_chart_model_undo (model);
+      clinic_chart_model_forget_redo (model);
     }
 }
 

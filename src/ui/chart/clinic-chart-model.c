@@ -331,14 +331,12 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SESSION] =
     g_param_spec_int64 ("session", NULL, NULL, G_MININT64, G_MAXINT64, 0,
                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, CLINIC_TYPE_CHART_SHEET,
-                                                readable);
+  properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, CLINIC_TYPE_CHART_SHEET, readable);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
   properties[PROP_DOUBTFUL] = g_param_spec_boolean ("doubtful", NULL, NULL, FALSE, writable);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, writable);
-  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CLINIC_TYPE_SESSION,
-                                                 readable);
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CLINIC_TYPE_SESSION, readable);
   properties[PROP_ZONES] = g_param_spec_object ("zones", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   properties[PROP_LOTS] = g_param_spec_object ("lots", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   properties[PROP_COCKTAIL] = g_param_spec_int64 ("cocktail", NULL, NULL, G_MININT64, G_MAXINT64,
@@ -361,10 +359,8 @@ clinic_chart_model_class_init (ClinicChartModelClass *klass)
   object_class->finalize = clinic_chart_model_finalize;
   install_properties (object_class);
 
-  signals[EDITED] = g_signal_new ("edited", CLINIC_TYPE_CHART_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOUCHED] = g_signal_new ("touched", CLINIC_TYPE_CHART_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", CLINIC_TYPE_CHART_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOUCHED] = g_signal_new ("touched", CLINIC_TYPE_CHART_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -657,6 +653,13 @@ clinic_chart_model_redo (ClinicChartModel *self)
 
   if (clinic_chart_model_get_editable (self))
     step (self, &self->redo, &self->undo);
+}
+
+void
+clinic_chart_model_forget_redo (ClinicChartModel *self)
+{
+  forget (&self->redo);
+  notify_state (self);
 }
 
 void

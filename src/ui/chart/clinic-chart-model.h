@@ -101,5 +101,7 @@ void              clinic_chart_model_take_chart   (ClinicChartModel  *self,
 
 void              clinic_chart_model_undo         (ClinicChartModel  *self);
 void              clinic_chart_model_redo         (ClinicChartModel  *self);
+/* What was undone is not to be done again: nobody meant it. */
+void              clinic_chart_model_forget_redo  (ClinicChartModel  *self);
 
 G_END_DECLS

@@ -91,6 +91,7 @@ test_a_scanned_code_leaves_the_chart_alone (ClinicDesk *desk)
 {
   GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
   ClinicChartModel *model = chart_test_get_model (page);
+  gboolean redo;
 
   clinic_display_press ("3");
   g_assert_cmpuint (count (clinic_chart_model_get_zones (model)), ==, 1);
@@ -99,6 +100,8 @@ test_a_scanned_code_leaves_the_chart_alone (ClinicDesk *desk)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "number"))),
                    ==, "SCANE7R");
   g_assert_cmpuint (count (clinic_chart_model_get_zones (model)), ==, 1);
+  g_object_get (model, "can-redo", &redo, NULL);
+  g_assert_false (redo);
   clinic_display_press ("Escape");
 }
 
