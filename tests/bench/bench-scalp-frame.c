@@ -9,7 +9,7 @@
 
 /* How long a frame of the map of the scalp takes as GTK draws it without a graphics card, all of it,
  * 1100 pixels square, with 120 points: standing still, with another zone chosen, while a point is
- * changed, and another view, whose head is painted once. Processor time; wants ≤ 16 ms but for the
+ * changed, and another view, whose head is painted once. Processor time, medians; wants ≤ 16 ms but for the
  * last. To be run by tests/in-display. */
 
 #define SIZE   1100
@@ -92,6 +92,25 @@ settle (GtkWidget *map)
     continue;
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In ms; what else the machine does lengthens some rounds, not most. */
+static double
+find_median (gint64 *times)
+{
+  qsort (times, ROUNDS, sizeof *times, compare_times);
+
+  return (times[(ROUNDS - 1) / 2] + times[ROUNDS / 2]) / 2000.0;
+}
+
 static void
 measure (const char  *what,
          Work         work,
@@ -99,8 +118,8 @@ measure (const char  *what,
          GskRenderer *renderer)
 {
   GdkPaintable *paintable = gtk_widget_paintable_new (map);
-  gint64 frames = 0;
-  gint64 whole = 0;
+  gint64 frames[ROUNDS];
+  gint64 whole[ROUNDS];
 
   settle (map);
 
@@ -111,14 +130,14 @@ measure (const char  *what,
       work (CLINIC_SCALP_MAP (map), i);
       gtk_widget_queue_draw (map);
       gtk_test_widget_wait_for_draw (map);
-      frames += get_time () - start;
+      frames[i] = get_time () - start;
       start = get_time ();
       draw (paintable, renderer);
-      whole += get_time () - start;
+      whole[i] = get_time () - start;
     }
 
   g_print ("%-22s frame with what differs %7.3f ms, all of it painted %7.3f ms\n", what,
-           frames / 1000.0 / ROUNDS, whole / 1000.0 / ROUNDS);
+           find_median (frames), find_median (whole));
   g_object_unref (paintable);
 }
 
@@ -129,12 +148,17 @@ measure_picture (GskRenderer *renderer)
   g_autoptr(GBytes) bytes = g_bytes_new_take (g_malloc0 (SIZE * SIZE * 4), SIZE * SIZE * 4);
   g_autoptr(GdkTexture) picture =
     gdk_memory_texture_new (SIZE, SIZE, GDK_MEMORY_DEFAULT, bytes, SIZE * 4);
-  gint64 start = get_time ();
+  gint64 times[ROUNDS];
 
   for (guint i = 0; i < ROUNDS; i++)
-    draw (GDK_PAINTABLE (picture), renderer);
+    {
+      gint64 start = get_time ();
 
-  g_print ("%-22s %40.3f ms\n", "one picture alone", (get_time () - start) / 1000.0 / ROUNDS);
+      draw (GDK_PAINTABLE (picture), renderer);
+      times[i] = get_time () - start;
+    }
+
+  g_print ("%-22s %40.3f ms\n", "one picture alone", find_median (times));
 }
 
 static void
