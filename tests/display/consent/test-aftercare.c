@@ -28,21 +28,36 @@ ask (ClinicDesk *desk,
   return clinic_statement_get_int (statement, 0);
 }
 
+static gboolean
+is_top (gpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (clinic_display_top (), *(GType *) type);
+}
+
+/* However long it takes to open, or what is above it to close. */
+static GtkWidget *
+wait_for (GType type)
+{
+  clinic_display_wait (is_top, &type);
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
 /* As people come there: from the preferences. */
 static GtkWidget *
 open_window (ClinicDesk *desk)
 {
-  ClinicWindow *window = clinic_window_new (NULL, desk);
+  GtkWidget *window = GTK_WIDGET (clinic_window_new (NULL, desk));
 
-  clinic_display_show (GTK_WIDGET (window));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  clinic_display_show (window);
+  gtk_widget_activate_action (window, "win.preferences", NULL);
   clinic_display_settle (desk);
   clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "preferences-aftercare");
   clinic_display_click (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "aftercare"));
+  window = wait_for (CLINIC_TYPE_AFTERCARE_WINDOW);
   clinic_display_settle (desk);
-  g_assert_true (CLINIC_IS_AFTERCARE_WINDOW (clinic_display_top ()));
 
-  return GTK_WIDGET (clinic_display_top ());
+  return window;
 }
 
 static void
@@ -81,10 +96,10 @@ test_written_by_mouse_and_taken_back (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find_text (window, "After the session: 48 hours"));
   g_assert_nonnull (clinic_display_find_text (window, "Before the next session: 2 days"));
   clinic_display_picture (window, "aftercare");
-  clinic_display_click (clinic_display_find (window, "New aftercare"));
   clinic_display_settle (desk);
-  dialog = GTK_WIDGET (clinic_display_top ());
-  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
+  clinic_display_click (clinic_display_find (window, "New aftercare"));
+  dialog = wait_for (CLINIC_TYPE_AFTERCARE_DIALOG);
+  clinic_display_settle (desk);
   clinic_display_check (dialog);
 
   /* How long it holds is not said: the dialog stays, and marks it. */
@@ -119,9 +134,8 @@ test_changed_by_keyboard (ClinicDesk *desk)
 
   gtk_widget_grab_focus (row);
   clinic_display_press ("Down Return");
+  dialog = wait_for (CLINIC_TYPE_AFTERCARE_DIALOG);
   clinic_display_settle (desk);
-  dialog = GTK_WIDGET (clinic_display_top ());
-  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
   clinic_display_picture (dialog, "aftercare-dialog");
 
   /* The words of the first language have the keyboard. */
@@ -145,11 +159,10 @@ test_left_by_keyboard (ClinicDesk *desk)
   gint64 before = ask (desk, "SELECT count(*) FROM aftercare_rule");
 
   clinic_display_press ("ctrl+n");
+  wait_for (CLINIC_TYPE_AFTERCARE_DIALOG);
   clinic_display_settle (desk);
-  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (clinic_display_top ()));
   clinic_display_press ("Escape");
-  clinic_display_settle (desk);
-  g_assert_true (GTK_WIDGET (clinic_display_top ()) == window);
+  g_assert_true (wait_for (CLINIC_TYPE_AFTERCARE_WINDOW) == window);
   g_assert_cmpint (ask (desk, "SELECT count(*) FROM aftercare_rule"), ==, before);
 }
 
@@ -162,9 +175,8 @@ test_receptionist_only_looks (ClinicDesk *desk)
 
   g_assert_false (gtk_widget_is_sensitive (clinic_display_find (window, "New aftercare")));
   clinic_display_click (gtk_widget_get_first_child (clinic_display_find (window, "list")));
+  dialog = wait_for (CLINIC_TYPE_AFTERCARE_DIALOG);
   clinic_display_settle (desk);
-  dialog = GTK_WIDGET (clinic_display_top ());
-  g_assert_true (CLINIC_IS_AFTERCARE_DIALOG (dialog));
   g_assert_false (gtk_widget_is_sensitive (clinic_display_find (dialog, "save")));
   g_assert_false (gtk_widget_is_sensitive (clinic_display_find (dialog, "code")));
 }
@@ -215,8 +227,7 @@ test_right_to_left (ClinicDesk *desk)
   window = open_window (desk);
   clinic_display_picture (window, "aftercare-rtl");
   clinic_display_click (gtk_widget_get_first_child (clinic_display_find (window, "list")));
-  clinic_display_settle (desk);
-  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "aftercare-dialog-rtl");
+  clinic_display_picture (wait_for (CLINIC_TYPE_AFTERCARE_DIALOG), "aftercare-dialog-rtl");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
