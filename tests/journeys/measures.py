@@ -288,6 +288,62 @@ def stage_by_mouse(program, clinic):
     chosen(program, clinic, session, scale, wanted)
 
 
+# the stage of a diagnosis, from pictures too
+
+DIAGNOSED = """SELECT p.file_number, d.id, d.scale, d.grade FROM diagnosis d JOIN patient p ON p.id = d.patient_id
+  WHERE d.scale = 'Ludwig' AND NOT EXISTS (SELECT 1 FROM diagnosis o WHERE o.patient_id = d.patient_id AND o.id <> d.id)
+  ORDER BY d.id LIMIT 1"""
+
+
+def open_diagnosed(program, clinic):
+    """The patient of the only diagnosis by Ludwig; what it is to become, and the key to it."""
+    number, diagnosis, scale, stage = clinic.ask(DIAGNOSED)[0]
+    program.key("ctrl+k")
+    program.opened("Search")
+    program.word(number)
+    program.opened(f"Patient {number}")
+    program.find("Medical history", "page tab")
+    key, wanted = other_stage(scale.lower(), stage)
+    program.begin()
+    return diagnosis, stage, key, wanted
+
+
+def diagnosed(program, clinic, diagnosis, stage):
+    program.wait(lambda: clinic.ask("SELECT scale, grade FROM diagnosis WHERE id = ?", diagnosis) == [("Ludwig", stage)],
+                 f"Ludwig {stage} in the records")
+    program.opened("^Patient ")
+
+
+@journeys.add("the stage of a diagnosis is chosen from pictures by keyboard", "practitioner", steps=20)
+def diagnosis_by_keyboard(program, clinic):
+    diagnosis, stage, key, wanted = open_diagnosed(program, clinic)
+    program.key("alt+2")
+    program.find("Add a diagnosis…", "push button")
+    press_until(program, "Tab", lambda: program.keyboard_is_at("Change"), 13)
+    program.key("space")
+    program.opened("^Diagnosis")
+    program.read(f"{stage}: ")
+    press_until(program, "Tab", lambda: program.keyboard_is_at(stage), 5)
+    program.key(key)
+    program.read(f"{wanted}: ")
+    program.key("ctrl+Return")
+    diagnosed(program, clinic, diagnosis, wanted)
+
+
+@journeys.add("the stage of a diagnosis is chosen from pictures by mouse", "practitioner", steps=4)
+def diagnosis_by_mouse(program, clinic):
+    diagnosis, stage, _, wanted = open_diagnosed(program, clinic)
+    program.click(program.find("Medical history", "page tab"))
+    program.find("Add a diagnosis…", "push button")
+    program.click(program.find("Change", "push button"))
+    program.opened("^Diagnosis")
+    program.read(f"{stage}: ")
+    program.click(program.find(wanted, "table cell|list item|panel|push button|filler"))
+    program.read(f"{wanted}: ")
+    program.click(program.find("Save", "push button"))
+    diagnosed(program, clinic, diagnosis, wanted)
+
+
 # a decision about a course
 
 # As the program has it: treated three or five times, or to the end of a phase, and nothing decided since.
