@@ -9,6 +9,7 @@
 #include "clinic-choices.h"
 #include "clinic-date.h"
 #include "clinic-decimal.h"
+#include "clinic-locale.h"
 #include "clinic-value.h"
 
 void
@@ -143,6 +144,18 @@ clinic_value_parse (ClinicValue     *self,
     }
 }
 
+/* With its hour where it has one; as it stands where only the year or the month is known. */
+static char *
+show_date (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length < strlen ("2026-11-21"))
+    return g_strdup (text);
+
+  return length > strlen ("2026-11-21") ? clinic_locale_wall (text) : clinic_locale_date (text);
+}
+
 char *
 clinic_value_dup_shown (const ClinicValue  *self,
                         const ClinicChoice *choices)
@@ -150,7 +163,7 @@ clinic_value_dup_shown (const ClinicValue  *self,
   switch (self->kind)
     {
     case CLINIC_VALUE_NUMBER:
-      return clinic_decimal_format (self->number, '.');
+      return clinic_locale_decimal (self->number);
 
     case CLINIC_VALUE_FLAG:
       return g_strdup (self->number != 0 ? _("yes") : _("no"));
@@ -159,7 +172,7 @@ clinic_value_dup_shown (const ClinicValue  *self,
       return g_strdup (choices != NULL ? clinic_choice_label (choices, self->text) : self->text);
 
     case CLINIC_VALUE_DATE:
-      return g_strdup (self->text);
+      return show_date (self->text);
 
     case CLINIC_VALUE_UNKNOWN:
     default:

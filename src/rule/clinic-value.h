@@ -46,8 +46,8 @@ void     clinic_value_copy        (ClinicValue         *self,
 gboolean clinic_value_parse       (ClinicValue         *self,
                                    ClinicValueKind      kind,
                                    const char          *text);
-/* As a person reads it; @choices gives words their labels and may be NULL. Never NULL; caller
- * frees. */
+/* As a person of the locale reads it; @choices gives words their labels and may be NULL. Never
+ * NULL; caller frees. */
 char    *clinic_value_dup_shown   (const ClinicValue   *self,
                                    const ClinicChoice  *choices);
 

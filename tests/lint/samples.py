@@ -12,7 +12,8 @@ SAMPLES = {
     "doors": [
         ("downward is free", 0, {"src/db/clinic-db.h": "", "src/record/a.c": '#include "clinic-db.h"\n'}),
         ("upward", 1, {"src/record/clinic-record.h": "", "src/db/a.c": '#include "clinic-record.h"\n'}),
-        ("sideways", 1, {"src/rule/clinic-rule.h": "", "src/report/a.c": '#include "clinic-rule.h"\n'}),
+        ("sideways", 1, {"src/report/clinic-report.h": "", "src/rule/a.c": '#include "clinic-report.h"\n'}),
+        ("a report may ask a rule", 0, {"src/rule/clinic-rule.h": "", "src/report/a.c": '#include "clinic-rule.h"\n'}),
         ("by a path", 1, {"src/db/clinic-db.h": "", "src/record/a.c": '#include "../db/clinic-db.h"\n'}),
         ("GTK outside ui", 2, {"src/command/a.c": "#include <gtk/gtk.h>\n# include <adwaita.h>\n"}),
         ("GTK in ui", 0, {"src/ui/shell/a.c": "#include <gtk/gtk.h>\n#include <adwaita.h>\n"}),

@@ -261,7 +261,7 @@ test_allergies_are_found (ClinicDb *db)
                      "noted-on", "2024-05-31", "severity", "severe", NULL));
   assert_found (&world, "stop:allergy-group");
   assert_said (&world, "allergy-group",
-               "Procaine belongs to ester anaesthetics; allergy noted 2024-05-31: Severe");
+               "Procaine belongs to ester anaesthetics; allergy noted 31 May 2024: Severe");
 
   put (db,
        g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
@@ -328,7 +328,7 @@ test_interval_counts_from_the_last_treatment (ClinicDb *db)
   put_session (&world, "2026-11-16T09:00", "2026-11-16T09:30", "done");
   assert_found (&world, "warn:interval-short");
   assert_said (&world, "interval-short",
-               "Last treated on 2026-11-16, 5 days before; this phase asks for at least 6 days.");
+               "Last treated on 16 Nov 2026, 5 days before; this phase asks for at least 6 days.");
   world_clear (&world);
 }
 
@@ -355,7 +355,7 @@ test_reaction_in_the_zone_is_told (ClinicDb *db)
   put (db, g_object_new (CLINIC_TYPE_REACTION_SUSPECT, "reaction-id", reaction, "session-id", session,
                          "zone", "vertex", "lot-id", world.lot, NULL));
   assert_found (&world, "note:reaction-zone");
-  assert_said (&world, "reaction-zone", "Vertex: Nodules (grade 2) began here on 2026-10-01; lots then: Mixture A17.");
+  assert_said (&world, "reaction-zone", "Vertex: Nodules (grade 2) began here on 1 Oct 2026; lots then: Mixture A17.");
   world_clear (&world);
 }
 
