@@ -21,6 +21,9 @@ REPORT = "Progress of the clinic's courses"
 WORKBOOK = {"ANAGEN_CHOOSE_FILE": "FOLDER/progress.xlsx"}
 TABLE = {"ANAGEN_CHOOSE_FILE": "FOLDER/progress.csv"}
 
+SHEETS = ["Groups", "Groups, charts", "Pairs", "Stages", "Photographs", "Photographs, pictures", "Metrics", "Definitions",
+          "Codebook", "Method"]
+
 # What courses are told apart by in the report.
 GROUP = """k.name, n.name, p.name FROM course c
   LEFT JOIN cocktail k ON k.id = c.cocktail_id
@@ -140,8 +143,7 @@ def workbook_by_mouse(program, clinic):
     program.click(program.find("Export…", "push button", place))
     saved(program, path)
     check_figures(clinic, rows_of(path))
-    if openpyxl.load_workbook(path).sheetnames != ["Groups", "Groups, charts", "Pairs", "Stages", "Metrics", "Definitions", "Codebook",
-                                                   "Method"]:
+    if openpyxl.load_workbook(path).sheetnames != SHEETS:
         raise Lost("the workbook does not have all tables")
 
 

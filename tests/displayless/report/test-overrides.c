@@ -34,7 +34,7 @@ make (ClinicDb           *db,
       const char         *sheet)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) sheets = run_report (db, "clinic-overrides", values, &error);
+  g_autoptr(GPtrArray) sheets = run_report (db, "rule-overrides", values, &error);
 
   g_assert_no_error (error);
 
