@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include <sqlite3.h>
@@ -13,6 +14,7 @@
 #include "clinic-display.h"
 #include "clinic-finding.h"
 #include "clinic-page.h"
+#include "clinic-report-work.h"
 #include "clinic-visit.h"
 
 static gboolean
@@ -280,6 +282,131 @@ test_moved_on (ClinicDesk *desk)
   clinic_display_wait (chart_test_is_signed, page);
 }
 
+/* A command that takes long, and what the window did meanwhile. */
+typedef struct
+{
+  GtkWidget *page;
+  int        running;
+  gboolean   over;
+  gboolean   reported;
+  gboolean   charted;     /* while it ran */
+  gint64     last;
+  gint64     longest;     /* that the main loop stood still, in microseconds */
+} Busy;
+
+static gpointer
+take_long (ClinicAct  *act,
+           gpointer    data,
+           GError    **error)
+{
+  Busy *busy = data;
+
+  g_atomic_int_set (&busy->running, TRUE);
+  g_usleep (2500000);
+  g_atomic_int_set (&busy->running, FALSE);
+
+  return data;
+}
+
+static void
+took_long_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Busy *busy = user_data;
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+  busy->over = TRUE;
+}
+
+static gpointer
+write_reports (ClinicDb  *db,
+               gpointer   data,
+               GError   **error)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_autoptr(ClinicReportWork) work = clinic_report_work_new ("clinic-progress", values);
+      g_autoptr(GObject) done = NULL;
+
+      clinic_report_work_set_target (work, data, NULL, "Somebody", "A clinic");
+      done = clinic_report_work_write (db, work, error);
+
+      if (done == NULL)
+        return NULL;
+    }
+
+  return data;
+}
+
+static void
+reports_written_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  Busy *busy = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  busy->longest = MAX (busy->longest, now - busy->last);
+  busy->last = now;
+  busy->charted = busy->charted ||
+                  (g_atomic_int_get (&busy->running) &&
+                   clinic_chart_model_find_zone (chart_test_get_model (busy->page), "frontal") != NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  Busy *busy = data;
+
+  return busy->over && busy->reported;
+}
+
+/* A long import holds what writes, and long reports are written: charting goes on, and is kept
+ * after it. */
+static void
+test_charting_while_all_are_busy (ClinicDesk *desk)
+{
+  g_autofree char *folder = g_dir_make_tmp ("anagen-busy-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "progress.xlsx", NULL);
+  gint64 session = chart_test_find_waiting (desk, 0);
+  Busy busy = { .page = chart_test_open_chart (desk, session), .last = g_get_monotonic_time () };
+  gpointer pair[] = { desk, &session };
+  guint source = g_timeout_add (5, look_cb, &busy);
+
+  clinic_desk_run_async (desk, take_long, &busy, NULL, NULL, took_long_cb, &busy);
+  clinic_worker_run_async (clinic_desk_get_archivist (desk), write_reports, path, NULL, NULL, NULL,
+                           reports_written_cb, &busy.reported);
+  clinic_display_press ("2");
+  clinic_display_wait (is_over, &busy);
+  g_source_remove (source);
+
+  g_assert_true (busy.charted);
+  g_test_message ("stood still for %" G_GINT64_FORMAT " ms at most", busy.longest / 1000);
+  g_assert_cmpint (busy.longest, <, 2 * G_USEC_PER_SEC);
+  clinic_display_wait (has_draft, pair);
+  g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (busy.page), "frontal"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +420,7 @@ main (int    argc,
   clinic_display_add ("/chart/conflict", "practitioner", test_conflict);
   clinic_display_add ("/chart/amended", "practitioner", test_amended);
   clinic_display_add ("/chart/moved-on", "practitioner", test_moved_on);
+  clinic_display_add ("/chart/while-all-are-busy", "practitioner", test_charting_while_all_are_busy);
 
   return g_test_run ();
 }
