@@ -5,9 +5,9 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
-#include <unistd.h>
 
 #include "clinic-aside.h"
+#include "clinic-cairo-write.h"
 #include "clinic-error.h"
 #include "clinic-photo-sheet.h"
 
@@ -137,27 +137,6 @@ paint (ClinicPhotoSheet *self,
 }
 
 static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  int fd = *(int *) closure;
-
-  while (length > 0)
-    {
-      ssize_t written = write (fd, data, length);
-
-      if (written < 0)
-        return CAIRO_STATUS_WRITE_ERROR;
-
-      data += written;
-      length -= written;
-    }
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
 write_png (ClinicPhotoSheet *self,
            int              *fd)
 {
@@ -166,7 +145,7 @@ write_png (ClinicPhotoSheet *self,
   cairo_status_t status;
 
   paint (self, surface, 1);
-  status = cairo_surface_write_to_png_stream (surface, write_bytes, fd);
+  status = cairo_surface_write_to_png_stream (surface, clinic_cairo_write, fd);
   cairo_surface_destroy (surface);
 
   return status;
@@ -176,7 +155,7 @@ static cairo_status_t
 write_pdf (ClinicPhotoSheet *self,
            int              *fd)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_bytes, fd,
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (clinic_cairo_write, fd,
                                                                   get_width (self) * POINTS,
                                                                   get_height (self) * POINTS);
   cairo_status_t status;

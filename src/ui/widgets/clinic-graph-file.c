@@ -4,9 +4,9 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 #include "clinic-aside.h"
+#include "clinic-cairo-write.h"
 #include "clinic-choose-file.h"
 #include "clinic-error.h"
 #include "clinic-graph-file.h"
@@ -35,27 +35,6 @@ saving_free (Saving *saving)
   g_free (saving->location);
   g_clear_object (&saving->file);
   g_free (saving);
-}
-
-static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  int fd = *(int *) closure;
-
-  while (length > 0)
-    {
-      ssize_t written = write (fd, data, length);
-
-      if (written < 0)
-        return CAIRO_STATUS_WRITE_ERROR;
-
-      data += written;
-      length -= written;
-    }
-
-  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -87,7 +66,7 @@ write_png (ClinicGraph *self,
 
   cairo_surface_set_device_scale (surface, PIXELS, PIXELS);
   paint (self, surface, height);
-  status = cairo_surface_write_to_png_stream (surface, write_bytes, fd);
+  status = cairo_surface_write_to_png_stream (surface, clinic_cairo_write, fd);
   cairo_surface_destroy (surface);
 
   return status;
@@ -98,7 +77,7 @@ write_pdf (ClinicGraph *self,
            int         *fd,
            int          height)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_bytes, fd,
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (clinic_cairo_write, fd,
                                                                   WIDTH + 2 * MARGIN,
                                                                   height + 2 * MARGIN);
   cairo_status_t status;
