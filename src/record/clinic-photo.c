@@ -70,3 +70,15 @@ clinic_photo_new (void)
 {
   return g_object_new (CLINIC_TYPE_PHOTO, NULL);
 }
+
+guint
+clinic_photo_view_place (const char *view)
+{
+  guint place = 0;
+
+  while (clinic_photo_views[place].value != NULL &&
+         g_strcmp0 (clinic_photo_views[place].value, view) != 0)
+    place++;
+
+  return place;
+}

@@ -18,7 +18,7 @@ extern const ClinicChoice clinic_photo_views[];
  * Read the members; write them through properties, so that views hear of it. */
 struct _ClinicPhoto
 {
-  ClinicRecord  parent_instance;
+  ClinicRecord parent_instance;
 
   gint64        patient_id;
   gint64        session_id;
@@ -33,5 +33,7 @@ struct _ClinicPhoto
 };
 
 ClinicPhoto *clinic_photo_new (void);
+/* Which of clinic_photo_views it is, from 0; how many those are when it is none. */
+guint        clinic_photo_view_place (const char *view);
 
 G_END_DECLS

@@ -82,18 +82,6 @@ take_photo (ClinicStatement  *statement,
   return TRUE;
 }
 
-static guint
-find_place (const char *view)
-{
-  guint place = 0;
-
-  while (clinic_photo_views[place].value != NULL &&
-         g_strcmp0 (clinic_photo_views[place].value, view) != 0)
-    place++;
-
-  return place;
-}
-
 static gboolean
 add_picture (ClinicReportRun  *run,
              ClinicSheet      *sheet,
@@ -107,7 +95,7 @@ add_picture (ClinicReportRun  *run,
                              ? g_strdup_printf (_("%s, session %d"), view, (int) photo->session)
                              : g_strdup (view);
   ClinicSheetPicture picture = {
-    .column = find_place (photo->view), .row = photo->taken_on, .caption = caption, .image = image,
+    .column = clinic_photo_view_place (photo->view), .row = photo->taken_on, .caption = caption, .image = image,
   };
 
   if (image == NULL)

@@ -161,18 +161,6 @@ get_days (const Span *span)
   return span->days[1] != NULL ? clinic_date_days_between (span->days[0], span->days[1]) : CLINIC_NULL;
 }
 
-static guint
-find_place (const char *view)
-{
-  guint place = 0;
-
-  while (clinic_photo_views[place].value != NULL &&
-         g_strcmp0 (clinic_photo_views[place].value, view) != 0)
-    place++;
-
-  return place;
-}
-
 static gboolean
 add_picture (ClinicReportRun             *run,
              ClinicSheet                 *sheet,
@@ -188,7 +176,7 @@ add_picture (ClinicReportRun             *run,
   g_autofree char *caption = end == 0 ? g_strdup_printf (_("%s, at first"), view)
                                       : g_strdup_printf (_("%s, %d days later"), view, (int) get_days (span));
   ClinicSheetPicture picture = {
-    .column = 2 * find_place (span->view) + end, .row = row, .caption = caption, .image = image,
+    .column = 2 * clinic_photo_view_place (span->view) + end, .row = row, .caption = caption, .image = image,
   };
 
   if (image == NULL)
