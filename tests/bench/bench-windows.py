@@ -105,7 +105,7 @@ class Run:
 def read_stalls(path):
     try:
         with open(path, encoding="ascii") as file:
-            return [tuple(map(int, line.split())) for line in file]
+            return [tuple(map(int, line.split()[:2])) for line in file]
     except FileNotFoundError:
         return []
 

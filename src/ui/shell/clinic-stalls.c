@@ -37,7 +37,8 @@ poll_and_measure (GPollFD *fds,
 
   if (awake_since != 0 && turn > LIMIT_MICROSECONDS)
     {
-      fprintf (file, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", turn / 1000, worked / 1000);
+      fprintf (file, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", turn / 1000, worked / 1000,
+               awake_since);
       fflush (file);
     }
 
