@@ -22,6 +22,23 @@ guint    clinic_text_prefix_distance  (const char *word,
                                        const char *candidate,
                                        guint       limit);
 
+/* How a short list finds by what is typed, the best last. */
+typedef enum
+{
+  CLINIC_TEXT_MATCH_NONE,
+  CLINIC_TEXT_MATCH_OTHER,      /* some word is only in what else is said of it */
+  CLINIC_TEXT_MATCH_PART,       /* every word is somewhere in the name */
+  CLINIC_TEXT_MATCH_WORD,       /* every word begins a word of the name */
+  CLINIC_TEXT_MATCH_BEGINNING,  /* the name begins like that */
+  CLINIC_TEXT_MATCH_WHOLE,      /* it is the name */
+} ClinicTextMatch;
+
+/* Whether @typed means what is called @name and of which @others is said (its ingredients; may be
+ * NULL). Folded as above; a part within a word counts from two letters on. Nothing typed: a match. */
+ClinicTextMatch clinic_text_match (const char *typed,
+                                   const char *name,
+                                   const char *others);
+
 /* TRUE when @text is NULL or holds nothing but white space. */
 gboolean clinic_text_is_empty         (const char *text);
 

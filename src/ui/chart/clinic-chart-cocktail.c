@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-cocktail.h"
+#include "clinic-hit.h"
 #include "clinic-quick-choice.h"
 
 struct _ClinicChartCocktail
@@ -14,7 +15,7 @@ struct _ClinicChartCocktail
   GtkDropDown      *choice;
   GtkLabel         *principal;
   GtkImage         *sign;
-  GArray           *ids;            /* gint64, one a row of the list */
+  GListStore       *versions;       /* ClinicHit; the first says none */
   GSignalGroup     *signals;
   gboolean          showing;        /* the list is being set, not chosen from */
 };
@@ -57,9 +58,11 @@ static guint
 find_row (ClinicChartCocktail *self,
           gint64               version)
 {
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->versions)); i++)
     {
-      if (g_array_index (self->ids, gint64, i) == version)
+      g_autoptr(ClinicHit) hit = g_list_model_get_item (G_LIST_MODEL (self->versions), i);
+
+      if (hit->target == version)
         return i;
     }
 
@@ -87,35 +90,39 @@ static void
 selected_changed_cb (ClinicChartCocktail *self)
 {
   ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
-  guint row = gtk_drop_down_get_selected (self->choice);
+  ClinicHit *hit = gtk_drop_down_get_selected_item (self->choice);
 
-  if (self->showing || model == NULL || row >= self->ids->len)
-    return;
+  if (!self->showing && model != NULL && hit != NULL)
+    clinic_chart_model_set_cocktail (model, hit->target);
+}
 
-  clinic_chart_model_set_cocktail (model, g_array_index (self->ids, gint64, row));
+/* A version is also found by what is in it. */
+static void
+add_version (GPtrArray        *hits,
+             ClinicChartSheet *sheet,
+             gint64            version)
+{
+  g_autofree char *title = clinic_chart_sheet_dup_cocktail (sheet, version);
+  g_autofree char *ingredients = clinic_chart_sheet_dup_ingredients (sheet, version);
+  ClinicHit *hit = clinic_hit_new ();
+
+  g_object_set (hit, "title", title, "detail", ingredients, "target", version, NULL);
+  g_ptr_array_add (hits, hit);
 }
 
 static void
 fill_list (ClinicChartCocktail *self,
            ClinicChartSheet    *sheet)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 none = CLINIC_UNKNOWN;
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_array_set_size (self->ids, 0);
-  g_array_append_val (self->ids, none);
-  gtk_string_list_append (names, _("Not said"));
+  add_version (hits, sheet, CLINIC_UNKNOWN);
 
   for (guint i = 0; i < sheet->versions->len; i++)
-    {
-      gint64 id = clinic_record_get_id (sheet->versions->pdata[i]);
-
-      g_array_append_val (self->ids, id);
-      gtk_string_list_take (names, clinic_chart_sheet_dup_cocktail (sheet, id));
-    }
+    add_version (hits, sheet, clinic_record_get_id (sheet->versions->pdata[i]));
 
   self->showing = TRUE;
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  g_list_store_splice (self->versions, 0, g_list_model_get_n_items (G_LIST_MODEL (self->versions)), hits->pdata, hits->len);
   self->showing = FALSE;
 }
 
@@ -136,7 +143,7 @@ clinic_chart_cocktail_finalize (GObject *object)
 {
   ClinicChartCocktail *self = CLINIC_CHART_COCKTAIL (object);
 
-  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_object (&self->versions);
   g_clear_object (&self->signals);
   G_OBJECT_CLASS (clinic_chart_cocktail_parent_class)->finalize (object);
 }
@@ -153,6 +160,7 @@ clinic_chart_cocktail_class_init (ClinicChartCocktailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CLINIC_TYPE_HIT);
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_cocktail_dispose;
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_cocktail_show;
 
@@ -169,8 +177,9 @@ static void
 clinic_chart_cocktail_init (ClinicChartCocktail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  clinic_quick_choice_watch (self->choice);
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->versions = g_list_store_new (CLINIC_TYPE_HIT);
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (self->versions));
+  clinic_quick_choice_watch (self->choice, gtk_property_expression_new (CLINIC_TYPE_HIT, NULL, "detail"));
   self->signals = g_signal_group_new (CLINIC_TYPE_CHART_MODEL);
   g_signal_group_connect_swapped (self->signals, "notify::cocktail",
                                   G_CALLBACK (cocktail_changed_cb), self);

@@ -43,13 +43,12 @@ clinic_chart_sheet_dup_cocktail (ClinicChartSheet *self,
   return g_strdup_printf (_("%s v%d"), cocktail->name, (int) found->number);
 }
 
-GPtrArray *
-clinic_chart_sheet_list_principal (ClinicChartSheet *self,
-                                   gint64            version)
+static GPtrArray *
+list_names (ClinicChartSheet *self,
+            gint64            version,
+            gboolean          principal)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (CLINIC_IS_CHART_SHEET (self), names);
 
   for (guint i = 0; i < self->components->len; i++)
     {
@@ -58,11 +57,34 @@ clinic_chart_sheet_list_principal (ClinicChartSheet *self,
                                                           &component->ingredient_id);
 
       if (component->cocktail_version_id == version && ingredient != NULL &&
-          g_strcmp0 (ingredient->role, "principal") == 0)
+          (!principal || g_strcmp0 (ingredient->role, "principal") == 0))
         g_ptr_array_add (names, g_strdup (ingredient->name));
     }
 
   return names;
+}
+
+GPtrArray *
+clinic_chart_sheet_list_principal (ClinicChartSheet *self,
+                                   gint64            version)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_SHEET (self), NULL);
+
+  return list_names (self, version, TRUE);
+}
+
+char *
+clinic_chart_sheet_dup_ingredients (ClinicChartSheet *self,
+                                    gint64            version)
+{
+  g_autoptr(GPtrArray) names = NULL;
+
+  g_return_val_if_fail (CLINIC_IS_CHART_SHEET (self), NULL);
+
+  names = list_names (self, version, FALSE);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
 }
 
 char *

@@ -79,6 +79,9 @@ char                  *clinic_chart_sheet_dup_cocktail   (ClinicChartSheet  *sel
 /* Names of the principal agents of a version. Caller frees with g_ptr_array_unref (). */
 GPtrArray             *clinic_chart_sheet_list_principal (ClinicChartSheet  *self,
                                                           gint64             version);
+/* The names of all that is in a version, with a comma between. Caller frees. */
+char                  *clinic_chart_sheet_dup_ingredients (ClinicChartSheet *self,
+                                                           gint64            version);
 /* "24 × 0.05 ml · 2.5 mm". Caller frees. */
 char                  *clinic_chart_sheet_dup_injected   (ClinicInjection   *injection);
 /* The injection of @zone in the last treatment, or NULL. Lent. */

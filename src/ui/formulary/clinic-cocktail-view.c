@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-choices.h"
 #include "clinic-closures.h"
 #include "clinic-cocktail-view.h"
 #include "clinic-component.h"
@@ -50,22 +49,8 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE (ClinicCocktailView, clinic_cocktail_view, ADW_TYPE_BIN)
 
 static char *
-format_class (GObject * object,
-              const char *value)
-{
-  return g_strdup (value != NULL ? clinic_choice_label (clinic_ingredient_classes, value) : "");
-}
-
-static char *
-format_role (GObject    *object,
-             const char *value)
-{
-  return g_strdup (value != NULL ? clinic_choice_label (clinic_ingredient_roles, value) : "");
-}
-
-static char *
-format_strength (GObject    *object,
-                 gint64      strength,
+format_strength (GObject * object,
+                 gint64 strength,
                  const char *unit)
 {
   g_autofree char *number = clinic_locale_decimal (strength);
@@ -277,9 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailView, total);
   gtk_widget_class_install_action (widget_class, "cocktail.compare", NULL, compare_action);
   gtk_widget_class_bind_template_callback (widget_class, show_version);
-  gtk_widget_class_bind_template_callback (widget_class, format_class);
   gtk_widget_class_bind_template_callback (widget_class, format_per_ml);
-  gtk_widget_class_bind_template_callback (widget_class, format_role);
   gtk_widget_class_bind_template_callback (widget_class, format_strength);
   gtk_widget_class_bind_template_callback (widget_class, format_volume);
   clinic_closures_bind (widget_class);

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-batch-dialog.h"
-#include "clinic-choices.h"
 #include "clinic-closures.h"
 #include "clinic-cocktail-dialog.h"
 #include "clinic-cocktail-view.h"
@@ -25,6 +24,8 @@ struct _ClinicCocktailsPage
   ClinicFormularyBrowse *browse;
   ClinicCocktailView    *view;
   GtkStack              *detail;
+  GtkStack              *side;
+  GtkEditable           *search;
   GtkStack              *lot_stack;
   GtkStack              *batch_stack;
   GtkSingleSelection    *selection;
@@ -36,24 +37,16 @@ static const char *const tables[] = { "cocktail", "cocktail_version", "component
 
 G_DEFINE_FINAL_TYPE (ClinicCocktailsPage, clinic_cocktails_page, CLINIC_TYPE_PAGE)
 
-static char *
-format_class (GObject * object,
-              const char *value)
-{
-  return g_strdup (value != NULL ? clinic_choice_label (clinic_ingredient_classes, value) : "");
-}
-
-static char *
-format_role (GObject    *object,
-             const char *value)
-{
-  return g_strdup (value != NULL ? clinic_choice_label (clinic_ingredient_roles, value) : "");
-}
-
 static ClinicCocktail *
-get_cocktail (ClinicCocktailsPage *self)
+get_cocktail (ClinicCocktailsPage * self)
 {
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+static gboolean
+is_searching (ClinicCocktailsPage *self)
+{
+  return *gtk_editable_get_text (self->search) != '\0';
 }
 
 static void
@@ -64,7 +57,9 @@ selected_cb (ClinicCocktailsPage *self)
   if (self->detail == NULL)
     return;
 
-  gtk_stack_set_visible_child_name (self->detail, cocktail != NULL ? "cocktail" : "empty");
+  /* What is not found is not taken for an empty formulary: what was typed stays in sight. */
+  gtk_stack_set_visible_child_name (self->detail, cocktail != NULL || is_searching (self) ? "cocktail" : "empty");
+  gtk_stack_set_visible_child_name (self->side, cocktail != NULL ? "view" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "formulary.revise",
                                  cocktail != NULL &&
                                  clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (self)),
@@ -72,6 +67,12 @@ selected_cb (ClinicCocktailsPage *self)
 
   if (cocktail != NULL)
     clinic_cocktail_view_show (self->view, clinic_page_get_desk (CLINIC_PAGE (self)), cocktail);
+}
+
+static void
+search_stopped_cb (ClinicCocktailsPage *self)
+{
+  gtk_editable_set_text (self->search, "");
 }
 
 static void
@@ -206,12 +207,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, view);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, browse);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, side);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, search);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, lot_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, batch_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_class);
-  gtk_widget_class_bind_template_callback (widget_class, format_role);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   clinic_closures_bind (widget_class);
   clinic_formulary_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "formulary.compose", NULL, compose_action);

@@ -8,6 +8,7 @@
 #include "clinic-component-dose.h"
 #include "clinic-component-row.h"
 #include "clinic-locale.h"
+#include "clinic-quick-choice.h"
 
 struct _ClinicComponentRow
 {
@@ -137,6 +138,7 @@ clinic_component_row_new (GListModel      *ingredients,
   ClinicComponentRow *self = g_object_new (CLINIC_TYPE_COMPONENT_ROW, NULL);
 
   gtk_drop_down_set_model (self->ingredient, ingredients);
+  clinic_quick_choice_watch (self->ingredient, gtk_property_expression_new (CLINIC_TYPE_INGREDIENT, NULL, "code"));
 
   if (component != NULL)
     {

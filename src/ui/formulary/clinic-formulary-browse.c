@@ -21,6 +21,7 @@ typedef enum
   PROPERTY_BATCHES,
   PROPERTY_LOADING,
   PROPERTY_MESSAGE,
+  PROPERTY_TYPED,
   N_PROPERTIES
 } Property;
 
@@ -31,6 +32,7 @@ struct _ClinicFormularyBrowse
   ClinicDesk       *desk;
   ClinicQueryModel *lists[PROPERTY_LOADING];    /* by property */
   char             *message;
+  char             *typed;                      /* finds cocktails */
 };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -79,10 +81,31 @@ clinic_formulary_browse_get_property (GObject    *object,
       g_value_set_string (value, self->message);
       break;
 
+    case PROPERTY_TYPED:
+      g_value_set_string (value, self->typed);
+      break;
+
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+clinic_formulary_browse_set_property (GObject      *object,
+                                      guint         property_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  ClinicFormularyBrowse *self = CLINIC_FORMULARY_BROWSE (object);
+
+  g_return_if_fail (property_id == PROPERTY_TYPED);
+
+  g_free (self->typed);
+  self->typed = g_value_dup_string (value);
+
+  if (self->desk != NULL)
+    clinic_query_model_set_argument (self->lists[PROPERTY_COCKTAILS], self->typed);
 }
 
 static void
@@ -95,6 +118,7 @@ clinic_formulary_browse_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   g_free (self->message);
+  g_free (self->typed);
 
   G_OBJECT_CLASS (clinic_formulary_browse_parent_class)->finalize (object);
 }
@@ -107,6 +131,7 @@ clinic_formulary_browse_class_init (ClinicFormularyBrowseClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = clinic_formulary_browse_get_property;
+  object_class->set_property = clinic_formulary_browse_set_property;
   object_class->finalize = clinic_formulary_browse_finalize;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -115,6 +140,8 @@ clinic_formulary_browse_class_init (ClinicFormularyBrowseClass *klass)
 
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROPERTY_TYPED] =
+    g_param_spec_string ("typed", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -159,13 +186,10 @@ clinic_formulary_browse_reload (ClinicFormularyBrowse *self)
 
   lots = g_strdup_printf ("%s 0", clinic_desk_get_today (self->desk));
   since = clinic_date_add_days (clinic_desk_get_today (self->desk), -SHOWN_DAYS);
-  clinic_query_model_set_argument (self->lists[PROPERTY_COCKTAILS], "");
+  clinic_query_model_set_argument (self->lists[PROPERTY_COCKTAILS], self->typed);
   clinic_query_model_set_argument (self->lists[PROPERTY_INGREDIENTS], "");
   clinic_query_model_set_argument (self->lists[PROPERTY_LOTS], lots);
   clinic_query_model_set_argument (self->lists[PROPERTY_BATCHES], since);
-
-  for (guint i = PROPERTY_COCKTAILS; i < PROPERTY_LOADING; i++)
-    clinic_query_model_reload (self->lists[i]);
 }
 
 GListModel *

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (ClinicFormularyBrowse, clinic_formulary_browse, CLINIC, FO
 
 /* What the clinic works with, without a window: the lists "cocktails" (ClinicCocktail),
  * "ingredients" (ClinicIngredient), "lots" and "batches" (ClinicLotLine), "loading" and "message" (why
- * the cocktails could not be read; NULL). */
+ * the cocktails could not be read; NULL). Of the cocktails those that "typed" finds (empty: all). */
 
 /* Makes the lists; empty until they are loaded. */
 void        clinic_formulary_browse_set_desk (ClinicFormularyBrowse *self,

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Ingredients (withdrawn ones last) and cocktails that are not archived, each by name; @argument
- * is not used. GPtrArray of ClinicIngredient and ClinicCocktail; caller unrefs. */
+/* Ingredients (withdrawn ones last) and cocktails that are not archived, each by name. Of cocktails those that @argument finds
+ * by their name or by an ingredient of their newest version (NULL or empty: all); of ingredients all. GPtrArray of
+ * ClinicIngredient and ClinicCocktail; caller unrefs. */
 GPtrArray *clinic_formulary_list_ingredients (ClinicDb    *db,
                                               const char  *argument,
                                               GError     **error);

@@ -8,6 +8,7 @@
 #include "clinic-allergy-dialog.h"
 #include "clinic-history.h"
 #include "clinic-ingredient.h"
+#include "clinic-quick-choice.h"
 
 struct _ClinicAllergyDialog
 {
@@ -88,10 +89,15 @@ clinic_allergy_dialog_class_init (ClinicAllergyDialogClass *klass)
   clinic_entry_dialog_class_bind (dialog_class,
                                   "/org/anagen/Anagen/ui/clinic-allergy-dialog.ui");
   gtk_widget_class_bind_template_child_full (GTK_WIDGET_CLASS (klass), "ended_on", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (GTK_WIDGET_CLASS (klass), "ingredient_id", FALSE, 0);
 }
 
 static void
 clinic_allergy_dialog_init (ClinicAllergyDialog *self)
 {
+  GtkDropDown *ingredient;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  ingredient = GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (self), CLINIC_TYPE_ALLERGY_DIALOG, "ingredient_id"));
+  clinic_quick_choice_watch (ingredient, NULL);
 }

@@ -132,6 +132,20 @@ format_choice_causality (GObject    *object,
   return dup_label (clinic_causalities, value);
 }
 
+static char *
+format_choice_class (GObject    *object,
+                     const char *value)
+{
+  return dup_label (clinic_ingredient_classes, value);
+}
+
+static char *
+format_choice_role (GObject    *object,
+                    const char *value)
+{
+  return dup_label (clinic_ingredient_roles, value);
+}
+
 static gboolean
 is_set (GObject    *object,
         const char *text)
@@ -209,6 +223,8 @@ static const struct
   { "format_choice_sex", G_CALLBACK (format_choice_sex) },
   { "format_choice_course_status", G_CALLBACK (format_choice_course_status) },
   { "format_choice_causality", G_CALLBACK (format_choice_causality) },
+  { "format_choice_class", G_CALLBACK (format_choice_class) },
+  { "format_choice_role", G_CALLBACK (format_choice_role) },
   { "is_set", G_CALLBACK (is_set) },
   { "is_known", G_CALLBACK (is_known) },
   { "is_above_zero", G_CALLBACK (is_above_zero) },

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *   format_wall (wall) "23 Nov 2026, 09:30" · format_age (birth_date) "42 years"
  *   format_decimal (int64 thousandths) · format_number (int64) · format_name (family, given)
  *   "Yıldız, Ayşe" · format_full_name (given, family) "Ayşe Yıldız" · format_status (status)
- *   format_choice_zone, _technique, _severity, _sex, _course_status, _causality (value)
+ *   format_choice_zone, _technique, _severity, _sex, _course_status, _causality, _class, _role (value)
  *   is_set (text) · is_known (int64) · is_above_zero (int64) · not (boolean) · either (boolean,
  *   boolean) · both (boolean, boolean) · page_of (loading, n_items) "loading"/"empty"/"list"
  * Types in .ui: <closure type="gchararray" function="format_date">, tests "gboolean". */

@@ -6,6 +6,7 @@
 
 #include "chart-test.h"
 #include "clinic-display.h"
+#include "clinic-hit.h"
 #include "clinic-locale.h"
 #include "clinic-lot-dialog.h"
 #include "clinic-lot.h"
@@ -78,11 +79,78 @@ test_a_cocktail_is_found_by_its_letters (ClinicDesk *desk)
 
   search (entry, "SILI");
   clinic_display_settle (desk);
-  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice)), ==,
+  g_assert_cmpstr (CLINIC_HIT (gtk_drop_down_get_selected_item (choice))->title, ==,
                    "Silicon, biotin, vitamin C v1");
   g_assert_cmpint (clinic_chart_model_get_cocktail (model), !=, before);
   g_assert_false (gtk_widget_get_mapped (entry));
   g_assert_true (gtk_root_get_focus (root) == map);
+}
+
+static GtkSingleSelection *
+get_found (GtkDropDown *choice)
+{
+  GtkWidget *view = clinic_display_find_type (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW, 0);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+/* By a part of a word or by what is in it; a name goes before an ingredient, and the best is the marked one. */
+static void
+test_a_cocktail_is_found_by_what_is_in_it (ClinicDesk *desk)
+{
+  static const struct { const char *typed, *found; guint shown; } searches[] = {
+    { "eptid", "PDRN with copper peptide v1", 2 },
+    { "dexp", "Peptides and biochanin A v1", 2 },
+    { "panthenol", "Peptides and biochanin A v1", 2 },
+    { "biotin", "Silicon, biotin, vitamin C v1", 2 },
+    { "pept", "Peptides and biochanin A v1", 2 },
+  };
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkDropDown *choice = GTK_DROP_DOWN (clinic_display_find (page, "choice"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      GtkSingleSelection *shown;
+      GtkWidget *entry;
+
+      clinic_display_press ("c");
+      entry = clinic_display_find_type (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY, 0);
+      gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].typed);
+      g_signal_emit_by_name (entry, "search-changed");
+      clinic_display_settle (desk);
+      shown = get_found (choice);
+      g_assert_cmpuint (count (G_LIST_MODEL (shown)), ==, searches[i].shown);
+      g_assert_cmpstr (CLINIC_HIT (gtk_single_selection_get_selected_item (shown))->title, ==, searches[i].found);
+
+      if (i == 2)
+        clinic_display_picture (page, "chart-cocktail-found");
+
+      g_signal_emit_by_name (entry, "activate");
+      clinic_display_settle (desk);
+      g_assert_cmpstr (CLINIC_HIT (gtk_drop_down_get_selected_item (choice))->title, ==, searches[i].found);
+    }
+}
+
+/* A row that is clicked is that row, also while others are hidden. */
+static void
+test_a_found_cocktail_is_clicked (ClinicDesk *desk)
+{
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkDropDown *choice = GTK_DROP_DOWN (clinic_display_find (page, "choice"));
+  GtkWidget *entry;
+  GtkWidget *view;
+
+  clinic_display_press ("c");
+  entry = clinic_display_find_type (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY, 0);
+  view = clinic_display_find_type (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "panthenol");
+  g_signal_emit_by_name (entry, "search-changed");
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (view, "list.select-item", "(ubb)", 1u, FALSE, FALSE);
+  gtk_widget_activate_action (view, "list.activate-item", "u", 1u);
+  clinic_display_settle (desk);
+  g_assert_cmpstr (CLINIC_HIT (gtk_drop_down_get_selected_item (choice))->title, ==,
+                   "Vitamins, minerals, amino acids (basic) v1");
 }
 
 /* A scanner beside the chart: its digits fill no zone, and a lot that is not there is received. */
@@ -194,7 +262,7 @@ open_with_cysteine (ClinicDesk *desk)
       g_assert_cmpuint (i, <, count (gtk_drop_down_get_model (choice)));
       gtk_drop_down_set_selected (choice, i);
 
-      if (g_str_has_prefix (gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice)), "Vitamins"))
+      if (g_str_has_prefix (CLINIC_HIT (gtk_drop_down_get_selected_item (choice))->title, "Vitamins"))
         break;
     }
 
@@ -305,6 +373,8 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/chart-lots/cocktail", "practitioner", test_a_cocktail_brings_its_lots);
   clinic_display_add ("/chart-lots/letters", "practitioner", test_a_cocktail_is_found_by_its_letters);
+  clinic_display_add ("/chart-lots/parts", "practitioner", test_a_cocktail_is_found_by_what_is_in_it);
+  clinic_display_add ("/chart-lots/clicked", "practitioner", test_a_found_cocktail_is_clicked);
   clinic_display_add ("/chart-lots/scan", "practitioner", test_a_scanned_code_leaves_the_chart_alone);
   clinic_display_add ("/chart-lots/scan-known", "practitioner", test_a_scanned_lot_takes_the_place_of_another);
   clinic_display_add_data ("/chart-lots/scan-expired", "practitioner", &expired,

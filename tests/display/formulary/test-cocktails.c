@@ -140,6 +140,50 @@ test_a_cocktail_shows_what_is_in_it (ClinicDesk *desk)
 }
 
 static void
+type_search (ClinicDesk *desk,
+             GtkWidget  *page,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (page, "search")), text);
+  clinic_display_settle (desk);
+}
+
+/* By a part of a word and by what is in it; what nothing is like is not an empty formulary. */
+static void
+test_a_cocktail_is_searched (ClinicDesk *desk)
+{
+  static const struct { const char *typed, *found; guint n; } searches[] = {
+    { "PEPT", "PDRN with copper peptide", 2 },
+    { "eptid", "PDRN with copper peptide", 2 },
+    { "panthenol", "Peptides and biochanin A", 2 },
+    { "dexp vita", "Vitamins, minerals, amino acids (basic)", 1 },
+    { "zzz", NULL, 0 },
+  };
+  GtkWidget *page = show (desk);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (clinic_display_find (page, "cocktails")));
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr(ClinicCocktail) first = NULL;
+
+      type_search (desk, page, searches[i].typed);
+      first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, searches[i].n);
+      g_assert_cmpstr (first != NULL ? first->name : NULL, ==, searches[i].found);
+      g_assert_true (gtk_widget_get_mapped (clinic_display_find (page, "search")));
+      g_assert_cmpint (clinic_display_find (page, "composition") != NULL, ==, first != NULL);
+    }
+
+  clinic_display_picture (page, "cocktails-none-found");
+  g_signal_emit_by_name (clinic_display_find (page, "search"), "stop-search");
+  clinic_display_settle (desk);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, all);
+  type_search (desk, page, "panthenol");
+  clinic_display_picture (page, "cocktails-found");
+}
+
+static void
 test_a_new_version_leaves_the_old_one (ClinicDesk *desk)
 {
   GtkWidget *page = show (desk);
@@ -514,6 +558,7 @@ main (int   argc,
 {
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/cocktails/shown", "practitioner", test_a_cocktail_shows_what_is_in_it);
+  clinic_display_add ("/cocktails/search", "practitioner", test_a_cocktail_is_searched);
   clinic_display_add ("/cocktails/version", "practitioner", test_a_new_version_leaves_the_old_one);
   clinic_display_add ("/cocktails/new", "practitioner", test_a_cocktail_is_composed);
   clinic_display_add ("/cocktails/nameless", "practitioner",

@@ -354,6 +354,45 @@ test_json_strings_are_escaped (void)
     }
 }
 
+/* *INDENT-OFF* */
+static const struct { const char *typed, *name, *others; ClinicTextMatch match; } matches[] = {
+  { "", "Basic 12", NULL, CLINIC_TEXT_MATCH_WORD },
+  { NULL, "Basic 12", NULL, CLINIC_TEXT_MATCH_WORD },
+  { "basic 12", "Basic 12", NULL, CLINIC_TEXT_MATCH_WHOLE },
+  { "BAS", "Basic 12", NULL, CLINIC_TEXT_MATCH_BEGINNING },
+  { "12", "Basic 12", NULL, CLINIC_TEXT_MATCH_WORD },
+  { "12 basic", "Basic 12", NULL, CLINIC_TEXT_MATCH_WORD },
+  { "asic", "Basic 12", NULL, CLINIC_TEXT_MATCH_PART },
+  { "a", "Basic 12", NULL, CLINIC_TEXT_MATCH_NONE },
+  { "b", "Basic 12", NULL, CLINIC_TEXT_MATCH_BEGINNING },
+  { "dexp", "Dexpanthenol", NULL, CLINIC_TEXT_MATCH_BEGINNING },
+  { "panthenol", "Dexpanthenol", NULL, CLINIC_TEXT_MATCH_PART },
+  { "dexp", "Basic 12", "Biotin, Dexpanthenol", CLINIC_TEXT_MATCH_OTHER },
+  { "panthenol", "Basic 12", "Biotin, Dexpanthenol", CLINIC_TEXT_MATCH_OTHER },
+  { "basic panthenol", "Basic 12", "Biotin, Dexpanthenol", CLINIC_TEXT_MATCH_OTHER },
+  { "basic panthenol", "Basic 12", "Biotin", CLINIC_TEXT_MATCH_NONE },
+  { "p", "Basic 12", "Dexpanthenol", CLINIC_TEXT_MATCH_NONE },
+  { "dpan", "D-Panthenol", NULL, CLINIC_TEXT_MATCH_WORD },
+  { "b12", "Vitamin B 12", NULL, CLINIC_TEXT_MATCH_WORD },
+  { "cinko", "Çinko", NULL, CLINIC_TEXT_MATCH_WHOLE },
+  { "ÇİNKO", "cinko sulfat", NULL, CLINIC_TEXT_MATCH_BEGINNING },
+  { "سيلي", "مزيج السيليكون", NULL, CLINIC_TEXT_MATCH_PART },
+  { "nb", "Biotin Basic", NULL, CLINIC_TEXT_MATCH_NONE },
+  { "zzz", "Basic 12", NULL, CLINIC_TEXT_MATCH_NONE },
+  { "...", "Basic 12", NULL, CLINIC_TEXT_MATCH_WORD },
+};
+/* *INDENT-ON* */
+
+static void
+test_a_short_list_finds_parts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (matches); i++)
+    {
+      g_test_message ("“%s” in “%s”", matches[i].typed, matches[i].name);
+      g_assert_cmpint (clinic_text_match (matches[i].typed, matches[i].name, matches[i].others), ==, matches[i].match);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -367,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/text/words", test_words_come_apart);
   g_test_add_func ("/text/distance", test_typing_errors_are_counted_to_the_best_prefix);
   g_test_add_func ("/text/distance-textbook", test_distance_agrees_with_the_textbook);
+  g_test_add_func ("/text/match", test_a_short_list_finds_parts);
   g_test_add_func ("/text/empty", test_blank_text_is_empty);
   g_test_add_func ("/text/clean", test_typed_text_is_cleaned);
   g_test_add_func ("/text/digits", test_telephone_numbers_keep_their_digits);
