@@ -29,15 +29,21 @@ get_surface (GtkWidget *widget)
   return gdk_x11_surface_get_xid (gtk_native_get_surface (gtk_widget_get_native (widget)));
 }
 
+/* What a popover hears its window may have heard before. */
 static gboolean
 event_cb (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
           gpointer                  user_data)
 {
+  static GdkEvent *last;
   GdkEventType type = gdk_event_get_event_type (event);
 
-  if (type == GDK_KEY_RELEASE || type == GDK_BUTTON_RELEASE)
-    n_events++;
+  if ((type == GDK_KEY_RELEASE || type == GDK_BUTTON_RELEASE) && event != last)
+    {
+      n_events++;
+      g_clear_pointer (&last, gdk_event_unref);
+      last = gdk_event_ref (event);
+    }
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -120,6 +126,9 @@ clinic_display_focus (void)
 
   clinic_display_try (focus_is_mapped, top, 1000);
   listen_to (GTK_WIDGET (top));
+
+  if (gtk_window_get_focus (top) != NULL)
+    listen_to (GTK_WIDGET (gtk_widget_get_native (gtk_window_get_focus (top))));
 
   return top;
 }
