@@ -4,9 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-graph-colours.h"
 #include "clinic-scalp-map-private.h"
-#include "clinic-scalp-paint.h"
 
 /* Pixels from a word to the edge of the map. */
 #define MARGIN 6
@@ -14,233 +12,6 @@
 /* Of the brush and the cross, in pixels. */
 #define BRUSH 10
 #define CROSS 13
-
-static ClinicScalpLook
-make_look (ClinicScalpMap *self,
-           GArray         *marks)
-{
-  ClinicGraphLook colours;
-  ClinicScalpLook look = {
-    self->view, self->male, self->heat, self->selected, self->hovered
-  };
-
-  clinic_graph_colours_look (GTK_WIDGET (self), &colours);
-  look.ink = colours.text;
-  look.accent = colours.accent;
-  look.page = colours.page;
-  clinic_graph_colours_get (GTK_WIDGET (self), "warning_color", &look.warning);
-  look.strong = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  look.hottest = clinic_scalp_find_hottest (marks);
-
-  return look;
-}
-
-static void
-add_colour (GString       *key,
-            const GdkRGBA *colour)
-{
-  g_string_append_printf (key, " %g %g %g %g", colour->red, colour->green, colour->blue,
-                          colour->alpha);
-}
-
-void
-clinic_scalp_map_drop_pictures (ClinicScalpMap *self)
-{
-  g_clear_handle_id (&self->plate_source, g_source_remove);
-  g_clear_object (&self->picture);
-  g_clear_pointer (&self->plate, cairo_surface_destroy);
-  g_clear_pointer (&self->picture_key, g_free);
-  g_clear_pointer (&self->plate_key, g_free);
-}
-
-static cairo_surface_t *
-make_surface (ClinicScalpMap *self)
-{
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                     gtk_widget_get_width (GTK_WIDGET (self)) * scale,
-                                     gtk_widget_get_height (GTK_WIDGET (self)) * scale);
-}
-
-static void
-add_frame (ClinicScalpMap *self,
-           GString        *key)
-{
-  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-
-  g_string_append_printf (key, " %g %g %g %d %d %d", frame.x, frame.y, frame.size,
-                          gtk_widget_get_width (GTK_WIDGET (self)),
-                          gtk_widget_get_height (GTK_WIDGET (self)),
-                          gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-}
-
-/* All that the picture of the head depends on. */
-static char *
-make_plate_key (ClinicScalpMap        *self,
-                const ClinicScalpLook *look)
-{
-  g_autoptr(GString) key = g_string_new (NULL);
-
-  g_string_printf (key, "%d %d %d", look->view, look->male, look->strong);
-  add_colour (key, &look->ink);
-  add_frame (self, key);
-
-  return g_string_free (g_steal_pointer (&key), FALSE);
-}
-
-/* All that the picture of its zones and lines depends on. */
-static char *
-make_picture_key (ClinicScalpMap        *self,
-                  const ClinicScalpLook *look,
-                  GArray                *marks)
-{
-  g_autoptr(GString) key = g_string_new (NULL);
-
-  g_string_printf (key, "%d %d %d %d %s %s %g", look->view, look->male, look->heat, look->strong,
-                   look->selected, look->hovered, look->hottest);
-  add_colour (key, &look->ink);
-  add_colour (key, &look->accent);
-  add_frame (self, key);
-  clinic_scalp_map_add_leaders_key (self, key);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
-
-      if (mark->layer == (look->heat ? CLINIC_SCALP_SUM : CLINIC_SCALP_TODAY))
-        g_string_append_printf (key, " %s %d %" G_GINT64_FORMAT, mark->zone, mark->points > 0,
-                                look->heat ? mark->volume : 0);
-    }
-
-  return g_string_free (g_steal_pointer (&key), FALSE);
-}
-
-/* The head is slow to paint: only when it differs from last time. */
-static void
-renew_plate (ClinicScalpMap        *self,
-             const ClinicScalpLook *look)
-{
-  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_autofree char *key = make_plate_key (self, look);
-  cairo_t *cr;
-
-  if (g_strcmp0 (key, self->plate_key) == 0)
-    return;
-
-  g_clear_pointer (&self->plate, cairo_surface_destroy);
-  g_free (self->plate_key);
-  self->plate_key = g_steal_pointer (&key);
-  self->plate_view = look->view;
-  self->plate_male = look->male;
-  self->plate = make_surface (self);
-  cr = cairo_create (self->plate);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, frame.x, frame.y);
-  clinic_scalp_paint_head (cr, frame.size, look);
-  cairo_destroy (cr);
-}
-
-static gboolean
-paint_plate_cb (gpointer user_data)
-{
-  ClinicScalpMap *self = user_data;
-  g_autoptr(GArray) marks =
-    clinic_scalp_layers_list_marks (self->layers, self->view, self->male, self->heat);
-  ClinicScalpLook look = make_look (self, marks);
-
-  self->plate_source = 0;
-
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
-    renew_plate (self, &look);
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Another head takes long to paint: it gets a turn of the main loop for itself, after a frame
- * without it. */
-static gboolean
-wait_for_plate (ClinicScalpMap *self)
-{
-  if (self->plate != NULL && self->plate_view == self->view && self->plate_male == self->male)
-    return FALSE;
-
-  if (self->plate_source == 0)
-    self->plate_source = g_idle_add (paint_plate_cb, self);
-
-  return TRUE;
-}
-
-/* The head with what lies on it but for points. */
-static GdkTexture *
-paint_picture (ClinicScalpMap        *self,
-               const ClinicScalpLook *look,
-               GArray                *marks)
-{
-  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = make_surface (self);
-  cairo_t *cr = cairo_create (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr(GBytes) bytes = NULL;
-
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (cr, self->plate, 0, 0);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  cairo_scale (cr, scale, scale);
-  cairo_save (cr);
-  cairo_translate (cr, frame.x, frame.y);
-  clinic_scalp_paint_marks (cr, frame.size, look, marks);
-  cairo_restore (cr);
-  clinic_scalp_map_draw_leaders (self, cr, &look->ink);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-/* While the drawing moves the last picture is stretched. */
-static void
-append_picture (ClinicScalpMap        *self,
-                GtkSnapshot           *snapshot,
-                const ClinicScalpLook *look,
-                GArray                *marks)
-{
-  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double stretch;
-
-  if (self->zooming == 0 || self->picture == NULL)
-    {
-      g_autofree char *key = make_picture_key (self, look, marks);
-
-      if (g_strcmp0 (key, self->picture_key) != 0)
-        {
-          renew_plate (self, look);
-          g_clear_object (&self->picture);
-          g_free (self->picture_key);
-          self->picture_key = g_steal_pointer (&key);
-          self->picture = paint_picture (self, look, marks);
-          self->picture_frame = frame;
-        }
-    }
-
-  stretch = frame.size / self->picture_frame.size;
-  gtk_snapshot_append_texture (snapshot, self->picture,
-                               &GRAPHENE_RECT_INIT (frame.x - self->picture_frame.x * stretch,
-                                                    frame.y - self->picture_frame.y * stretch,
-                                                    gdk_texture_get_width (self->picture) * stretch / scale,
-                                                    gdk_texture_get_height (self->picture) * stretch / scale));
-}
 
 /* A word in an upper corner that tells which side that is; at the end with @right. */
 static void
@@ -461,16 +232,13 @@ clinic_scalp_map_snapshot (GtkWidget   *widget,
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
   g_autoptr(GArray) marks =
     clinic_scalp_layers_list_marks (self->layers, self->view, self->male, self->heat);
-  ClinicScalpLook look = make_look (self, marks);
+  ClinicScalpLook look = clinic_scalp_map_make_look (self, marks);
 
   if (gtk_widget_get_width (widget) < 1 || gtk_widget_get_height (widget) < 1)
     return;
 
-  if (!wait_for_plate (self))
-    {
-      append_picture (self, snapshot, &look, marks);
-      append_points (self, snapshot, &look, marks);
-    }
+  if (clinic_scalp_map_append_picture (self, snapshot, &look, marks))
+    append_points (self, snapshot, &look, marks);
 
   write_sides (self, snapshot, &look.ink);
   append_tools (self, snapshot, &look);

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "clinic-scalp-map-private.h"
-#include "clinic-scalp-paint.h"
 
 /* Pixels: from the edge, between names, above them where the side is written, of the level piece of
  * a line, and from the head. */
@@ -291,15 +290,21 @@ clinic_scalp_map_place_names (ClinicScalpMap *self,
     }
 }
 
-static void
-draw_leader (cairo_t       *cr,
-             const Name    *name,
-             double         x,
+static GskRenderNode *
+draw_leader (const Name    *name,
+             double         from,
+             double         y,
              const GdkRGBA *ink)
 {
-  double from = name->left ? x + name->width + 2 : x - 2;
-  double y = floor (name->y + name->height / 2.0) + 0.5;
+  graphene_rect_t bounds;
+  GskRenderNode *node;
+  cairo_t *cr;
 
+  graphene_rect_init (&bounds, MIN (from, name->anchor.x) - 3, MIN (y, name->anchor.y) - 3,
+                      ABS (from - name->anchor.x) + 6, ABS (y - name->anchor.y) + 6);
+  node = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_line_width (cr, 1);
   cairo_move_to (cr, from, y);
   cairo_line_to (cr, from + (name->left ? LEVEL : -LEVEL), y);
   cairo_line_to (cr, name->anchor.x, name->anchor.y);
@@ -308,47 +313,57 @@ draw_leader (cairo_t       *cr,
   cairo_arc (cr, name->anchor.x, name->anchor.y, 1.7, 0, 2 * G_PI);
   clinic_scalp_set_colour (cr, ink, 0.7);
   cairo_fill (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+static void
+renew_leader (ClinicScalpPart *part,
+              const Name      *name,
+              double           x,
+              const GdkRGBA   *ink)
+{
+  double from = name->left ? x + name->width + 2 : x - 2;
+  double y = floor (name->y + name->height / 2.0) + 0.5;
+  g_autofree char *colour = gdk_rgba_to_string (ink);
+  g_autofree char *key = g_strdup_printf ("%g %g %g %g %s", from, y, name->anchor.x, name->anchor.y, colour);
+
+  if (g_strcmp0 (key, part->key) == 0)
+    return;
+
+  clinic_scalp_part_clear (part);
+  part->key = g_steal_pointer (&key);
+  part->node = draw_leader (name, from, y, ink);
+}
+
+/* A zone may be out of sight when the map is magnified, or lie under the names. */
+static gboolean
+is_led_to (const Name *name,
+           double      x,
+           int         width,
+           int         height)
+{
+  return (name->left ? name->anchor.x > x + name->width + LEVEL : name->anchor.x < x - LEVEL) &&
+         name->anchor.x > 0 && name->anchor.x < width && name->anchor.y > 0 && name->anchor.y < height;
 }
 
 void
-clinic_scalp_map_draw_leaders (ClinicScalpMap *self,
-                               cairo_t        *cr,
-                               const GdkRGBA  *ink)
+clinic_scalp_map_renew_leaders (ClinicScalpMap *self,
+                                const GdkRGBA  *ink)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  g_autoptr(GArray) names = NULL;
+  g_autoptr(GArray) names = self->column > 0 ? list_names (self, height) : NULL;
 
-  if (self->column <= 0)
-    return;
-
-  names = list_names (self, height);
-  cairo_set_line_width (cr, 1);
-
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (self->leaders); i++)
     {
-      const Name *name = &g_array_index (names, Name, i);
+      const Name *name = names != NULL && i < names->len ? &g_array_index (names, Name, i) : NULL;
 
-      /* A zone may be out of sight when the map is magnified. */
-      if (name->anchor.x > self->column && name->anchor.x < width - self->column &&
-          name->anchor.y > 0 && name->anchor.y < height)
-        draw_leader (cr, name, find_x (self, name, width), ink);
-    }
-}
-
-void
-clinic_scalp_map_add_leaders_key (ClinicScalpMap *self,
-                                  GString        *key)
-{
-  g_string_append_printf (key, " %d %d", self->brief, (int) self->column);
-
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      graphene_rect_t place;
-
-      if (gtk_widget_compute_bounds (self->children->pdata[i], GTK_WIDGET (self), &place))
-        g_string_append_printf (key, " %d,%d,%d", (int) place.origin.x, (int) place.origin.y,
-                                (int) place.size.height);
+      if (name != NULL && is_led_to (name, find_x (self, name, width), width, height))
+        renew_leader (&self->leaders[i], name, find_x (self, name, width), ink);
+      else
+        clinic_scalp_part_clear (&self->leaders[i]);
     }
 }
 

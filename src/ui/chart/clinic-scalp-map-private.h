@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "clinic-scalp-layers.h"
+#include "clinic-scalp-paint.h"
 #include "clinic-scalp-zone.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,26 @@ typedef struct
   double y;
   double size;
 } ClinicScalpFrame;
+
+/* A piece of the picture, kept while it shows the same: what differs alone is drawn anew. */
+typedef struct
+{
+  char          *key;           /* all that it depends on */
+  GskRenderNode *node;          /* NULL: nothing */
+} ClinicScalpPart;
+
+typedef enum
+{
+  CLINIC_SCALP_HEAD,
+  CLINIC_SCALP_ZONES,           /* as today's points tint them */
+  CLINIC_SCALP_HEAT,            /* as the course does */
+  CLINIC_SCALP_HOVERED,
+  CLINIC_SCALP_SELECTED,
+  CLINIC_SCALP_N_PARTS
+} ClinicScalpPartId;
+
+/* More zones than any view has. */
+#define CLINIC_SCALP_MOST_LEADERS 12
 
 /* The map's own files share this: the widget, its names, its pointer, its keys. */
 struct _ClinicScalpMap
@@ -31,14 +51,12 @@ struct _ClinicScalpMap
   ClinicScalpLayers *layers;
   GPtrArray         *children;      /* ClinicScalpZone of the view */
 
-  cairo_surface_t   *plate;         /* the head, painted last */
-  char              *plate_key;     /* what it shows */
-  ClinicScalpView    plate_view;    /* whose head it is */
+  ClinicScalpPart    parts[CLINIC_SCALP_N_PARTS];
+  ClinicScalpPart    leaders[CLINIC_SCALP_MOST_LEADERS];        /* the lines to the names */
+  ClinicScalpView    plate_view;    /* whose head is painted */
   gboolean           plate_male;
-  guint              plate_source;  /* until it is painted */
-  GdkTexture        *picture;       /* the head with its zones and the lines to their names */
-  char              *picture_key;
-  ClinicScalpFrame   picture_frame;
+  guint              plate_source;  /* until it is */
+  ClinicScalpFrame   picture_frame; /* where all these were painted */
   double             column;        /* how wide the names at each side are */
   gboolean           brief;         /* no room for them */
   int                width;         /* that was laid out for */
@@ -94,12 +112,9 @@ void                clinic_scalp_map_update_names (ClinicScalpMap  *self);
 void                clinic_scalp_map_place_names (ClinicScalpMap   *self,
                                                   int               width,
                                                   int               height);
-void                clinic_scalp_map_draw_leaders (ClinicScalpMap  *self,
-                                                   cairo_t         *cr,
-                                                   const GdkRGBA   *ink);
-/* All that these lines depend on. */
-void                clinic_scalp_map_add_leaders_key (ClinicScalpMap *self,
-                                                      GString        *key);
+/* The lines from the names to their zones. */
+void                clinic_scalp_map_renew_leaders (ClinicScalpMap *self,
+                                                    const GdkRGBA  *ink);
 
 /* The child that names a zone, or NULL. */
 GtkWidget          *clinic_scalp_map_find_child  (ClinicScalpMap   *self,
@@ -170,7 +185,16 @@ void                clinic_scalp_map_place_whole (ClinicScalpMap   *self,
 
 void                clinic_scalp_map_snapshot    (GtkWidget        *widget,
                                                   GtkSnapshot      *snapshot);
+/* picture */
+ClinicScalpLook     clinic_scalp_map_make_look   (ClinicScalpMap   *self,
+                                                  GArray           *marks);
+/* All but points; FALSE while the head is not painted yet. */
+gboolean            clinic_scalp_map_append_picture (ClinicScalpMap *self,
+                                                     GtkSnapshot   *snapshot,
+                                                     const ClinicScalpLook *look,
+                                                     GArray        *marks);
 void                clinic_scalp_map_drop_pictures (ClinicScalpMap *self);
+void                clinic_scalp_part_clear      (ClinicScalpPart  *part);
 void                clinic_scalp_map_add_pointer (ClinicScalpMap   *self);
 void                clinic_scalp_map_add_keys    (GtkWidgetClass   *widget_class);
 gboolean            clinic_scalp_map_focus       (GtkWidget        *widget,

@@ -102,12 +102,6 @@ tint (cairo_t               *cr,
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_fill_preserve (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-
-  if (g_strcmp0 (zone, look->hovered) == 0)
-    {
-      clinic_scalp_set_colour (cr, &look->accent, 0.14);
-      cairo_fill_preserve (cr);
-    }
 }
 
 /* Clips to what is left of a zone after those before it in order. */
@@ -137,7 +131,6 @@ paint_zones (cairo_t               *cr,
              const ClinicScalpLook *look,
              GArray                *marks)
 {
-  cairo_push_group (cr);
   cairo_set_line_width (cr, clinic_scalp_width (size, 1.1));
 
   for (int i = clinic_scalp_n_outlines (look->view) - 1; i >= 0; i--)
@@ -150,39 +143,75 @@ paint_zones (cairo_t               *cr,
       clinic_scalp_set_colour (cr, &look->ink, look->strong ? 0.9 : 0.34);
       cairo_stroke (cr);
     }
-
-  cairo_pop_group_to_source (cr);
-  cairo_paint (cr);
 }
 
-/* The chosen one is outlined inside its own edge. */
-static void
-paint_selected (cairo_t               *cr,
-                double                 size,
-                const ClinicScalpLook *look)
+/* Leaves of the scalp what is seen of a zone; FALSE when that is nothing. The caller restores @cr. */
+static gboolean
+begin_zone (cairo_t               *cr,
+            double                 size,
+            const ClinicScalpLook *look,
+            const char            *zone,
+            guint                 *nth)
 {
-  for (guint i = 0; i < clinic_scalp_n_outlines (look->view); i++)
-    {
-      if (g_strcmp0 (clinic_scalp_outline (look->view, i), look->selected) != 0)
-        continue;
+  clinic_scalp_begin (cr, size);
+  cairo_new_path (cr);
+  clinic_scalp_path_scalp (cr, look->view, look->male);
+  cairo_clip (cr);
 
-      cairo_save (cr);
-      clip_to_zone (cr, look->view, i);
+  for (*nth = 0; *nth < clinic_scalp_n_outlines (look->view); ++*nth)
+    {
+      if (g_strcmp0 (clinic_scalp_outline (look->view, *nth), zone) == 0)
+        {
+          clip_to_zone (cr, look->view, *nth);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Outlined inside its own edge. */
+void
+clinic_scalp_paint_selected (cairo_t               *cr,
+                             double                 size,
+                             const ClinicScalpLook *look)
+{
+  guint nth;
+
+  if (begin_zone (cr, size, look, look->selected, &nth))
+    {
       clinic_scalp_set_colour (cr, &look->accent, 1);
       cairo_set_line_width (cr, clinic_scalp_width (size, 5));
 
-      for (guint j = 0; j <= i; j++)
+      for (guint i = 0; i <= nth; i++)
         {
           cairo_new_path (cr);
-          clinic_scalp_path_zone (cr, look->view, clinic_scalp_outline (look->view, j));
+          clinic_scalp_path_zone (cr, look->view, clinic_scalp_outline (look->view, i));
           cairo_stroke (cr);
         }
 
       cairo_new_path (cr);
       clinic_scalp_path_scalp (cr, look->view, look->male);
       cairo_stroke (cr);
-      cairo_restore (cr);
     }
+
+  cairo_restore (cr);
+}
+
+void
+clinic_scalp_paint_hovered (cairo_t               *cr,
+                            double                 size,
+                            const ClinicScalpLook *look)
+{
+  guint nth;
+
+  if (begin_zone (cr, size, look, look->hovered, &nth))
+    {
+      clinic_scalp_set_colour (cr, &look->accent, 0.14);
+      cairo_paint (cr);
+    }
+
+  cairo_restore (cr);
 }
 
 void
@@ -195,12 +224,7 @@ clinic_scalp_paint_marks (cairo_t               *cr,
   cairo_new_path (cr);
   clinic_scalp_path_scalp (cr, look->view, look->male);
   cairo_clip (cr);
-
   paint_zones (cr, size, look, marks);
-
-  if (look->selected != NULL)
-    paint_selected (cr, size, look);
-
   cairo_restore (cr);
 }
 

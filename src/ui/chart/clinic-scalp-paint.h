@@ -38,11 +38,18 @@ typedef struct
 void clinic_scalp_paint_head   (cairo_t                *cr,
                                 double                  size,
                                 const ClinicScalpLook  *look);
-/* Its zones, tinted by what they hold. */
+/* Its zones, tinted by what they hold: on a surface of their own, for what lies below gives way. */
 void clinic_scalp_paint_marks  (cairo_t                *cr,
                                 double                  size,
                                 const ClinicScalpLook  *look,
                                 GArray                 *marks);
+/* What is added to the zone that is chosen, and to that which is pointed at. */
+void clinic_scalp_paint_selected (cairo_t               *cr,
+                                  double                 size,
+                                  const ClinicScalpLook *look);
+void clinic_scalp_paint_hovered (cairo_t                *cr,
+                                 double                  size,
+                                 const ClinicScalpLook  *look);
 /* The colour of the heat map for a share of the hottest, 0 to 1. */
 void clinic_scalp_heat_colour  (double                  share,
                                 GdkRGBA                *colour);
