@@ -470,6 +470,16 @@ clinic_chart_map_empty (ClinicChartPart *part)
     clinic_scalp_map_clear (CLINIC_CHART_MAP (part)->map, (ClinicScalpLayer) i);
 }
 
+/* The brush puts points as far apart as a zone is filled. */
+static void
+set_spacing (ClinicChartMap   *self,
+             ClinicChartSheet *sheet)
+{
+  gint64 spacing = sheet->phase != NULL ? sheet->phase->spacing : CLINIC_UNKNOWN;
+
+  g_object_set (self->map, "spacing", spacing != CLINIC_UNKNOWN ? spacing / 1000.0 : CLINIC_SCALP_SPACING, NULL);
+}
+
 static void
 clinic_chart_map_show (ClinicChartPart  *part,
                        ClinicChartModel *model,
@@ -479,6 +489,7 @@ clinic_chart_map_show (ClinicChartPart  *part,
 
   g_object_set (self->map, "male", g_strcmp0 (sheet->visit->sex, "M") == 0, NULL);
   g_signal_group_set_target (self->signals, model);
+  set_spacing (self, sheet);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), sheet->last != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->course), sheet->course->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reactions), sheet->since->len > 0);

@@ -122,12 +122,19 @@ append_tools (ClinicScalpMap        *self,
               const ClinicScalpLook *look)
 {
   const GdkRGBA *colour = self->mode == CLINIC_SCALP_ERASE ? &look->ink : &look->accent;
+  ClinicScalpFrame frame = clinic_scalp_map_get_frame (self);
+  float reach = BRUSH;
 
   if (self->mode == CLINIC_SCALP_SELECT || self->heat || !self->editable)
     return;
 
+  /* The brush keeps this clear of other points. */
+  if (self->mode == CLINIC_SCALP_BRUSH)
+    reach = (float) CLAMP (clinic_scalp_map_get_spacing (self) * frame.size / CLINIC_SCALP_SIZE / 2, BRUSH / 2.0,
+                           BRUSH * 8.0);
+
   if (self->pointed)
-    append_ring (snapshot, clinic_scalp_map_from_view (self, self->pointer), BRUSH, 1.5f, colour);
+    append_ring (snapshot, clinic_scalp_map_from_view (self, self->pointer), reach, 1.5f, colour);
 
   if (self->crossed && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     append_cross (snapshot, clinic_scalp_map_from_view (self, self->cross), colour);

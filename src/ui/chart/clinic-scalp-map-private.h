@@ -85,6 +85,7 @@ struct _ClinicScalpMap
 
   char              *dragged;       /* zone of the point that is dragged; NULL: none */
   guint              dragged_point;
+  double             spacing;       /* of the brush, mm */
   gboolean           stroking;
   gboolean           erasing;       /* the stroke takes away */
   ClinicScalpPoint   stroked;       /* where the stroke was */
@@ -132,6 +133,8 @@ void                clinic_scalp_map_set_zoom    (ClinicScalpMap   *self,
                                                   double            zoom);
 
 /* strokes */
+/* From point to point of the brush, in the view's units. */
+double              clinic_scalp_map_get_spacing (ClinicScalpMap   *self);
 /* How near to a point is on it, in the view's units. */
 double              clinic_scalp_map_get_reach   (ClinicScalpMap   *self,
                                                   double            pixels);

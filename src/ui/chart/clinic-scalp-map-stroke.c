@@ -8,9 +8,14 @@
 
 #include "clinic-scalp-map-private.h"
 
-/* A brush leaves a point each centimetre (CLINIC.md §3: micropapules are about 10 mm apart): a head
- * 155 mm wide is drawn 660 units wide. */
-#define SPACING (10 * 660 / 155.0)
+/* A head 155 mm wide is drawn 660 units wide. */
+#define UNITS_PER_MM (660 / 155.0)
+
+double
+clinic_scalp_map_get_spacing (ClinicScalpMap *self)
+{
+  return self->spacing * UNITS_PER_MM;
+}
 
 double
 clinic_scalp_map_get_reach (ClinicScalpMap *self,
@@ -66,7 +71,8 @@ clinic_scalp_map_stroke_to (ClinicScalpMap   *self,
                             double            reach)
 {
   double away = hypot (at.x - self->stroked.x, at.y - self->stroked.y);
-  double step = self->erasing ? reach : SPACING;
+  double spacing = clinic_scalp_map_get_spacing (self);
+  double step = self->erasing ? reach : spacing;
 
   /* A pointer that is quick leaves no gaps. */
   for (; away >= step; away -= step)
@@ -79,7 +85,7 @@ clinic_scalp_map_stroke_to (ClinicScalpMap   *self,
       /* What is there already is not doubled. */
       if (self->erasing ||
           clinic_scalp_layers_find_point (self->layers, self->view, self->male, self->stroked,
-                                          SPACING * 0.6, &nth) == NULL)
+                                          spacing * 0.6, &nth) == NULL)
         clinic_scalp_map_dab (self, self->stroked, self->erasing, reach);
     }
 

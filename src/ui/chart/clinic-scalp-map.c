@@ -18,6 +18,7 @@ typedef enum
   PROPERTY_MODE,
   PROPERTY_ZOOM,
   PROPERTY_CHOSEN,
+  PROPERTY_SPACING,
   N_PROPERTIES
 } Property;
 
@@ -245,6 +246,10 @@ clinic_scalp_map_get_property (GObject    *object,
       g_value_set_uint (value, self->chosen->len);
       break;
 
+    case PROPERTY_SPACING:
+      g_value_set_double (value, self->spacing);
+      break;
+
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -289,6 +294,11 @@ clinic_scalp_map_set_property (GObject      *object,
 
     case PROPERTY_ZOOM:
       clinic_scalp_map_set_zoom (self, g_value_get_double (value));
+      return;
+
+    case PROPERTY_SPACING:
+      self->spacing = g_value_get_double (value);
+      g_object_notify_by_pspec (object, pspec);
       return;
 
     case PROPERTY_CHOSEN:
@@ -381,6 +391,8 @@ clinic_scalp_map_class_init (ClinicScalpMapClass *klass)
     g_param_spec_double ("zoom", NULL, NULL, 1, CLINIC_SCALP_MAX_ZOOM, 1, flags);
   properties[PROPERTY_CHOSEN] =
     g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROPERTY_SPACING] =
+    g_param_spec_double ("spacing", NULL, NULL, 1, 100, CLINIC_SCALP_SPACING, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   add_signals (klass);
@@ -396,6 +408,7 @@ clinic_scalp_map_init (ClinicScalpMap *self)
 {
   self->editable = TRUE;
   self->zoom = 1;
+  self->spacing = CLINIC_SCALP_SPACING;
   self->children = g_ptr_array_new ();
 
   self->layers = clinic_scalp_layers_new ();

@@ -34,12 +34,16 @@ typedef enum
 /* As far as the map comes near. */
 #define CLINIC_SCALP_MAX_ZOOM 6.0
 
+/* Millimetres from one point of the brush to the next where nothing else is said (CLINIC.md §3: micropapules are
+ * about 10 mm apart). */
+#define CLINIC_SCALP_SPACING 10.0
+
 /* The scalp with its zones, points and layers. Each zone of the view is a focusable child, named
  * "Frontal: 24 × 0.05 ml", and written beside the head with a line to it, or, where there is no
  * room for that, its number of points in it. Properties: "view" (int, ClinicScalpView), "male",
  * "heat" (ml per cm² of the course instead of points), "editable", "selected" (the zone chosen, or
  * NULL), "mode" (int, ClinicScalpMode), "zoom" (double, 1: all of it), "chosen" (uint, readable: how
- * many points are chosen together).
+ * many points are chosen together), "spacing" (double, mm: how far apart the brush puts them).
  *
  * Keys: arrows walk the zones, Enter or Space opens, 1–9 fill the zones of the view in their order,
  * + and − more or fewer points in the selected zone, Delete clears it, V the next view, H heat, S B X

@@ -525,6 +525,49 @@ test_zone_is_filled_as_the_phase_says (ClinicDesk *desk)
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-phase-says");
 }
 
+/* A stroke of the brush is as dense as a zone that is filled, and as deep. */
+static void
+test_brush_does_as_the_phase_says (ClinicDesk *desk)
+{
+  Told told = { find_in_phase (desk), 30, 20000, 1700, "mesogun" };
+  GtkWidget *page;
+  ClinicScalpMap *map;
+  ClinicInjection *injection;
+  ClinicScalpPoint from;
+  ClinicScalpPoint to;
+  double x[3];
+
+  chart_test_command (desk, tell_phase, &told);
+  page = chart_test_open_chart (desk, told.session);
+  map = find_map (page);
+  clinic_chart_model_clear_zone (chart_test_get_model (page), "frontal");
+  g_object_set (clinic_chart_model_get_record (chart_test_get_model (page)), "technique", NULL, NULL);
+  g_object_set (map, "mode", CLINIC_SCALP_BRUSH, NULL);
+  from = clinic_scalp_map_from_view (map, (ClinicScalpPoint) { 400, 380 });
+  to = clinic_scalp_map_from_view (map, (ClinicScalpPoint) { 600, 380 });
+  clinic_display_drag (GTK_WIDGET (map), from.x, from.y, to.x, to.y);
+  injection = clinic_chart_model_find_zone (chart_test_get_model (page), "frontal");
+  g_assert_nonnull (injection);
+  g_assert_cmpint (injection->volume_per_point, ==, 30);
+  g_assert_cmpint (injection->depth, ==, 1700);
+  g_assert_cmpstr (clinic_chart_model_get_record (chart_test_get_model (page))->technique, ==, "mesogun");
+
+  /* 20 mm are 85 of the drawing's units: 3 points on 200 of them. */
+  g_assert_cmpint (injection->points, ==, 3);
+  g_assert_cmpint (sscanf (injection->places, "top:%lf,%*f %lf,%*f %lf", &x[0], &x[1], &x[2]), ==, 3);
+  g_assert_cmpfloat_with_epsilon (x[1] - x[0], 20 * 660 / 155.0, 2);
+  g_assert_cmpfloat_with_epsilon (x[2] - x[1], 20 * 660 / 155.0, 2);
+
+  /* Where it says nothing, a point each centimetre. */
+  told.spacing = CLINIC_UNKNOWN;
+  chart_test_command (desk, tell_phase, &told);
+  gtk_widget_activate_action (page, "chart.retry", NULL);
+  clinic_display_settle (desk);
+  clinic_chart_model_clear_zone (chart_test_get_model (page), "frontal");
+  clinic_display_drag (GTK_WIDGET (map), from.x, from.y, to.x, to.y);
+  g_assert_cmpint (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal")->points, ==, 5);
+}
+
 /* Where the phase says nothing, all is as it was: here last time's volume. A spacing that asks for
  * more points than a zone holds is not taken, and that is said. */
 static void
@@ -572,6 +615,7 @@ main (int    argc,
                       test_phase_that_says_too_much);
   clinic_display_add ("/chart-map/key-of-a-layer-that-is-empty", "practitioner",
                       test_key_of_a_layer_that_is_empty);
+  clinic_display_add ("/chart-map/brush-as-the-phase-says", "practitioner", test_brush_does_as_the_phase_says);
 
   return g_test_run ();
 }
