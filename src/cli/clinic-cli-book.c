@@ -66,7 +66,7 @@ print_plan (ClinicCli        *cli,
             ClinicCoursePlan *plan)
 {
   static const char * const columns[] = { "session", "starts", "ends", "days", "room", "clash",
-                                          "free", NULL };
+                                          "free", "note", NULL };
   ClinicTable *table = clinic_table_new (cli->format, columns);
 
   for (guint i = 0; i < plan->sessions->len; i++)
@@ -78,7 +78,7 @@ print_plan (ClinicCli        *cli,
                                                                    planned->room) : NULL;
       g_autoptr(GString) alternatives = g_string_new (NULL);
       const char *values[] = { number, planned->starts, planned->ends, days, room, planned->words,
-                               NULL };
+                               NULL, planned->note };
 
       for (guint k = 0; k < planned->alternatives->len; k++)
         {
@@ -212,6 +212,9 @@ book_session (ClinicCli           *cli,
     return clinic_cli_fail (cli, error);
 
   printf ("%" G_GINT64_FORMAT "\n", clinic_record_get_id (CLINIC_RECORD (session)));
+
+  if (!cli->quiet)
+    clinic_cli_print_findings (cli);
 
   return CLINIC_EXIT_DONE;
 }
@@ -365,6 +368,9 @@ move_session (ClinicCli *cli,
     return clinic_cli_fail (cli, error);
 
   clinic_cli_say (cli, _("Moved to %s."), session->starts);
+
+  if (!cli->quiet)
+    clinic_cli_print_findings (cli);
 
   return CLINIC_EXIT_DONE;
 }

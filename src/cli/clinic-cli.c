@@ -144,9 +144,8 @@ find_exit_code (const GError *error)
   return error->domain == G_OPTION_ERROR ? CLINIC_EXIT_USAGE : CLINIC_EXIT_FAILED;
 }
 
-/* Every objection with the words that accept it. */
-static void
-print_findings (ClinicCli *cli)
+void
+clinic_cli_print_findings (ClinicCli *cli)
 {
   for (guint i = 0; i < cli->act->findings->len; i++)
     {
@@ -173,7 +172,7 @@ clinic_cli_fail (ClinicCli    *cli,
   fprintf (stderr, "anagenctl: %s\n", error->message);
 
   if (cli->act != NULL && g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_FINDINGS))
-    print_findings (cli);
+    clinic_cli_print_findings (cli);
 
   return find_exit_code (error);
 }

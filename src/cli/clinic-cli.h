@@ -97,6 +97,8 @@ void        clinic_cli_close         (ClinicCli          *cli);
 /* Says @error, with the findings that stand in the way, and returns the exit code for it. */
 int         clinic_cli_fail          (ClinicCli          *cli,
                                       const GError       *error);
+/* What was found in the last command, to stderr: each objection with the words that accept it. */
+void        clinic_cli_print_findings (ClinicCli         *cli);
 /* Whether a file may be written at @path: not over a clinic, nor over what belongs to this one. */
 gboolean    clinic_cli_check_target  (ClinicCli          *cli,
                                       const char         *path,

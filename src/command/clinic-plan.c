@@ -10,6 +10,7 @@
 
 #include "clinic-date.h"
 #include "clinic-phase.h"
+#include "clinic-plan-notes.h"
 #include "clinic-plan.h"
 #include "clinic-protocol.h"
 
@@ -28,6 +29,7 @@ free_planned (gpointer data)
   g_free (planned->starts);
   g_free (planned->ends);
   g_free (planned->words);
+  g_free (planned->note);
   g_ptr_array_unref (planned->alternatives);
   g_free (planned);
 }
@@ -341,7 +343,7 @@ compute (ClinicDb          *db,
         }
     }
 
-  return TRUE;
+  return clinic_course_plan_note (db, plan, error);
 }
 
 ClinicCoursePlan *

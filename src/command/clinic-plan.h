@@ -41,6 +41,8 @@ typedef struct
   gint64       room;            /* CLINIC_UNKNOWN: the clinic keeps none */
   ClinicClash  clash;
   char        *words;           /* what stands in the way; NULL: nothing */
+  char        *note;            /* the aftercare of another treatment that it meets, or its own
+                                 * that another meets; NULL: none. It may be booked all the same */
   GPtrArray   *alternatives;    /* ClinicSlot: nearest times of that day, then other days within
                                  * the bounds; empty without a clash */
 } ClinicPlanned;
@@ -50,6 +52,7 @@ typedef struct
   ClinicCourseRequest  request;     /* a copy of its own */
   GPtrArray           *sessions;    /* ClinicPlanned */
   guint                n_clashes;
+  guint                n_notes;     /* sessions with a note */
   GHashTable          *chosen;      /* number → wall time: settled by a person, kept when the
                                      * rest is planned again */
 } ClinicCoursePlan;

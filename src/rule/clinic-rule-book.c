@@ -278,6 +278,22 @@ sort_by_severity (GPtrArray *found)
   return sorted;
 }
 
+void
+clinic_rule_book_ask (ClinicRuleBook  *self,
+                      const char      *code,
+                      ClinicTreatment *treatment,
+                      GPtrArray       *found)
+{
+  Asking asking = { .treatment = treatment, .found = found };
+
+  g_return_if_fail (self != NULL && code != NULL && treatment != NULL && found != NULL);
+
+  asking.rule = clinic_rule_book_find (self, code);
+  g_return_if_fail (asking.rule != NULL);
+
+  ask_each (&asking, clinic_rule_get_each (asking.rule));
+}
+
 GPtrArray *
 clinic_rule_book_evaluate (ClinicRuleBook  *self,
                            ClinicTreatment *treatment)

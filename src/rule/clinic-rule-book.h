@@ -37,6 +37,12 @@ gboolean        clinic_rule_book_set      (ClinicRuleBook   *self,
  * within a rule in the treatment's order; the same words once. */
 GPtrArray      *clinic_rule_book_evaluate (ClinicRuleBook   *self,
                                            ClinicTreatment  *treatment);
+/* Adds to @found what the rule of this code alone objects to. Only what its facts read has to be in
+ * @treatment. */
+void            clinic_rule_book_ask      (ClinicRuleBook   *self,
+                                           const char       *code,
+                                           ClinicTreatment  *treatment,
+                                           GPtrArray        *found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicRuleBook, clinic_rule_book_free)
 

@@ -298,6 +298,45 @@ def move_by_mouse(program, clinic):
     undo_by_mouse(program, clinic, before)
 
 
+@journeys.add("the aftercare of another treatment is told of, in a course and after a move", "receptionist")
+def aftercare_is_told(program, clinic):
+    """A visit today; a course that would begin within a week of it, and another visit on Monday that is moved."""
+    patient, number, name = somebody(clinic)
+    until = r"The aftercare of an earlier treatment asks for no other treatment of the scalp until 28 Nov 2026\."
+    open_patient(program, number)
+    program.click(program.find("Book…", "push button", page(program, "Patient")))
+    program.opened("Book a visit")
+    program.read(f".*{number} ·")
+    program.key("ctrl+Return")
+    program.opened("Patient")
+    program.wait(lambda: clinic.one("SELECT count(*) FROM session WHERE patient_id = ? AND starts LIKE ?", patient,
+                                    journey.TODAY + "%") == 1, "a visit today")
+    program.key("ctrl+p")
+    program.opened("Plan a course")
+    program.read("1 session meets the aftercare of another treatment")
+    program.read(until)
+    program.key("Escape")
+    program.opened("Patient")
+
+    agenda(program)
+    program.key("Page_Down")
+    program.key("Page_Down")
+    program.read("Monday 23 November 2026")
+    program.wait(lambda: focused(program), "the keyboard in the agenda")
+    program.key("Return")
+    program.opened("Book a visit")
+    program.word(number)
+    program.read(until)
+    program.key("ctrl+Return")
+    program.opened("Agenda")
+    find_visit(program, name, "booked")
+    before = clinic.ask(SESSIONS)
+    walk_to(program, name)
+    program.key("ctrl+Down")
+    program.said(until)
+    undo_by_mouse(program, clinic, before)
+
+
 # those who do not come
 
 

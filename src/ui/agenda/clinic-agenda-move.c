@@ -28,7 +28,7 @@ typedef struct
 {
   ClinicDesk *desk;
   Move        move;
-  GPtrArray  *findings;         /* that a reason is asked for */
+  GPtrArray  *findings;         /* that a reason is asked for, or that were noted */
 } Wait;
 
 static void
@@ -153,6 +153,42 @@ dup_objections (GPtrArray *findings)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
+/* What the new time means for this visit: what is always so of the patient was told when it was booked.
+ * Ends with NULL; caller unrefs, the words are lent. */
+static GPtrArray *
+list_notes (GPtrArray *findings)
+{
+  static const char *const rules[] = { "aftercare-clash", "aftercare-next", "interval-short",
+                                       CLINIC_RULE_PAST, NULL };
+  GPtrArray *notes = g_ptr_array_new ();
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      ClinicFinding *finding = findings->pdata[i];
+
+      if (g_strv_contains (rules, finding->rule))
+        g_ptr_array_add (notes, finding->message);
+    }
+
+  g_ptr_array_add (notes, NULL);
+
+  return notes;
+}
+
+static void
+say_moved (GtkWidget *widget,
+           Wait      *wait,
+           gint64     operation)
+{
+  g_autofree char *said = dup_said (wait->move.starts);
+  g_autoptr(GPtrArray) notes = list_notes (wait->findings);
+
+  if (notes->pdata[0] == NULL)
+    clinic_toast_show (widget, said, operation);
+  else
+    clinic_toast_show_notes (widget, said, (const char *const *) notes->pdata, operation);
+}
+
 static Move *
 copy_move (const Move *move)
 {
@@ -171,18 +207,11 @@ finish (GTask        *task,
         GError       *error)
 {
   GtkWidget *widget = g_task_get_source_object (task);
-  Wait *wait = g_task_get_task_data (task);
-  g_autofree char *said = NULL;
 
   if (moved != NULL && gtk_widget_get_root (widget) != NULL)
-    {
-      said = dup_said (wait->move.starts);
-      clinic_toast_show (widget, said, operation);
-    }
+    say_moved (widget, g_task_get_task_data (task), operation);
   else if (error != NULL && gtk_widget_get_root (widget) != NULL)
-    {
-      clinic_toast_error (widget, error);
-    }
+    clinic_toast_error (widget, error);
 
   g_task_return_boolean (task, moved != NULL);
 }
@@ -194,11 +223,14 @@ moved_again_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Wait *wait = g_task_get_task_data (task);
   g_autoptr(ClinicRecord) moved = NULL;
   g_autoptr(GError) error = NULL;
   gint64 operation = 0;
 
-  moved = clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, &operation, &error);
+  g_clear_pointer (&wait->findings, g_ptr_array_unref);
+  moved = clinic_desk_run_finish (CLINIC_DESK (source), result, &wait->findings, &operation,
+                                  &error);
   finish (task, moved, operation, error);
 }
 

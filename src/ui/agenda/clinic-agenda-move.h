@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Gives a visit another time and practitioner; the room stays where it is free then, else another
  * one is taken. Says so with a toast that takes it back, asks for a reason where rules object, and
- * says what stands in the way. clinic_agenda_move_finish (): TRUE when the visit was moved. */
+ * says what stands in the way; the toast says too which aftercare the visit meets now. clinic_agenda_move_finish (): TRUE when the visit was moved. */
 void     clinic_agenda_move_async  (GtkWidget            *widget,
                                     ClinicDesk           *desk,
                                     ClinicVisit          *visit,

@@ -15,6 +15,8 @@ typedef enum
   PROPERTY_SESSIONS,
   PROPERTY_N_CLASHES,
   PROPERTY_CLASH_WORDS,
+  PROPERTY_N_NOTES,
+  PROPERTY_NOTE_WORDS,
   PROPERTY_BOOK_WORDS,
   PROPERTY_BUSY,
   PROPERTY_BOOKING,
@@ -40,6 +42,12 @@ count_clashes (ClinicCourseDraft *self)
   return self->proposal != NULL ? self->proposal->plan->n_clashes : 0;
 }
 
+static guint
+count_notes (ClinicCourseDraft *self)
+{
+  return self->proposal != NULL ? self->proposal->plan->n_notes : 0;
+}
+
 static gboolean
 is_busy (ClinicCourseDraft *self)
 {
@@ -53,6 +61,16 @@ dup_clash_words (ClinicCourseDraft *self)
 
   return g_strdup_printf (ngettext ("%u session cannot be as planned",
                                     "%u sessions cannot be as planned", n_clashes), n_clashes);
+}
+
+static char *
+dup_note_words (ClinicCourseDraft *self)
+{
+  guint n_notes = count_notes (self);
+
+  return g_strdup_printf (ngettext ("%u session meets the aftercare of another treatment",
+                                    "%u sessions meet the aftercare of another treatment", n_notes),
+                          n_notes);
 }
 
 static char *
@@ -108,6 +126,14 @@ clinic_course_draft_get_property (GObject    *object,
 
     case PROPERTY_CLASH_WORDS:
       g_value_take_string (value, dup_clash_words (self));
+      break;
+
+    case PROPERTY_N_NOTES:
+      g_value_set_int64 (value, count_notes (self));
+      break;
+
+    case PROPERTY_NOTE_WORDS:
+      g_value_take_string (value, dup_note_words (self));
       break;
 
     case PROPERTY_BOOK_WORDS:
@@ -194,6 +220,8 @@ clinic_course_draft_class_init (ClinicCourseDraftClass *klass)
   properties[PROPERTY_N_CLASHES] = g_param_spec_int64 ("n-clashes", NULL, NULL, 0, G_MAXUINT, 0,
                                                        flags);
   properties[PROPERTY_CLASH_WORDS] = g_param_spec_string ("clash-words", NULL, NULL, NULL, flags);
+  properties[PROPERTY_N_NOTES] = g_param_spec_int64 ("n-notes", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROPERTY_NOTE_WORDS] = g_param_spec_string ("note-words", NULL, NULL, NULL, flags);
   properties[PROPERTY_BOOK_WORDS] = g_param_spec_string ("book-words", NULL, NULL, NULL, flags);
 
   for (guint i = 1; i < N_PROPERTIES; i++)

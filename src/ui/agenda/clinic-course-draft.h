@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (ClinicCourseDraft, clinic_course_draft, CLINIC, COURSE_DRA
  * who it is for is not known yet, or "form"), "page" ("nothing", "no-protocol" or "plan": what
  * there is to see),
  * "sessions" (GListModel of ClinicPlannedSession; notifies after each plan), "n-clashes",
- * "clash-words", "book-words" (the label of the button), "busy" (something is under way),
+ * "clash-words", "n-notes" (sessions that meet the aftercare of another treatment), "note-words",
+ * "book-words" (the label of the button), "busy" (something is under way),
  * "booking", "can-book", "can-settle", "can-choose".
  *
  * Signals: "loaded" (ClinicCourseOptions *): what can be asked for; "planning"; "planned" (GError,

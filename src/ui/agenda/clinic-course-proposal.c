@@ -184,6 +184,7 @@ clinic_course_proposal_list (ClinicCourseProposal *self)
                               "max-days", planned->max_days,
                               "room", g_hash_table_lookup (self->rooms, &planned->room),
                               "words", planned->words,
+                              "note", planned->note,
                               "alternatives", alternatives,
                               NULL);
       clinic_record_set_id (session, planned->number);

@@ -19,6 +19,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicPlannedSession, max_days,     N_("Most days")),
   CLINIC_FIELD (ClinicPlannedSession, room,         N_("Room")),
   CLINIC_FIELD (ClinicPlannedSession, words,        N_("In the way")),
+  CLINIC_FIELD (ClinicPlannedSession, note,         N_("Good to know")),
   CLINIC_FIELD (ClinicPlannedSession, alternatives, N_("Free instead")),
 };
 /* *INDENT-ON* */

@@ -24,6 +24,7 @@ struct _ClinicPlannedSession
   gint64        max_days;
   char         *room;
   char         *words;            /* what stands in the way; NULL: nothing */
+  char         *note;             /* the aftercare of another treatment that it meets; NULL: none */
   char         *alternatives;     /* wall times, a space between them */
 };
 

@@ -7,6 +7,9 @@
 #include "clinic-choose-file.h"
 #include "clinic-toast.h"
 
+/* Of a line in a toast that has more than one. */
+#define MOST_CHARS 60
+
 static AdwToastOverlay *
 find_below (GtkWidget *root)
 {
@@ -54,6 +57,89 @@ show (GtkWidget *widget,
     g_object_unref (toast);
 }
 
+static void
+free_reference (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* A toast that another one is put before comes back after it, when what it says may no longer be so: what
+ * was said last is all that is said. */
+static void
+say (GtkWidget *widget,
+     AdwToast  *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  GWeakRef *last = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "said") : NULL;
+  g_autoptr(AdwToast) before = last != NULL ? g_weak_ref_get (last) : NULL;
+
+  if (overlay != NULL && last == NULL)
+    {
+      last = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (last, NULL);
+      g_object_set_data_full (G_OBJECT (overlay), "said", last, free_reference);
+    }
+
+  if (last != NULL)
+    g_weak_ref_set (last, toast);
+
+  show (widget, toast);
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+}
+
+/* A toast takes its title for markup, in which a name may not have an ampersand. */
+static AdwToast *
+make_toast (const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+
+  return toast;
+}
+
+static GtkWidget *
+make_words (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), make_words (text));
+
+  return box;
+}
+
+static void
+add_undo (AdwToast *toast,
+          gint64    operation)
+{
+  if (operation == 0)
+    return;
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-operation");
+  adw_toast_set_action_target (toast, "x", operation);
+}
+
 void
 clinic_toast_show (GtkWidget  *widget,
                    const char *text,
@@ -63,17 +149,37 @@ clinic_toast_show (GtkWidget  *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  toast = adw_toast_new (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  toast = make_toast (text);
+  add_undo (toast, operation);
+  say (widget, toast);
+}
 
-  if (operation != 0)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo-operation");
-      adw_toast_set_action_target (toast, "x", operation);
-    }
+void
+clinic_toast_show_notes (GtkWidget          *widget,
+                         const char         *text,
+                         const char *const  *notes,
+                         gint64              operation)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = make_words (text);
+  AdwToast *toast;
 
-  show (widget, toast);
+  g_return_if_fail (GTK_IS_WIDGET (widget) && notes != NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (box), title);
+
+  for (; *notes != NULL; notes++)
+    gtk_box_append (GTK_BOX (box), make_note (*notes));
+
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  toast = make_toast (text);
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_timeout (toast, 0);
+  add_undo (toast, operation);
+  say (widget, toast);
 }
 
 static void
@@ -104,8 +210,7 @@ clinic_toast_saved (GtkWidget *widget,
 
   name = g_filename_display_basename (g_file_peek_path (file));
   text = g_strdup_printf (_("Saved “%s”"), name);
-  toast = adw_toast_new (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  toast = make_toast (text);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), overlay, 0);
@@ -123,9 +228,9 @@ clinic_toast_error (GtkWidget    *widget,
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  toast = adw_toast_new (error->message);
+  toast = make_toast (error->message);
+  adw_toast_set_custom_title (toast, make_words (error->message));
   adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show (widget, toast);
 }
 

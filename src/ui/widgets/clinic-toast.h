@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 void clinic_toast_show  (GtkWidget     *widget,
                          const char    *text,
                          gint64         operation);
+/* The same with what there is to know about it (ends with NULL), a line each with a sign; stays until
+ * it is dismissed, or something else is said. */
+void clinic_toast_show_notes (GtkWidget          *widget,
+                              const char         *text,
+                              const char *const  *notes,
+                              gint64              operation);
 /* Says that @file was written, with a button that opens it. */
 void clinic_toast_saved (GtkWidget     *widget,
                          GFile         *file);

@@ -240,3 +240,31 @@ agenda_test_await_closed (GtkWindow *dialog)
   clinic_display_wait (is_not_on_top, dialog);
   clinic_display_top ();
 }
+
+void
+agenda_test_assert_at (ClinicDesk *desk,
+                       gint64      session,
+                       const char *starts,
+                       gint64      practitioner)
+{
+  g_autoptr(ClinicSession) found = agenda_test_find (desk, session);
+
+  g_assert_cmpstr (found->starts, ==, starts);
+  g_assert_cmpint (found->practitioner_id, ==, practitioner);
+}
+
+void
+agenda_test_drag (ClinicAgendaView *view,
+                  const char       *from,
+                  gint64            from_practitioner,
+                  const char       *to,
+                  gint64            to_practitioner)
+{
+  GdkRectangle start;
+  GdkRectangle end;
+
+  g_assert_true (clinic_agenda_view_locate (view, from, from_practitioner, &start));
+  g_assert_true (clinic_agenda_view_locate (view, to, to_practitioner, &end));
+  /* Not quite onto the line: it snaps. */
+  clinic_display_drag (GTK_WIDGET (view), start.x + 30, start.y + 8, end.x + 40, end.y + 12);
+}

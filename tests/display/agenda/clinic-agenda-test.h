@@ -43,6 +43,16 @@ void               agenda_test_undo       (ClinicDesk        *desk);
 void               agenda_test_click_time (ClinicAgendaView  *view,
                                            const char        *wall,
                                            gint64             practitioner);
+/* Drags what is at one time to another, of that practitioner. */
+void               agenda_test_drag       (ClinicAgendaView  *view,
+                                           const char        *from,
+                                           gint64             from_practitioner,
+                                           const char        *to,
+                                           gint64             to_practitioner);
+void               agenda_test_assert_at  (ClinicDesk        *desk,
+                                           gint64             session,
+                                           const char        *starts,
+                                           gint64             practitioner);
 /* Enter presses the default button for a moment before it does anything. */
 void               agenda_test_await_closed (GtkWindow       *dialog);
 

@@ -26,34 +26,6 @@ get_visit (GtkWidget *page,
 }
 
 static void
-assert_at (ClinicDesk *desk,
-           gint64      session,
-           const char *starts,
-           gint64      practitioner)
-{
-  g_autoptr(ClinicSession) found = agenda_test_find (desk, session);
-
-  g_assert_cmpstr (found->starts, ==, starts);
-  g_assert_cmpint (found->practitioner_id, ==, practitioner);
-}
-
-static void
-drag (ClinicAgendaView *view,
-      const char       *from,
-      gint64            from_practitioner,
-      const char       *to,
-      gint64            to_practitioner)
-{
-  GdkRectangle start;
-  GdkRectangle end;
-
-  g_assert_true (clinic_agenda_view_locate (view, from, from_practitioner, &start));
-  g_assert_true (clinic_agenda_view_locate (view, to, to_practitioner, &end));
-  /* Not quite onto the line: it snaps. */
-  clinic_display_drag (GTK_WIDGET (view), start.x + 30, start.y + 8, end.x + 40, end.y + 12);
-}
-
-static void
 test_names_say_all_of_it (ClinicDesk *desk)
 {
   GtkWidget *page = agenda_test_show (desk, "2026-11-21", "day");
@@ -150,20 +122,20 @@ test_drag_moves_and_undo_puts_back (ClinicDesk *desk)
   ClinicAgendaView *view = agenda_test_get_view (page);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
 
-  drag (view, DAY "T10:00", first, DAY "T08:15", first);
-  assert_at (desk, session, DAY "T08:15", first);
+  agenda_test_drag (view, DAY "T10:00", first, DAY "T08:15", first);
+  agenda_test_assert_at (desk, session, DAY "T08:15", first);
   g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T08:15");
   g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (window),
                                               "Visit moved to Tue 24 Nov, 08:15"));
 
   /* Another column is another practitioner. */
-  drag (view, DAY "T08:15", first, DAY "T09:30", second);
-  assert_at (desk, session, DAY "T09:30", second);
+  agenda_test_drag (view, DAY "T08:15", first, DAY "T09:30", second);
+  agenda_test_assert_at (desk, session, DAY "T09:30", second);
 
   agenda_test_undo (desk);
-  assert_at (desk, session, DAY "T08:15", first);
+  agenda_test_assert_at (desk, session, DAY "T08:15", first);
   agenda_test_undo (desk);
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
   g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T10:00");
 }
 
@@ -179,11 +151,11 @@ test_toast_takes_the_move_back (ClinicDesk *desk)
   gtk_widget_activate_action (window, "win.show-day", "s", DAY);
   clinic_display_settle (desk);
   clinic_display_picture (window, "agenda-window");
-  drag (agenda_test_get_view (window), DAY "T10:00", first, DAY "T08:15", first);
-  assert_at (desk, session, DAY "T08:15", first);
+  agenda_test_drag (agenda_test_get_view (window), DAY "T10:00", first, DAY "T08:15", first);
+  agenda_test_assert_at (desk, session, DAY "T08:15", first);
   clinic_display_picture (window, "agenda-window-moved");
   clinic_display_click (clinic_display_find (window, "Undo"));
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
   g_assert_cmpstr (get_visit (window, session)->starts, ==, DAY "T10:00");
 }
 
@@ -198,8 +170,8 @@ test_visit_stays_where_the_other_is_taken (ClinicDesk *desk)
   agenda_test_book (desk, 2, DAY "T08:30", first);
   page = agenda_test_show (desk, DAY, "day");
   view = agenda_test_get_view (page);
-  drag (view, DAY "T10:00", first, DAY "T08:30", first);
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_drag (view, DAY "T10:00", first, DAY "T08:30", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
   g_assert_null (view->moving);
   g_assert_cmpstr (get_visit (page, session)->starts, ==, DAY "T10:00");
 }
@@ -213,15 +185,15 @@ test_outside_hours_takes_a_reason (ClinicDesk *desk)
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
   GtkWindow *dialog;
 
-  drag (agenda_test_get_view (page), DAY "T10:00", first, DAY "T12:15", first);
+  agenda_test_drag (agenda_test_get_view (page), DAY "T10:00", first, DAY "T12:15", first);
   dialog = clinic_display_top ();
   g_assert_true (dialog != window);
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
   clinic_display_type ("came by train");
   clinic_display_picture (GTK_WIDGET (dialog), "agenda-reason");
   clinic_display_press ("Return");
   agenda_test_await_closed (dialog);
-  assert_at (desk, session, DAY "T12:15", first);
+  agenda_test_assert_at (desk, session, DAY "T12:15", first);
 }
 
 static void
@@ -234,12 +206,12 @@ test_keys_move_a_visit (ClinicDesk *desk)
 
   gtk_widget_grab_focus (GTK_WIDGET (clinic_agenda_view_find (view, session)));
   clinic_display_press ("ctrl+Down");
-  assert_at (desk, session, DAY "T10:15", first);
+  agenda_test_assert_at (desk, session, DAY "T10:15", first);
   clinic_display_press ("ctrl+Right");
-  assert_at (desk, session, DAY "T10:15", agenda_test_practitioner (desk, 1));
+  agenda_test_assert_at (desk, session, DAY "T10:15", agenda_test_practitioner (desk, 1));
   clinic_display_press ("ctrl+Left");
   clinic_display_press ("ctrl+Up");
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
 }
 
 static void
@@ -256,7 +228,7 @@ test_escape_calls_a_move_off (ClinicDesk *desk)
   g_assert_nonnull (view->moving);
   clinic_display_press ("Escape");
   g_assert_null (view->moving);
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
 }
 
 static void
@@ -328,7 +300,7 @@ test_escape_calls_a_drag_off (ClinicDesk *desk)
   g_assert_null (view->moving);
   send_button (FALSE);
   clinic_display_settle (desk);
-  assert_at (desk, session, DAY "T10:00", first);
+  agenda_test_assert_at (desk, session, DAY "T10:00", first);
 }
 
 static void

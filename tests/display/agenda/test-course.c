@@ -200,6 +200,46 @@ test_clash_is_shown_and_settled (ClinicDesk *desk)
   assert_booked (desk, before.patient, before.courses + 1, before.sessions + n);
 }
 
+static gboolean
+is_clear (gpointer data)
+{
+  return clinic_display_find_text (data, "1 session meets the aftercare of another treatment") == NULL;
+}
+
+/* Told before it is booked, with the session that meets it, and no longer once that is elsewhere; nobody is
+ * kept from booking. */
+static void
+test_aftercare_is_told_before_it_is_booked (ClinicDesk *desk)
+{
+  Before before = look (desk);
+  GtkWidget *window;
+  guint n;
+
+  agenda_book (desk, before.patient, agenda_practitioner (desk, 1), "2027-02-26T10:00");
+  window = show (desk, before.patient, FIRST);
+  n = count_rows (window);
+  g_assert_cmpstr (get_session (window, 0)->note, ==,
+                   "The aftercare of an earlier treatment asks for no other treatment of the scalp until "
+                   "5 Mar 2027.");
+  g_assert_null (get_session (window, 1)->note);
+  g_assert_nonnull (clinic_display_find_text (window, get_session (window, 0)->note));
+  g_assert_false (is_clear (window));
+  clinic_display_picture (window, "course-aftercare");
+
+  gtk_widget_grab_focus (clinic_display_find_type (window, CLINIC_TYPE_PLANNED_ROW, 0));
+  clinic_display_press ("alt+Right alt+Right alt+Right alt+Right alt+Right alt+Right alt+Right");
+  clinic_display_settle (desk);
+  clinic_display_wait (is_clear, window);
+  g_assert_null (get_session (window, 0)->note);
+
+  clinic_display_press ("alt+Left alt+Left alt+Left alt+Left alt+Left alt+Left alt+Left");
+  clinic_display_settle (desk);
+  g_assert_nonnull (get_session (window, 0)->note);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  assert_booked (desk, before.patient, before.courses + 1, before.sessions + 1 + n);
+}
+
 static void
 test_an_alternative_is_taken (ClinicDesk *desk)
 {
@@ -363,6 +403,8 @@ main (int   argc,
   clinic_display_add ("/course/protocol-is-chosen-by-keyboard", "receptionist",
                       test_protocol_is_chosen_by_keyboard);
   clinic_display_add ("/course/clash", "practitioner", test_clash_is_shown_and_settled);
+  clinic_display_add ("/course/aftercare", "receptionist",
+                      test_aftercare_is_told_before_it_is_booked);
   clinic_display_add ("/course/alternative", "receptionist", test_an_alternative_is_taken);
   clinic_display_add ("/course/taken", "practitioner", test_taken_meanwhile_books_nothing);
   clinic_display_add ("/course/arrows", "practitioner", test_arrows_move_a_session);

@@ -10,6 +10,8 @@
 #include "clinic-check-in-save.h"
 #include "clinic-consent-sign.h"
 #include "clinic-finding.h"
+#include "clinic-plan.h"
+#include "clinic-setup.h"
 #include "clinic-test.h"
 #include "clinic-visit-alert.h"
 
@@ -187,6 +189,57 @@ test_booking_before_a_booked_treatment (ClinicDb *db)
   chart_fixture_clear (&self);
 }
 
+static const char *
+get_note (ClinicCoursePlan *plan,
+          guint             number)
+{
+  return ((ClinicPlanned *) plan->sessions->pdata[number - 1])->note;
+}
+
+/* Who plans a course is told with each of its sessions, in the same words; the sessions of the course are
+ * not in each other's way. */
+static void
+test_planning_a_course_between_treatments (ClinicDb *db)
+{
+  ChartFixture self = { 0 };
+  ClinicCourseRequest request = { .first = "2027-02-01T09:00" };
+  g_autoptr(ClinicAct) owner = NULL;
+  g_autoptr(ClinicCoursePlan) plan = NULL;
+  g_autoptr(GError) error = NULL;
+
+  chart_fixture_init (&self, db);
+  request.patient = self.clinic.patient;
+  request.protocol = self.clinic.protocol;
+  request.practitioner = self.clinic.practitioner;
+  plan = clinic_course_plan (db, &request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->n_notes, ==, 0);
+
+  /* Within a week before the first, and between the second and the third (8 and 15 February). */
+  chart_put_session (&self, self.clinic.patient, "2027-01-29T10:00", "2027-01-29T10:30", "booked");
+  chart_put_session (&self, self.clinic.patient, "2027-02-12T10:00", "2027-02-12T10:30", "confirmed");
+  g_assert_true (clinic_course_plan_choose (db, plan, 1, request.first, &error));
+  g_assert_cmpuint (plan->n_notes, ==, 3);
+  g_assert_cmpstr (get_note (plan, 1), ==, "The aftercare of an earlier treatment asks for no other "
+                   "treatment of the scalp until 5 Feb 2027.");
+  g_assert_cmpstr (get_note (plan, 2), ==, "Another treatment of the scalp is booked on 12 Feb 2027, "
+                   "within the aftercare of this one.");
+  g_assert_cmpstr (get_note (plan, 3), ==, "The aftercare of an earlier treatment asks for no other "
+                   "treatment of the scalp until 19 Feb 2027.");
+  g_assert_null (get_note (plan, 4));
+  g_assert_cmpuint (plan->n_clashes, ==, 0);
+
+  /* Elsewhere it is gone; what the clinic does not want to hear is not said. */
+  g_assert_true (clinic_course_plan_choose (db, plan, 1, "2027-02-22T09:00", &error));
+  g_assert_cmpuint (plan->n_notes, ==, 0);
+  owner = clinic_act_new (db, self.clinic.owner);
+  g_assert_true (clinic_setting_save (owner, "rule.aftercare-clash.severity", "off", &error));
+  g_assert_no_error (error);
+  g_assert_true (clinic_course_plan_choose (db, plan, 1, request.first, &error));
+  g_assert_cmpuint (plan->n_notes, ==, 1);
+  chart_fixture_clear (&self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +255,9 @@ main (int   argc,
 
   clinic_test_add ("/visit-alert/booking-before-a-booked-treatment",
                    test_booking_before_a_booked_treatment);
+
+  clinic_test_add ("/visit-alert/planning-a-course-between-treatments",
+                   test_planning_a_course_between_treatments);
 
   return g_test_run ();
 }
