@@ -412,17 +412,15 @@ clinic_display_hold_shift (gboolean down)
 }
 
 void
-clinic_display_drag (GtkWidget *widget,
-                     double     from_x,
-                     double     from_y,
-                     double     to_x,
-                     double     to_y)
+clinic_display_drag_to (GtkWidget *widget,
+                        double     from_x,
+                        double     from_y,
+                        double     to_x,
+                        double     to_y)
 {
   const guint steps = 8;
-  guint expected;
 
   ready_pointer (widget);
-  expected = n_events + 1;
   move_pointer (widget, from_x, from_y);
   set_button (TRUE);
   clinic_display_drain (100);
@@ -433,8 +431,25 @@ clinic_display_drag (GtkWidget *widget,
                     from_y + (to_y - from_y) * i / steps);
       clinic_display_draw (widget);
     }
+}
+
+void
+clinic_display_drop (void)
+{
+  guint expected = n_events + 1;
 
   set_button (FALSE);
   await_events (expected);
   clinic_display_settle (clinic_display_get_desk ());
+}
+
+void
+clinic_display_drag (GtkWidget *widget,
+                     double     from_x,
+                     double     from_y,
+                     double     to_x,
+                     double     to_y)
+{
+  clinic_display_drag_to (widget, from_x, from_y, to_x, to_y);
+  clinic_display_drop ();
 }

@@ -67,6 +67,13 @@ void        clinic_display_drag      (GtkWidget          *widget,
                                       double              from_y,
                                       double              to_x,
                                       double              to_y);
+/* Its first half: the button stays down; and its second, where the pointer is then. */
+void        clinic_display_drag_to   (GtkWidget          *widget,
+                                      double              from_x,
+                                      double              from_y,
+                                      double              to_x,
+                                      double              to_y);
+void        clinic_display_drop      (void);
 /* The descendant with this buildable id, accessible label, button label or row title, in that
  * order; NULL when there is none that is mapped. */
 GtkWidget  *clinic_display_find      (GtkWidget          *root,

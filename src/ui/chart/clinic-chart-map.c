@@ -237,8 +237,8 @@ say (ClinicChartMap *self)
   if (heat && sheet != NULL)
     words = dup_heat (sheet);
   else if (chosen > 0)
-    words = g_strdup_printf (ngettext ("%u point selected: arrows move it, Delete takes it away",
-                                       "%u points selected: arrows move them, Delete takes them away",
+    words = g_strdup_printf (ngettext ("%u point selected: drag it or use the arrows; Delete takes it away",
+                                       "%u points selected: drag them or use the arrows; Delete takes them away",
                                        chosen), chosen);
   else if (mode == CLINIC_SCALP_BRUSH)
     words = g_strdup (_("Click or draw to add points (keys: arrows, Space)"));

@@ -71,6 +71,7 @@ clinic_scalp_layers_set (ClinicScalpLayers *self,
 
   holding = g_new0 (ClinicScalpHolding, 1);
   holding->points = points;
+  holding->kept_points = points;
   holding->kept = g_strdup (places);
   holding->volume = volume;
   holding->words = g_strdup (words);
@@ -209,6 +210,31 @@ clinic_scalp_layers_move_place (ClinicScalpLayers *self,
   g_return_if_fail (nth < places->len);
 
   g_array_index (places, ClinicScalpPlace, nth) = place;
+}
+
+void
+clinic_scalp_layers_take_back (ClinicScalpLayers *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->zones[CLINIC_SCALP_TODAY]);
+
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      ClinicScalpHolding *holding = value;
+
+      if (!holding->changed)
+        continue;
+
+      forget_spots (holding);
+      g_clear_pointer (&holding->places, g_array_unref);
+      holding->points = holding->kept_points;
+      holding->changed = FALSE;
+
+      if (holding->points == 0)
+        g_hash_table_iter_remove (&iter);
+    }
 }
 
 char **

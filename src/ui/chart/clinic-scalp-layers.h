@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint    points;
+  guint    kept_points;         /* as they were set, before any were changed here */
   char    *kept;                /* the places as kept with the injection; NULL: evenly */
   gint64   volume;              /* µl */
   char    *words;
@@ -55,6 +56,8 @@ void                clinic_scalp_layers_move_place (ClinicScalpLayers  *self,
                                                     gboolean            male,
                                                     guint               nth,
                                                     ClinicScalpPlace    place);
+/* What is ahead goes back to what is kept. */
+void                clinic_scalp_layers_take_back  (ClinicScalpLayers  *self);
 /* The zones whose places are ahead, and their places as they are to be kept ("" when none is left):
  * zone, places, zone, places, NULL. Caller frees. */
 char              **clinic_scalp_layers_dup_changed (ClinicScalpLayers *self);

@@ -9,13 +9,6 @@
 #include <math.h>
 
 #include "clinic-scalp-map-private.h"
-#include "clinic-scalp-paint.h"
-
-typedef struct
-{
-  const char *zone;             /* interned */
-  guint       nth;
-} Chosen;
 
 static void
 tell (ClinicScalpMap *self)
@@ -39,7 +32,7 @@ clinic_scalp_map_is_chosen (ClinicScalpMap *self,
 {
   for (guint i = 0; i < self->chosen->len; i++)
     {
-      const Chosen *chosen = &g_array_index (self->chosen, Chosen, i);
+      const ClinicScalpChosen *chosen = &g_array_index (self->chosen, ClinicScalpChosen, i);
 
       if (chosen->nth == nth && g_str_equal (chosen->zone, zone))
         return TRUE;
@@ -53,7 +46,7 @@ choose (ClinicScalpMap *self,
         const char     *zone,
         guint           nth)
 {
-  Chosen chosen = { g_intern_string (zone), nth };
+  ClinicScalpChosen chosen = { g_intern_string (zone), nth };
 
   if (!clinic_scalp_map_is_chosen (self, zone, nth))
     g_array_append_val (self->chosen, chosen);
@@ -77,7 +70,7 @@ clinic_scalp_map_forget_chosen (ClinicScalpMap *self,
 
   for (guint i = self->chosen->len; i > 0; i--)
     {
-      if (g_str_equal (g_array_index (self->chosen, Chosen, i - 1).zone, zone))
+      if (g_str_equal (g_array_index (self->chosen, ClinicScalpChosen, i - 1).zone, zone))
         g_array_remove_index (self->chosen, i - 1);
     }
 
@@ -141,10 +134,10 @@ clinic_scalp_map_choose_all (ClinicScalpMap *self)
     choose_some (self, NULL, NULL);
 }
 
-static gboolean
-find_spot (ClinicScalpMap   *self,
-           const Chosen     *chosen,
-           ClinicScalpPoint *at)
+gboolean
+clinic_scalp_map_find_spot (ClinicScalpMap          *self,
+                            const ClinicScalpChosen *chosen,
+                            ClinicScalpPoint        *at)
 {
   ClinicScalpHolding *holding = clinic_scalp_layers_find (self->layers, CLINIC_SCALP_TODAY, chosen->zone);
   GArray *spots = holding != NULL ? clinic_scalp_holding_get_spots (holding, chosen->zone, self->view, self->male)
@@ -164,22 +157,17 @@ find_spot (ClinicScalpMap   *self,
   return FALSE;
 }
 
-/* Where a point comes to lie; FALSE when that is out of its zone. */
-static gboolean
-find_goal (ClinicScalpMap   *self,
-           const Chosen     *chosen,
-           double            by_x,
-           double            by_y,
-           ClinicScalpPlace *goal)
+gboolean
+clinic_scalp_map_find_goal (ClinicScalpMap          *self,
+                            const ClinicScalpChosen *chosen,
+                            ClinicScalpPoint         to,
+                            ClinicScalpPlace        *goal)
 {
   const char *zone;
 
-  if (!find_spot (self, chosen, &goal->at))
-    return FALSE;
-
   goal->view = self->view;
-  goal->at.x = floor (goal->at.x + by_x + 0.5);
-  goal->at.y = floor (goal->at.y + by_y + 0.5);
+  goal->at.x = floor (to.x + 0.5);
+  goal->at.y = floor (to.y + 0.5);
   zone = clinic_scalp_zone_at (self->view, self->male, goal->at.x, goal->at.y);
 
   return zone != NULL && (g_str_equal (zone, chosen->zone) || g_str_equal (chosen->zone, "whole_scalp"));
@@ -198,9 +186,12 @@ clinic_scalp_map_move_chosen (ClinicScalpMap *self,
   /* All of them or none: they keep how they lie to each other. */
   for (guint i = 0; i < self->chosen->len; i++)
     {
+      const ClinicScalpChosen *chosen = &g_array_index (self->chosen, ClinicScalpChosen, i);
       ClinicScalpPlace goal;
+      ClinicScalpPoint at;
 
-      if (!find_goal (self, &g_array_index (self->chosen, Chosen, i), by_x, by_y, &goal))
+      if (!clinic_scalp_map_find_spot (self, chosen, &at) ||
+          !clinic_scalp_map_find_goal (self, chosen, (ClinicScalpPoint) { at.x + by_x, at.y + by_y }, &goal))
         return TRUE;
 
       g_array_append_val (goals, goal);
@@ -208,7 +199,7 @@ clinic_scalp_map_move_chosen (ClinicScalpMap *self,
 
   for (guint i = 0; i < goals->len; i++)
     {
-      const Chosen *chosen = &g_array_index (self->chosen, Chosen, i);
+      const ClinicScalpChosen *chosen = &g_array_index (self->chosen, ClinicScalpChosen, i);
 
       clinic_scalp_layers_move_place (self->layers, chosen->zone, self->male, chosen->nth,
                                       g_array_index (goals, ClinicScalpPlace, i));
@@ -224,8 +215,8 @@ static int
 compare_nth (gconstpointer a,
              gconstpointer b)
 {
-  const Chosen *first = a;
-  const Chosen *second = b;
+  const ClinicScalpChosen *first = a;
+  const ClinicScalpChosen *second = b;
 
   return (first->nth < second->nth) - (first->nth > second->nth);
 }
@@ -246,7 +237,7 @@ clinic_scalp_map_take_chosen (ClinicScalpMap *self)
 
   for (guint i = 0; i < taken->len; i++)
     {
-      const Chosen *chosen = &g_array_index (taken, Chosen, i);
+      const ClinicScalpChosen *chosen = &g_array_index (taken, ClinicScalpChosen, i);
 
       clinic_scalp_layers_take_place (self->layers, chosen->zone, self->male, chosen->nth);
     }
@@ -259,5 +250,5 @@ clinic_scalp_map_take_chosen (ClinicScalpMap *self)
 GArray *
 clinic_scalp_map_new_chosen (void)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Chosen));
+  return g_array_new (FALSE, FALSE, sizeof (ClinicScalpChosen));
 }

@@ -171,6 +171,9 @@ leave_mode (GtkWidget *widget,
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
 
+  if (clinic_scalp_map_give_up (self))
+    return TRUE;
+
   if (self->mode == CLINIC_SCALP_SELECT && self->chosen->len == 0)
     return FALSE;
 

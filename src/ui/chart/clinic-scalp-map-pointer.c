@@ -88,8 +88,10 @@ drag_begin_cb (ClinicScalpMap *self,
   self->panned_x = 0;
   self->panned_y = 0;
   g_clear_pointer (&self->dragged, g_free);
+  g_clear_pointer (&self->carried, g_array_unref);
   self->banding = FALSE;
   self->band_adds = FALSE;
+  self->dragging = TRUE;
 
   if (!self->editable || self->heat)
     return;
@@ -107,6 +109,9 @@ drag_begin_cb (ClinicScalpMap *self,
   else if (self->mode == CLINIC_SCALP_BRUSH && self->dragged == NULL &&
            clinic_scalp_map_pick (self, x, y) != NULL)
     begin_stroke (self, at, FALSE, reach);
+  else if (self->dragged != NULL && !self->band_adds &&
+           clinic_scalp_map_is_chosen (self, self->dragged, self->dragged_point))
+    clinic_scalp_map_take_up (self);
 }
 
 /* A rectangle is drawn: from where no point is, or beside those that are chosen; what is magnified
@@ -126,6 +131,17 @@ end_band (ClinicScalpMap *self)
   clinic_scalp_map_choose_in (self, self->band_from, self->band_to, self->band_adds);
 }
 
+/* What is chosen goes along; Escape is heard from then on. */
+static void
+carry (ClinicScalpMap   *self,
+       ClinicScalpPoint  at)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  clinic_scalp_map_carry_to (self, at);
+}
+
 static void
 drag_update_cb (ClinicScalpMap *self,
                 double          by_x,
@@ -139,7 +155,7 @@ drag_update_cb (ClinicScalpMap *self,
   if (hypot (by_x, by_y) > TREMBLE)
     self->moved = TRUE;
 
-  if (!self->moved)
+  if (!self->moved || !self->dragging)
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
@@ -147,6 +163,8 @@ drag_update_cb (ClinicScalpMap *self,
 
   if (self->stroking)
     clinic_scalp_map_stroke_to (self, at, get_reach (self, gesture));
+  else if (self->carried != NULL)
+    carry (self, at);
   else if (may_band (self))
     {
       self->banding = TRUE;
@@ -187,6 +205,11 @@ drag_end_cb (ClinicScalpMap *self,
   double x;
   double y;
 
+  /* It was given up. */
+  if (!self->dragging)
+    return;
+
+  self->dragging = FALSE;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
 
   if (self->banding)
@@ -206,14 +229,20 @@ drag_end_cb (ClinicScalpMap *self,
     }
 
   g_clear_pointer (&self->dragged, g_free);
+  g_clear_pointer (&self->carried, g_array_unref);
 }
 
-/* Two fingers, or something took the pointer away: what was done until then stays. */
+/* Two fingers, or something took the pointer away: what was dragged goes back, a stroke stays as far
+ * as it came. */
 static void
 drag_cancelled_cb (ClinicScalpMap *self)
 {
-  self->banding = FALSE;
-  clinic_scalp_map_end_stroke (self);
+  gboolean stroke = self->stroking;
+
+  if (stroke)
+    clinic_scalp_map_end_stroke (self);
+
+  clinic_scalp_map_give_up (self);
 }
 
 static void

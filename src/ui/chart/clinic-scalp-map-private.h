@@ -36,6 +36,13 @@ typedef enum
 /* More zones than any view has. */
 #define CLINIC_SCALP_MOST_LEADERS 12
 
+/* One of today's points among those that are chosen together. */
+typedef struct
+{
+  const char *zone;             /* interned */
+  guint       nth;
+} ClinicScalpChosen;
+
 /* The map's own files share this: the widget, its names, its pointer, its keys. */
 struct _ClinicScalpMap
 {
@@ -77,7 +84,10 @@ struct _ClinicScalpMap
 
   GtkWidget         *whole;         /* the sign of reactions of the whole scalp */
 
-  GArray            *chosen;        /* today's points that are chosen together */
+  GArray            *chosen;        /* ClinicScalpChosen: today's points that are chosen together */
+  GArray            *carried;       /* ClinicScalpPoint: where they were taken up; NULL: they are not dragged */
+  ClinicScalpPoint   carried_by;    /* how far they came */
+  guint              obstacle;      /* which of them was the last that could not go on */
   gboolean           banding;       /* a rectangle is drawn around some */
   gboolean           band_adds;     /* to those that are chosen */
   ClinicScalpPoint   band_from;     /* in the view */
@@ -90,6 +100,7 @@ struct _ClinicScalpMap
   gboolean           erasing;       /* the stroke takes away */
   ClinicScalpPoint   stroked;       /* where the stroke was */
   gboolean           moved;
+  gboolean           dragging;      /* the pointer is held down on the map */
 };
 
 /* frame */
@@ -176,6 +187,22 @@ gboolean            clinic_scalp_map_move_chosen (ClinicScalpMap   *self,
                                                   double            by_x,
                                                   double            by_y);
 gboolean            clinic_scalp_map_take_chosen (ClinicScalpMap   *self);
+/* Where a place of the view lies when a chosen point is taken there; FALSE when that is out of its zone. */
+gboolean            clinic_scalp_map_find_goal   (ClinicScalpMap   *self,
+                                                  const ClinicScalpChosen *chosen,
+                                                  ClinicScalpPoint  to,
+                                                  ClinicScalpPlace *goal);
+gboolean            clinic_scalp_map_find_spot   (ClinicScalpMap   *self,
+                                                  const ClinicScalpChosen *chosen,
+                                                  ClinicScalpPoint *at);
+
+/* dragged together */
+/* The chosen ones are taken up; from then on they follow the pointer as far as all of them can. */
+void                clinic_scalp_map_take_up     (ClinicScalpMap   *self);
+void                clinic_scalp_map_carry_to    (ClinicScalpMap   *self,
+                                                  ClinicScalpPoint  at);
+/* Whatever the pointer is doing is taken back; FALSE: nothing. */
+gboolean            clinic_scalp_map_give_up     (ClinicScalpMap   *self);
 
 /* the whole scalp */
 void                clinic_scalp_map_add_whole   (ClinicScalpMap   *self);

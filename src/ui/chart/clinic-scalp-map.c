@@ -336,6 +336,7 @@ clinic_scalp_map_finalize (GObject *object)
   clinic_scalp_layers_free (self->layers);
   g_ptr_array_unref (self->children);
   g_array_unref (self->chosen);
+  g_clear_pointer (&self->carried, g_array_unref);
   g_free (self->selected);
   g_free (self->hovered);
   g_free (self->dragged);

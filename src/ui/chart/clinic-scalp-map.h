@@ -50,9 +50,10 @@ typedef enum
  * the modes, Ctrl with + − 0 the zoom. While points are brushed or erased, arrows move a cross, Enter
  * or Space does it there, Shift with arrows moves the point under it, Escape ends it. Else Ctrl+A
  * chooses the points of the zone, then of the view; arrows move those that are chosen, Delete takes
- * them away, Escape lets them go. By pointer: drag moves a point, else draws a rectangle that chooses
- * points (Shift: beside those chosen) or, magnified and without Shift, moves the map; Ctrl and wheel or two fingers zoom; Shift and click
- * adds a point or takes one away in any mode, as does a stylus's other end.
+ * them away, Escape lets them go. By pointer: drag moves a point, or all that are chosen when it is one
+ * of them, else draws a rectangle that chooses points (Shift: beside those chosen) or, magnified and
+ * without Shift, moves the map; Escape takes back what a drag is doing; Ctrl and wheel or two fingers
+ * zoom; Shift and click adds a point or takes one away in any mode, as does a stylus's other end.
  *
  * Signals:
  *   "zone-activated" (const char *zone)   an empty one was clicked or keyed: to be filled

@@ -136,6 +136,130 @@ test_arrows_move_them (ClinicDesk *desk)
   g_assert_cmpuint (get_chosen (page), ==, 0);
 }
 
+static void
+drag (GtkWidget        *page,
+      ClinicScalpPoint  from,
+      ClinicScalpPoint  to)
+{
+  ClinicScalpPoint start = clinic_scalp_map_from_view (find_map (page), from);
+  ClinicScalpPoint end = clinic_scalp_map_from_view (find_map (page), to);
+
+  clinic_display_drag_to (GTK_WIDGET (find_map (page)), start.x, start.y, end.x, end.y);
+}
+
+static void
+read_vertex (GtkWidget        *page,
+             ClinicScalpPoint  points[3])
+{
+  g_assert_cmpint (sscanf (get_places (page, "vertex"), "top:%lf,%lf %lf,%lf %lf,%lf", &points[0].x, &points[0].y,
+                           &points[1].x, &points[1].y, &points[2].x, &points[2].y), ==, 6);
+}
+
+/* One of those that are chosen takes the others along, in one step that is taken back in one; what is
+ * not chosen stays, and what is mirrored after it is what they became. */
+static void
+test_pointer_drags_them (ClinicDesk *desk)
+{
+  GtkWidget *page = open_with_points (desk);
+  ClinicScalpPoint points[3];
+  ClinicInjection *injection;
+
+  band (page, (ClinicScalpPoint) { 430, 620 }, (ClinicScalpPoint) { 520, 715 });
+  drag (page, (ClinicScalpPoint) { 450, 650 }, (ClinicScalpPoint) { 470, 690 });
+  clinic_display_drop ();
+  read_vertex (page, points);
+  g_assert_cmpfloat_with_epsilon (points[0].x, 470, 3);
+  g_assert_cmpfloat_with_epsilon (points[0].y, 690, 3);
+  g_assert_cmpfloat (points[1].x - points[0].x, ==, 50);
+  g_assert_cmpfloat (points[1].y - points[0].y, ==, 50);
+  g_assert_cmpfloat (points[2].x, ==, 560);
+  g_assert_cmpfloat (points[2].y, ==, 720);
+  g_assert_cmpuint (get_chosen (page), ==, 2);
+  clinic_display_press ("ctrl+z");
+  g_assert_cmpstr (get_places (page, "vertex"), ==, "top:450,650 500,700 560,720");
+  clinic_display_press ("shift+ctrl+z");
+  read_vertex (page, points);
+  g_assert_cmpfloat_with_epsilon (points[0].x, 470, 3);
+
+  /* The left half onto the right: what is left of the middle, and that again in the mirror. */
+  clinic_display_press ("l");
+  injection = clinic_chart_model_find_zone (chart_test_get_model (page), "vertex");
+  g_assert_cmpint (injection->points, ==, 2);
+  {
+    ClinicScalpPoint pair[2];
+
+    g_assert_cmpint (sscanf (injection->places, "top:%lf,%lf %lf,%lf", &pair[0].x, &pair[0].y, &pair[1].x,
+                             &pair[1].y), ==, 4);
+    g_assert_cmpfloat (MIN (pair[0].x, pair[1].x), ==, points[0].x);
+    g_assert_cmpfloat (pair[0].x + pair[1].x, ==, CLINIC_SCALP_SIZE);
+    g_assert_cmpfloat (pair[0].y, ==, points[0].y);
+    g_assert_cmpfloat (pair[1].y, ==, points[0].y);
+  }
+}
+
+/* However far the pointer goes: they stop at the edge, as far from each other as before, and slide
+ * along it. */
+static void
+test_pointer_drags_them_to_the_edge (ClinicDesk *desk)
+{
+  GtkWidget *page = open_with_points (desk);
+  ClinicScalpPoint points[3];
+
+  band (page, (ClinicScalpPoint) { 430, 620 }, (ClinicScalpPoint) { 580, 740 });
+  g_assert_cmpuint (get_chosen (page), ==, 3);
+  drag (page, (ClinicScalpPoint) { 500, 700 }, (ClinicScalpPoint) { 515, 120 });
+  clinic_display_drop ();
+  read_vertex (page, points);
+  g_assert_cmpfloat (points[0].y, <, 640);
+  g_assert_cmpfloat (points[0].x, >, 450);
+  g_assert_cmpfloat (points[1].x - points[0].x, ==, 50);
+  g_assert_cmpfloat (points[1].y - points[0].y, ==, 50);
+  g_assert_cmpfloat (points[2].x - points[0].x, ==, 110);
+  g_assert_cmpfloat (points[2].y - points[0].y, ==, 70);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (clinic_scalp_zone_at (CLINIC_SCALP_TOP, TRUE, points[i].x, points[i].y), ==, "vertex");
+
+  g_assert_cmpstr (get_places (page, "frontal"), ==, "top:420,380 500,390");
+}
+
+/* Escape while the button is down: all is as it was, and nothing is to be undone. */
+static void
+test_escape_puts_them_back (ClinicDesk *desk)
+{
+  GtkWidget *page = open_with_points (desk);
+  gboolean undo;
+
+  clinic_chart_model_undo (chart_test_get_model (page));
+  clinic_chart_model_redo (chart_test_get_model (page));
+  clinic_scalp_map_set_selected (find_map (page), "vertex");
+  gtk_widget_grab_focus (GTK_WIDGET (find_map (page)));
+  clinic_display_press ("ctrl+a");
+  drag (page, (ClinicScalpPoint) { 500, 700 }, (ClinicScalpPoint) { 520, 690 });
+  clinic_display_press ("Escape");
+  clinic_display_drop ();
+  g_assert_cmpuint (get_chosen (page), ==, 3);
+  g_assert_cmpstr (get_places (page, "vertex"), ==, "top:450,650 500,700 560,720");
+  clinic_display_press ("ctrl+z");
+  g_assert_null (get_places (page, "vertex"));
+  g_object_get (chart_test_get_model (page), "can-undo", &undo, NULL);
+  g_assert_false (undo);
+  clinic_display_press ("shift+ctrl+z");
+
+  /* What was only shown elsewhere is not where the next drag takes them up. */
+  band (page, (ClinicScalpPoint) { 430, 620 }, (ClinicScalpPoint) { 580, 740 });
+  g_assert_cmpuint (get_chosen (page), ==, 3);
+  drag (page, (ClinicScalpPoint) { 500, 700 }, (ClinicScalpPoint) { 500, 720 });
+  clinic_display_drop ();
+  {
+    ClinicScalpPoint points[3];
+
+    read_vertex (page, points);
+    g_assert_cmpfloat (points[1].x, ==, 500);
+    g_assert_cmpfloat_with_epsilon (points[1].y, 720, 3);
+  }
+}
+
 /* By the keyboard alone: the zone's, then the view's. */
 static void
 test_all_by_keyboard (ClinicDesk *desk)
@@ -239,6 +363,9 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/scalp-choose/rectangle", "practitioner", test_rectangle);
   clinic_display_add ("/scalp-choose/arrows", "practitioner", test_arrows_move_them);
+  clinic_display_add ("/scalp-choose/pointer", "practitioner", test_pointer_drags_them);
+  clinic_display_add ("/scalp-choose/pointer-to-the-edge", "practitioner", test_pointer_drags_them_to_the_edge);
+  clinic_display_add ("/scalp-choose/escape", "practitioner", test_escape_puts_them_back);
   clinic_display_add ("/scalp-choose/all-by-keyboard", "practitioner", test_all_by_keyboard);
   clinic_display_add ("/scalp-choose/shift", "practitioner", test_shift_chooses_more);
   clinic_display_add ("/scalp-choose/whole-scalp", "practitioner", test_whole_scalp_has_a_sign);
