@@ -6,7 +6,6 @@
 #include "clinic-upkeep.h"
 
 #define FIRST_SECONDS (10 * 60)
-#define DAY_SECONDS   (24 * 60 * 60)
 
 struct _ClinicUpkeep
 {
@@ -44,8 +43,7 @@ due_cb (gpointer user_data)
 {
   ClinicUpkeep *self = user_data;
 
-  clinic_upkeep_run (self);
-  self->source = g_timeout_add_seconds (DAY_SECONDS, due_cb, self);
+  self->source = g_timeout_add_seconds (clinic_upkeep_run (self), due_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -80,11 +78,16 @@ clinic_upkeep_new (ClinicDesk *desk)
   return self;
 }
 
-void
+guint
 clinic_upkeep_run (ClinicUpkeep *self)
 {
-  g_return_if_fail (CLINIC_IS_UPKEEP (self));
+  g_return_val_if_fail (CLINIC_IS_UPKEEP (self), FIRST_SECONDS);
 
-  if (clinic_desk_get_actor (self->desk) != NULL)
-    clinic_desk_run_async (self->desk, sweep, NULL, NULL, NULL, swept_cb, NULL);
+  /* A program that is open before anybody signs in, and shut every evening, would never come to it. */
+  if (clinic_desk_get_actor (self->desk) == NULL)
+    return FIRST_SECONDS;
+
+  clinic_desk_run_async (self->desk, sweep, NULL, NULL, NULL, swept_cb, NULL);
+
+  return CLINIC_UPKEEP_SECONDS;
 }

@@ -502,6 +502,20 @@ test_what_was_taken_back_is_swept (ClinicDesk *desk)
   g_assert_cmpint (ask (desk, "SELECT count (*) FROM picture"), ==, before);
 }
 
+/* Nobody is signed in yet: it is tried again soon, not the next day. */
+static void
+test_upkeep_waits_for_somebody (ClinicDesk *desk)
+{
+  g_autoptr(ClinicUpkeep) upkeep = clinic_upkeep_new (desk);
+  g_autoptr(ClinicStaff) actor = g_object_ref (clinic_desk_get_actor (desk));
+
+  clinic_desk_set_actor (desk, NULL);
+  g_assert_cmpuint (clinic_upkeep_run (upkeep), <=, 60 * 60);
+  clinic_desk_set_actor (desk, actor);
+  g_assert_cmpuint (clinic_upkeep_run (upkeep), ==, CLINIC_UPKEEP_SECONDS);
+  clinic_display_settle (desk);
+}
+
 /* Rows and words turn round; what is left of two photos stays left. */
 static void
 test_photos_are_not_mirrored (ClinicDesk *desk)
@@ -542,6 +556,7 @@ main (int   argc,
   clinic_display_add ("/photos/without-consent-nothing-is-saved", "practitioner",
                       test_without_consent_nothing_is_saved);
   clinic_display_add ("/photos/taken-back-is-swept", "practitioner", test_what_was_taken_back_is_swept);
+  clinic_display_add ("/photos/upkeep-waits-for-somebody", "practitioner", test_upkeep_waits_for_somebody);
   clinic_display_add ("/photos/not-mirrored", "practitioner", test_photos_are_not_mirrored);
   clinic_display_add ("/photos/tagged-anew-and-archived", "practitioner", test_photo_is_tagged_anew_and_archived);
 
