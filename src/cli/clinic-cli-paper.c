@@ -65,7 +65,8 @@ clinic_cli_paper (ClinicCli  *cli,
   if (code != CLINIC_EXIT_DONE)
     return code;
 
-  if (!clinic_cli_check_target (cli, output, &error) ||
+  if (!clinic_act_check (cli->act, "paper.write", &error) ||
+      !clinic_cli_check_target (cli, output, &error) ||
       (paper = make_paper (cli->db, consent, aftercare, record, language, &error)) == NULL ||
       !clinic_paper_write_pdf (paper, output, &error))
     return clinic_cli_fail (cli, error);

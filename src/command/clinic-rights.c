@@ -68,6 +68,7 @@ static const Wording command_words[] = {
   { "consent.form", N_("change the forms that patients sign") },
   { "aftercare.save", N_("change the aftercare") },
   { "homecare.save", N_("change the home care of a patient") },
+  { "paper.write", N_("print or write a paper") },
   { "import.run", N_("import a table") },
   { "undo.run", N_("take back a change") },
   { "undo.import", N_("take back an import") },

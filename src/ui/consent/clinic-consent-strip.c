@@ -145,6 +145,12 @@ show_strip (ClinicConsentStrip *self,
                                  clinic_desk_may (self->desk, "consent.sign"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "consent.confirm",
                                  clinic_desk_may (self->desk, "consent.confirm"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "aftercare.save",
+                                 clinic_desk_may (self->desk, "paper.write"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "aftercare.print",
+                                 clinic_desk_may (self->desk, "paper.write"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save",
+                                 clinic_desk_may (self->desk, "paper.write"));
   gtk_widget_set_visible (GTK_WIDGET (self), asks || is_signed);
 }
 

@@ -340,6 +340,10 @@ clinic_consents_section_allow (ClinicPatientSection *section)
                                  desk != NULL && clinic_desk_may (desk, "consent.sign"));
   gtk_widget_action_set_enabled (widget, "consent.withdraw",
                                  desk != NULL && clinic_desk_may (desk, "consent.withdraw"));
+  gtk_widget_action_set_enabled (widget, "consent.save",
+                                 desk != NULL && clinic_desk_may (desk, "paper.write"));
+  gtk_widget_action_set_enabled (widget, "consent.print",
+                                 desk != NULL && clinic_desk_may (desk, "paper.write"));
   gtk_widget_action_set_enabled (widget, "home.add",
                                  desk != NULL && clinic_desk_may (desk, "homecare.save"));
   gtk_widget_action_set_enabled (widget, "home.edit",

@@ -563,6 +563,7 @@ static const Given given[] = {
   { "photo.view",       denied_view_photos },
   { "photo.export",     denied_give_out_photos },
   { "photo.sweep",      NULL },
+  { "paper.write",      NULL },
   { "import.run",       import_patients },
   { "import.run",       import_measurements },
   { "undo.run",         undo_edit },

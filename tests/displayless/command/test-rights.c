@@ -58,6 +58,7 @@ static const Row matrix[] = {
   { "consent.form",      ".pmo" },
   { "aftercare.save",    ".pmo" },
   { "homecare.save",     ".p.o" },
+  { "paper.write",       "rpmo" },
   { "import.run",        "..mo" },
   { "undo.run",          "rpmo" },
   { "undo.import",       "..mo" },
