@@ -60,6 +60,33 @@ write_photo (ClinicCli    *cli,
                                    G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
+static gboolean
+export_one (ClinicCli           *cli,
+            const char          *folder,
+            ClinicPhoto         *photo,
+            GString             *manifest,
+            ClinicPhotosExport  *done,
+            GError             **error)
+{
+  g_autofree char *path = g_build_filename (folder, "photos", NULL);
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (photo));
+  gboolean may;
+
+  if (!clinic_photo_may_export (cli->db, photo->patient_id, &may, error))
+    return FALSE;
+
+  if (!may || !done->watched)
+    {
+      done->n_left_out += !may;
+      done->n_unwatched += may;
+      return TRUE;
+    }
+
+  g_array_append_val (done->given, id);
+
+  return make_folder (path, error) && write_photo (cli, folder, photo, manifest, error);
+}
+
 gboolean
 clinic_cli_export_photos (ClinicCli           *cli,
                           const char          *folder,
@@ -68,24 +95,16 @@ clinic_cli_export_photos (ClinicCli           *cli,
                           GError             **error)
 {
   g_autoptr(GPtrArray) photos = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *path = g_build_filename (folder, "photos", NULL);
+
+  done->given = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!clinic_store_each (cli->db, CLINIC_TYPE_PHOTO, collect, photos, error))
     return FALSE;
 
   for (guint i = 0; i < photos->len; i++)
     {
-      ClinicPhoto *photo = photos->pdata[i];
-      gboolean may;
-
-      if (!clinic_photo_may_export (cli->db, photo->patient_id, &may, error) ||
-          (may && !(make_folder (path, error) && write_photo (cli, folder, photo, manifest, error))))
+      if (!export_one (cli, folder, photos->pdata[i], manifest, done, error))
         return FALSE;
-
-      if (may)
-        done->n_written++;
-      else
-        done->n_left_out++;
 
       if (!clinic_cli_progress (i + 1, photos->len, cli))
         {

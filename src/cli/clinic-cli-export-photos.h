@@ -8,12 +8,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint n_written;
-  guint n_left_out;         /* the patient has not agreed */
+  gboolean  watched;          /* in: that they leave can be written down */
+  GArray   *given;            /* out: gint64, those written; unref */
+  guint     n_left_out;       /* out: the patient has not agreed */
+  guint     n_unwatched;      /* out: left out as it cannot be written down */
 } ClinicPhotosExport;
 
 /* The photos of all patients who agreed to it into "photos" in @folder, named by the photo's id;
- * a line of the manifest for each. */
+ * a line of the manifest for each. That they were given out is for the caller to write down before
+ * anybody can have them. */
 gboolean clinic_cli_export_photos (ClinicCli           *cli,
                                    const char          *folder,
                                    GString             *manifest,

@@ -13,7 +13,9 @@
 #include <unistd.h>
 
 #include "clinic-cli-export-photos.h"
+#include "clinic-cli-trail.h"
 #include "clinic-cli.h"
+#include "clinic-photo-view.h"
 #include "clinic-record-types.h"
 #include "clinic-table.h"
 
@@ -244,9 +246,11 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
-/* One snapshot of all tables, into a folder that takes its name only when it is whole. */
+/* One snapshot of all tables, into a folder that takes its name only when it is whole and the trail says
+ * which photos are in it. @trail: NULL where none are. */
 static gboolean
 export_clinic (ClinicCli           *cli,
+               ClinicCliTrail      *trail,
                const char          *folder,
                ClinicPhotosExport  *photos,
                GError             **error)
@@ -272,6 +276,7 @@ export_clinic (ClinicCli           *cli,
   done = clinic_db_begin (cli->db, CLINIC_DB_SNAPSHOT, error) &&
          export_tables (cli, part, photos, error);
   clinic_db_rollback (cli->db);
+  done = done && (trail == NULL || clinic_photo_give_out_all (trail->act, photos->given, error));
 
   if (done && g_rename (part, folder) != 0)
     {
@@ -286,19 +291,67 @@ export_clinic (ClinicCli           *cli,
   return done;
 }
 
+static void
+say_photos (ClinicCli          *cli,
+            ClinicPhotosExport *photos)
+{
+  if (photos->given->len > 0)
+    clinic_cli_say (cli, _("Photos written: %u"), photos->given->len);
+
+  if (photos->n_left_out > 0)
+    clinic_cli_say (cli, _("Photos left out, as their patients have not agreed to it: %u"), photos->n_left_out);
+
+  if (photos->n_unwatched > 0)
+    fprintf (stderr, _("Photos left out, as the trail cannot say so while another program has the clinic open: %u\n"),
+             photos->n_unwatched);
+}
+
+static int
+export_all (ClinicCli  *cli,
+            const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) held = NULL;
+  g_autoptr(ClinicCliTrail) trail = NULL;
+  ClinicPhotosExport photos = { 0 };
+  int code = CLINIC_EXIT_DONE;
+
+  if (!clinic_act_check (cli->act, "export.run", &error))
+    return clinic_cli_fail (cli, error);
+
+  trail = clinic_cli_trail_open (cli, &held);
+  photos.watched = trail != NULL;
+
+  if (trail == NULL && !g_error_matches (held, CLINIC_ERROR, CLINIC_ERROR_HELD))
+    return clinic_cli_fail (cli, held);
+
+  if (export_clinic (cli, trail, folder, &photos, &error))
+    {
+      clinic_cli_say (cli, _("Every table is in %s"), folder);
+      say_photos (cli, &photos);
+    }
+  else
+    {
+      code = clinic_cli_fail (cli, error);
+    }
+
+  g_clear_pointer (&photos.given, g_array_unref);
+
+  return code;
+}
+
 int
 clinic_cli_export (ClinicCli  *cli,
                    int         argc,
                    char      **argv)
 {
-  ClinicPhotosExport photos = { 0 };
-  g_autoptr(GError) error = NULL;
   int code = clinic_cli_parse (cli, NULL, _("FOLDER"),
                                _("Writes every table as CSV (UTF-8) into a new folder, as of one moment, with a manifest of the rows\n"
                                  "and SHA-256 of each file. Decimals have a point; unknown is empty. The files name patients: keep\n"
                                  "them where only you can read them. Texts are written as they are: import them as text into a\n"
                                  "spreadsheet program rather than opening them in it. Photos go into a folder of their own, those\n"
-                                 "of patients who agreed to that.\n\n"
+                                 "of patients who agreed to that, and each of them stands in the trail; while another program\n"
+                                 "has the clinic open they are left out.\n\n"
                                  "Example:\n"
                                  "  anagenctl export handover-2026-11-21\n"),
                                &argc, &argv);
@@ -312,16 +365,5 @@ clinic_cli_export (ClinicCli  *cli,
   if ((code = clinic_cli_open (cli, CLINIC_DB_READ)) != CLINIC_EXIT_DONE)
     return code;
 
-  if (!clinic_act_check (cli->act, "export.run", &error) || !export_clinic (cli, argv[1], &photos, &error))
-    return clinic_cli_fail (cli, error);
-
-  clinic_cli_say (cli, _("Every table is in %s"), argv[1]);
-
-  if (photos.n_written > 0)
-    clinic_cli_say (cli, _("Photos written: %u"), photos.n_written);
-
-  if (photos.n_left_out > 0)
-    clinic_cli_say (cli, _("Photos left out, as their patients have not agreed to it: %u"), photos.n_left_out);
-
-  return CLINIC_EXIT_DONE;
+  return export_all (cli, argv[1]);
 }

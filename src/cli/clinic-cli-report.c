@@ -7,9 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "clinic-cli-trail.h"
 #include "clinic-cli.h"
 #include "clinic-clinic.h"
 #include "clinic-clock.h"
+#include "clinic-photo-view.h"
 #include "clinic-report.h"
 #include "clinic-table.h"
 
@@ -331,6 +333,62 @@ write_output (ClinicCli   *cli,
   return TRUE;
 }
 
+static gboolean
+makes_workbook (Call *call)
+{
+  gboolean makes = FALSE;
+
+  for (char **path = call->outputs; path != NULL && *path != NULL; path++)
+    makes |= !g_str_has_suffix (*path, ".csv");
+
+  return makes;
+}
+
+static void
+leave_out_photos (GPtrArray *sheets)
+{
+  for (guint i = sheets->len; i > 0; i--)
+    {
+      ClinicSheet *sheet = sheets->pdata[i - 1];
+
+      if (clinic_sheet_get_pictures (sheet)->len == 0)
+        continue;
+
+      fprintf (stderr, _("The sheet “%s” is left out, as the trail cannot say that its photos are given out while\n"
+                         "another program has the clinic open.\n"), clinic_sheet_get_title (sheet));
+      g_ptr_array_remove_index (sheets, i - 1);
+    }
+}
+
+/* Photos leave with a workbook only once that stands in the trail. */
+static gboolean
+note_photos (ClinicCli  *cli,
+             GPtrArray  *sheets,
+             GError    **error)
+{
+  g_autoptr(GArray) photos = clinic_sheets_list_photos (sheets);
+  g_autoptr(ClinicCliTrail) trail = NULL;
+  g_autoptr(GError) held = NULL;
+
+  if (photos->len == 0)
+    return TRUE;
+
+  trail = clinic_cli_trail_open (cli, &held);
+
+  if (trail != NULL)
+    return clinic_photo_give_out_all (trail->act, photos, error);
+
+  if (!g_error_matches (held, CLINIC_ERROR, CLINIC_ERROR_HELD))
+    {
+      g_propagate_error (error, g_steal_pointer (&held));
+      return FALSE;
+    }
+
+  leave_out_photos (sheets);
+
+  return TRUE;
+}
+
 static int
 run_report (ClinicCli *cli,
             Call      *call)
@@ -356,6 +414,9 @@ run_report (ClinicCli *cli,
 
   if (call->outputs == NULL)
     return print_sheets (cli, call, sheets);
+
+  if (makes_workbook (call) && !note_photos (cli, sheets, &error))
+    return clinic_cli_fail (cli, error);
 
   for (char **path = call->outputs; *path != NULL; path++)
     {

@@ -79,24 +79,90 @@ clinic_photo_note_viewed (ClinicAct     *act,
 }
 
 static gboolean
+check_consent (ClinicDb  *db,
+               gint64     patient,
+               GError   **error)
+{
+  gboolean may;
+
+  if (!clinic_photo_may_export (db, patient, &may, error))
+    return FALSE;
+
+  if (!may)
+    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
+                         _("The patient has not agreed to photos being given out."));
+
+  return may;
+}
+
+static gboolean
 give_out (ClinicAct     *act,
           ClinicChange  *change,
           gpointer       data,
           GError       **error)
 {
   const View *view = data;
-  gboolean may;
 
-  if (!clinic_photo_may_export (act->db, view->patient, &may, error))
+  return check_consent (act->db, view->patient, error) && note (act, change, data, error);
+}
+
+static int
+compare_ids (gconstpointer one,
+             gconstpointer other)
+{
+  gint64 first = *(const gint64 *) one;
+  gint64 second = *(const gint64 *) other;
+
+  return first < second ? -1 : first > second;
+}
+
+/* @asked: patients (gint64) whose consent was looked up already. */
+static gboolean
+give_out_one (ClinicChange  *change,
+              gint64         photo,
+              GHashTable    *asked,
+              GError       **error)
+{
+  g_autoptr(ClinicRecord) record = clinic_store_find (change->db, CLINIC_TYPE_PHOTO, photo, error);
+  gint64 patient = record != NULL ? CLINIC_PHOTO (record)->patient_id : 0;
+
+  if (record == NULL)
     return FALSE;
 
-  if (may)
-    return note (act, change, data, error);
+  if (!g_hash_table_contains (asked, &patient))
+    {
+      if (!check_consent (change->db, patient, error))
+        return FALSE;
 
-  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID,
-                       _("The patient has not agreed to photos being given out."));
+      g_hash_table_add (asked, g_memdup2 (&patient, sizeof patient));
+    }
 
-  return FALSE;
+  return clinic_audit_append (change, "export", "photo", photo, patient, NULL, NULL, error);
+}
+
+static gboolean
+give_out_all (ClinicAct     *act,
+              ClinicChange  *change,
+              gpointer       data,
+              GError       **error)
+{
+  GArray *photos = data;
+  g_autoptr(GHashTable) asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 last = 0;
+
+  g_array_sort (photos, compare_ids);
+
+  for (guint i = 0; i < photos->len; i++)
+    {
+      gint64 photo = g_array_index (photos, gint64, i);
+
+      if (photo != last && !give_out_one (change, photo, asked, error))
+        return FALSE;
+
+      last = photo;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -111,4 +177,21 @@ clinic_photo_give_out (ClinicAct     *act,
   g_return_val_if_fail (act != NULL && photos != NULL && n_photos > 0, FALSE);
 
   return clinic_act_run (act, "photo.export", give_out, &view, error);
+}
+
+gboolean
+clinic_photo_give_out_all (ClinicAct  *act,
+                           GArray     *photos,
+                           GError    **error)
+{
+  g_autoptr(GArray) copy = NULL;
+
+  g_return_val_if_fail (act != NULL && photos != NULL, FALSE);
+
+  if (photos->len == 0)
+    return TRUE;
+
+  copy = g_array_copy (photos);
+
+  return clinic_act_run (act, "photo.export", give_out_all, copy, error);
 }

@@ -21,5 +21,10 @@ gboolean clinic_photo_give_out    (ClinicAct     *act,
                                    const gint64  *photos,
                                    guint          n_photos,
                                    GError       **error);
+/* The same with photos of many patients that leave together, in a workbook or with all the rest; @photos:
+ * their ids (gint64). Each stands in the trail once; all of them or, with @error, none. */
+gboolean clinic_photo_give_out_all (ClinicAct     *act,
+                                    GArray        *photos,
+                                    GError       **error);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
   char   *view;
   char   *content;
   char   *note;
+  gint64  id;
   gint64  course;               /* its number */
   gint64  session;              /* its number */
 } Photo;
@@ -71,6 +72,7 @@ take_photo (ClinicStatement  *statement,
   gint64 course = clinic_patient_courses_get_number (photos->courses,
                                                      clinic_row_number (statement, "course_id"));
 
+  photo->id = clinic_row_number (statement, "id");
   photo->taken_on = g_strdup (clinic_row_text (statement, "taken_on"));
   photo->view = g_strdup (clinic_row_text (statement, "view"));
   photo->content = g_strdup (clinic_row_text (statement, "content"));
@@ -96,6 +98,7 @@ add_picture (ClinicReportRun  *run,
                              : g_strdup (view);
   ClinicSheetPicture picture = {
     .column = clinic_photo_view_place (photo->view), .row = photo->taken_on, .caption = caption, .image = image,
+    .photo = photo->id,
   };
 
   if (image == NULL)

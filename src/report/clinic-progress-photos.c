@@ -32,6 +32,7 @@ typedef struct
   char    *view;
   char    *days[2];
   char    *contents[2];
+  gint64   photos[2];
 } Span;
 
 typedef struct
@@ -93,6 +94,7 @@ set_end (Span            *span,
   g_free (span->contents[end]);
   span->days[end] = g_strdup (clinic_row_text (statement, "taken_on"));
   span->contents[end] = g_strdup (clinic_row_text (statement, "content"));
+  span->photos[end] = clinic_row_number (statement, "id");
 }
 
 static gboolean
@@ -177,6 +179,7 @@ add_picture (ClinicReportRun             *run,
                                       : g_strdup_printf (_("%s, %d days later"), view, (int) get_days (span));
   ClinicSheetPicture picture = {
     .column = 2 * clinic_photo_view_place (span->view) + end, .row = row, .caption = caption, .image = image,
+    .photo = span->photos[end],
   };
 
   if (image == NULL)

@@ -359,6 +359,24 @@ clinic_sheet_get_pictures (ClinicSheet *self)
   return self->pictures;
 }
 
+GArray *
+clinic_sheets_list_photos (GPtrArray *sheets)
+{
+  GArray *photos = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (sheets != NULL, photos);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      GPtrArray *pictures = clinic_sheet_get_pictures (sheets->pdata[i]);
+
+      for (guint k = 0; k < pictures->len; k++)
+        g_array_append_val (photos, ((ClinicSheetPicture *) pictures->pdata[k])->photo);
+    }
+
+  return photos;
+}
+
 static ClinicCell
 make_text (ClinicCellKind  kind,
            const char     *text)

@@ -68,6 +68,7 @@ typedef struct
   char   *row;                /* a date, or words; those of the same one after another stand side by side */
   char   *caption;
   GBytes *image;              /* JPEG */
+  gint64  photo;              /* that it is of */
 } ClinicSheetPicture;
 
 /* Of plots that were made on the heap, with what they hold. */
@@ -133,6 +134,8 @@ void                clinic_sheet_add_picture  (ClinicSheet         *self,
                                                const ClinicSheetPicture *picture);
 /* GPtrArray of ClinicSheetPicture */
 GPtrArray          *clinic_sheet_get_pictures (ClinicSheet         *self);
+/* The photos (gint64) that leave with a workbook of @sheets (ClinicSheet). Caller unrefs. */
+GArray             *clinic_sheets_list_photos (GPtrArray           *sheets);
 
 /* Cells; NULL text and NaN make blank and undefined ones. Texts are not copied. */
 ClinicCell          clinic_cell_text          (const char          *text);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Photographs taken in courses that show no face and are not archived, by course, view and day, with how far the patient's
 -- latest consent to photographs goes (NULL: none, or withdrawn).
-SELECT f.course_id, f.view, f.taken_on, f.content,
+SELECT f.id, f.course_id, f.view, f.taken_on, f.content,
        (SELECT CASE WHEN w.id IS NULL THEN c.scope END
           FROM consent c
           JOIN consent_template t ON t.id = c.consent_template_id

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-photo-view.h"
 #include "clinic-report-run.h"
 #include "clinic-report-work.h"
 
@@ -34,6 +35,7 @@ typedef struct
 {
   ClinicReportRun  *run;
   ClinicReportWork *work;
+  ClinicDesk       *desk;           /* NULL where it only makes a preview */
 } Given;
 
 typedef enum
@@ -66,12 +68,14 @@ G_DEFINE_FINAL_TYPE (ClinicReportRun, clinic_report_run, G_TYPE_OBJECT)
 
 static Given *
 given_new (ClinicReportRun * run,
-           ClinicReportWork * work)
+           ClinicReportWork * work,
+           ClinicDesk * desk)
 {
   Given *given = g_new (Given, 1);
 
   given->run = g_object_ref (run);
   given->work = g_object_ref (work);
+  given->desk = desk != NULL ? g_object_ref (desk) : NULL;
 
   return given;
 }
@@ -81,6 +85,7 @@ given_free (Given *given)
 {
   g_object_unref (given->run);
   g_object_unref (given->work);
+  g_clear_object (&given->desk);
   g_free (given);
 }
 
@@ -200,30 +205,95 @@ made_cb (GObject      *source,
   set_stage (self, previews != NULL ? "preview" : "stopped");
 }
 
+/* @error: NULL when there is a file. */
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+end_writing (ClinicReportRun *self,
+             const GError    *error)
 {
-  g_autoptr(Given) given = user_data;
-  ClinicReportRun *self = given->run;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinicReportWork) work = clinic_worker_run_finish (NULL, result, &error);
+  g_autoptr(ClinicReportWork) work = g_steal_pointer (&self->writing);
   g_autoptr(GFile) file = NULL;
 
-  if (self->writing != given->work)
-    return;
-
-  g_clear_object (&self->writing);
   follow_work (self);
 
-  if (work != NULL)
+  if (error == NULL)
     file = g_file_new_for_path (clinic_report_work_get_path (work));
 
   if (file != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[WRITTEN], 0, file);
   else
     g_signal_emit (self, signals[FAILED], 0, error, FALSE);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Given) given = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicReportWork) work = clinic_worker_run_finish (NULL, result, &error);
+
+  if (given->run->writing == given->work)
+    end_writing (given->run, error);
+}
+
+static void
+write_file (Given *given)
+{
+  clinic_worker_run_async (clinic_desk_get_archivist (given->desk), clinic_report_work_write,
+                           g_object_ref (given->work), g_object_unref, g_object_unref,
+                           clinic_report_work_get_cancellable (given->work), written_cb, given);
+}
+
+static gpointer
+give_out (ClinicAct  *act,
+          gpointer    photos,
+          GError    **error)
+{
+  return GINT_TO_POINTER (clinic_photo_give_out_all (act, photos, error));
+}
+
+static void
+given_out_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(Given) given = user_data;
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+
+  if (given->run->writing != given->work)
+    return;
+
+  if (error != NULL)
+    end_writing (given->run, error);
+  else
+    write_file (g_steal_pointer (&given));
+}
+
+/* Photos leave with the file only once that stands in the trail. */
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Given) given = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) photos = clinic_worker_run_finish (NULL, result, &error);
+  ClinicDesk *desk = given->desk;
+
+  if (given->run->writing != given->work)
+    return;
+
+  if (photos == NULL)
+    end_writing (given->run, error);
+  else if (photos->len == 0)
+    write_file (g_steal_pointer (&given));
+  else
+    clinic_desk_run_async (desk, give_out, g_array_ref (photos),
+                           (GDestroyNotify) g_array_unref, NULL, given_out_cb,
+                           g_steal_pointer (&given));
 }
 
 static gboolean
@@ -424,7 +494,7 @@ clinic_report_run_make (ClinicReportRun *self,
                            g_object_ref (self->making), g_object_unref,
                            (GDestroyNotify) g_ptr_array_unref,
                            clinic_report_work_get_cancellable (self->making), made_cb,
-                           given_new (self, self->making));
+                           given_new (self, self->making, NULL));
 }
 
 void
@@ -444,10 +514,11 @@ clinic_report_run_write (ClinicReportRun *self,
   clinic_report_work_set_target (self->writing, path, sheet, actor != NULL ? actor->name : NULL,
                                  clinic != NULL ? clinic->name : NULL);
   follow_work (self);
-  clinic_worker_run_async (clinic_desk_get_archivist (desk), clinic_report_work_write,
-                           g_object_ref (self->writing), g_object_unref, g_object_unref,
-                           clinic_report_work_get_cancellable (self->writing), written_cb,
-                           given_new (self, self->writing));
+  clinic_worker_run_async (clinic_desk_get_archivist (desk), clinic_report_work_prepare,
+                           g_object_ref (self->writing), g_object_unref,
+                           (GDestroyNotify) g_array_unref,
+                           clinic_report_work_get_cancellable (self->writing), prepared_cb,
+                           given_new (self, self->writing, desk));
 }
 
 gboolean

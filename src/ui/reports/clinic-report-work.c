@@ -25,6 +25,8 @@ struct _ClinicReportWork
   char         *author;
   char         *company;
   GCancellable *cancellable;
+  ClinicReport *made;           /* between preparing and writing, with its sheets */
+  GPtrArray    *sheets;
   int           permille;       /* atomic; -1: not known */
 };
 
@@ -65,6 +67,8 @@ clinic_report_work_finalize (GObject *object)
   g_free (self->author);
   g_free (self->company);
   g_object_unref (self->cancellable);
+  g_clear_pointer (&self->made, clinic_report_free);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
   G_OBJECT_CLASS (clinic_report_work_parent_class)->finalize (object);
 }
 
@@ -205,23 +209,26 @@ clinic_report_work_preview (ClinicDb  *db,
 }
 
 static gboolean
-write_sheets (ClinicReportWork  *self,
-              ClinicReport      *report,
-              GPtrArray         *sheets,
-              GError           **error)
+is_csv (ClinicReportWork *self)
 {
-  const ClinicCsvOptions csv = { .bom = TRUE, .progress = progress_cb, .progress_data = self };
-  const ClinicXlsxOptions xlsx = {
-    .author = self->author, .company = self->company, .created = clinic_clock_now (),
-    .progress = progress_cb, .progress_data = self,
-  };
+  return g_str_has_suffix (self->path, ".csv");
+}
 
-  if (g_str_has_suffix (self->path, ".csv"))
-    return clinic_report_write_csv (report, sheets, self->sheet, self->path, &csv,
-                                    self->cancellable, error);
+gpointer
+clinic_report_work_prepare (ClinicDb  *db,
+                            gpointer   work,
+                            GError   **error)
+{
+  ClinicReportWork *self = work;
 
-  return clinic_report_write_xlsx (report, sheets, self->path, &xlsx, NULL, self->cancellable,
-                                   error);
+  if (!clinic_target_check (clinic_db_get_location (db), clinic_db_get_key_path (db), self->path,
+                            error) ||
+      (self->made = clinic_report_load (self->report, error)) == NULL ||
+      (self->sheets = run (self, self->made, db, error)) == NULL)
+    return NULL;
+
+  return is_csv (self) ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                       : clinic_sheets_list_photos (self->sheets);
 }
 
 gpointer
@@ -230,15 +237,21 @@ clinic_report_work_write (ClinicDb  *db,
                           GError   **error)
 {
   ClinicReportWork *self = work;
-  g_autoptr(ClinicReport) report = NULL;
-  g_autoptr(GPtrArray) sheets = NULL;
+  const ClinicCsvOptions csv = { .bom = TRUE, .progress = progress_cb, .progress_data = self };
+  const ClinicXlsxOptions xlsx = {
+    .author = self->author, .company = self->company, .created = clinic_clock_now (),
+    .progress = progress_cb, .progress_data = self,
+  };
+  gboolean written;
 
-  if (!clinic_target_check (clinic_db_get_location (db), clinic_db_get_key_path (db), self->path,
-                            error))
-    return NULL;
+  g_return_val_if_fail (self->sheets != NULL, NULL);
 
-  report = clinic_report_load (self->report, error);
-  sheets = report != NULL ? run (self, report, db, error) : NULL;
+  if (is_csv (self))
+    written = clinic_report_write_csv (self->made, self->sheets, self->sheet, self->path, &csv,
+                                       self->cancellable, error);
+  else
+    written = clinic_report_write_xlsx (self->made, self->sheets, self->path, &xlsx, NULL,
+                                        self->cancellable, error);
 
-  return sheets != NULL && write_sheets (self, report, sheets, error) ? g_object_ref (self) : NULL;
+  return written ? g_object_ref (self) : NULL;
 }

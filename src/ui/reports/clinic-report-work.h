@@ -25,7 +25,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (ClinicReportWork, clinic_report_work, CLINIC, REPORT_WORK, GObject)
 
 /* A report that is made on a worker's thread, to be looked at or to a file. Nothing of it changes
- * after it was handed over but how far it is. */
+ * after it was handed over but how far it is, and what it holds ready for the next step. */
 
 /* @values: parameter → text, copied. */
 ClinicReportWork *clinic_report_work_new          (const char        *report,
@@ -47,7 +47,12 @@ double            clinic_report_work_get_fraction (ClinicReportWork  *self);
 gpointer          clinic_report_work_preview      (ClinicDb          *db,
                                                    gpointer           work,
                                                    GError           **error);
-/* The work again when the file is written; caller unrefs. */
+/* Makes the sheets and holds them ready. GArray of gint64: the photos that would leave the clinic with
+ * the file, which stands in the trail before it is written. */
+gpointer          clinic_report_work_prepare      (ClinicDb          *db,
+                                                   gpointer           work,
+                                                   GError           **error);
+/* What was prepared. The work again when the file is written; caller unrefs. */
 gpointer          clinic_report_work_write        (ClinicDb          *db,
                                                    gpointer           work,
                                                    GError           **error);

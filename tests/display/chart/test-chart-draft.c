@@ -332,12 +332,13 @@ write_reports (ClinicDb  *db,
   while (g_get_monotonic_time () < end)
     {
       g_autoptr(ClinicReportWork) work = clinic_report_work_new ("clinic-progress", values);
+      g_autoptr(GArray) photos = NULL;
       g_autoptr(GObject) done = NULL;
 
       clinic_report_work_set_target (work, data, NULL, "Somebody", "A clinic");
-      done = clinic_report_work_write (db, work, error);
 
-      if (done == NULL)
+      if ((photos = clinic_report_work_prepare (db, work, error)) == NULL ||
+          (done = clinic_report_work_write (db, work, error)) == NULL)
         return NULL;
     }
 

@@ -367,6 +367,61 @@ test_all_kinds_of_answers (ClinicDesk *desk)
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (form))));
 }
 
+static gpointer
+count (ClinicDb  *db,
+       gpointer   sql,
+       GError   **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_prepare (db, sql, error);
+  gint64 number;
+
+  g_assert_true (clinic_statement_step (statement, error));
+  number = clinic_statement_get_int (statement, 0);
+
+  return g_memdup2 (&number, sizeof number);
+}
+
+static gint64
+ask_number (ClinicDesk *desk,
+            const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *number = ask (desk, count, (gpointer) sql, &error);
+
+  g_assert_no_error (error);
+
+  return *number;
+}
+
+/* Photographs do not leave without a trace: with a workbook each of them stands in the trail, before it is
+ * written; a table has none. */
+static void
+test_photos_in_a_workbook_stand_in_the_trail (ClinicDesk *desk)
+{
+  g_autofree char *folder = g_dir_make_tmp ("anagen-reports-XXXXXX", NULL);
+  g_autofree char *csv = NULL;
+  g_autofree char *xlsx = NULL;
+  g_autofree char *sql = NULL;
+  gint64 patient = ask_number (desk, "SELECT min (f.patient_id) FROM photo f JOIN consent c ON c.patient_id = "
+                               "f.patient_id JOIN consent_template t ON t.id = c.consent_template_id "
+                               "WHERE t.purpose = 'photo'");
+  GtkWidget *page = show_page (desk);
+
+  clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "patient-progress", patient);
+  wait_for (page, "preview");
+  csv = export_as (desk, page, folder, "csv");
+  g_assert_cmpint (ask_number (desk, "SELECT count (*) FROM audit WHERE action = 'export'"), ==, 0);
+  xlsx = export_as (desk, page, folder, "xlsx");
+  sql = g_strdup_printf ("SELECT count (*) FROM photo WHERE archived_on IS NULL AND patient_id = %" G_GINT64_FORMAT,
+                         patient);
+  g_assert_cmpint (ask_number (desk, "SELECT count (*) FROM audit WHERE action = 'export' AND command = "
+                               "'photo.export'"), ==, ask_number (desk, sql));
+  g_assert_cmpint (ask_number (desk, sql), >, 0);
+  g_unlink (csv);
+  g_unlink (xlsx);
+  g_rmdir (folder);
+}
+
 static void
 test_cancelling_stops (ClinicDesk *desk)
 {
@@ -378,7 +433,7 @@ test_cancelling_stops (ClinicDesk *desk)
 
   clinic_report_work_set_target (work, path, NULL, NULL, NULL);
   clinic_report_work_cancel (work);
-  g_assert_null (ask (desk, clinic_report_work_write, work, &error));
+  g_assert_null (ask (desk, clinic_report_work_prepare, work, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -604,6 +659,8 @@ main (int    argc,
   clinic_display_add ("/reports/all-kinds-of-answers", "owner", test_all_kinds_of_answers);
   g_test_add_func ("/reports/only-the-first-rows-are-looked-at",
                    test_only_the_first_rows_are_looked_at);
+  clinic_display_add ("/reports/photos-stand-in-the-trail", "manager",
+                      test_photos_in_a_workbook_stand_in_the_trail);
   clinic_display_add ("/reports/what-takes-long-can-be-cancelled", "owner",
                       test_what_takes_long_can_be_cancelled);
   clinic_display_add ("/reports/cancelling-stops", "owner", test_cancelling_stops);

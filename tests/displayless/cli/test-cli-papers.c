@@ -110,7 +110,12 @@ test_consent_is_signed_and_withdrawn (const char *location)
           NULL);
   g_assert_cmpuint (count_rows (&console, "consents"), ==, 1);
   consent = find_id (&console, "consents", 1);
-  expect (&console, 0, "paper", "--as", "Dr Weber", "--consent", consent, "--output", paper, NULL);
+
+  /* By those who work here, as in the windows; by nobody else. */
+  expect (&console, 5, "paper", "--consent", consent, "--output", paper, NULL);
+  expect (&console, 5, "paper", "--as", "Somebody", "--consent", consent, "--output", paper, NULL);
+  g_assert_false (g_file_test (paper, G_FILE_TEST_EXISTS));
+  expect (&console, 0, "paper", "--as", "Front desk", "--consent", consent, "--output", paper, NULL);
   assert_pdf (paper);
   assert_says (paper, "Ayşe Yıldız");
 
@@ -153,6 +158,8 @@ test_papers_of_a_session (const char *location)
   if (!g_str_has_prefix (location, "postgresql:"))
     expect (&console, 3, "paper", "--as", "Dr Weber", "--aftercare", session, "--output", location, NULL);
 
+  expect (&console, 5, "paper", "--aftercare", session, "--output", nothing, NULL);
+  expect (&console, 5, "paper", "--record", session, "--output", nothing, NULL);
   g_assert_false (g_file_test (nothing, G_FILE_TEST_EXISTS));
 
   expect (&console, 0, "consent", "--as", "Dr Weber", "--patient", patient, "--name", "Ayşe Yıldız", NULL);
@@ -234,6 +241,77 @@ test_photo_is_given_out_and_swept (const char *location)
   expect (&console, 0, "check", "--as", "Owner", NULL);
 }
 
+/* How often photos were given out, as the trail has it. */
+static guint
+count_given_out (Console *console)
+{
+  guint n = 0;
+
+  expect (console, 0, "audit", "--as", "Owner", "--format", "csv", NULL);
+
+  for (const char *at = console->output; (at = strstr (at, "photo.export")) != NULL; at++)
+    n++;
+
+  return n;
+}
+
+/* With everything else, or in a workbook: each photo that leaves stands in the trail, those of patients who have
+ * not agreed do not leave, and where it cannot be written down none do. */
+static void
+test_photos_that_leave_stand_in_the_trail (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *agreed = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *first = write_picture (300);
+  g_autofree char *second = write_picture (310);
+  g_autofree char *third = write_picture (320);
+  g_autofree char *folder = clinic_test_file ("everything");
+  g_autofree char *photos = g_build_filename (folder, "photos", NULL);
+  g_autofree char *again = clinic_test_file ("again");
+  g_autofree char *book = clinic_test_file ("progress.xlsx");
+  g_autofree char *table = clinic_test_file ("progress.csv");
+
+  make_clinic (&console);
+  agreed = register_patient (&console, "Yıldız");
+  other = register_patient (&console, "Demir");
+  expect (&console, 0, "photo", "--as", "Dr Weber", "--patient-id", agreed, "--view", "vertex", first, NULL);
+  expect (&console, 0, "photo", "--as", "Dr Weber", "--patient-id", agreed, "--view", "front", second, NULL);
+  expect (&console, 0, "photo", "--as", "Dr Weber", "--patient-id", other, "--view", "vertex", third, NULL);
+  expect (&console, 0, "consent", "--as", "Dr Weber", "--patient", agreed, "--name", "Ayşe Yıldız", "--photo", "record",
+          NULL);
+  g_assert_cmpuint (count_given_out (&console), ==, 0);
+
+  expect (&console, 5, "export", "--as", "Dr Weber", folder, NULL);
+  expect (&console, 0, "export", "--as", "Owner", folder, NULL);
+  assert_contains (console.output, "Photos written: 2");
+  g_assert_true (g_file_test (photos, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (count_given_out (&console), ==, 2);
+
+  expect (&console, 0, "report", "patient-progress", "--as", "Dr Weber", "--patient", agreed, "--output", table, NULL);
+  g_assert_cmpuint (count_given_out (&console), ==, 2);
+  expect (&console, 0, "report", "patient-progress", "--as", "Dr Weber", "--patient", agreed, "--output", book, NULL);
+  g_assert_cmpuint (count_given_out (&console), ==, 4);
+  expect (&console, 0, "report", "patient-progress", "--as", "Dr Weber", "--patient", other, "--output", book, NULL);
+  g_assert_cmpuint (count_given_out (&console), ==, 4);
+
+  if (!g_str_has_prefix (location, "postgresql:"))
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ClinicDb) holder = clinic_db_open (location, CLINIC_DB_WRITE, &error);
+      g_autofree char *none = g_build_filename (again, "photos", NULL);
+
+      g_assert_no_error (error);
+      expect (&console, 0, "export", "--as", "Owner", again, NULL);
+      assert_contains (console.errors, "Photos left out");
+      g_assert_true (g_file_test (again, G_FILE_TEST_IS_DIR));
+      g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
+      expect (&console, 0, "report", "patient-progress", "--as", "Dr Weber", "--patient", agreed, "--output", book, NULL);
+      assert_contains (console.errors, "Photographs");
+      g_assert_cmpuint (count_given_out (&console), ==, 4);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,6 +321,9 @@ main (int   argc,
   clinic_test_add_place ("/cli-papers/consent-is-signed-and-withdrawn", test_consent_is_signed_and_withdrawn);
   clinic_test_add_place ("/cli-papers/papers-of-a-session", test_papers_of_a_session);
   clinic_test_add_place ("/cli-papers/photo-is-given-out-and-swept", test_photo_is_given_out_and_swept);
+
+  clinic_test_add_place ("/cli-papers/photos-that-leave-stand-in-the-trail",
+                         test_photos_that_leave_stand_in_the_trail);
 
   return g_test_run ();
 }
