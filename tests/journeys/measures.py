@@ -11,7 +11,7 @@ import sys
 
 import charting
 from charting import choose, open_visit, press_until
-from journey import TODAY, Journeys, Lost
+from journey import TODAY, Atspi, Journeys, Lost
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -314,13 +314,24 @@ def diagnosed(program, clinic, diagnosis, stage):
     program.opened("^Patient ")
 
 
-@journeys.add("the stage of a diagnosis is chosen from pictures by keyboard", "practitioner", steps=20)
+def at_diagnosis(program):
+    """The keyboard is at a row below the button that adds a diagnosis."""
+    seen = False
+    for node in program.top().walk():
+        seen = seen or node.name == "Add a diagnosis…"
+        if node.role == "list item" and node.has(Atspi.StateType.FOCUSED):
+            return seen
+    return False
+
+
+@journeys.add("the stage of a diagnosis is chosen from pictures by keyboard", "practitioner", steps=12)
 def diagnosis_by_keyboard(program, clinic):
     diagnosis, stage, key, wanted = open_diagnosed(program, clinic)
     program.key("alt+2")
     program.find("Add a diagnosis…", "push button")
-    press_until(program, "Tab", lambda: program.keyboard_is_at("Change"), 13)
-    program.key("space")
+    program.key("alt+2")
+    press_until(program, "Down", lambda: at_diagnosis(program), 6)
+    program.key("Return")
     program.opened("^Diagnosis")
     program.read(f"{stage}: ")
     press_until(program, "Tab", lambda: program.keyboard_is_at(stage), 5)

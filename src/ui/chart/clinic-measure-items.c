@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-answer-grid.h"
 #include "clinic-answer-row.h"
 #include "clinic-decimal.h"
 #include "clinic-measure-items.h"
@@ -198,6 +199,7 @@ static void
 clinic_measure_items_init (ClinicMeasureItems *self)
 {
   self->rows = g_ptr_array_new ();
+  clinic_answer_grid_watch (GTK_WIDGET (self), FALSE);
 }
 
 void

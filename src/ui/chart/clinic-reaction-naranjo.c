@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-answer-grid.h"
 #include "clinic-causality.h"
 #include "clinic-choices.h"
 #include "clinic-reaction-naranjo.h"
@@ -122,28 +123,6 @@ toggled_cb (GtkToggleButton *button,
     answer (self, get_question (button), letter);
 }
 
-/* 1, 2 and 3 answer the question that has the focus and go on to the next. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                gpointer               user_data)
-{
-  ClinicReactionNaranjo *self = user_data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  guint question = get_question (row);
-  gunichar digit = gdk_keyval_to_unicode (keyval);
-
-  if (digit < '1' || digit > '3' || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  answer (self, question, letters[digit - '1']);
-  gtk_widget_grab_focus (GTK_WIDGET (self->buttons[MIN (question + 1, CLINIC_NARANJO_QUESTIONS - 1)][0]));
-
-  return GDK_EVENT_STOP;
-}
-
 static GtkWidget *
 create_answers (ClinicReactionNaranjo *self,
                 guint                  question)
@@ -182,7 +161,6 @@ create_row (ClinicReactionNaranjo *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *text = g_strdup_printf ("%u. %s", question + 1, clinic_naranjo_get_question (question));
   GtkWidget *label = gtk_label_new (text);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->points[question] = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_width_chars (self->points[question], 2);
@@ -194,10 +172,6 @@ create_row (ClinicReactionNaranjo *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), create_answers (self, question));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->points[question]));
-  g_object_set_data (G_OBJECT (row), "question", GUINT_TO_POINTER (question));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (row, keys);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -274,5 +248,6 @@ clinic_reaction_naranjo_init (ClinicReactionNaranjo *self)
   for (guint i = 0; i < CLINIC_NARANJO_QUESTIONS; i++)
     gtk_list_box_append (self->list, create_row (self, i));
 
+  clinic_answer_grid_watch (GTK_WIDGET (self->list), TRUE);
   show (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-answer-grid.h"
 #include "clinic-check-in-questions.h"
 #include "clinic-choices.h"
 
@@ -90,6 +91,8 @@ clinic_check_in_questions_init (ClinicCheckInQuestions *self)
 {
   for (guint i = 0; i < N_QUESTIONS; i++)
     add_question (self, i);
+
+  clinic_answer_grid_watch (GTK_WIDGET (self), TRUE);
 }
 
 void

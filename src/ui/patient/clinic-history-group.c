@@ -172,6 +172,51 @@ clinic_history_group_class_init (ClinicHistoryGroupClass *klass)
   clinic_words_bind (widget_class);
 }
 
+/* Up and Down lead from what stands to what is past, and to the groups above and below. */
+static gboolean
+leave_cb (ClinicHistoryGroup *self,
+          GtkDirectionType    direction,
+          GtkListBox         *list)
+{
+  GtkWidget *other = GTK_WIDGET (list == self->standing ? self->past : self->standing);
+  GtkWidget *group = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  if (direction == GTK_DIR_DOWN && list == self->standing && gtk_widget_get_visible (other))
+    return gtk_widget_child_focus (other, GTK_DIR_TAB_FORWARD);
+
+  if (direction == GTK_DIR_DOWN)
+    return group == NULL || gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+
+  if (direction == GTK_DIR_UP && list == self->past && gtk_widget_get_visible (other))
+    return gtk_widget_child_focus (other, GTK_DIR_UP);
+
+  return direction == GTK_DIR_UP && gtk_widget_grab_focus (self->add);
+}
+
+/* The arrow keys of a window step over the rows to the next button below. */
+static gboolean
+add_key_cb (ClinicHistoryGroup *self,
+            guint               key,
+            guint               code,
+            GdkModifierType     state)
+{
+  GtkWidget *section = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (section);
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  GtkWidget *row;
+
+  if (!down && key != GDK_KEY_Up && key != GDK_KEY_KP_Up)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_child_focus (section, down ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (root), CLINIC_TYPE_HISTORY_ROW);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 show_when_some (GBinding     *binding,
                 const GValue *n_items,
@@ -194,6 +239,7 @@ fill (ClinicHistoryGroup *self,
   GBindingFlags flags = G_BINDING_SYNC_CREATE;
 
   gtk_bool_filter_set_invert (filter, !past);
+  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "entries", entries, "model", flags);
   g_object_bind_property_full (entries, "n-items", list, "visible", flags, show_when_some,
                                NULL, NULL, NULL);
@@ -204,7 +250,11 @@ fill (ClinicHistoryGroup *self,
 static void
 clinic_history_group_init (ClinicHistoryGroup *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self, self->standing, FALSE);
   fill (self, self->past, TRUE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (add_key_cb), self);
+  gtk_widget_add_controller (self->add, keys);
 }

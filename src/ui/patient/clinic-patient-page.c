@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-closures.h"
+#include "clinic-later.h"
 #include "clinic-notice.h"
 #include "clinic-patient-actions.h"
 #include "clinic-patient-header.h"
+#include "clinic-patient-history.h"
 #include "clinic-patient-page.h"
 #include "clinic-patient-parts.h"
 #include "clinic-patient-words.h"
@@ -23,14 +25,28 @@ struct _ClinicPatientPage
 
 G_DEFINE_FINAL_TYPE (ClinicPatientPage, clinic_patient_page, CLINIC_TYPE_PATIENT_SECTION)
 
+/* The keyboard goes into the lists of what is shown already. */
+static void
+enter_section (ClinicPatientPage *self)
+{
+  GtkWidget *section = clinic_later_get_made (CLINIC_LATER (adw_view_stack_get_visible_child (self->stack)));
+
+  if (CLINIC_IS_PATIENT_HISTORY (section) && gtk_widget_get_focus_child (section) == NULL)
+    gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 section_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   ClinicPatientPage *self = CLINIC_PATIENT_PAGE (widget);
+  const char *section = g_variant_get_string (parameter, NULL);
 
-  adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
+  if (g_strcmp0 (section, adw_view_stack_get_visible_child_name (self->stack)) == 0)
+    enter_section (self);
+  else
+    adw_view_stack_set_visible_child_name (self->stack, section);
 }
 
 static void
@@ -181,11 +197,11 @@ clinic_patient_page_class_init (ClinicPatientPageClass *klass)
                                    next_section_action);
   gtk_widget_class_install_action (widget_class, "patient.previous-section", NULL,
                                    previous_section_action);
-  clinic_patient_parts_bind (widget_class);
 }
 
 static void
 clinic_patient_page_init (ClinicPatientPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_patient_parts_bind (GTK_WIDGET (self));
 }

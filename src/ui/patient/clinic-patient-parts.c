@@ -137,15 +137,31 @@ clinic_patient_parts_turn (AdwViewStack *stack,
   gtk_selection_model_select_item (pages, position, TRUE);
 }
 
-void
-clinic_patient_parts_bind (GtkWidgetClass *widget_class)
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         GdkModifierType     modifier,
+         const char         *action,
+         GVariant           *target)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
-                                         "patient.section", "s", parts[i].name);
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifier), gtk_named_action_new (action));
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "patient.next-section", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "patient.previous-section", NULL);
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* Before the lists of the sections have them: Control with Page Down would turn their leaves. */
+void
+clinic_patient_parts_bind (GtkWidget *page)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    add_key (keys, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.section", g_variant_new_string (parts[i].name));
+
+  add_key (keys, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "patient.next-section", NULL);
+  add_key (keys, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "patient.previous-section", NULL);
+  gtk_widget_add_controller (page, keys);
 }

@@ -18,7 +18,7 @@ void clinic_patient_parts_allow (AdwViewStack         *stack,
 void clinic_patient_parts_turn  (AdwViewStack         *stack,
                                  int                   step);
 /* Alt+1 and so on give "patient.section", Control+Page Up and Page Down the actions
- * "patient.previous-section" and "patient.next-section" of the class. */
-void clinic_patient_parts_bind  (GtkWidgetClass       *widget_class);
+ * "patient.previous-section" and "patient.next-section" of @page. */
+void clinic_patient_parts_bind  (GtkWidget            *page);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "chart-test.h"
+#include "clinic-check-in-dialog.h"
 #include "clinic-display.h"
 #include "clinic-locale.h"
 #include "clinic-page.h"
@@ -221,6 +222,39 @@ test_check_in (ClinicDesk *desk)
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Check-in: a new medicine"));
   clinic_display_picture (GTK_WIDGET (window), "check-in-said");
+}
+
+static gboolean
+is_at (GtkWidget  *dialog,
+       const char *answer)
+{
+  return gtk_widget_is_focus (clinic_display_find (dialog, answer));
+}
+
+/* A grid: up and down to the same answer of another question, a key for each answer. */
+static void
+test_check_in_by_keys (ClinicDesk *desk)
+{
+  GtkWidget *parent = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkWidget *dialog;
+
+  clinic_check_in_present (parent, desk, chart_test_find_waiting (desk, 0));
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  g_assert_true (is_at (dialog, "A new medicine since the last visit? No"));
+  clinic_display_press ("Right Up");
+  g_assert_true (is_at (dialog, "A new medicine since the last visit? Yes"));
+  clinic_display_press (clinic_display_find (dialog, "Pregnant? Yes") != NULL ? "Down Down Down" : "Down Down");
+  g_assert_true (is_at (dialog, "Is the scalp inflamed? Yes"));
+  clinic_display_press ("Up");
+  g_assert_true (is_at (dialog, "Hair coloured since the last visit? Yes"));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (dialog, "Hair coloured since the last visit? Yes"))));
+  clinic_display_press ("Return");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (dialog, "Hair coloured since the last visit? Yes"))));
+  g_assert_true (is_at (dialog, "Is the scalp inflamed? Yes"));
+  clinic_display_press ("1");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (dialog, "Is the scalp inflamed? No"))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (dialog)), clinic_display_find (dialog, "note")));
 }
 
 static gboolean
@@ -482,6 +516,7 @@ main (int    argc,
   clinic_display_add ("/chart/safety/pregnancy", "practitioner", test_pregnancy);
   clinic_display_add ("/chart/safety/red-flag", "practitioner", test_red_flag);
   clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
+  clinic_display_add ("/chart/safety/check-in-keys", "practitioner", test_check_in_by_keys);
   clinic_display_add ("/chart/safety/also-today", "practitioner", test_also_today);
   clinic_display_add ("/chart/safety/switching", "practitioner", test_switching);
 

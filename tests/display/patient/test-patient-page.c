@@ -4,7 +4,9 @@
 
 #include <sqlite3.h>
 
+#include "clinic-history-row.h"
 #include "clinic-patient-file.h"
+#include "clinic-patient-history.h"
 #include "clinic-patient-test.h"
 #include "clinic-plan.h"
 #include "clinic-register.h"
@@ -250,6 +252,52 @@ test_keys_turn_the_sections (ClinicDesk *desk)
   clinic_display_settle (desk);
   action = clinic_display_last_action ();
   g_assert_true (g_str_has_prefix (action, "win.book ("));
+}
+
+static guint
+count_rows (GtkWidget *section)
+{
+  guint n = 0;
+
+  while (clinic_display_find_type (section, CLINIC_TYPE_HISTORY_ROW, n) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Turned to again by its key, it has the keyboard, and Down leads from row to row through all of it. */
+static void
+test_down_walks_the_medical_history (ClinicDesk *desk)
+{
+  GtkWidget *page = patient_test_show (desk, patient_test_treated (desk));
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *section;
+  guint seen = 0;
+
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("alt+2");
+  clinic_display_settle (desk);
+  clinic_display_press ("alt+2");
+  section = clinic_display_find_type (page, CLINIC_TYPE_PATIENT_HISTORY, 0);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (root)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), section));
+  g_assert_cmpuint (count_rows (section), >, 1);
+
+  for (guint i = 0; i < 60 && seen < count_rows (section); i++)
+    {
+      clinic_display_press ("Down");
+      seen += CLINIC_IS_HISTORY_ROW (gtk_root_get_focus (root));
+      g_assert_false (gtk_widget_get_ancestor (gtk_root_get_focus (root), CLINIC_TYPE_HISTORY_ROW) != NULL &&
+                      !CLINIC_IS_HISTORY_ROW (gtk_root_get_focus (root)));
+    }
+
+  g_assert_cmpuint (seen, ==, count_rows (section));
+  g_assert_true (gtk_root_get_focus (root) == clinic_display_find_type (section, CLINIC_TYPE_HISTORY_ROW, seen - 1));
+
+  for (guint i = 0; i < 60 && CLINIC_IS_HISTORY_ROW (gtk_root_get_focus (root)); i++)
+    clinic_display_press ("Up");
+
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (root)));
 }
 
 static void
@@ -563,6 +611,7 @@ main (int   argc,
                       test_actions_go_to_the_window);
   clinic_display_add ("/patient-page/keys-turn-the-sections", "owner",
                       test_keys_turn_the_sections);
+  clinic_display_add ("/patient-page/down-walks-the-history", "practitioner", test_down_walks_the_medical_history);
   clinic_display_add ("/patient-page/receptionist-is-offered-what-is-hers", "receptionist",
                       test_receptionist_is_offered_what_is_hers);
   clinic_display_add ("/patient-page/practitioner-charts-first", "practitioner",
