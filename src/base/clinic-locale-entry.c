@@ -226,6 +226,24 @@ read_hours (const char *plain,
   return TRUE;
 }
 
+/* Whether @folded says which half of the day it is, in the locale's words or in English; they are
+ * blotted out. */
+static gboolean
+take_half_day (char       *folded,
+               nl_item     item,
+               const char *english)
+{
+  const char *own = nl_langinfo (item);
+  g_autofree char *mark = g_utf8_casefold (own != NULL ? own : "", -1);
+  const char *word = *mark != '\0' && strstr (folded, mark) != NULL ? mark : english;
+  char *found = strstr (folded, word);
+
+  if (found != NULL)
+    memset (found, ' ', strlen (word));
+
+  return found != NULL;
+}
+
 char *
 clinic_locale_parse_time (const char *text)
 {
@@ -240,12 +258,8 @@ clinic_locale_parse_time (const char *text)
     return NULL;
 
   folded = g_utf8_casefold (text, -1);
-  morning = strstr (folded, "am") != NULL;
-  evening = strstr (folded, "pm") != NULL;
-
-  if (morning || evening)
-    *strpbrk (folded, morning ? "a" : "p") = '\0';
-
+  morning = take_half_day (folded, AM_STR, "am");
+  evening = !morning && take_half_day (folded, PM_STR, "pm");
   plain = simplify (folded);
 
   if (strchr (plain, '?') != NULL || !read_hours (plain, &hour, &minute))
