@@ -170,6 +170,7 @@ class Program:
         self.stalls = os.path.join(clinic.folder, "stalls")
         self.log = open(os.path.join(clinic.folder, "log"), "a+", encoding="utf-8")
         settings = dict(os.environ, ANAGEN_CLINIC=clinic.path, ANAGEN_CLOCK=CLOCK, ANAGEN_STALLS=self.stalls,
+                        G_DEBUG="fatal-criticals",
                         GSETTINGS_SCHEMA_DIR=os.path.join(build, "data", "desktop"))
         settings.update(environment)
         if staff:

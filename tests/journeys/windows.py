@@ -8,7 +8,7 @@
 import os
 import sys
 
-from journey import Journeys
+from journey import Journeys, Lost
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -31,6 +31,34 @@ def find_patient(program, clinic):
     program.front()
     program.word(name, enter=False)
     program.wait(lambda: any(name in word for word in program.top().words()), f"somebody called {name}")
+
+
+def throw_away(program, clinic, answer):
+    """What was typed into a form and is not wanted: asked about once, and the program goes on."""
+    before = clinic.one("SELECT count(*) FROM patient")
+    program.begin()
+    program.key("ctrl+n")
+    program.opened("New patient")
+    program.word("Somebody", enter=False)
+    program.key("Escape")
+    program.find("Discard what you typed?", "label")
+    program.front()
+    answer()
+    program.wait(lambda: not any("New patient" in window.name for window in program.windows()), "the form to be gone")
+    program.key("ctrl+3")
+    program.wait(lambda: "Patients" in program.top().name, "the list of patients")
+    if clinic.one("SELECT count(*) FROM patient") != before:
+        raise Lost("somebody was registered")
+
+
+@journeys.add("what was typed is thrown away by keyboard", "receptionist", steps=5)
+def throw_away_by_keyboard(program, clinic):
+    throw_away(program, clinic, lambda: program.key("alt+d"))
+
+
+@journeys.add("what was typed is thrown away by mouse", "receptionist", steps=5)
+def throw_away_by_mouse(program, clinic):
+    throw_away(program, clinic, lambda: program.click(program.find("Discard", "push button")))
 
 
 if __name__ == "__main__":

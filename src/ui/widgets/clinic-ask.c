@@ -35,14 +35,32 @@ make_dialog (GtkWidget  *parent,
   return dialog;
 }
 
+static gboolean
+answer_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+
+  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What answers is the button of a dialog that still lives, and may close the window behind it: the answer is told once
+ * the event is over and the dialog gone. Takes @task and @answer. */
+static void
+answer_later (GTask *task,
+              char  *answer)
+{
+  g_task_set_task_data (task, answer, g_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT, answer_cb, task, g_object_unref);
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog,
              const char       *response,
              gpointer          user_data)
 {
-  g_autoptr(GTask) task = user_data;
-
-  g_task_return_boolean (task, g_strcmp0 (response, RESPONSE_ACT) == 0);
+  answer_later (user_data, g_strcmp0 (response, RESPONSE_ACT) == 0 ? g_strdup (response) : NULL);
 }
 
 void
@@ -69,9 +87,13 @@ gboolean
 clinic_ask_finish (GtkWidget    *parent,
                    GAsyncResult *result)
 {
+  g_autofree char *answer = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+  answer = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  return answer != NULL;
 }
 
 static void
@@ -79,14 +101,10 @@ reason_answered_cb (AdwMessageDialog *dialog,
                     const char       *response,
                     gpointer          user_data)
 {
-  g_autoptr(GTask) task = user_data;
   GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "clinic-entry");
-  char *reason = NULL;
+  gboolean agreed = g_strcmp0 (response, RESPONSE_ACT) == 0;
 
-  if (g_strcmp0 (response, RESPONSE_ACT) == 0)
-    reason = clinic_text_clean (gtk_editable_get_text (entry));
-
-  g_task_return_pointer (task, reason, g_free);
+  answer_later (user_data, agreed ? clinic_text_clean (gtk_editable_get_text (entry)) : NULL);
 }
 
 static void
@@ -176,9 +194,7 @@ way_chosen_cb (AdwMessageDialog *dialog,
                const char       *response,
                gpointer          user_data)
 {
-  g_autoptr(GTask) task = user_data;
-
-  g_task_return_int (task, (gssize) g_ascii_strtoll (response, NULL, 10));
+  answer_later (user_data, g_strdup (response));
 }
 
 static GtkWidget *
@@ -256,11 +272,11 @@ guint
 clinic_ask_way_finish (GtkWidget    *parent,
                        GAsyncResult *result)
 {
-  gssize way;
+  g_autofree char *answer = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, parent), 0);
 
-  way = g_task_propagate_int (G_TASK (result), NULL);
+  answer = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  return way > 0 ? (guint) way : 0;
+  return answer != NULL ? (guint) g_ascii_strtoull (answer, NULL, 10) : 0;
 }
