@@ -72,6 +72,7 @@ read_directory (const Block *block,
                 guint64      at,
                 gboolean     first)
 {
+  gboolean followed = FALSE;
   guint32 n_entries;
 
   if (at < 8 || at + 2 > block->length)
@@ -86,8 +87,12 @@ read_directory (const Block *block,
 
       if (tag == TAG_ORIENTATION && first)
         block->notes->orientation = read_16 (block, entry + 8);
-      else if (tag == TAG_EXIF && first)
-        read_directory (block, read_32 (block, entry + 8), FALSE);
+      else if (tag == TAG_EXIF && first && !followed)
+        {
+          /* Once: a directory of nothing else would be read as often as it has entries. */
+          followed = TRUE;
+          read_directory (block, read_32 (block, entry + 8), FALSE);
+        }
       else if ((tag == TAG_TAKEN && !first) || (tag == TAG_CHANGED && block->notes->taken_on[0] == '\0'))
         {
           if (read_16 (block, entry + 2) == TYPE_TEXT && read_32 (block, entry + 4) > DATE_LENGTH)

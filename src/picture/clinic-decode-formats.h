@@ -37,6 +37,10 @@ gboolean clinic_decode_tiff    (ClinicPixels        *pixels,
                                 const guint8        *data,
                                 gsize                length);
 
+/* The PNG with nothing in it but what its pixels need; NULL when more is packed into them than its head says. */
+GByteArray *clinic_decode_png_chunks (const guint8    *data,
+                                      gsize            length);
+
 /* Orientation and date out of an EXIF block (beginning with its TIFF header); what is not
  * there or damaged stays as it was. */
 void     clinic_decode_exif    (ClinicDecodeNotes   *notes,

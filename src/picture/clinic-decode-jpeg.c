@@ -11,8 +11,8 @@
 
 #include "clinic-decode-formats.h"
 
-/* A progressive picture comes in about ten scans; thousands are made to burn time. */
-#define MOST_SCANS 200
+/* A progressive picture comes in about ten scans; hundreds are made to burn time. */
+#define MOST_SCANS 50
 
 /* libjpeg leaves by longjmp (): all that has to survive is here, not in variables. */
 typedef struct
@@ -43,6 +43,34 @@ progress_cb (j_common_ptr common)
 {
   if (((j_decompress_ptr) common)->input_scan_number > MOST_SCANS)
     give_up_cb (common);
+}
+
+/* Counted before any is decoded: each goes over the whole picture. What lies behind its end is no part of it. */
+static gboolean
+has_too_many_scans (const guint8 *data,
+                    gsize         length)
+{
+  guint n_scans = 0;
+  gsize at = 2;
+
+  while (at + 4 <= length && n_scans <= MOST_SCANS)
+    {
+      const guint8 *next = memchr (data + at, 0xff, length - at - 3);
+      guint8 marker = next != NULL ? next[1] : 0xd9;
+
+      if (marker == 0xd9)
+        break;
+
+      /* A byte of the picture, filling, or what has no length. */
+      at = next - data + (marker == 0xff ? 1 : 2);
+
+      if (marker > 0x01 && marker < 0xff && (marker < 0xd0 || marker > 0xd8))
+        at += data[at] << 8 | data[at + 1];
+
+      n_scans += marker == 0xda;
+    }
+
+  return n_scans > MOST_SCANS;
 }
 
 static void
@@ -158,7 +186,7 @@ clinic_decode_jpeg (ClinicPixels      *pixels,
   Jpeg *self = g_new0 (Jpeg, 1);
   volatile gboolean done = FALSE;
 
-  if (setjmp (self->way_out) == 0)
+  if (!has_too_many_scans (data, length) && setjmp (self->way_out) == 0)
     {
       begin (self, data, length);
       read_notes (self, notes);

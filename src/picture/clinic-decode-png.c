@@ -43,9 +43,10 @@ clinic_decode_png (ClinicPixels      *pixels,
 {
   static const png_color white = { 255, 255, 255 };
   png_image image = { .version = PNG_IMAGE_VERSION };
+  g_autoptr(GByteArray) file = clinic_decode_png_chunks (data, length);
   gboolean done;
 
-  if (png_image_begin_read_from_memory (&image, data, length) == 0)
+  if (file == NULL || png_image_begin_read_from_memory (&image, file->data, file->len) == 0)
     return FALSE;
 
   image.format = PNG_FORMAT_RGB;
