@@ -13,6 +13,7 @@
 #include "clinic-cli-fields.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-course.h"
+#include "clinic-date.h"
 #include "clinic-decimal.h"
 #include "clinic-dose.h"
 #include "clinic-finding.h"
@@ -186,8 +187,11 @@ fill_chart (ClinicCli       *cli,
             ClinicCliFields *fields,
             ClinicChart     *chart)
 {
+  g_autofree char *day = clinic_wall_dup_date (chart->session->starts);
   g_autoptr(GError) error = NULL;
   int code = CLINIC_EXIT_DONE;
+
+  clinic_cli_fields_set_day (fields, day);
 
   if (!clinic_cli_fields_apply (fields, CLINIC_RECORD (chart->session), cli, &error))
     return error != NULL ? clinic_cli_fail (cli, error) : CLINIC_EXIT_INVALID;
@@ -359,10 +363,13 @@ clinic_cli_chart (ClinicCli  *cli,
   };
   int code = clinic_cli_parse (cli, clinic_cli_fields_get_entries (fields, more), "",
                                _("Zones: frontal_hairline, frontal, mid_scalp, vertex, temple_left, temple_right, parietal_left,\n"
-                                 "parietal_right, occipital, whole_scalp. Doses are computed from the cocktail's composition.\n\n"
+                                 "parietal_right, occipital, whole_scalp. Doses are computed from the cocktail's composition.\n"
+                                 "A time without a day is on the day of the visit; --began and --finished are of the treatment itself,\n"
+                                 "whenever it was booked. An option with '' takes back what was said.\n\n"
                                  "Examples:\n"
                                  "  anagenctl chart --session 123456 --technique nappage --zone frontal:24:0.05:2.5 --zone vertex:18:0.05:2.5 --done\n"
                                  "  anagenctl chart --session 123457 --repeat --done\n"
+                                 "  anagenctl chart --session 123457 --began 09:05 --finished 09:40\n"
                                  "  anagenctl chart --session 123457 --check\n"),
                                &argc, &argv);
 

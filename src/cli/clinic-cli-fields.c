@@ -6,6 +6,7 @@
 
 #include "clinic-cli.h"
 #include "clinic-cli-fields.h"
+#include "clinic-date.h"
 
 struct _ClinicCliFields
 {
@@ -161,6 +162,27 @@ clinic_cli_fields_apply (ClinicCliFields  *self,
     }
 
   return TRUE;
+}
+
+void
+clinic_cli_fields_set_day (ClinicCliFields *self,
+                           const char      *day)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *wall = NULL;
+
+      if (self->fields[i]->format != CLINIC_WALL || self->values[i] == NULL)
+        continue;
+
+      wall = g_strconcat (day, "T", self->values[i], NULL);
+
+      if (clinic_wall_is_valid (wall))
+        {
+          g_free (self->values[i]);
+          self->values[i] = g_steal_pointer (&wall);
+        }
+    }
 }
 
 const char *

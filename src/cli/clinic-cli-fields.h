@@ -22,6 +22,9 @@ gboolean            clinic_cli_fields_apply       (ClinicCliFields      *self,
                                                    ClinicRecord         *record,
                                                    gpointer              cli,
                                                    GError              **error);
+/* Times that were said without a day ("09:05") are on this one. */
+void                clinic_cli_fields_set_day     (ClinicCliFields      *self,
+                                                   const char           *day);
 /* What was said for a field; NULL: nothing. */
 const char         *clinic_cli_fields_get         (ClinicCliFields      *self,
                                                    const char           *name);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Sessions in time order. $1 patient, $2 practitioner, $3 from this day, $4 to the day before this one: each may be NULL; $5 at most.
 SELECT s.id, s.starts, s.ends, s.status, p.file_number, p.family_name, p.given_name, f.name AS practitioner,
-       r.name AS room, pr.code AS protocol, s.number, s.signed_at
+       r.name AS room, pr.code AS protocol, s.number, s.signed_at, s.began, s.finished
   FROM session s
   JOIN patient p ON p.id = s.patient_id
   JOIN staff f ON f.id = s.practitioner_id

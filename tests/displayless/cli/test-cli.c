@@ -210,6 +210,44 @@ test_main_job_from_booking_to_workbook (const char *location)
   expect (&console, 5, "report", "clinic-progress", "--as", "Front desk", NULL);
 }
 
+/* When it really began and ended: on the day of the visit, behind us and in this order; signing keeps it. */
+static void
+test_treatment_times_are_charted (const char *location)
+{
+  static const char *const wrong[][2] = {
+    { "--began", "11:30" },                   /* it is half past ten */
+    { "--began", "2026-11-20T09:00" },
+    { "--began", "9 o'clock" },
+    { "--finished", "08:04" },
+  };
+  g_auto(Console) console = { location };
+  g_autofree char *patient = NULL;
+  g_autofree char *session = NULL;
+
+  make_clinic (&console);
+  patient = register_patient (&console, "Yıldız");
+  expect (&console, 0, "book", "--as", "Front desk", "--patient", patient, "--practitioner", "Dr Weber",
+          "--start", "2026-11-21T08:00", "--accept", "in-the-past=is here", NULL);
+  session = first_session (&console, patient);
+  expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, "--finished", "08:40", NULL);
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--began", "08:05", NULL);
+  expect (&console, 0, "list", "sessions", "--format", "csv", NULL);
+  assert_contains (console.output, "\"2026-11-21T08:05\"");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    expect (&console, 3, "chart", "--as", "Dr Weber", "--session", session, wrong[i][0], wrong[i][1], NULL);
+
+  expect (&console, 5, "chart", "--as", "Front desk", "--session", session, "--began", "08:10", NULL);
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--finished", "2026-11-21T08:40", "--done",
+          NULL);
+  expect (&console, 0, "list", "sessions", "--format", "csv", NULL);
+  assert_contains (console.output, "\"2026-11-21T08:40\"");
+  expect (&console, 0, "chart", "--as", "Dr Weber", "--session", session, "--finished", "", NULL);
+  expect (&console, 0, "list", "sessions", "--format", "csv", NULL);
+  g_assert_null (strstr (console.output, "\"2026-11-21T08:40\""));
+  assert_contains (console.output, "\"2026-11-21T08:05\"");
+}
+
 /* Mean daily hair loss of 13 women, three lost to follow-up (Journal of the Society of Cosmetic
 * Chemists 28(9), 1977, p. 489). 44 is a misprint of the source that nobody mends in silence. */
 static const char hair_loss[] =
@@ -489,6 +527,7 @@ main (int   argc,
                          test_likely_duplicate_needs_a_reason);
   clinic_test_add_place ("/cli/main-job-from-booking-to-workbook",
                          test_main_job_from_booking_to_workbook);
+  clinic_test_add_place ("/cli/treatment-times-are-charted", test_treatment_times_are_charted);
   clinic_test_add_place ("/cli/published-table-comes-out-with-its-figures",
                          test_published_table_comes_out_with_its_figures);
   clinic_test_add_place ("/cli/list-goes-in-and-back-out", test_list_goes_in_and_back_out);
