@@ -255,8 +255,79 @@ typedef struct
 {
   ClinicAftercareRule *rule;
   const char *const   *texts;
+  gint64               version;
   ClinicRecord        *saved;
 } Save;
+
+static int
+compare_ids (gconstpointer one,
+             gconstpointer other)
+{
+  gint64 first = clinic_record_get_id (*(ClinicRecord *const *) one);
+  gint64 second = clinic_record_get_id (*(ClinicRecord *const *) other);
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+append_version (GString      *whole,
+                ClinicRecord *record)
+{
+  g_string_append_printf (whole, "%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT " ", clinic_record_get_id (record),
+                          clinic_record_get_version (record));
+}
+
+gint64
+clinic_aftercare_get_version (ClinicDb  *db,
+                              gint64     rule,
+                              GError   **error)
+{
+  g_autoptr(ClinicRecord) record = clinic_store_find (db, CLINIC_TYPE_AFTERCARE_RULE, rule, error);
+  g_autoptr(GPtrArray) texts = NULL;
+  g_autoptr(GString) whole = g_string_new (NULL);
+  g_autofree char *checksum = NULL;
+
+  if (record == NULL || !(texts = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_TEXT,
+                                                        "aftercare_rule_id", rule, error)))
+    return 0;
+
+  g_ptr_array_sort (texts, compare_ids);
+  append_version (whole, record);
+
+  for (guint i = 0; i < texts->len; i++)
+    append_version (whole, texts->pdata[i]);
+
+  checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole->str, (gssize) whole->len);
+  checksum[15] = '\0';
+
+  return MAX (g_ascii_strtoll (checksum, NULL, 16), 1);
+}
+
+/* Nobody changed the rule or its words since; the rule is then saved over what stands. */
+static gboolean
+check_version (ClinicDb      *db,
+               ClinicRecord  *rule,
+               gint64         version,
+               GError       **error)
+{
+  gint64 id = clinic_record_get_id (rule);
+  gint64 now = version != 0 ? clinic_aftercare_get_version (db, id, error) : 0;
+  g_autoptr(ClinicRecord) standing = NULL;
+
+  if (version == 0)
+    return TRUE;
+
+  if (now == 0 || (standing = clinic_store_find (db, CLINIC_TYPE_AFTERCARE_RULE, id, error)) == NULL)
+    return FALSE;
+
+  clinic_record_set_version (rule, clinic_record_get_version (standing));
+
+  if (now != version)
+    g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
+                         _("Somebody else changed this aftercare in the meantime."));
+
+  return now == version;
+}
 
 static ClinicAftercareText *
 find_words (GPtrArray  *texts,
@@ -322,7 +393,8 @@ save_rule (ClinicAct     *act,
   g_clear_object (&self->saved);
   self->saved = clinic_record_copy (CLINIC_RECORD (self->rule));
 
-  if (!clinic_store_save (change, self->saved, error))
+  if (!check_version (act->db, self->saved, self->version, error) ||
+      !clinic_store_save (change, self->saved, error))
     return FALSE;
 
   id = clinic_record_get_id (self->saved);
@@ -342,9 +414,10 @@ gint64
 clinic_aftercare_save (ClinicAct            *act,
                        ClinicAftercareRule  *rule,
                        const char *const    *texts,
+                       gint64                version,
                        GError              **error)
 {
-  Save save = { .rule = rule, .texts = texts };
+  Save save = { .rule = rule, .texts = texts, .version = version };
   g_autoptr(ClinicRecord) saved = NULL;
   gboolean done;
 

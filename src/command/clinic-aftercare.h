@@ -48,11 +48,18 @@ const char      *clinic_patient_find_language (ClinicDb           *db,
                                              GError              **error);
 
 /* A rule new or changed, with its words: NULL-terminated pairs of language and text; a text that is
- * empty takes the words of its language away, but not the last (aftercare.save). The rule’s id; 0 with
- * @error. */
+ * empty takes the words of its language away, but not the last (aftercare.save). @version: what
+ * clinic_aftercare_get_version () said when rule and words were read, CLINIC_ERROR_CONFLICT when either
+ * was changed since; 0: only the rule's own version is looked at. The rule’s id; 0 with @error. */
 gint64           clinic_aftercare_save      (ClinicAct            *act,
                                              ClinicAftercareRule  *rule,
                                              const char *const    *texts,
+                                             gint64                version,
+                                             GError              **error);
+/* Stands for a rule and all of its words as they are: another one as soon as any of them changes. 0 with
+ * @error. */
+gint64           clinic_aftercare_get_version (ClinicDb           *db,
+                                             gint64                rule,
                                              GError              **error);
 /* Home care new or changed (homecare.save). */
 gint64           clinic_home_care_save      (ClinicAct            *act,

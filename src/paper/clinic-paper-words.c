@@ -89,6 +89,23 @@ clinic_paper_language (const char *language)
   return FALLBACK;
 }
 
+const char *const *
+clinic_paper_known_languages (void)
+{
+  static const char *codes[G_N_ELEMENTS (names) + 1];
+  static gsize known;
+
+  if (g_once_init_enter (&known))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        codes[i] = names[i].code;
+
+      g_once_init_leave (&known, 1);
+    }
+
+  return codes;
+}
+
 const char *
 clinic_paper_language_name (const char *language)
 {

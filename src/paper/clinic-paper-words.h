@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *clinic_paper_language  (const char *language);
 /* The languages there are words in; NULL-terminated, static. */
 const char *const *clinic_paper_languages (void);
+/* Those that have a name here, also where there are no words in them yet; NULL-terminated, static. */
+const char *const *clinic_paper_known_languages (void);
 /* The language's own name for itself: "Türkçe"; the code when it is not known. Static. */
 const char *clinic_paper_language_name (const char *language);
 /* A word or phrase; the key itself when there is none. Static. */

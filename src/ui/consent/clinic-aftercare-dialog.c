@@ -43,55 +43,54 @@ add_entry (ClinicAftercareDialog *self,
   adw_preferences_group_add (self->words, entry);
 }
 
-static ClinicAftercareText *
-find_text (GPtrArray  *texts,
-           const char *language)
-{
-  for (guint i = 0; i < texts->len; i++)
-    {
-      if (g_str_equal (CLINIC_AFTERCARE_TEXT (texts->pdata[i])->language, language))
-        return texts->pdata[i];
-    }
-
-  return NULL;
-}
-
 /* The languages of papers, and any other there are words in already. */
 static void
-show_words (ClinicAftercareDialog *self,
-            GPtrArray             *texts)
+add_entries (ClinicAftercareDialog *self,
+             ClinicAftercareSheet  *sheet)
 {
+  const char *const *known = clinic_paper_known_languages ();
   const char *const *languages = clinic_paper_languages ();
 
   for (guint i = 0; languages[i] != NULL; i++)
+    add_entry (self, languages[i], clinic_aftercare_sheet_get_text (sheet, languages[i]));
+
+  for (guint i = 0; known[i] != NULL; i++)
     {
-      ClinicAftercareText *text = find_text (texts, languages[i]);
+      const char *text = clinic_aftercare_sheet_get_text (sheet, known[i]);
 
-      add_entry (self, languages[i], text != NULL ? text->text : NULL);
-    }
-
-  for (guint i = 0; i < texts->len; i++)
-    {
-      ClinicAftercareText *text = texts->pdata[i];
-
-      if (!g_strv_contains (languages, text->language))
-        add_entry (self, text->language, text->text);
+      if (text != NULL && !g_strv_contains (languages, known[i]))
+        add_entry (self, known[i], text);
     }
 }
 
-/* Pairs of language and text. */
-static GStrv
-dup_words (ClinicAftercareDialog *self)
+/* What was read, or what came of two versions. */
+static void
+show_words (ClinicAftercareDialog *self)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  ClinicAftercareSheet *sheet = CLINIC_AFTERCARE_SHEET (clinic_form_get_record (self->form));
+
+  if (self->entries->len == 0)
+    {
+      add_entries (self, sheet);
+      return;
+    }
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      g_strv_builder_add (builder, gtk_widget_get_name (self->entries->pdata[i]));
-      g_strv_builder_add (builder, gtk_editable_get_text (self->entries->pdata[i]));
-    }
+      const char *text = clinic_aftercare_sheet_get_text (sheet, gtk_widget_get_name (self->entries->pdata[i]));
 
-  return g_strv_builder_end (builder);
+      gtk_editable_set_text (GTK_EDITABLE (self->entries->pdata[i]), text != NULL ? text : "");
+    }
+}
+
+static void
+take_words (ClinicAftercareDialog *self)
+{
+  ClinicAftercareSheet *sheet = CLINIC_AFTERCARE_SHEET (clinic_form_get_record (self->form));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    clinic_aftercare_sheet_set_text (sheet, gtk_widget_get_name (self->entries->pdata[i]),
+                                     gtk_editable_get_text (self->entries->pdata[i]));
 }
 
 static void
@@ -110,9 +109,13 @@ save_action (GtkWidget  *widget,
 {
   ClinicAftercareDialog *self = CLINIC_AFTERCARE_DIALOG (widget);
 
-  if (clinic_form_save_get_base (self->save) != NULL && clinic_form_save_check (self->save))
-    clinic_form_save_run (self->save, clinic_aftercare_start_save, dup_words (self),
-                          (GDestroyNotify) g_strfreev);
+  if (clinic_form_save_get_base (self->save) == NULL)
+    return;
+
+  take_words (self);
+
+  if (clinic_form_save_check (self->save))
+    clinic_form_save_run (self->save, clinic_aftercare_sheet_save, NULL, NULL);
 }
 
 static void
@@ -122,25 +125,22 @@ read_cb (GObject      *source,
 {
   g_autoptr(ClinicAftercareDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  ClinicAftercareStart *start = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
+  g_autoptr(ClinicRecord) sheet = clinic_worker_run_finish (CLINIC_WORKER (source), result, &error);
   g_autoptr(ClinicRecord) draft = NULL;
 
   if (self->form != NULL)
     clinic_form_save_tell (self->save, error, error != NULL ? "dialog.retry" : NULL);
 
-  if (self->form != NULL && start != NULL)
+  if (self->form != NULL && sheet != NULL)
     {
-      draft = clinic_record_copy (CLINIC_RECORD (start->rule));
-      clinic_form_save_set_base (self->save, CLINIC_RECORD (start->rule));
+      draft = clinic_record_copy (sheet);
+      clinic_form_save_set_base (self->save, sheet);
       clinic_form_set_record (self->form, draft, clinic_desk_get_today (self->desk));
-      show_words (self, start->texts);
       gtk_widget_set_sensitive (self->fields, clinic_desk_may (self->desk, "aftercare.save"));
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
                                      clinic_desk_may (self->desk, "aftercare.save"));
       gtk_widget_child_focus (self->fields, GTK_DIR_TAB_FORWARD);
     }
-
-  g_clear_pointer (&start, clinic_aftercare_start_free);
 }
 
 static void
@@ -150,9 +150,8 @@ retry_action (GtkWidget  *widget,
 {
   ClinicAftercareDialog *self = CLINIC_AFTERCARE_DIALOG (widget);
 
-  clinic_worker_run_async (clinic_desk_get_reader (self->desk), clinic_aftercare_start_read,
-                           g_memdup2 (&self->rule, sizeof self->rule), g_free,
-                           clinic_aftercare_start_free, NULL, read_cb, g_object_ref (self));
+  clinic_worker_run_async (clinic_desk_get_reader (self->desk), clinic_aftercare_sheet_read,
+                           g_memdup2 (&self->rule, sizeof self->rule), g_free, g_object_unref, NULL, read_cb, g_object_ref (self));
 }
 
 static void
@@ -211,8 +210,10 @@ clinic_aftercare_dialog_present (GtkWidget  *parent,
                        "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
   self->desk = g_object_ref (desk);
   self->rule = rule;
-  self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_AFTERCARE_RULE);
+  self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_AFTERCARE_SHEET);
+  g_signal_connect_object (self->form, "notify::record", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
   self->save = clinic_form_save_new (desk, self->form, self->notice, "dialog.save");
+  clinic_form_save_set_reader (self->save, clinic_aftercare_sheet_read);
   g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), rule != 0 ? _("Aftercare") : _("New aftercare"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);

@@ -11,21 +11,9 @@
 #include "clinic-consent-sign.h"
 #include "clinic-locale.h"
 
-void
-clinic_aftercare_start_free (gpointer data)
-{
-  ClinicAftercareStart *self = data;
-
-  g_clear_object (&self->rule);
-  g_clear_pointer (&self->texts, g_ptr_array_unref);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicAftercareStart, clinic_aftercare_start_free)
-
 static ClinicAftercareRule *
 make_last (ClinicDb * db,
-           GError * *error)
+           GError   **error)
 {
   g_autoptr(GPtrArray) rules = clinic_aftercare_list_rules (db, NULL, error);
   ClinicAftercareRule *rule;
@@ -44,31 +32,39 @@ make_last (ClinicDb * db,
 }
 
 gpointer
-clinic_aftercare_start_read (ClinicDb  *db,
+clinic_aftercare_sheet_read (ClinicDb  *db,
                              gpointer   data,
                              GError   **error)
 {
   gint64 id = *(gint64 *) data;
-  g_autoptr(ClinicAftercareStart) self = g_new0 (ClinicAftercareStart, 1);
+  g_autoptr(ClinicAftercareRule) rule = NULL;
+  g_autoptr(GPtrArray) texts = NULL;
+  gint64 version = 0;
 
-  self->rule = id != 0
-               ? (ClinicAftercareRule *) clinic_store_find (db, CLINIC_TYPE_AFTERCARE_RULE, id, error)
-               : make_last (db, error);
+  rule = id != 0
+         ? (ClinicAftercareRule *) clinic_store_find (db, CLINIC_TYPE_AFTERCARE_RULE, id, error)
+         : make_last (db, error);
 
-  if (self->rule == NULL ||
-      !(self->texts = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_TEXT, "aftercare_rule_id", id, error)))
+  if (rule == NULL ||
+      !(texts = clinic_store_list_by (db, CLINIC_TYPE_AFTERCARE_TEXT, "aftercare_rule_id", id, error)) ||
+      (id != 0 && (version = clinic_aftercare_get_version (db, id, error)) == 0))
     return NULL;
 
-  return g_steal_pointer (&self);
+  return clinic_aftercare_sheet_new (rule, texts, version);
 }
 
 gboolean
-clinic_aftercare_start_save (ClinicAct     *act,
+clinic_aftercare_sheet_save (ClinicAct     *act,
                              ClinicRecord  *record,
-                             gpointer       texts,
+                             gpointer       nothing,
                              GError       **error)
 {
-  return clinic_aftercare_save (act, CLINIC_AFTERCARE_RULE (record), texts, error) != 0;
+  ClinicAftercareSheet *sheet = CLINIC_AFTERCARE_SHEET (record);
+  g_autoptr(ClinicAftercareRule) rule = clinic_aftercare_sheet_dup_rule (sheet);
+  g_auto(GStrv) words = clinic_aftercare_sheet_dup_words (sheet);
+
+  return clinic_aftercare_save (act, rule, (const char *const *) words,
+                                clinic_record_get_version (record), error) != 0;
 }
 
 gpointer

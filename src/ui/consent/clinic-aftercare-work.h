@@ -2,29 +2,20 @@
 
 #pragma once
 
-#include "clinic-aftercare-rule.h"
-#include "clinic-aftercare-text.h"
+#include "clinic-aftercare-sheet.h"
 #include "clinic-desk.h"
 
 G_BEGIN_DECLS
 
-/* A rule of the aftercare with its words, as both cross between the threads. */
-typedef struct
-{
-  ClinicAftercareRule *rule;
-  GPtrArray           *texts;     /* ClinicAftercareText, one a language */
-} ClinicAftercareStart;
-
-/* ClinicWorkFunc. @id: points to the rule's, 0: a new one, last in the list. */
-gpointer clinic_aftercare_start_read  (ClinicDb     *db,
+/* ClinicWorkFunc: a ClinicAftercareSheet. @id: points to the rule's, 0: a new one, last in the list. */
+gpointer clinic_aftercare_sheet_read  (ClinicDb     *db,
                                        gpointer      id,
                                        GError      **error);
-void     clinic_aftercare_start_free  (gpointer      self);
-/* For clinic_form_save_run (): saves @record with the words of @texts, pairs of language and text
- * (GStrv). */
-gboolean clinic_aftercare_start_save  (ClinicAct    *act,
-                                       ClinicRecord *record,
-                                       gpointer      texts,
+/* For clinic_form_save_run (): saves @sheet, the rule with its words, unless somebody changed either
+ * since it was read. */
+gboolean clinic_aftercare_sheet_save  (ClinicAct    *act,
+                                       ClinicRecord *sheet,
+                                       gpointer      nothing,
                                        GError      **error);
 /* ClinicDeskFunc: takes over what comes with the program. */
 gpointer clinic_aftercare_take        (ClinicAct    *act,

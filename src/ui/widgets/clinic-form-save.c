@@ -18,6 +18,7 @@ struct _ClinicFormSave
   char              *action;
   char              *reason;
   ClinicRecord      *base;
+  ClinicWorkFunc     reader;        /* NULL: it is a row */
   gboolean           saving;
   gboolean           merged;
 };
@@ -143,10 +144,20 @@ theirs_read_cb (GObject      *source,
 static void
 compare_with_theirs (ClinicFormSave *self)
 {
-  Wanted *wanted = g_new0 (Wanted, 1);
+  gint64 id = clinic_record_get_id (self->base);
+  Wanted *wanted;
 
+  if (self->reader != NULL)
+    {
+      clinic_worker_run_async (clinic_desk_get_reader (self->desk), self->reader,
+                               g_memdup2 (&id, sizeof id), g_free, g_object_unref, NULL,
+                               theirs_read_cb, g_object_ref (self));
+      return;
+    }
+
+  wanted = g_new0 (Wanted, 1);
   wanted->type = G_OBJECT_TYPE (self->base);
-  wanted->id = clinic_record_get_id (self->base);
+  wanted->id = id;
   clinic_worker_run_async (clinic_desk_get_reader (self->desk), read_theirs, wanted, g_free,
                            g_object_unref, NULL, theirs_read_cb, g_object_ref (self));
 }
@@ -309,6 +320,15 @@ clinic_form_save_set_base (ClinicFormSave *self,
   g_return_if_fail (CLINIC_IS_FORM_SAVE (self));
 
   g_set_object (&self->base, base);
+}
+
+void
+clinic_form_save_set_reader (ClinicFormSave *self,
+                             ClinicWorkFunc  reader)
+{
+  g_return_if_fail (CLINIC_IS_FORM_SAVE (self));
+
+  self->reader = reader;
 }
 
 ClinicRecord *

@@ -39,6 +39,10 @@ void            clinic_form_save_set_reason   (ClinicFormSave      *self,
 /* The record as it was read; theirs after a conflict. Lent. */
 void            clinic_form_save_set_base     (ClinicFormSave      *self,
                                                ClinicRecord        *base);
+/* How theirs is read after a conflict, where the record is more than a row: a ClinicWorkFunc that is
+ * given the id (gint64) and yields a record. */
+void            clinic_form_save_set_reader   (ClinicFormSave      *self,
+                                               ClinicWorkFunc       reader);
 ClinicRecord   *clinic_form_save_get_base     (ClinicFormSave      *self);
 /* What the form holds comes from a conflict that was settled. */
 gboolean        clinic_form_save_get_merged   (ClinicFormSave      *self);

@@ -8,6 +8,7 @@
 
 #include "clinic-aftercare-dialog.h"
 #include "clinic-aftercare-window.h"
+#include "clinic-aftercare.h"
 #include "clinic-display.h"
 #include "clinic-window.h"
 
@@ -68,7 +69,12 @@ type_into (GtkWidget  *dialog,
   GtkWidget *entry = clinic_display_find (dialog, row);
 
   g_assert_nonnull (entry);
-  gtk_widget_grab_focus (entry);
+
+  /* Of a row that is named by its language it may be the name that is found. */
+  if (GTK_IS_LABEL (entry))
+    entry = gtk_widget_get_ancestor (entry, ADW_TYPE_ENTRY_ROW);
+
+  g_assert_true (gtk_widget_grab_focus (entry));
   clinic_display_press ("ctrl+a");
   clinic_display_type (text);
 }
@@ -181,6 +187,109 @@ test_receptionist_only_looks (ClinicDesk *desk)
   g_assert_false (gtk_widget_is_sensitive (clinic_display_find (dialog, "code")));
 }
 
+static gboolean
+is_conflict (gpointer data)
+{
+  return clinic_display_top () != data && !CLINIC_IS_AFTERCARE_WINDOW (clinic_display_top ());
+}
+
+/* Of alcohol: somebody else's words, in two languages. */
+static gpointer
+change_words (ClinicAct  *act,
+              gpointer    data,
+              GError    **error)
+{
+  static const char *const words[] = { "en", "No wine.", "de", "Kein Wein.", NULL };
+  g_autoptr(ClinicStatement) statement =
+    clinic_db_prepare (act->db, "SELECT id FROM aftercare_rule WHERE code = 'alcohol'", error);
+  g_autoptr(ClinicRecord) rule = NULL;
+
+  g_assert_true (clinic_statement_step (statement, error));
+  rule = clinic_store_find (act->db, CLINIC_TYPE_AFTERCARE_RULE, clinic_statement_get_int (statement, 0), error);
+
+  return GINT_TO_POINTER (clinic_aftercare_save (act, CLINIC_AFTERCARE_RULE (rule), words, 0, error) != 0);
+}
+
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_words (ClinicDesk *desk,
+             const char *text)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM aftercare_text WHERE text = '%s'", text);
+
+  return ask (desk, sql);
+}
+
+/* Opens the words of alcohol, changes them in English and Turkish, and saves after somebody else did; the
+ * window that shows both versions. */
+static GtkWidget *
+meet_theirs (ClinicDesk *desk,
+             GtkWidget  *window)
+{
+  GtkWidget *text = clinic_display_find_text (window, "Do not drink alcohol.");
+  GtkWidget *dialog;
+
+  clinic_display_click (gtk_widget_get_ancestor (text, GTK_TYPE_LIST_BOX_ROW));
+  dialog = wait_for (CLINIC_TYPE_AFTERCARE_DIALOG);
+  clinic_display_settle (desk);
+  type_into (dialog, "English", "No beer.");
+  type_into (dialog, "Türkçe", "Bira yok.");
+  clinic_desk_run_async (desk, change_words, NULL, NULL, NULL, changed_cb, NULL);
+  clinic_display_settle (desk);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  clinic_display_wait (is_conflict, dialog);
+
+  return GTK_WIDGET (clinic_display_top ());
+}
+
+/* Two change only the words: both stand side by side, and what only one of them changed needs no question. */
+static void
+test_theirs_and_mine_side_by_side (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  GtkWidget *both = meet_theirs (desk, window);
+
+  g_assert_nonnull (clinic_display_find_text (both, "No wine."));
+  g_assert_nonnull (clinic_display_find_text (both, "No beer."));
+  g_assert_null (clinic_display_find_text (both, "Kein Wein."));
+  clinic_display_check (both);
+  clinic_display_picture (both, "aftercare-conflict");
+  g_assert_cmpint (count_words (desk, "No beer."), ==, 0);
+  gtk_widget_activate_action (both, "conflict.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (wait_for (CLINIC_TYPE_AFTERCARE_WINDOW) == window);
+  g_assert_cmpint (count_words (desk, "No beer."), ==, 1);
+  g_assert_cmpint (count_words (desk, "No wine."), ==, 0);
+  g_assert_cmpint (count_words (desk, "Bira yok."), ==, 1);
+  g_assert_cmpint (count_words (desk, "Kein Wein."), ==, 1);
+}
+
+static void
+test_theirs_is_kept (ClinicDesk *desk)
+{
+  GtkWidget *window = open_window (desk);
+  GtkWidget *both = meet_theirs (desk, window);
+
+  clinic_display_click (clinic_display_find_text (both, "No wine."));
+  gtk_widget_activate_action (both, "conflict.save", NULL);
+  clinic_display_settle (desk);
+  g_assert_true (wait_for (CLINIC_TYPE_AFTERCARE_WINDOW) == window);
+  g_assert_cmpint (count_words (desk, "No beer."), ==, 0);
+  g_assert_cmpint (count_words (desk, "No wine."), ==, 1);
+  g_assert_cmpint (count_words (desk, "Bira yok."), ==, 1);
+}
+
 static gpointer
 clear (ClinicAct  *act,
        gpointer    data,
@@ -243,6 +352,8 @@ main (int   argc,
   clinic_display_add ("/aftercare/left-by-keyboard", "manager", test_left_by_keyboard);
   clinic_display_add ("/aftercare/receptionist-only-looks", "receptionist",
                       test_receptionist_only_looks);
+  clinic_display_add ("/aftercare/theirs-and-mine", "manager", test_theirs_and_mine_side_by_side);
+  clinic_display_add ("/aftercare/theirs-is-kept", "practitioner", test_theirs_is_kept);
   clinic_display_add_empty ("/aftercare/none-yet", test_none_yet);
   clinic_display_add ("/aftercare/right-to-left", "manager", test_right_to_left);
 

@@ -62,7 +62,7 @@ denied_save_aftercare (World      *world,
   const char *const texts[] = { "en", "Do not wash", NULL };
   g_autoptr(ClinicAftercareRule) rule = clinic_aftercare_rule_new ();
 
-  clinic_aftercare_save (act, rule, texts, error);
+  clinic_aftercare_save (act, rule, texts, 0, error);
 }
 
 void

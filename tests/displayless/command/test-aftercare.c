@@ -84,11 +84,11 @@ test_words_come_and_go (ClinicDb *db)
   gint64 id;
 
   set_up (&self, db);
-  id = clinic_aftercare_save (self.act, rule, first, &error);
+  id = clinic_aftercare_save (self.act, rule, first, 0, &error);
   g_assert_no_error (error);
   assert_words (&self, id, "de", "Kein Helm");
 
-  g_assert_cmpint (clinic_aftercare_save (self.act, rule, second, &error), ==, id);
+  g_assert_cmpint (clinic_aftercare_save (self.act, rule, second, 0, &error), ==, id);
   g_assert_no_error (error);
   assert_words (&self, id, "en", "No hat or helmet");
   assert_words (&self, id, "de", NULL);
@@ -98,6 +98,54 @@ test_words_come_and_go (ClinicDb *db)
   g_assert_no_error (error);
   assert_words (&self, id, "en", "No helmet");
   assert_words (&self, id, "de", "Kein Helm");
+  tear_down (&self);
+}
+
+/* Two read the same rule; the second to save hears of the first, also when only the words of some language
+ * are another's, or new, or gone. */
+static void
+test_second_writer_of_words_is_refused (ClinicDb *db)
+{
+  static const char *const first[] = { "en", "No helmet", "de", "Kein Helm", NULL };
+  static const char *const changes[][3] = {
+    { "en", "No hat", NULL }, { "tr", "Kask yok", NULL }, { "de", "", NULL },
+  };
+  static const char *const mine[] = { "de", "Kein Hut", NULL };
+  Fixture self = { 0 };
+  g_autoptr(ClinicAftercareRule) rule = make_rule ();
+  g_autoptr(GError) error = NULL;
+  gint64 id, read;
+
+  set_up (&self, db);
+  id = clinic_aftercare_save (self.act, rule, first, 0, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      read = clinic_aftercare_get_version (db, id, &error);
+      g_assert_cmpint (read, ==, clinic_aftercare_get_version (db, id, &error));
+      g_assert_cmpint (clinic_aftercare_save (self.act, rule, changes[i], read, &error), ==, id);
+      g_assert_no_error (error);
+      g_assert_cmpint (clinic_aftercare_save (self.act, rule, mine, read, &error), ==, 0);
+      g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
+      g_clear_error (&error);
+    }
+
+  assert_words (&self, id, "en", "No hat");
+  assert_words (&self, id, "de", NULL);
+
+  /* The rule itself counts as well; with what stands now it can be saved. */
+  read = clinic_aftercare_get_version (db, id, &error);
+  g_object_set (rule, "amount", (gint64) 3, NULL);
+  g_assert_cmpint (clinic_aftercare_save (self.act, rule, first, read, &error), ==, id);
+  g_assert_no_error (error);
+  g_assert_cmpint (clinic_aftercare_save (self.act, rule, mine, read, &error), ==, 0);
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT);
+  g_clear_error (&error);
+  read = clinic_aftercare_get_version (db, id, &error);
+  g_assert_cmpint (clinic_aftercare_save (self.act, rule, mine, read, &error), ==, id);
+  g_assert_no_error (error);
+  assert_words (&self, id, "de", "Kein Hut");
   tear_down (&self);
 }
 
@@ -112,7 +160,7 @@ test_new_rule_is_taken_back (ClinicDb *db)
 
   set_up (&self, db);
   before = command_count (db, "SELECT COUNT(*) FROM aftercare_rule");
-  id = clinic_aftercare_save (self.act, rule, words, &error);
+  id = clinic_aftercare_save (self.act, rule, words, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM aftercare_rule"), ==, before + 1);
   g_assert_true (clinic_undo (self.act, self.act->done, &error));
@@ -173,7 +221,7 @@ test_what_says_nothing_is_refused (ClinicDb *db)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("%s", refusal->name);
-      g_assert_cmpint (clinic_aftercare_save (self.act, rule, words, &error), ==, 0);
+      g_assert_cmpint (clinic_aftercare_save (self.act, rule, words, 0, &error), ==, 0);
       g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, refusal->complaint));
     }
@@ -189,6 +237,8 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("/aftercare/words-come-and-go", test_words_come_and_go);
+  clinic_test_add ("/aftercare/second-writer-of-words-is-refused",
+                   test_second_writer_of_words_is_refused);
   clinic_test_add ("/aftercare/new-rule-is-taken-back", test_new_rule_is_taken_back);
   clinic_test_add ("/aftercare/what-says-nothing-is-refused", test_what_says_nothing_is_refused);
 
