@@ -164,6 +164,11 @@ set_mode (ClinicAgendaDays *self,
     return;
 
   self->week = week;
+
+  /* The week is looked at from the day that was looked at. */
+  if (self->wanted == NULL)
+    self->wanted = g_strdup (self->date);
+
   tell (self, PROPERTY_MODE, PROPERTY_TITLE);
 }
 

@@ -44,15 +44,27 @@ clinic_agenda_view_set_cursor (ClinicAgendaView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The visit that is at the cursor takes the keyboard, else the free time does. */
+static ClinicAgendaPlace *
+find_at_cursor (ClinicAgendaView *self)
+{
+  return clinic_agenda_view_find_at (self, self->cursor_column, self->cursor_minute);
+}
+
+gboolean
+clinic_agenda_view_focus_cursor (ClinicAgendaView *self)
+{
+  ClinicAgendaPlace *place = find_at_cursor (self);
+
+  return gtk_widget_grab_focus (place != NULL ? clinic_agenda_view_reach (self, place)
+                                              : self->cursor);
+}
+
 static void
 focus_cursor (ClinicAgendaView *self)
 {
-  ClinicAgendaPlace *place = clinic_agenda_view_find_at (self, self->cursor_column,
-                                                         self->cursor_minute);
   GdkRectangle area;
 
-  gtk_widget_grab_focus (place != NULL ? clinic_agenda_view_reach (self, place) : self->cursor);
+  clinic_agenda_view_focus_cursor (self);
   clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
                                &area);
   clinic_agenda_view_scroll_to (self, &area);
@@ -273,7 +285,8 @@ clinic_agenda_view_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "agenda.next", NULL);
 }
 
-/* Tab: the free time first, then visit after visit. */
+/* Tab: first the cursor, then visit after visit. Where a visit is at the cursor that one is first, and there is no free
+ * time to go back to. */
 gboolean
 clinic_agenda_view_focus (GtkWidget        *widget,
                           GtkDirectionType  direction)
@@ -284,7 +297,7 @@ clinic_agenda_view_focus (GtkWidget        *widget,
   int position = -2;                    /* -1: the cursor */
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return now == NULL && gtk_widget_grab_focus (self->cursor);
+    return now == NULL && clinic_agenda_view_focus_cursor (self);
 
   if (now == self->cursor)
     position = -1;
@@ -300,11 +313,12 @@ clinic_agenda_view_focus (GtkWidget        *widget,
   else
     position += direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
 
-  if (position < -1 || position >= n)
+  if (position < -1 || position >= n || (position < 0 && now != NULL && find_at_cursor (self) != NULL))
     return FALSE;
 
-  return gtk_widget_grab_focus (position < 0 ? self->cursor :
-                                clinic_agenda_view_reach (self, &g_array_index (self->places,
-                                                                                ClinicAgendaPlace,
+  if (position < 0)
+    return clinic_agenda_view_focus_cursor (self);
+
+  return gtk_widget_grab_focus (clinic_agenda_view_reach (self, &g_array_index (self->places, ClinicAgendaPlace,
                                                                                 position)));
 }

@@ -113,6 +113,8 @@ void               clinic_agenda_view_queue_fill   (ClinicAgendaView  *self);
 /* FALSE when there is more to make than there was time for. */
 gboolean           clinic_agenda_view_fill         (ClinicAgendaView  *self);
 /* The widget at @place, made now where there is none. */
+/* The visit that is at the cursor takes the keyboard, else the free time does: nobody books where somebody is. */
+gboolean           clinic_agenda_view_focus_cursor (ClinicAgendaView  *self);
 GtkWidget         *clinic_agenda_view_reach        (ClinicAgendaView  *self,
                                                     ClinicAgendaPlace *place);
 /* Hands the widgets of @old places on to those of the same session; the rest are spare. */

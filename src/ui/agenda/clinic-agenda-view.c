@@ -325,7 +325,7 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   clinic_agenda_view_set_cursor (self, self->cursor_column, self->cursor_minute);
 
   if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL && columns->len > 0)
-    gtk_widget_grab_focus (self->cursor);
+    clinic_agenda_view_focus_cursor (self);
 
   self->stale = TRUE;
 
@@ -426,5 +426,5 @@ clinic_agenda_view_go (ClinicAgendaView *self,
     }
 
   if (focus && self->columns->len > 0)
-    gtk_widget_grab_focus (self->cursor);
+    clinic_agenda_view_focus_cursor (self);
 }

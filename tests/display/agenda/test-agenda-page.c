@@ -324,6 +324,41 @@ test_arrows_walk_times_and_visits (ClinicDesk *desk)
   g_assert_cmpuint (view->cursor_minute, ==, 480);
 }
 
+/* Where somebody is, Enter must not book: the visit takes the keyboard, at the first look and by Tab. */
+static void
+test_keyboard_begins_at_a_visit (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  gint64 session = agenda_test_book (desk, 1, DAY "T09:30", first);
+  gint64 later = agenda_test_book (desk, 2, DAY "T10:30", first);
+  GtkWidget *page = agenda_test_show (desk, DAY "T09:30", "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+
+  clinic_page_start (CLINIC_PAGE (page));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (clinic_agenda_view_find (view, session))));
+  clinic_display_press ("Tab");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (clinic_agenda_view_find (view, later))));
+  clinic_display_press ("shift+Tab");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (clinic_agenda_view_find (view, session))));
+  clinic_display_press ("shift+Tab");
+  g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (view)));
+}
+
+/* A week is looked at from the day that was looked at. */
+static void
+test_week_begins_at_its_day (ClinicDesk *desk)
+{
+  GtkWidget *page = agenda_test_show (desk, DAY, "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  ClinicAgendaColumn *column;
+
+  clinic_page_start (CLINIC_PAGE (page));
+  clinic_display_press ("w");
+  clinic_display_settle (desk);
+  column = view->columns->pdata[view->cursor_column];
+  g_assert_cmpstr (column->date, ==, DAY);
+}
+
 static void
 test_keys_say_what_became_of_it (ClinicDesk *desk)
 {
@@ -610,6 +645,8 @@ main (int   argc,
   clinic_display_add ("/agenda-page/escape", "receptionist", test_escape_calls_a_move_off);
   clinic_display_add ("/agenda-page/escape-drag", "receptionist", test_escape_calls_a_drag_off);
   clinic_display_add ("/agenda-page/arrows", "receptionist", test_arrows_walk_times_and_visits);
+  clinic_display_add ("/agenda-page/begins-at-a-visit", "receptionist", test_keyboard_begins_at_a_visit);
+  clinic_display_add ("/agenda-page/week-begins-at-its-day", "receptionist", test_week_begins_at_its_day);
   clinic_display_add ("/agenda-page/status-keys", "receptionist", test_keys_say_what_became_of_it);
   clinic_display_add ("/agenda-page/open-chart", "practitioner", test_enter_opens);
   clinic_display_add ("/agenda-page/open-patient", "receptionist", test_enter_opens);
