@@ -2,7 +2,25 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "clinic-check-in-look.h"
+#include "clinic-date.h"
+
+/* Years of age between which pregnancy is asked about. */
+#define YOUNGEST 10
+#define OLDEST   60
+
+gboolean
+clinic_pregnancy_concerns (const char *sex,
+                           const char *birth_date,
+                           const char *today)
+{
+  gint64 age = birth_date != NULL ? clinic_date_age (birth_date, today) : CLINIC_UNKNOWN;
+
+  return g_strcmp0 (sex, "M") != 0 &&
+         (age == CLINIC_UNKNOWN || (age >= YOUNGEST && age <= OLDEST));
+}
 
 ClinicPregnancyStatus *
 clinic_pregnancy_find (ClinicDb    *db,
@@ -30,4 +48,24 @@ clinic_check_in_find (ClinicDb  *db,
                                                      error);
 
   return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+char *
+clinic_check_in_dup_answered (ClinicCheckIn *self,
+                              const char    *answer)
+{
+  const struct { const char *given; const char *words; } answers[] = {
+    { self != NULL ? self->new_medicine : NULL, _("a new medicine") },
+    { self != NULL ? self->inflammation : NULL, _("inflammation of the scalp") },
+    { self != NULL ? self->hair_colour : NULL, _("hair coloured") },
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      if (g_strcmp0 (answers[i].given, answer) == 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", answers[i].words);
+    }
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }

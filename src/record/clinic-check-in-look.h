@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* Days after which an answer is old: the rule pregnancy-stale says as much. */
+#define CLINIC_ANSWER_FRESH 90
+
+/* Whether pregnancy is asked of somebody of this sex ("F", "M", "X"; NULL: not known), born on
+ * @birth_date (NULL: not known), on @today. */
+gboolean               clinic_pregnancy_concerns (const char *sex,
+                                                  const char *birth_date,
+                                                  const char *today);
 /* What was last said of pregnancy until @date. NULL without @error when nobody asked. */
 ClinicPregnancyStatus *clinic_pregnancy_find (ClinicDb    *db,
                                               gint64       patient,
@@ -17,5 +25,9 @@ ClinicPregnancyStatus *clinic_pregnancy_find (ClinicDb    *db,
 ClinicCheckIn         *clinic_check_in_find  (ClinicDb    *db,
                                               gint64       session,
                                               GError     **error);
+/* What was answered with @answer (NULL: not asked), but for pregnancy and allergies, which are kept by themselves: "a new
+ * medicine, hair coloured". @self may be NULL: nobody asked anything. NULL: none was. Caller frees. */
+char                  *clinic_check_in_dup_answered (ClinicCheckIn *self,
+                                                     const char    *answer);
 
 G_END_DECLS

@@ -9,10 +9,10 @@
 
 #include "clinic-choices.h"
 #include "clinic-component.h"
-#include "clinic-contraindication.h"
 #include "clinic-date.h"
 #include "clinic-consent-look.h"
 #include "clinic-facts.h"
+#include "clinic-facts-asked.h"
 #include "clinic-facts-consent.h"
 #include "clinic-facts-lot.h"
 
@@ -56,56 +56,6 @@ FACT_READER (read_patient_sex)
 FACT_READER (read_patient_weight)
 {
   clinic_value_set_number (value, treatment->weight);
-}
-
-/* A condition of that name says it for sure; else it is as was last answered, and unknown when
- * nobody asked. */
-FACT_READER (read_patient_pregnant)
-{
-  const char *answer = treatment->pregnancy != NULL ? treatment->pregnancy->answer : NULL;
-
-  for (guint i = 0; i < treatment->conditions->len; i++)
-    {
-      const ClinicTreatmentCondition *condition = treatment->conditions->pdata[i];
-
-      if (g_strcmp0 (condition->kind->code, "pregnancy") == 0)
-        answer = "yes";
-    }
-
-  clinic_value_clear (value);
-
-  if (g_strcmp0 (answer, "yes") == 0 || g_strcmp0 (answer, "no") == 0)
-    clinic_value_set_flag (value, g_str_equal (answer, "yes"));
-}
-
-FACT_READER (read_patient_pregnancy_answer)
-{
-  clinic_value_set_text (value, treatment->pregnancy != NULL ? treatment->pregnancy->answer : NULL);
-}
-
-FACT_READER (read_patient_pregnancy_asked)
-{
-  clinic_value_set_date (value, treatment->pregnancy != NULL ? treatment->pregnancy->asked_on : NULL);
-}
-
-FACT_READER (read_check_in_medicine)
-{
-  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->new_medicine : NULL);
-}
-
-FACT_READER (read_check_in_inflammation)
-{
-  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->inflammation : NULL);
-}
-
-FACT_READER (read_check_in_hair_colour)
-{
-  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->hair_colour : NULL);
-}
-
-FACT_READER (read_check_in_note)
-{
-  clinic_value_set_text (value, treatment->check_in != NULL ? treatment->check_in->note : NULL);
 }
 
 FACT_READER (read_session_date)
@@ -325,55 +275,6 @@ FACT_READER (read_allergy_reaction)
   clinic_value_set_text (value, item->allergy->allergy->reaction);
 }
 
-FACT_READER (read_condition_name)
-{
-  clinic_value_set_text (value, item->condition->kind->name);
-}
-
-FACT_READER (read_condition_code)
-{
-  clinic_value_set_text (value, item->condition->kind->code);
-}
-
-FACT_READER (read_condition_bearing)
-{
-  clinic_value_set_text (value, item->condition->kind->bearing);
-}
-
-FACT_READER (read_condition_since)
-{
-  clinic_value_set_date (value, item->condition->condition->since);
-}
-
-static const ClinicContraindication *
-find_contraindication (const ClinicItem *item)
-{
-  GPtrArray *all = item->ingredient->contraindications;
-  gint64 kind = item->condition->condition->condition_kind_id;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (CLINIC_CONTRAINDICATION (all->pdata[i])->condition_kind_id == kind)
-        return all->pdata[i];
-    }
-
-  return NULL;
-}
-
-FACT_READER (read_contraindication_severity)
-{
-  const ClinicContraindication *found = find_contraindication (item);
-
-  clinic_value_set_text (value, found != NULL ? found->severity : NULL);
-}
-
-FACT_READER (read_contraindication_source)
-{
-  const ClinicContraindication *found = find_contraindication (item);
-
-  clinic_value_set_text (value, found != NULL ? found->source : NULL);
-}
-
 FACT_READER (read_injection_zone)
 {
   clinic_value_set_text (value, item->injection->injection->zone);
@@ -555,9 +456,11 @@ static const ClinicFact facts[] = {
   { "patient.age", 0, CLINIC_VALUE_NUMBER, N_("years"), N_("Age on the day of the session"), NULL, read_patient_age },
   { "patient.sex", 0, CLINIC_VALUE_TEXT, NULL, N_("Sex"), clinic_sexes, read_patient_sex },
   { "patient.weight", 0, CLINIC_VALUE_NUMBER, N_("kg"), N_("Weight, as last measured (metric “weight”)"), NULL, read_patient_weight },
-  { "patient.pregnant", 0, CLINIC_VALUE_FLAG, NULL, N_("Pregnant on the day of the session; not known where nobody asked"), NULL, read_patient_pregnant },
-  { "patient.pregnancy_answer", 0, CLINIC_VALUE_TEXT, NULL, N_("What was last answered to whether she is pregnant"), clinic_answers, read_patient_pregnancy_answer },
-  { "patient.pregnancy_asked", 0, CLINIC_VALUE_DATE, NULL, N_("When that was asked"), NULL, read_patient_pregnancy_asked },
+  { "patient.pregnant", 0, CLINIC_VALUE_FLAG, NULL, N_("Pregnant on the day of the session; not known where nobody asked"), NULL, clinic_fact_patient_pregnant },
+  { "patient.pregnancy_answer", 0, CLINIC_VALUE_TEXT, NULL, N_("What was last answered to whether she is pregnant"), clinic_answers, clinic_fact_patient_pregnancy_answer },
+  { "patient.pregnancy_asked", 0, CLINIC_VALUE_DATE, NULL, N_("When that was asked"), NULL, clinic_fact_patient_pregnancy_asked },
+  { "patient.pregnancy_concerns", 0, CLINIC_VALUE_FLAG, NULL, N_("Whether pregnancy is asked about: not of men, of children and after 60"), NULL, clinic_fact_patient_pregnancy_concerns },
+  { "patient.pregnancy_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Days since that was asked"), NULL, clinic_fact_patient_pregnancy_days },
 
   { "session.date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the session"), NULL, read_session_date },
   { "session.last_date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the patient's treatment before this one"), NULL, read_session_last_date },
@@ -565,10 +468,12 @@ static const ClinicFact facts[] = {
   { "session.number", 0, CLINIC_VALUE_NUMBER, NULL, N_("Number of the session in its course"), NULL, read_session_number },
   { "session.volume", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Injected in all"), NULL, read_session_volume },
   { "session.drawn", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Taken from lots in all"), NULL, read_session_drawn },
-  { "check_in.new_medicine", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether there is a new medicine, as answered on arriving"), clinic_answers, read_check_in_medicine },
-  { "check_in.inflammation", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the scalp is inflamed, as answered on arriving"), clinic_answers, read_check_in_inflammation },
-  { "check_in.hair_colour", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the hair was coloured since the last visit, as answered on arriving"), clinic_answers, read_check_in_hair_colour },
-  { "check_in.note", 0, CLINIC_VALUE_TEXT, NULL, N_("What was noted on arriving"), NULL, read_check_in_note },
+  { "check_in.new_medicine", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether there is a new medicine, as answered on arriving"), clinic_answers, clinic_fact_check_in_medicine },
+  { "check_in.inflammation", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the scalp is inflamed, as answered on arriving"), clinic_answers, clinic_fact_check_in_inflammation },
+  { "check_in.hair_colour", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the hair was coloured since the last visit, as answered on arriving"), clinic_answers, clinic_fact_check_in_hair_colour },
+  { "check_in.unsure", 0, CLINIC_VALUE_TEXT, NULL, N_("What nobody was sure of on arriving, but for pregnancy and allergies; not known when there is nothing"), NULL, clinic_fact_check_in_unsure },
+  { "check_in.unasked", 0, CLINIC_VALUE_TEXT, NULL, N_("What was not asked on arriving, but for pregnancy and allergies; not known when there is nothing"), NULL, clinic_fact_check_in_unasked },
+  { "check_in.note", 0, CLINIC_VALUE_TEXT, NULL, N_("What was noted on arriving"), NULL, clinic_fact_check_in_note },
   { "phase.min_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Least days between sessions in this phase of the protocol"), NULL, read_phase_min_days },
   { "phase.max_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Most days between sessions in this phase; not known for the first session of a course"), NULL, read_phase_max_days },
   { "course.sessions_left", 0, CLINIC_VALUE_NUMBER, NULL, N_("Sessions of the course still to come after this one"), NULL, read_course_sessions_left },
@@ -597,6 +502,8 @@ static const ClinicFact facts[] = {
   { "ingredient.max_dose", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg"), N_("Its maximum dose a session"), NULL, read_ingredient_max_dose },
   { "ingredient.max_dose_per_kg", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg/kg"), N_("Its maximum dose a session and kg of body weight"), NULL, read_ingredient_max_dose_per_kg },
   { "ingredient.max_dose_for_weight", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg"), N_("Its maximum dose for this patient's weight"), NULL, read_ingredient_max_dose_for_weight },
+  { "ingredient.pregnancy", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_TEXT, NULL, N_("What pregnancy, or that she may become pregnant, means for the ingredient; not known when nothing is said"), clinic_bearings, clinic_fact_ingredient_pregnancy },
+  { "ingredient.pregnancy_source", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_TEXT, NULL, N_("Where that is from"), NULL, clinic_fact_ingredient_pregnancy_source },
 
   { "allergy.match", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_ALLERGY, CLINIC_VALUE_TEXT, NULL, N_("What the allergy has to do with the ingredient"), matches, read_allergy_match },
   { "allergy.substance", CLINIC_SCOPE_ALLERGY, CLINIC_VALUE_TEXT, NULL, N_("What the patient is allergic to"), NULL, read_allergy_substance },
@@ -604,12 +511,13 @@ static const ClinicFact facts[] = {
   { "allergy.severity", CLINIC_SCOPE_ALLERGY, CLINIC_VALUE_TEXT, NULL, N_("How severe it is"), clinic_severities, read_allergy_severity },
   { "allergy.reaction", CLINIC_SCOPE_ALLERGY, CLINIC_VALUE_TEXT, NULL, N_("What happened"), NULL, read_allergy_reaction },
 
-  { "condition.name", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Name of the condition"), NULL, read_condition_name },
-  { "condition.code", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Its code"), NULL, read_condition_code },
-  { "condition.bearing", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What it means for any treatment"), clinic_bearings, read_condition_bearing },
-  { "condition.since", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_DATE, NULL, N_("Since when"), NULL, read_condition_since },
-  { "contraindication.severity", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What the condition means for the ingredient; not known when nothing is said"), clinic_bearings, read_contraindication_severity },
-  { "contraindication.source", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Where that is from"), NULL, read_contraindication_source },
+  { "condition.name", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Name of the condition"), NULL, clinic_fact_condition_name },
+  { "condition.code", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Its code"), NULL, clinic_fact_condition_code },
+  { "condition.bearing", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What it means for any treatment"), clinic_bearings, clinic_fact_condition_bearing },
+  { "condition.since", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_DATE, NULL, N_("Since when"), NULL, clinic_fact_condition_since },
+  { "condition.answered", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_FLAG, NULL, N_("As was answered before a treatment; not entered as a condition"), NULL, clinic_fact_condition_answered },
+  { "contraindication.severity", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What the condition means for the ingredient; not known when nothing is said"), clinic_bearings, clinic_fact_contraindication_severity },
+  { "contraindication.source", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Where that is from"), NULL, clinic_fact_contraindication_source },
 
   { "injection.zone", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_TEXT, NULL, N_("Zone"), clinic_zones, read_injection_zone },
   { "injection.depth", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, N_("mm"), N_("Depth"), NULL, read_injection_depth },

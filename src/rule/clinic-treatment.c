@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "clinic-aftercare-look.h"
-#include "clinic-check-in-look.h"
 #include "clinic-allergen-group.h"
 #include "clinic-component.h"
 #include "clinic-contraindication.h"
@@ -13,6 +12,7 @@
 #include "clinic-ingredient-allergen.h"
 #include "clinic-store.h"
 #include "clinic-treatment.h"
+#include "clinic-treatment-asked.h"
 #include "clinic-zone-history.h"
 
 static void
@@ -212,26 +212,6 @@ load_conditions (ClinicDb         *db,
     }
 
   return records != NULL;
-}
-
-static gboolean
-load_answers (ClinicDb         *db,
-              ClinicTreatment  *self,
-              GError          **error)
-{
-  gint64 session = clinic_record_get_id (CLINIC_RECORD (self->session));
-  GError *failure = NULL;
-
-  self->pregnancy = clinic_pregnancy_find (db, clinic_record_get_id (CLINIC_RECORD (self->patient)),
-                                           self->date, &failure);
-
-  if (failure == NULL && session != 0)
-    self->check_in = clinic_check_in_find (db, session, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-
-  return failure == NULL;
 }
 
 static ClinicTreatmentIngredient *
@@ -658,7 +638,7 @@ clinic_treatment_load (ClinicDb       *db,
   if (!load_people (db, self, error) ||
       !load_allergies (db, self, error) ||
       !load_conditions (db, self, error) ||
-      !load_answers (db, self, error) ||
+      !clinic_treatment_load_asked (db, self, error) ||
       !load_injections (db, self, injections, error) ||
       !load_lots (db, self, draws, error) ||
       !clinic_zone_history_load (db, self, error) ||

@@ -29,7 +29,7 @@ typedef struct
 
 typedef struct
 {
-  ClinicCondition     *condition;
+  ClinicCondition     *condition;   /* NULL: not entered, but answered when asked */
   ClinicConditionKind *kind;
 } ClinicTreatmentCondition;
 
@@ -90,9 +90,11 @@ typedef struct
   char          *aftercare_until;   /* wall time: clinic_aftercare_find_clash () */
   char          *aftercare_next;    /* wall time: clinic_aftercare_find_next () */
   ClinicPregnancyStatus *pregnancy; /* as last asked until the date; NULL: never */
+  gint64         pregnancy_kind;    /* ids of the conditions “pregnancy” and “may become pregnant”; */
+  gint64         childbearing_kind; /* 0: the clinic has no such one */
   ClinicCheckIn *check_in;          /* of this session; NULL: nobody asked */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
-  GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same */
+  GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same, and what was answered */
   GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */
   GPtrArray     *ingredients;       /* ClinicTreatmentIngredient, in the order of cocktails and
                                      * lots */

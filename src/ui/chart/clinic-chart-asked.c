@@ -7,12 +7,8 @@
 #include "clinic-chart-asked.h"
 #include "clinic-check-in-look.h"
 #include "clinic-date.h"
+#include "clinic-locale.h"
 #include "clinic-today-entry.h"
-
-/* Years of age, and days after which an answer is old. */
-#define YOUNGEST 10
-#define OLDEST   60
-#define FRESH    90
 
 /* The first that waits, of whichever course. */
 static void
@@ -53,18 +49,7 @@ clinic_chart_asked_read (ClinicChartSheet  *sheet,
   return failure == NULL;
 }
 
-gboolean
-clinic_pregnancy_concerns (const char *sex,
-                           const char *birth_date,
-                           const char *today)
-{
-  gint64 age = birth_date != NULL ? clinic_date_age (birth_date, today) : CLINIC_UNKNOWN;
-
-  return g_strcmp0 (sex, "M") != 0 &&
-         (age == CLINIC_UNKNOWN || (age >= YOUNGEST && age <= OLDEST));
-}
-
-/* "today", "3 days ago", "2 months ago". */
+/* "asked today", "asked 3 days ago", "asked 2 months ago". */
 static char *
 dup_ago (gint64 days)
 {
@@ -82,6 +67,23 @@ dup_ago (gint64 days)
                           (int) days / 30);
 }
 
+/* "asked today", "asked 3 months ago (20 Aug 2026)". */
+static char *
+dup_asked (const char *asked_on,
+           gint64      days)
+{
+  g_autofree char *ago = dup_ago (days);
+  g_autofree char *date = NULL;
+
+  if (days <= 0)
+    return g_steal_pointer (&ago);
+
+  date = clinic_locale_date (asked_on);
+
+  /* Translators: “asked 3 months ago (20 Aug 2026)”. */
+  return g_strdup_printf (C_("asked", "%s (%s)"), ago, date);
+}
+
 static const char *
 find_kind (const char *answer,
            gint64      days)
@@ -89,7 +91,7 @@ find_kind (const char *answer,
   if (g_str_equal (answer, "yes"))
     return "stop";
 
-  return g_str_equal (answer, "no") && days <= FRESH ? "note" : "warn";
+  return g_str_equal (answer, "no") && days <= CLINIC_ANSWER_FRESH ? "note" : "warn";
 }
 
 char *
@@ -108,10 +110,10 @@ clinic_chart_asked_dup_pregnancy (ClinicChartSheet  *sheet,
 
   days = clinic_date_days_between (status->asked_on, sheet->today);
   *kind = find_kind (status->answer, days);
-  ago = dup_ago (days);
+  ago = dup_asked (status->asked_on, days);
 
   if (g_str_equal (status->answer, "yes"))
-    /* Translators: %s: “asked 3 days ago”. */
+    /* Translators: %s: “asked 3 days ago (18 Nov 2026)”. */
     return g_strdup_printf (_("Pregnancy: yes, %s"), ago);
 
   if (g_str_equal (status->answer, "no"))
@@ -120,31 +122,19 @@ clinic_chart_asked_dup_pregnancy (ClinicChartSheet  *sheet,
   return g_strdup_printf (_("Pregnancy: not sure, %s"), ago);
 }
 
-/* What was answered with @answer, in one line; NULL: nothing was. */
-static char *
-dup_answered (ClinicCheckIn *check_in,
-              const char    *answer)
+static void
+append (GString *text,
+        char    *part)
 {
-  const struct { const char *given; const char *words; } answers[] = {
-    { check_in->new_medicine, _("a new medicine") },
-    { check_in->inflammation, _("inflammation of the scalp") },
-    { check_in->hair_colour, _("hair coloured") },
-  };
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      if (g_strcmp0 (answers[i].given, answer) == 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", answers[i].words);
-    }
-
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", part);
+  g_free (part);
 }
 
 char *
 clinic_chart_asked_dup_check_in (ClinicChartSheet  *sheet,
                                  const char       **kind)
 {
+  g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *yes = NULL;
   g_autofree char *unsure = NULL;
   g_autofree char *open = NULL;
@@ -154,18 +144,22 @@ clinic_chart_asked_dup_check_in (ClinicChartSheet  *sheet,
   if (sheet->check_in == NULL)
     return sheet->standing->session->signed_at == NULL ? g_strdup (_("Check-in: not asked")) : NULL;
 
-  yes = dup_answered (sheet->check_in, "yes");
-  unsure = dup_answered (sheet->check_in, "unsure");
-  open = dup_answered (sheet->check_in, NULL);
+  yes = clinic_check_in_dup_answered (sheet->check_in, "yes");
+  unsure = clinic_check_in_dup_answered (sheet->check_in, "unsure");
+  open = clinic_check_in_dup_answered (sheet->check_in, NULL);
 
   if (yes != NULL)
-    return g_strdup_printf (_("Check-in: %s"), yes);
+    append (text, g_steal_pointer (&yes));
 
+  /* Translators: these follow each other: “Check-in: a new medicine; not sure of hair coloured; not asked of …”. */
   if (unsure != NULL)
-    return g_strdup_printf (_("Check-in: not sure of %s"), unsure);
+    append (text, g_strdup_printf (_("not sure of %s"), unsure));
 
   if (open != NULL)
-    return g_strdup_printf (_("Check-in: not asked of %s"), open);
+    append (text, g_strdup_printf (_("not asked of %s"), open));
+
+  if (text->len > 0)
+    return g_strdup_printf (_("Check-in: %s"), text->str);
 
   *kind = "note";
 

@@ -23,10 +23,4 @@ char     *clinic_chart_asked_dup_check_in   (ClinicChartSheet  *sheet,
 /* "Decision due: after session 3"; NULL: none is. Caller frees. */
 char     *clinic_chart_asked_dup_decision   (ClinicChartSheet  *sheet);
 
-/* Whether pregnancy is asked of somebody of this sex ("F", "M", "X"; NULL: not known), born on
- * @birth_date (NULL: not known), on @today. */
-gboolean  clinic_pregnancy_concerns         (const char        *sex,
-                                             const char        *birth_date,
-                                             const char        *today);
-
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-chart-asked.h"
 #include "clinic-check-in-dialog.h"
 #include "clinic-check-in-look.h"
 #include "clinic-check-in-questions.h"

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
+#include "clinic-check-in.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-formulary.h"
 
@@ -63,8 +64,13 @@ void
 chart_fixture_init (ChartFixture *self,
                     ClinicDb     *db)
 {
+  g_autoptr(GError) error = NULL;
+
   command_fixture_init (&self->clinic, db);
   self->db = db;
+  /* Nobody asks them whether they are pregnant. */
+  clinic_db_exec (db, "UPDATE patient SET sex = 'M'", &error);
+  g_assert_no_error (error);
   self->act = clinic_act_new (db, self->clinic.practitioner);
   self->cocktail = chart_put (db,
                               g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Half and half", NULL));
@@ -79,6 +85,9 @@ chart_fixture_init (ChartFixture *self,
   self->other_lot = chart_put_lot (self, self->clinic.other_ingredient, "B1", 1000, "2027-01-31");
   self->session = chart_put_session (self, self->clinic.patient, "2026-11-21T10:00",
                                      "2026-11-21T10:30", "arrived");
+  chart_put (db, g_object_new (CLINIC_TYPE_CHECK_IN, "patient-id", self->clinic.patient, "session-id", self->session,
+                               "asked-on", "2026-11-21", "staff-id", self->clinic.practitioner, "new-medicine", "no",
+                               "inflammation", "no", "hair-colour", "no", NULL));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "clinic-check-in-look.h"
 #include "clinic-choices.h"
 #include "clinic-rule-book.h"
 
@@ -116,6 +117,13 @@ test_facts_are_well_described (void)
     }
 }
 
+/* The banner calls an answer old on the day on which the rule does. */
+static void
+test_old_answers_are_old_everywhere (gconstpointer data)
+{
+  g_assert_cmpint (clinic_rule_get_bound ((ClinicRule *) data, "most"), ==, CLINIC_ANSWER_FRESH * 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +140,8 @@ main (int   argc,
   for (guint i = 0; i < clinic_rule_book_list (book)->len; i++)
     add_tests (clinic_rule_book_list (book)->pdata[i]);
 
+  g_test_add_data_func ("/rule/old-answers", clinic_rule_book_find (book, "pregnancy-stale"),
+                        test_old_answers_are_old_everywhere);
   g_test_add_func ("/rule/facts-are-well-described", test_facts_are_well_described);
 
   return g_test_run ();

@@ -4,240 +4,14 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include "clinic-allergen-group.h"
-#include "clinic-component.h"
-#include "clinic-contraindication.h"
 #include "clinic-draw.h"
-#include "clinic-finding.h"
-#include "clinic-ingredient-allergen.h"
 #include "clinic-measurement.h"
 #include "clinic-metric.h"
-#include "clinic-protocol.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-suspect.h"
 #include "clinic-reaction.h"
-#include "clinic-rule-book.h"
 #include "clinic-setting.h"
-#include "clinic-staff.h"
-#include "clinic-store.h"
-#include "clinic-test.h"
-
-#define TODAY "2026-11-21"
-
-/* A patient who gets 2 ml of a cocktail of biotin (principal), dutasteride (principal) and
- * procaine. */
-typedef struct
-{
-  ClinicDb      *db;
-  gint64         staff;
-  gint64         patient;
-  gint64         biotin;
-  gint64         dutasteride;
-  gint64         procaine;
-  gint64         ester;
-  gint64         pregnancy;
-  gint64         cocktail;
-  gint64         version;
-  gint64         lot;
-  gint64         phase;
-  ClinicSession *session;
-  GPtrArray     *injections;
-  GPtrArray     *draws;
-} World;
-
-/* Keeps the record and lets go of it. */
-static gint64
-put (ClinicDb *db,
-     gpointer  record)
-{
-  g_autoptr(ClinicRecord) owned = record;
-  g_autoptr(GError) error = NULL;
-
-  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
-  g_assert_no_error (error);
-  clinic_store_insert_bulk (db, owned, TODAY, &error);
-  g_assert_no_error (error);
-  clinic_db_commit (db, &error);
-  g_assert_no_error (error);
-
-  return clinic_record_get_id (owned);
-}
-
-static gint64
-put_ingredient (World      *world,
-                const char *code,
-                const char *role,
-                gint64      max_dose)
-{
-  return put (world->db,
-              g_object_new (CLINIC_TYPE_INGREDIENT, "code", code, "name", code, "class", "other",
-                            "role", role,
-                            "max-dose", max_dose, NULL));
-}
-
-static void
-put_component (World  *world,
-               gint64  ingredient,
-               gint64  strength)
-{
-  put (world->db,
-       g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", world->version, "ingredient-id",
-                     ingredient,
-                     "strength", strength, "strength-unit", "percent", "volume", (gint64) 1000, NULL));
-}
-
-static void
-put_formulary (World *world)
-{
-  ClinicDb *db = world->db;
-
-  world->ester = put (db,
-                      g_object_new (CLINIC_TYPE_ALLERGEN_GROUP, "code", "ester", "name",
-                                    "ester anaesthetics", NULL));
-  world->pregnancy = put (db,
-                          g_object_new (CLINIC_TYPE_CONDITION_KIND, "code", "pregnancy", "name",
-                                        "Pregnancy",
-                                        "bearing", "stop", NULL));
-  world->biotin = put_ingredient (world, "Biotin", "principal", CLINIC_UNKNOWN);
-  world->dutasteride = put_ingredient (world, "Dutasteride", "principal", CLINIC_UNKNOWN);
-  world->procaine = put_ingredient (world, "Procaine", "complementary", 600000);
-  put (db, g_object_new (CLINIC_TYPE_INGREDIENT_ALLERGEN, "ingredient-id", world->procaine,
-                         "allergen-group-id", world->ester, NULL));
-  put (db, g_object_new (CLINIC_TYPE_CONTRAINDICATION, "ingredient-id", world->dutasteride,
-                         "condition-kind-id", world->pregnancy, "severity", "stop", "source", "Labels", NULL));
-  world->cocktail = put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Mixture", NULL));
-  world->version = put (db,
-                        g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world->cocktail,
-                                      "number", (gint64) 1,
-                                      "made-on", "2026-01-01", NULL));
-  put_component (world, world->biotin, 500);
-  put_component (world, world->dutasteride, 10);
-  put_component (world, world->procaine, 1000);
-  world->lot = put (db,
-                    g_object_new (CLINIC_TYPE_LOT, "product", "Mixture", "cocktail-id",
-                                  world->cocktail, "number", "A17",
-                                  "expires-on", "2027-01-31", "quantity", (gint64) 10000, NULL));
-}
-
-static void
-put_phase (World *world)
-{
-  gint64 protocol = put (world->db,
-                         g_object_new (CLINIC_TYPE_PROTOCOL, "code", "weekly", "name", "Weekly",
-                                       NULL));
-
-  world->phase = put (world->db,
-                      g_object_new (CLINIC_TYPE_PHASE, "protocol-id", protocol, "number",
-                                    (gint64) 1,
-                                    "sessions", (gint64) 8, "min-days", (gint64) 6, "target-days", (gint64) 7,
-                                    "max-days", (gint64) 9, "length-minutes", (gint64) 30, NULL));
-}
-
-static gint64
-put_session (World      *world,
-             const char *starts,
-             const char *ends,
-             const char *status)
-{
-  return put (world->db,
-              g_object_new (CLINIC_TYPE_SESSION, "patient-id", world->patient, "practitioner-id",
-                            world->staff,
-                            "starts", starts, "ends", ends, "status", status, NULL));
-}
-
-static void
-world_init (World    *world,
-            ClinicDb *db)
-{
-  gint64 id;
-
-  world->db = db;
-  world->staff = put (db,
-                      g_object_new (CLINIC_TYPE_STAFF, "name", "Paul", "roles", "practitioner",
-                                    NULL));
-  world->patient = put (db,
-                        g_object_new (CLINIC_TYPE_PATIENT, "file-number", "P1", "family-name",
-                                      "Testa",
-                                      "birth-date", "1980-11-22", NULL));
-  put_formulary (world);
-  put_phase (world);
-  id = put_session (world, "2026-11-21T09:00", "2026-11-21T09:30", "arrived");
-  world->session = CLINIC_SESSION (clinic_store_find (db, CLINIC_TYPE_SESSION, id, NULL));
-  world->injections = g_ptr_array_new_with_free_func (g_object_unref);
-  world->draws = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (world->injections,
-                   g_object_new (CLINIC_TYPE_INJECTION, "session-id", id, "zone", "vertex",
-                                 "cocktail-version-id", world->version,
-                                 "points", (gint64) 40, "volume-per-point", (gint64) 50, "depth", (gint64) 2000, NULL));
-  g_ptr_array_add (world->draws,
-                   g_object_new (CLINIC_TYPE_DRAW, "session-id", id, "lot-id", world->lot,
-                                 "cocktail-version-id", world->version,
-                                 "volume", (gint64) 2000, NULL));
-}
-
-static void
-world_clear (World *world)
-{
-  g_clear_object (&world->session);
-  g_ptr_array_unref (world->injections);
-  g_ptr_array_unref (world->draws);
-}
-
-static GPtrArray *
-evaluate (World *world)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinicRuleBook) book = clinic_rule_book_open (world->db, &error);
-  g_autoptr(ClinicTreatment) treatment = NULL;
-
-  g_assert_no_error (error);
-  treatment = clinic_treatment_load (world->db, world->session, world->injections, world->draws,
-                                     &error);
-  g_assert_no_error (error);
-
-  return clinic_rule_book_evaluate (book, treatment);
-}
-
-/* "stop:allergy-group warn:interval-short" */
-static void
-assert_found (World      *world,
-              const char *expected)
-{
-  g_autoptr(GPtrArray) found = evaluate (world);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      ClinicFinding *finding = found->pdata[i];
-
-      g_string_append_printf (text, "%s%s:%s", i > 0 ? " " : "", finding->severity, finding->rule);
-    }
-
-  g_assert_cmpstr (text->str, ==, expected);
-}
-
-static void
-assert_said (World      *world,
-             const char *rule,
-             const char *message)
-{
-  g_autoptr(GPtrArray) found = evaluate (world);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      ClinicFinding *finding = found->pdata[i];
-
-      if (strcmp (finding->rule, rule) == 0)
-        {
-          g_assert_cmpstr (finding->message, ==, message);
-          return;
-        }
-    }
-
-  g_assert_not_reached ();
-}
+#include "treatment-world.h"
 
 static void
 test_harmless_treatment_has_no_findings (ClinicDb *db)
@@ -245,7 +19,7 @@ test_harmless_treatment_has_no_findings (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  assert_found (&world, "");
+  world_assert_found (&world, "");
   world_clear (&world);
 }
 
@@ -255,19 +29,19 @@ test_allergies_are_found (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "allergen-group-id",
-                     world.ester,
-                     "noted-on", "2024-05-31", "severity", "severe", NULL));
-  assert_found (&world, "stop:allergy-group");
-  assert_said (&world, "allergy-group",
-               "Procaine belongs to ester anaesthetics; allergy noted 31 May 2024: Severe");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "allergen-group-id",
+                           world.ester,
+                           "noted-on", "2024-05-31", "severity", "severe", NULL));
+  world_assert_found (&world, "stop:allergy-group");
+  world_assert_said (&world, "allergy-group",
+                     "Procaine belongs to ester anaesthetics; allergy noted 31 May 2024: Severe");
 
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
-                     world.biotin, NULL));
-  assert_found (&world, "stop:allergy-group stop:allergy-ingredient");
-  assert_said (&world, "allergy-ingredient", "The patient is allergic to Biotin.");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                           world.biotin, NULL));
+  world_assert_found (&world, "stop:allergy-group stop:allergy-ingredient");
+  world_assert_said (&world, "allergy-ingredient", "The patient is allergic to Biotin.");
   world_clear (&world);
 }
 
@@ -277,16 +51,16 @@ test_ended_allergy_is_none (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
-                     world.biotin,
-                     "noted-on", "2024-05-31", "ended-on", "2026-11-21", NULL));
-  assert_found (&world, "");
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
-                     world.biotin,
-                     "noted-on", "2024-05-31", "ended-on", "2026-11-22", NULL));
-  assert_found (&world, "stop:allergy-ingredient");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                           world.biotin,
+                           "noted-on", "2024-05-31", "ended-on", "2026-11-21", NULL));
+  world_assert_found (&world, "");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                           world.biotin,
+                           "noted-on", "2024-05-31", "ended-on", "2026-11-22", NULL));
+  world_assert_found (&world, "stop:allergy-ingredient");
   world_clear (&world);
 }
 
@@ -296,17 +70,17 @@ test_condition_bears_on_all_and_on_an_ingredient (ClinicDb *db)
   World world = { 0 };
 
   world_init (&world, db);
-  put (db,
-       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
-                     world.pregnancy,
-                     "since", "2025-01-01", "until", "2025-09-30", NULL));
-  assert_found (&world, "");
-  put (db,
-       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
-                     world.pregnancy,
-                     "since", "2026-11-21", NULL));
-  assert_found (&world, "stop:condition stop:contraindication");
-  assert_said (&world, "contraindication", "Dutasteride and Pregnancy: contraindicated (Labels).");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                           world.pregnancy,
+                           "since", "2025-01-01", "until", "2025-09-30", NULL));
+  world_assert_found (&world, "");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                           world.pregnancy,
+                           "since", "2026-11-21", NULL));
+  world_assert_found (&world, "stop:condition stop:contraindication");
+  world_assert_said (&world, "contraindication", "Dutasteride and Pregnancy: contraindicated (Labels).");
   world_clear (&world);
 }
 
@@ -317,18 +91,18 @@ test_interval_counts_from_the_last_treatment (ClinicDb *db)
 
   world_init (&world, db);
   g_object_set (world.session, "phase-id", world.phase, "number", (gint64) 2, NULL);
-  assert_found (&world, "");
+  world_assert_found (&world, "");
 
-  put_session (&world, "2026-11-10T09:00", "2026-11-10T09:30", "done");
-  put_session (&world, "2026-11-19T09:00", "2026-11-19T09:30", "cancelled");
-  assert_found (&world, "note:interval-long");
+  world_put_session (&world, "2026-11-10T09:00", "2026-11-10T09:30", "done");
+  world_put_session (&world, "2026-11-19T09:00", "2026-11-19T09:30", "cancelled");
+  world_assert_found (&world, "note:interval-long");
 
-  put_session (&world, "2026-11-15T09:00", "2026-11-15T09:30", "done");
-  assert_found (&world, "");
-  put_session (&world, "2026-11-16T09:00", "2026-11-16T09:30", "done");
-  assert_found (&world, "warn:interval-short");
-  assert_said (&world, "interval-short",
-               "Last treated on 16 Nov 2026, 5 days before; this phase asks for at least 6 days.");
+  world_put_session (&world, "2026-11-15T09:00", "2026-11-15T09:30", "done");
+  world_assert_found (&world, "");
+  world_put_session (&world, "2026-11-16T09:00", "2026-11-16T09:30", "done");
+  world_assert_found (&world, "warn:interval-short");
+  world_assert_said (&world, "interval-short",
+                     "Last treated on 16 Nov 2026, 5 days before; this phase asks for at least 6 days.");
   world_clear (&world);
 }
 
@@ -343,19 +117,19 @@ test_reaction_in_the_zone_is_told (ClinicDb *db)
   gint64 session;
 
   world_init (&world, db);
-  kind = put (db, g_object_new (CLINIC_TYPE_REACTION_KIND, "code", "late_nodules", "name", "Nodules", NULL));
-  put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
-                         "zone", "occipital", "onset", "2026-10-01T09:00", NULL));
-  put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
-                         "zone", "vertex", "onset", "2025-10-01T09:00", NULL));
-  assert_found (&world, "");
-  reaction = put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
-                                    "zone", "vertex", "onset", "2026-10-01T09:00", "grade", (gint64) 2, NULL));
-  session = put_session (&world, "2026-09-01T09:00", "2026-09-01T09:30", "done");
-  put (db, g_object_new (CLINIC_TYPE_REACTION_SUSPECT, "reaction-id", reaction, "session-id", session,
-                         "zone", "vertex", "lot-id", world.lot, NULL));
-  assert_found (&world, "note:reaction-zone");
-  assert_said (&world, "reaction-zone", "Vertex: Nodules (grade 2) began here on 1 Oct 2026; lots then: Mixture A17.");
+  kind = world_put (db, g_object_new (CLINIC_TYPE_REACTION_KIND, "code", "late_nodules", "name", "Nodules", NULL));
+  world_put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                               "zone", "occipital", "onset", "2026-10-01T09:00", NULL));
+  world_put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                               "zone", "vertex", "onset", "2025-10-01T09:00", NULL));
+  world_assert_found (&world, "");
+  reaction = world_put (db, g_object_new (CLINIC_TYPE_REACTION, "patient-id", world.patient, "reaction-kind-id", kind,
+                                          "zone", "vertex", "onset", "2026-10-01T09:00", "grade", (gint64) 2, NULL));
+  session = world_put_session (&world, "2026-09-01T09:00", "2026-09-01T09:30", "done");
+  world_put (db, g_object_new (CLINIC_TYPE_REACTION_SUSPECT, "reaction-id", reaction, "session-id", session,
+                               "zone", "vertex", "lot-id", world.lot, NULL));
+  world_assert_found (&world, "note:reaction-zone");
+  world_assert_said (&world, "reaction-zone", "Vertex: Nodules (grade 2) began here on 1 Oct 2026; lots then: Mixture A17.");
   world_clear (&world);
 }
 
@@ -367,32 +141,32 @@ test_lots_are_looked_at (ClinicDb *db)
   gint64 other;
 
   world_init (&world, db);
-  other = put_session (&world, "2026-11-01T09:00", "2026-11-01T09:30", "done");
-  put (db,
-       g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
-                     (gint64) 8000, NULL));
-  assert_found (&world, "");
-  put (db,
-       g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
-                     (gint64) 1, NULL));
-  assert_found (&world, "stop:lot-overdrawn");
-  assert_said (&world, "lot-overdrawn",
-               "Lot A17 of Mixture has 1.999 ml left; 2 ml cannot be taken from it.");
+  other = world_put_session (&world, "2026-11-01T09:00", "2026-11-01T09:30", "done");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
+                           (gint64) 8000, NULL));
+  world_assert_found (&world, "");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_DRAW, "session-id", other, "lot-id", world.lot, "volume",
+                           (gint64) 1, NULL));
+  world_assert_found (&world, "stop:lot-overdrawn");
+  world_assert_said (&world, "lot-overdrawn",
+                     "Lot A17 of Mixture has 1.999 ml left; 2 ml cannot be taken from it.");
 
   g_ptr_array_set_size (world.draws, 0);
-  assert_found (&world, "note:lots-missing");
+  world_assert_found (&world, "note:lots-missing");
 
-  foreign = put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id",
-                                   put_ingredient (&world, "Lidocaine", "complementary",
-                                                   CLINIC_UNKNOWN), "number", "L1",
-                                   "expires-on", "2026-11-20", "opened-on", "2026-10-01", "in-use-days", (gint64) 28,
-                                   "quarantined", TRUE, NULL));
+  foreign = world_put (db, g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id",
+                                         world_put_ingredient (&world, "Lidocaine", "complementary",
+                                                               CLINIC_UNKNOWN), "number", "L1",
+                                         "expires-on", "2026-11-20", "opened-on", "2026-10-01", "in-use-days", (gint64) 28,
+                                         "quarantined", TRUE, NULL));
   g_ptr_array_add (world.draws,
                    g_object_new (CLINIC_TYPE_DRAW, "lot-id", foreign, "volume", (gint64) 1000,
                                  NULL));
-  assert_found (&world,
-                "stop:lot-expired stop:lot-open-too-long stop:lot-quarantined warn:lot-foreign "
-                "warn:lots-short");
+  world_assert_found (&world,
+                      "stop:lot-expired stop:lot-open-too-long stop:lot-quarantined warn:lot-foreign "
+                      "warn:lots-short");
   world_clear (&world);
 }
 
@@ -405,18 +179,18 @@ test_ingredient_of_a_lot_counts (ClinicDb *db)
   gint64 lot;
 
   world_init (&world, db);
-  lidocaine = put_ingredient (&world, "Lidocaine", "complementary", CLINIC_UNKNOWN);
-  lot = put (db,
-             g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id", lidocaine,
-                           "number", "L1",
-                           "expires-on", "2027-11-20", NULL));
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", lidocaine,
-                     NULL));
-  assert_found (&world, "");
+  lidocaine = world_put_ingredient (&world, "Lidocaine", "complementary", CLINIC_UNKNOWN);
+  lot = world_put (db,
+                   g_object_new (CLINIC_TYPE_LOT, "product", "Lidocaine 1 %", "ingredient-id", lidocaine,
+                                 "number", "L1",
+                                 "expires-on", "2027-11-20", NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id", lidocaine,
+                           NULL));
+  world_assert_found (&world, "");
   g_ptr_array_add (world.draws,
                    g_object_new (CLINIC_TYPE_DRAW, "lot-id", lot, "volume", (gint64) 1000, NULL));
-  assert_found (&world, "stop:allergy-ingredient warn:lot-foreign");
+  world_assert_found (&world, "stop:allergy-ingredient warn:lot-foreign");
   world_clear (&world);
 }
 
@@ -432,21 +206,21 @@ test_doses_and_depths_are_looked_at (ClinicDb *db)
   /* A third of it is procaine of 1 %: 3.333 mg a ml. */
   g_object_set (injection, "points", (gint64) 1800, "volume-per-point", (gint64) 100, NULL);
   g_object_set (world.draws->pdata[0], "volume", (gint64) 180000, NULL);
-  assert_found (&world, "stop:lot-overdrawn");
+  world_assert_found (&world, "stop:lot-overdrawn");
   g_object_set (injection, "points", (gint64) 1801, NULL);
   g_object_set (world.draws->pdata[0], "volume", (gint64) 180100, NULL);
-  assert_found (&world, "stop:dose-maximum stop:lot-overdrawn");
-  assert_said (&world, "dose-maximum",
-               "Procaine: 600.333 mg is more than the maximum of 600 mg a session.");
+  world_assert_found (&world, "stop:dose-maximum stop:lot-overdrawn");
+  world_assert_said (&world, "dose-maximum",
+                     "Procaine: 600.333 mg is more than the maximum of 600 mg a session.");
 
   g_object_set (injection, "points", (gint64) 40, "volume-per-point", (gint64) 50, "depth",
                 (gint64) 14000, NULL);
   g_object_set (world.draws->pdata[0], "volume", (gint64) 2000, NULL);
-  assert_found (&world, "stop:depth-limit");
+  world_assert_found (&world, "stop:depth-limit");
   g_object_set (injection, "depth", CLINIC_UNKNOWN, NULL);
-  assert_found (&world, "note:depth-unknown");
+  world_assert_found (&world, "note:depth-unknown");
   g_object_set (injection, "depth", (gint64) 2000, "cocktail-version-id", CLINIC_UNKNOWN, NULL);
-  assert_found (&world, "warn:cocktail-unknown");
+  world_assert_found (&world, "warn:cocktail-unknown");
   world_clear (&world);
 }
 
@@ -458,39 +232,39 @@ test_weight_bounds_a_dose (ClinicDb *db)
   gint64 lidocaine;
 
   world_init (&world, db);
-  lidocaine = put (db,
-                   g_object_new (CLINIC_TYPE_INGREDIENT, "code", "lidocaine", "name", "Lidocaine",
-                                 "class", "anaesthetic",
-                                 "role", "principal", "max-dose-per-kg", (gint64) 4500, NULL));
-  world.cocktail = put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Plain", NULL));
-  world.version = put (db,
-                       g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world.cocktail,
-                                     "number", (gint64) 1,
-                                     "made-on", "2026-01-01", NULL));
-  put_component (&world, lidocaine, 1000);
-  put_component (&world, world.biotin, 500);
+  lidocaine = world_put (db,
+                         g_object_new (CLINIC_TYPE_INGREDIENT, "code", "lidocaine", "name", "Lidocaine",
+                                       "class", "anaesthetic",
+                                       "role", "principal", "max-dose-per-kg", (gint64) 4500, NULL));
+  world.cocktail = world_put (db, g_object_new (CLINIC_TYPE_COCKTAIL, "name", "Plain", NULL));
+  world.version = world_put (db,
+                             g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world.cocktail,
+                                           "number", (gint64) 1,
+                                           "made-on", "2026-01-01", NULL));
+  world_put_component (&world, lidocaine, 1000);
+  world_put_component (&world, world.biotin, 500);
   g_ptr_array_set_size (world.draws, 0);
   g_object_set (world.injections->pdata[0], "cocktail-version-id", world.version, "points",
                 (gint64) 1260,
                 "volume-per-point", (gint64) 50, NULL);
-  assert_found (&world, "note:lots-missing note:weight-unknown");
+  world_assert_found (&world, "note:lots-missing note:weight-unknown");
 
   /* 63 ml, half of it of 1 %: 315 mg, what 70 kg may have. */
-  metric = put (db,
-                g_object_new (CLINIC_TYPE_METRIC, "code", "weight", "name", "Weight", "unit", "kg",
-                              "direction", "none", NULL));
-  put (db,
-       g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
-                     "value", (gint64) 70000,
-                     "taken-on", "2026-11-01", NULL));
-  assert_found (&world, "note:lots-missing");
-  put (db,
-       g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
-                     "value", (gint64) 69000,
-                     "taken-on", "2026-11-20", NULL));
-  assert_found (&world, "stop:dose-maximum-weight note:lots-missing");
-  assert_said (&world, "dose-maximum-weight",
-               "Lidocaine: 315 mg is more than the maximum of 4.5 mg/kg, 310.5 mg for 69 kg.");
+  metric = world_put (db,
+                      g_object_new (CLINIC_TYPE_METRIC, "code", "weight", "name", "Weight", "unit", "kg",
+                                    "direction", "none", NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
+                           "value", (gint64) 70000,
+                           "taken-on", "2026-11-01", NULL));
+  world_assert_found (&world, "note:lots-missing");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_MEASUREMENT, "patient-id", world.patient, "metric-id", metric,
+                           "value", (gint64) 69000,
+                           "taken-on", "2026-11-20", NULL));
+  world_assert_found (&world, "stop:dose-maximum-weight note:lots-missing");
+  world_assert_said (&world, "dose-maximum-weight",
+                     "Lidocaine: 315 mg is more than the maximum of 4.5 mg/kg, 310.5 mg for 69 kg.");
   world_clear (&world);
 }
 
@@ -501,18 +275,18 @@ test_clinic_changes_a_rule (ClinicDb *db)
   g_autoptr(GError) error = NULL;
 
   world_init (&world, db);
-  put (db,
-       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.bound.least", "value", "3",
-                     NULL));
-  put (db,
-       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.severity", "value", "note",
-                     NULL));
-  put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rules", "value", "not one of these", NULL));
-  assert_found (&world, "note:principal-agents");
+  world_put (db,
+             g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.bound.least", "value", "3",
+                           NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.severity", "value", "note",
+                           NULL));
+  world_put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rules", "value", "not one of these", NULL));
+  world_assert_found (&world, "note:principal-agents");
 
-  put (db,
-       g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.colour", "value", "red",
-                     NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.colour", "value", "red",
+                           NULL));
   g_assert_null (clinic_rule_book_open (db, &error));
   g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
   world_clear (&world);
@@ -527,16 +301,16 @@ test_findings_have_one_order (ClinicDb *db)
   g_autoptr(GPtrArray) second = NULL;
 
   world_init (&world, db);
-  put (db,
-       g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
-                     world.biotin, NULL));
-  put (db,
-       g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
-                     world.pregnancy, NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "ingredient-id",
+                           world.biotin, NULL));
+  world_put (db,
+             g_object_new (CLINIC_TYPE_CONDITION, "patient-id", world.patient, "condition-kind-id",
+                           world.pregnancy, NULL));
   g_object_set (world.injections->pdata[0], "depth", (gint64) 5000, NULL);
   g_ptr_array_set_size (world.draws, 0);
-  first = evaluate (&world);
-  second = evaluate (&world);
+  first = world_evaluate (&world);
+  second = world_evaluate (&world);
   g_assert_cmpuint (first->len, ==, 5);
   g_assert_cmpuint (second->len, ==, first->len);
 
