@@ -17,6 +17,8 @@ struct _ClinicChartBanner
   GtkWidget     *doubt;
   GtkMenuButton *pregnancy;
   GtkButton     *check_in;
+  GtkWidget     *note;
+  GtkLabel      *noted;
   GtkWidget     *asked;
   GSignalGroup  *signals;
 };
@@ -67,10 +69,28 @@ set_kind (GtkWidget  *widget,
   gtk_widget_add_css_class (widget, kind);
 }
 
+/* What is said in full is long at times. */
+static void
+wrap (GtkWidget *button)
+{
+  GtkWidget *label = button;
+
+  while (label != NULL && !GTK_IS_LABEL (label))
+    label = gtk_widget_get_first_child (label);
+
+  if (label == NULL)
+    return;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+}
+
 static void
 show_asked (ClinicChartBanner *self,
             ClinicChartSheet  *sheet)
 {
+  const char *note = sheet->check_in != NULL ? sheet->check_in->note : NULL;
   const char *kind;
   g_autofree char *pregnancy = clinic_chart_asked_dup_pregnancy (sheet, &kind);
   g_autofree char *check_in = NULL;
@@ -82,9 +102,11 @@ show_asked (ClinicChartBanner *self,
   check_in = clinic_chart_asked_dup_check_in (sheet, &kind);
   gtk_button_set_label (self->check_in, check_in != NULL ? check_in : "");
   gtk_widget_set_visible (GTK_WIDGET (self->check_in), check_in != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check_in),
-                               sheet->check_in != NULL ? sheet->check_in->note : NULL);
   set_kind (GTK_WIDGET (self->check_in), kind);
+  gtk_label_set_text (self->noted, note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+  wrap (GTK_WIDGET (self->pregnancy));
+  wrap (GTK_WIDGET (self->check_in));
 }
 
 static void
@@ -98,6 +120,7 @@ clinic_chart_banner_empty (ClinicChartPart *part)
   gtk_widget_set_visible (self->doubt, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->check_in), FALSE);
+  gtk_widget_set_visible (self->note, FALSE);
 }
 
 static void
@@ -150,6 +173,8 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, asked);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, pregnancy);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, check_in);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, note);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, noted);
 }
 
 static void

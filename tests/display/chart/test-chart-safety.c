@@ -180,7 +180,7 @@ test_pregnancy (ClinicDesk *desk)
   run_sql (desk, "UPDATE pregnancy_status SET asked_on = '2026-08-20'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
-  g_assert_nonnull (find_button (page, "Pregnancy: no, asked 3 months ago"));
+  g_assert_nonnull (find_button (page, "Pregnancy: no, asked 3 months ago (20 Aug 2026)"));
 
   gtk_widget_activate_action (page, "chart.pregnancy", "s", "yes");
   clinic_display_settle (desk);
@@ -222,6 +222,41 @@ test_check_in (ClinicDesk *desk)
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Check-in: a new medicine"));
   clinic_display_picture (GTK_WIDGET (window), "check-in-said");
+}
+
+/* One answer hides no other, nor what nobody asked; the note is read by keyboard and by touch. */
+static void
+test_check_in_says_all (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO check_in (id, version, patient_id, session_id, asked_on, staff_id, new_medicine,"
+                     " inflammation, note) SELECT 43, 1, s.patient_id, s.id, '2026-11-21', s.practitioner_id, 'yes',"
+                     " 'unsure', 'Aspirin since Monday' FROM session s WHERE s.id = %" G_GINT64_FORMAT, session);
+  GtkWidget *page;
+  GtkWidget *button;
+
+  run_sql (desk, "DELETE FROM check_in");
+  run_sql (desk, sql);
+  page = chart_test_open_chart (desk, session);
+  g_assert_nonnull (find_button (page, "Check-in: a new medicine; not sure of inflammation of the scalp; "
+                                 "not asked of hair coloured"));
+  button = find_button (page, "Note");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_grab_focus (button));
+  clinic_display_press ("space");
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (page, "Aspirin since Monday"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "check-in-all");
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find_text (page, "Aspirin since Monday"));
+
+  run_sql (desk, "UPDATE check_in SET note = NULL, hair_colour = 'no', inflammation = 'no', new_medicine = 'no'");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Check-in: nothing new"));
+  g_assert_null (find_button (page, "Note"));
 }
 
 static gboolean
@@ -517,6 +552,7 @@ main (int    argc,
   clinic_display_add ("/chart/safety/red-flag", "practitioner", test_red_flag);
   clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
   clinic_display_add ("/chart/safety/check-in-keys", "practitioner", test_check_in_by_keys);
+  clinic_display_add ("/chart/safety/check-in-says-all", "practitioner", test_check_in_says_all);
   clinic_display_add ("/chart/safety/also-today", "practitioner", test_also_today);
   clinic_display_add ("/chart/safety/switching", "practitioner", test_switching);
 
