@@ -12,12 +12,13 @@ SELECT s.id, s.version, s.patient_id, s.id AS session_id, s.starts AS day, p.fil
    AND s.status = 'done'
    AND c.patient_id = CAST($1 AS BIGINT)
    AND (s.number IN (3, 5)
-        OR NOT EXISTS (SELECT 1
-                         FROM session n
-                        WHERE n.course_id = c.id
-                          AND n.phase_id = s.phase_id
-                          AND n.number > s.number
-                          AND n.status NOT IN ('cancelled', 'no_show')))
+        OR (s.phase_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1
+                              FROM session n
+                             WHERE n.course_id = c.id
+                               AND n.phase_id = s.phase_id
+                               AND n.number > s.number
+                               AND n.status NOT IN ('cancelled', 'no_show'))))
    AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.course_id = c.id AND d.number >= s.number)
    AND NOT EXISTS (SELECT 1
                      FROM session n

@@ -111,6 +111,57 @@ test_course_is_stopped_with_a_reason (ClinicDb *db)
   command_fixture_clear (&fixture);
 }
 
+static gint64
+count_due (CommandFixture *fixture,
+           const char     *query)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicStatement) statement = clinic_db_query (fixture->db, query, &error);
+  gboolean today = g_str_equal (query, "today-decisions");
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  clinic_statement_bind_int (statement, 1, today ? fixture->practitioner : fixture->patient);
+
+  if (today)
+    clinic_statement_bind_text (statement, 2, "2026-01-01");
+
+  while (clinic_statement_step (statement, &error))
+    n++;
+
+  g_assert_no_error (error);
+
+  return n;
+}
+
+static void
+assert_due (CommandFixture *fixture,
+            const char     *change,
+            gint64          n)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_db_exec (fixture->db, change, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_due (fixture, "today-decisions"), ==, n);
+  g_assert_cmpint (count_due (fixture, "patient-decisions"), ==, n);
+}
+
+/* At the third and fifth session, and where a phase ends: a session of no phase ends none. */
+static void
+test_decisions_are_due_where_a_phase_ends (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+
+  command_fixture_init (&fixture, db);
+  start_course (&fixture);
+  assert_due (&fixture, "UPDATE session SET status = 'done' WHERE number = 2", 0);
+  assert_due (&fixture, "UPDATE session SET status = 'cancelled' WHERE number = 3", 1);
+  assert_due (&fixture, "UPDATE session SET phase_id = NULL", 0);
+  assert_due (&fixture, "UPDATE session SET status = 'done' WHERE number = 3", 1);
+  command_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +169,7 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
   clinic_test_add ("/decide/response-goes-to-the-next-phase", test_response_goes_to_the_next_phase);
   clinic_test_add ("/decide/course-is-stopped-with-a-reason", test_course_is_stopped_with_a_reason);
+  clinic_test_add ("/decide/due-where-a-phase-ends", test_decisions_are_due_where_a_phase_ends);
 
   return g_test_run ();
 }
