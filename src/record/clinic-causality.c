@@ -77,22 +77,36 @@ clinic_naranjo_get_points (guint question,
   return answer == 'y' ? questions[question].yes : answer == 'n' ? questions[question].no : 0;
 }
 
+int
+clinic_naranjo_count (const char *answers)
+{
+  int n = 0;
+
+  if (answers == NULL || strlen (answers) != CLINIC_NARANJO_QUESTIONS)
+    return -1;
+
+  for (guint i = 0; i < CLINIC_NARANJO_QUESTIONS; i++)
+    {
+      if (strchr ("ynu-", answers[i]) == NULL)
+        return -1;
+
+      n += answers[i] != CLINIC_NARANJO_OPEN;
+    }
+
+  return n;
+}
+
 gboolean
 clinic_naranjo_sum (const char *answers,
                     int        *score)
 {
   int sum = 0;
 
-  if (answers == NULL || strlen (answers) != CLINIC_NARANJO_QUESTIONS)
+  if (clinic_naranjo_count (answers) != CLINIC_NARANJO_QUESTIONS)
     return FALSE;
 
   for (guint i = 0; i < CLINIC_NARANJO_QUESTIONS; i++)
-    {
-      if (strchr ("ynu", answers[i]) == NULL)
-        return FALSE;
-
-      sum += clinic_naranjo_get_points (i, answers[i]);
-    }
+    sum += clinic_naranjo_get_points (i, answers[i]);
 
   if (score != NULL)
     *score = sum;

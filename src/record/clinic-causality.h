@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * 10.1186/s13256-023-04104-8, Table 1, and PMC6136411. All texts are our own words. */
 
 #define CLINIC_NARANJO_QUESTIONS 10
+/* In place of an answer where nobody has answered yet: that is not "not known". */
+#define CLINIC_NARANJO_OPEN '-'
 #define CLINIC_NARANJO_LEAST (-4)
 #define CLINIC_NARANJO_MOST 13
 
@@ -27,8 +29,10 @@ const char *clinic_naranjo_get_question   (guint       question);
 /* The points that an answer ('y' yes, 'n' no, 'u' not known) to a question brings, −1 to 2. */
 int         clinic_naranjo_get_points     (guint       question,
                                            char        answer);
-/* The sum of ten answers ("nyyuyuuuuy"), −4 to 13; FALSE when @answers are no such ten letters.
- * @score may be NULL. */
+/* How many of the ten questions are answered in @answers ("ny-u------": 3); −1 when these are no such ten letters. */
+int         clinic_naranjo_count          (const char *answers);
+/* The sum of ten answers ("nyyuyuuuuy"), −4 to 13; FALSE unless all ten are there: a sum of some means nothing. @score may
+ * be NULL. */
 gboolean    clinic_naranjo_sum            (const char *answers,
                                            int        *score);
 /* 9 and more "definite", 5 to 8 "probable", 1 to 4 "possible", less "doubtful". Static. */

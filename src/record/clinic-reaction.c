@@ -54,8 +54,8 @@ clinic_reaction_check (ClinicRecord *record,
   if (self->cleared != NULL && strcmp (self->cleared, self->onset) < 0)
     return _("Cleared: This is before the onset.");
 
-  if (self->naranjo != NULL && !clinic_naranjo_sum (self->naranjo, NULL))
-    return _("Naranjo answers: These are ten letters: y, n or u.");
+  if (self->naranjo != NULL && clinic_naranjo_count (self->naranjo) < 0)
+    return _("Naranjo answers: These are ten letters: y, n or u, and - where nobody has answered.");
 
   return NULL;
 }

@@ -42,11 +42,21 @@ static void
 show_sum (ClinicReactionNaranjo *self)
 {
   g_autofree char *text = NULL;
+  int n = clinic_naranjo_count (self->answers);
   int score;
+
+  if (n <= 0)
+    {
+      gtk_label_set_label (self->sum, _("Not asked yet"));
+      return;
+    }
 
   if (!clinic_naranjo_sum (self->answers, &score))
     {
-      gtk_label_set_label (self->sum, _("Not asked yet"));
+      /* Translators: of Naranjo's ten questions; until all are, they have no sum. */
+      text = g_strdup_printf (ngettext ("%d of %d answered", "%d of %d answered", (gulong) n), n,
+                              CLINIC_NARANJO_QUESTIONS);
+      gtk_label_set_label (self->sum, text);
       return;
     }
 
@@ -64,14 +74,14 @@ show (ClinicReactionNaranjo *self)
 
   for (guint i = 0; i < CLINIC_NARANJO_QUESTIONS; i++)
     {
-      char answer = self->answers != NULL ? self->answers[i] : '\0';
+      char answer = self->answers != NULL ? self->answers[i] : CLINIC_NARANJO_OPEN;
       int points = clinic_naranjo_get_points (i, answer);
       g_autofree char *text = g_strdup_printf (points > 0 ? "+%d" : points < 0 ? "−%d" : "%d", ABS (points));
 
       for (guint j = 0; j < N_ANSWERS; j++)
         gtk_toggle_button_set_active (self->buttons[i][j], answer == letters[j]);
 
-      gtk_label_set_label (self->points[i], answer != '\0' ? text : "");
+      gtk_label_set_label (self->points[i], answer != CLINIC_NARANJO_OPEN ? text : "");
     }
 
   self->showing = FALSE;
@@ -82,7 +92,7 @@ static void
 set_answers (ClinicReactionNaranjo *self,
              const char            *answers)
 {
-  if (answers != NULL && !clinic_naranjo_sum (answers, NULL))
+  if (clinic_naranjo_count (answers) <= 0)
     answers = NULL;
 
   if (g_strcmp0 (self->answers, answers) == 0)
@@ -94,13 +104,14 @@ set_answers (ClinicReactionNaranjo *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ANSWERS]);
 }
 
-/* What nobody has answered yet is not known. */
+/* The others stay as they are: what nobody has answered is not "not known". */
 static void
 answer (ClinicReactionNaranjo *self,
         guint                  question,
         char                   letter)
 {
-  g_autofree char *answers = g_strdup (self->answers != NULL ? self->answers : "uuuuuuuuuu");
+  g_autofree char *answers = self->answers != NULL ? g_strdup (self->answers)
+                                                   : g_strnfill (CLINIC_NARANJO_QUESTIONS, CLINIC_NARANJO_OPEN);
 
   answers[question] = letter;
   set_answers (self, answers);

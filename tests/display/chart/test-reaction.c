@@ -311,9 +311,19 @@ test_judge (ClinicDesk *desk)
   clinic_display_click (clinic_display_find (window, "Probable or likely"));
   clinic_display_picture (window, "reaction-cause");
   gtk_widget_grab_focus (clinic_display_find (window, "1: Yes"));
-  clinic_display_press ("3 1 1 3 2 3 3 3");
+  clinic_display_press ("3 1 1");
+  clinic_display_settle (desk);
+
+  /* What was not answered is not "not known", and has no sum. */
+  g_assert_nonnull (clinic_display_find_text (window, "3 of 10 answered"));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (window, "4: Not known"))));
+  clinic_display_picture (window, "reaction-naranjo-some");
+  clinic_display_press ("3 2 3 3 3");
   /* The rest by arrows. */
-  clinic_display_press ("Return Left Left Return");
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (window, "9 of 10 answered"));
+  clinic_display_press ("Left Left Return");
   clinic_display_settle (desk);
   g_assert_nonnull (clinic_display_find_text (window, "Sum 6: Probable"));
   clinic_display_picture (window, "reaction-naranjo");
