@@ -207,9 +207,11 @@ static void
 clinic_chart_page_class_init (ClinicChartPageClass *klass)
 {
   static const char *const tables[] = {
-    "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction",
-    "lot", "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal",
-    "consent_confirmation", "pregnancy_status", "check_in", "decision", NULL
+    "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction", "lot",
+    "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal", "consent_confirmation",
+    "pregnancy_status", "check_in", "decision", "measurement", "ingredient", "component", "contraindication",
+    "allergen_group", "ingredient_allergen", "reaction_kind", "reaction_suspect", "setting", "protocol", "phase",
+    "consent_template", "aftercare_rule", "staff", "pour", "discard", NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -224,15 +226,13 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
   page_class->trouble = clinic_chart_page_trouble;
   page_class->give_up = clinic_chart_page_give_up;
 
-  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, CLINIC_TYPE_CHART_MODEL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, CLINIC_TYPE_CHART_MODEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (CLINIC_TYPE_CHART_BOARD);
   g_type_ensure (CLINIC_TYPE_CONSENT_STRIP);
   g_type_ensure (CLINIC_TYPE_NOTICE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-chart-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, heading);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, state);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartPage, trouble);

@@ -124,6 +124,30 @@ test_later_load (ClinicDesk *desk)
     }
 }
 
+/* Whatever the banner and the rules go by: changed elsewhere, it is read again. */
+static void
+test_all_is_watched (ClinicDesk *desk)
+{
+  static const char *const watched[] = {
+    "measurement", "ingredient", "component", "contraindication", "allergen_group", "ingredient_allergen",
+    "reaction_kind", "reaction_suspect", "setting", "phase", "consent_template", "aftercare_rule", "allergy",
+    "condition", "condition_kind", "reaction", "pregnancy_status", "check_in", "patient", "session", "lot", "pour", "discard",
+  };
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    {
+      const char *const changed[] = { watched[i], NULL };
+      g_autoptr(ClinicChartSheet) before = g_object_ref (clinic_chart_model_get_sheet (chart_test_get_model (page)));
+
+      clinic_desk_emit_changed (desk, changed);
+      clinic_display_settle (desk);
+
+      if (clinic_chart_model_get_sheet (chart_test_get_model (page)) == before)
+        g_error ("The chart does not look again when %s changes", watched[i]);
+    }
+}
+
 /* A session of today of a woman between 10 and 60. */
 static gint64
 find_woman (ClinicDesk *desk)
@@ -548,6 +572,7 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/chart/safety/first-load", "practitioner", test_first_load);
   clinic_display_add ("/chart/safety/later-load", "practitioner", test_later_load);
+  clinic_display_add ("/chart/safety/all-is-watched", "practitioner", test_all_is_watched);
   clinic_display_add ("/chart/safety/pregnancy", "practitioner", test_pregnancy);
   clinic_display_add ("/chart/safety/red-flag", "practitioner", test_red_flag);
   clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
