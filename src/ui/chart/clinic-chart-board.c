@@ -16,18 +16,19 @@
 #include "clinic-chart-zones.h"
 #include "clinic-figure-entry.h"
 #include "clinic-findings-box.h"
+#include "clinic-later.h"
 
 struct _ClinicChartBoard
 {
   ClinicChartPart parent_instance;
 
   ClinicChartCocktail *cocktail;
-  ClinicChartDetails  *details;
+  ClinicLater         *details;
   ClinicChartTotals   *totals;
   ClinicChartZones    *zones;
   ClinicFindingsBox   *findings;
   GtkWidget           *figures;         /* the column with numbers to be typed */
-  ClinicChartMap      *map;
+  ClinicLater         *map;
   GtkLabel            *kept;
   GtkWidget           *sign;
   GtkButton           *decision;        /* that is due */
@@ -54,6 +55,13 @@ find_wrong (GtkWidget * widget)
     }
 
   return NULL;
+}
+
+static void
+part_made_cb (ClinicChartBoard *self,
+              GtkWidget        *part)
+{
+  g_object_bind_property (self, "model", part, "model", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -104,6 +112,7 @@ ensure_types (void)
   g_type_ensure (CLINIC_TYPE_CHART_TOTALS);
   g_type_ensure (CLINIC_TYPE_CHART_DETAILS);
   g_type_ensure (CLINIC_TYPE_FINDINGS_BOX);
+  g_type_ensure (CLINIC_TYPE_LATER);
 }
 
 static void
@@ -130,12 +139,32 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, decision);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added_box);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, added);
+  gtk_widget_class_bind_template_callback (widget_class, part_made_cb);
 }
 
 static void
 clinic_chart_board_init (ClinicChartBoard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+gboolean
+clinic_chart_board_build (ClinicChartBoard *self)
+{
+  ClinicLater *places[] = { self->map, self->details };
+
+  g_return_val_if_fail (CLINIC_IS_CHART_BOARD (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (clinic_later_get_made (places[i]) == NULL)
+        {
+          clinic_later_make (places[i]);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 void
@@ -171,7 +200,7 @@ clinic_chart_board_find_missing (ClinicChartBoard *self,
       return _("A number cannot be read. It is marked.");
     }
 
-  if (!clinic_chart_details_validate (self->details, today))
+  if (!clinic_chart_details_validate (CLINIC_CHART_DETAILS (clinic_later_make (self->details)), today))
     return _("Something cannot be read. It is marked below.");
 
   if (clinic_findings_box_get_answered (self->findings))
@@ -214,7 +243,7 @@ clinic_chart_board_start (ClinicChartBoard *self)
 {
   g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
 
-  clinic_chart_map_start (self->map);
+  clinic_chart_map_start (CLINIC_CHART_MAP (clinic_later_make (self->map)));
 }
 
 void

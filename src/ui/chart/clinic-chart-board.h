@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (ClinicChartBoard, clinic_chart_board, CLINIC, CHART_BOARD,
 
 /* All of a chart at a glance: what stands against it, last time, the map, what is injected, what
  * rules object to. */
+/* Makes the next of its larger parts; FALSE: all are there. What is not there yet when it is needed is
+ * made then. */
+gboolean    clinic_chart_board_build        (ClinicChartBoard  *self);
 void        clinic_chart_board_take_answers (ClinicChartBoard  *self,
                                              GPtrArray         *findings,
                                              GArray            *doses);

@@ -73,6 +73,7 @@ clinic_chart_page_drop_model (ClinicChartPage *self)
   forget (self, self->checker);
   g_cancellable_cancel (self->repeating);
   g_clear_object (&self->repeating);
+  g_clear_object (&self->read);
   g_clear_object (&self->keeper);
   g_clear_object (&self->checker);
   g_clear_object (&self->model);

@@ -19,6 +19,8 @@ struct _ClinicChartPage
   ClinicChartKeeper  *keeper;
   ClinicChartChecker *checker;
   GCancellable       *cancellable;      /* of the load under way; NULL: none */
+  guint               building;         /* parts of it are still to be made */
+  ClinicChartSheet   *read;             /* to be shown as soon as they are; NULL: none */
   GCancellable       *repeating;        /* of "same as last time" under way; NULL: none */
   gboolean            reset;            /* the next load is all there is */
   gboolean            unkept;           /* what went wrong is that the draft was not kept */
@@ -45,6 +47,10 @@ void clinic_chart_page_say             (ClinicChartPage  *self,
                                         const GError     *error,
                                         const char       *label,
                                         const char       *action);
+/* Makes its parts, in turns of the main loop to come. */
+void clinic_chart_page_build           (ClinicChartPage  *self);
+/* Reads the chart, and shows it when all of it is there. */
+void clinic_chart_page_read            (ClinicPage       *page);
 /* Another chart, not read yet. */
 void clinic_chart_page_take_model      (ClinicChartPage  *self,
                                         gint64            session);

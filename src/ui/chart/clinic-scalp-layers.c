@@ -315,10 +315,11 @@ add_marks (ClinicScalpLayers *self,
   while (g_hash_table_iter_next (&iter, &zone, &value))
     {
       ClinicScalpHolding *holding = value;
-      ClinicScalpMark mark = {
-        zone, layer, holding->points, clinic_scalp_holding_get_spots (holding, zone, view, male),
-        holding->volume
-      };
+      ClinicScalpMark mark = { zone, layer, holding->points, NULL, holding->volume };
+
+      /* Where hundreds of points lie takes long to find out. */
+      if (layer < CLINIC_SCALP_SUM)
+        mark.spots = clinic_scalp_holding_get_spots (holding, zone, view, male);
 
       g_array_append_val (marks, mark);
     }

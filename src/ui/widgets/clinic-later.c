@@ -122,6 +122,16 @@ clinic_later_init (ClinicLater *self)
 }
 
 GtkWidget *
+clinic_later_make (ClinicLater *self)
+{
+  g_return_val_if_fail (CLINIC_IS_LATER (self), NULL);
+
+  make (self);
+
+  return adw_bin_get_child (ADW_BIN (self));
+}
+
+GtkWidget *
 clinic_later_get_made (ClinicLater *self)
 {
   g_return_val_if_fail (CLINIC_IS_LATER (self), NULL);

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (ClinicLater, clinic_later, CLINIC, LATER, AdwBin)
  * signal "make" returns it. Signal "made" (the widget, not yet shown) for whoever has something to
  * give it. */
 
+/* Makes it now, unless it is there. */
+GtkWidget *clinic_later_make     (ClinicLater *self);
 /* NULL while it was not made. */
 GtkWidget *clinic_later_get_made (ClinicLater *self);
 

@@ -5,6 +5,9 @@
 #include "chart-test.h"
 #include "clinic-allergy.h"
 #include "clinic-booking.h"
+#include "clinic-chart-banner.h"
+#include "clinic-chart-board.h"
+#include "clinic-chart-page.h"
 #include "clinic-condition-kind.h"
 #include "clinic-condition.h"
 #include "clinic-display.h"
@@ -261,12 +264,42 @@ test_first_session (ClinicDesk *desk)
   g_assert_cmpint (chart_test_get_number (chart_test_get_model (page), "points"), ==, 0);
 }
 
+static void
+child_changed_cb (GtkStack   *stack,
+                  GParamSpec *spec,
+                  GtkWidget  *page)
+{
+  GObject *board = gtk_widget_get_template_child (page, CLINIC_TYPE_CHART_PAGE, "board");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "chart");
+  g_assert_nonnull (clinic_chart_model_get_sheet (chart_test_get_model (page)));
+  g_assert_false (clinic_chart_board_build (CLINIC_CHART_BOARD (board)));
+  g_object_set_data (G_OBJECT (page), "shown", page);
+}
+
+/* Whatever is done first, the reading or the making of its parts: it is shown when both are. */
+static void
+test_nothing_is_shown_before_all_is (ClinicDesk *desk)
+{
+  GtkWidget *page = g_object_new (CLINIC_TYPE_CHART_PAGE, "desk", desk, "id", chart_test_find_waiting (desk, 0), NULL);
+  GObject *stack = gtk_widget_get_template_child (page, CLINIC_TYPE_CHART_PAGE, "stack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "loading");
+  g_signal_connect (stack, "notify::visible-child-name", G_CALLBACK (child_changed_cb), page);
+  clinic_display_show (page);
+  clinic_display_settle (desk);
+  g_assert_nonnull (g_object_get_data (G_OBJECT (page), "shown"));
+  g_assert_nonnull (clinic_display_find_type (page, CLINIC_TYPE_SCALP_MAP, 0));
+  g_assert_nonnull (clinic_display_find_type (page, CLINIC_TYPE_CHART_BANNER, 0));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/chart/open", "practitioner", test_open);
+  clinic_display_add ("/chart/shown-when-all-is-there", "practitioner", test_nothing_is_shown_before_all_is);
   clinic_display_add ("/chart/sixty-points", "practitioner", test_sixty_points);
   clinic_display_add ("/chart/clicks-on-the-map", "practitioner", test_clicks_on_the_map);
   clinic_display_add ("/chart/table", "practitioner", test_table);
