@@ -132,12 +132,18 @@ add_visit (GPtrArray      *hits,
   return visits != NULL;
 }
 
+/* A day longer ago than this is rather somebody's date of birth. */
+static gboolean
+is_of_the_agenda (const char *date,
+                  const char *today)
+{
+  return clinic_date_days_between (date, today) < 366;
+}
+
 static void
 add_day (GPtrArray  *hits,
-         const char *text,
-         const char *today)
+         const char *date)
 {
-  g_autofree char *date = clinic_locale_parse_date (text, today, TRUE);
   g_autofree char *day = NULL;
   ClinicHit *hit;
 
@@ -157,6 +163,8 @@ clinic_hit_search (ClinicDb    *db,
 {
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) patients = NULL;
+  g_autofree char *date = NULL;
+  gboolean first;
 
   g_return_val_if_fail (db != NULL && today != NULL, NULL);
 
@@ -168,7 +176,11 @@ clinic_hit_search (ClinicDb    *db,
   if (patients == NULL)
     return NULL;
 
-  add_day (hits, text, today);
+  date = clinic_locale_parse_date (text, today, TRUE);
+  first = date != NULL && is_of_the_agenda (date, today);
+
+  if (first)
+    add_day (hits, date);
 
   for (guint i = 0; i < patients->len; i++)
     {
@@ -177,6 +189,9 @@ clinic_hit_search (ClinicDb    *db,
       if (i < WITH_VISITS && !add_visit (hits, db, patients->pdata[i], today, error))
         return NULL;
     }
+
+  if (!first)
+    add_day (hits, date);
 
   return g_steal_pointer (&hits);
 }

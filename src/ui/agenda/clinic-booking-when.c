@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-agenda-column.h"
+#include "clinic-agenda-layout.h"
 #include "clinic-booking-when.h"
 #include "clinic-date.h"
 #include "clinic-locale.h"
@@ -36,6 +38,9 @@ typedef enum
 static GParamSpec *properties[N_PROPERTIES];
 
 static guint changed_signal;
+
+/* How far a day of work is looked for. */
+#define MOST_DAYS 21
 
 static const gint64 usual_lengths[] = { 10, 15, 20, 30, 40, 45, 60, 75, 90, 120, 150, 180, 240 };
 
@@ -175,6 +180,39 @@ clinic_booking_when_new (void)
   return g_object_new (CLINIC_TYPE_BOOKING_WHEN, NULL);
 }
 
+/* When @practitioner works next, from @wall on, in steps of @slot minutes; @wall where that is in none of the days that
+ * are looked at. */
+static char *
+find_open (ClinicDesk *desk,
+           gint64      practitioner,
+           const char *wall,
+           gint64      slot)
+{
+  g_autofree char *date = clinic_wall_dup_date (wall);
+  guint from = (guint) (clinic_wall_to_minutes (wall) % CLINIC_DAY_MINUTES);
+
+  for (guint day = 0; day < MOST_DAYS && date != NULL; day++, from = 0)
+    {
+      g_autoptr(GPtrArray) columns = clinic_agenda_columns_day (desk, date, practitioner, NULL);
+      ClinicAgendaColumn *column = columns->len > 0 ? columns->pdata[0] : NULL;
+      g_autofree char *next = NULL;
+
+      for (guint i = 0; column != NULL && i < column->n_open; i++)
+        {
+          guint minute = MAX (from, column->open[i].from);
+
+          if (minute + slot <= column->open[i].to)
+            return g_strdup_printf ("%sT%02u:%02u", date, minute / 60, minute % 60);
+        }
+
+      next = clinic_date_add_days (date, 1);
+      g_free (date);
+      date = g_steal_pointer (&next);
+    }
+
+  return g_strdup (wall);
+}
+
 void
 clinic_booking_when_begin (ClinicBookingWhen *self,
                            ClinicDesk        *desk,
@@ -186,6 +224,7 @@ clinic_booking_when_begin (ClinicBookingWhen *self,
   gint64 slot = clinic_desk_get_clinic (desk)->slot_minutes;
   gint64 minute = clinic_wall_to_minutes (now);
   g_autofree char *next = NULL;
+  g_autofree char *open = NULL;
 
   g_return_if_fail (CLINIC_IS_BOOKING_WHEN (self) && CLINIC_IS_DESK (desk));
 
@@ -201,10 +240,13 @@ clinic_booking_when_begin (ClinicBookingWhen *self,
     {
       g_free (self->wanted);
       self->wanted = g_strdup (when);
-      memcpy (next, when, strlen (when));
-    }
 
-  clinic_typed_time_set_wall (self->typed, self->time_given ? when : next);
+      if (strcmp (when, clinic_desk_get_today (desk)) != 0)
+        {
+          g_free (next);
+          next = g_strconcat (when, "T00:00", NULL);
+        }
+    }
 
   clinic_pick_list_begin (self->people);
   clinic_pick_list_add_treating (self->people, desk);
@@ -213,6 +255,9 @@ clinic_booking_when_begin (ClinicBookingWhen *self,
 
   if (practitioner != 0)
     clinic_pick_list_set_id (self->people, practitioner);
+
+  open = find_open (desk, clinic_pick_list_get_id (self->people), next, slot);
+  clinic_typed_time_set_wall (self->typed, self->time_given ? when : open);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
 #include "clinic-booking-dialog.h"
+#include "clinic-booking-when.h"
 #include "clinic-booking.h"
 #include "clinic-course-window.h"
 #include "clinic-display.h"
@@ -396,6 +397,29 @@ test_button_books_on_the_day_shown (ClinicDesk *desk)
   g_assert_cmpstr (get_booked (desk, &visits)->starts, ==, DAY "T08:00");
 }
 
+/* The clinic is open from Monday to Friday from 8, on Saturday from 9 to 13; it is Saturday, 10:30. */
+static void
+test_first_time_is_in_the_hours (ClinicDesk *desk)
+{
+  static const struct { const char *when; const char *wall; } tries[] = {
+    { NULL, "2026-11-21T10:30" },
+    { "2026-11-21", "2026-11-21T10:30" },
+    { "2026-11-22", "2026-11-23T08:00" },
+    { "2026-11-24", "2026-11-24T08:00" },
+    { "2026-11-22T21:15", "2026-11-22T21:15" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autoptr(ClinicBookingWhen) when = clinic_booking_when_new ();
+      g_autofree char *wall = NULL;
+
+      clinic_booking_when_begin (when, desk, tries[i].when, agenda_test_practitioner (desk, 0));
+      wall = clinic_booking_when_dup_wall (when);
+      g_assert_cmpstr (wall, ==, tries[i].wall);
+    }
+}
+
 static void
 test_escape_and_names (ClinicDesk *desk)
 {
@@ -445,6 +469,7 @@ main (int   argc,
   clinic_display_add ("/booking/plan-course", "receptionist", test_b_plans_a_course);
   clinic_display_add ("/booking/unreadable", "receptionist", test_time_that_cannot_be_read);
   clinic_display_add ("/booking/button", "receptionist", test_button_books_on_the_day_shown);
+  clinic_display_add ("/booking/first-time", "receptionist", test_first_time_is_in_the_hours);
   clinic_display_add ("/booking/escape", "receptionist", test_escape_and_names);
   clinic_display_add ("/booking/looks", "manager", test_other_looks);
 

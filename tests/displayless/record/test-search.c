@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "clinic-hit.h"
 #include "clinic-patient.h"
 #include "clinic-random.h"
 #include "clinic-search.h"
@@ -345,6 +346,41 @@ test_nobody_is_missed (ClinicDb *db)
     }
 }
 
+/* Three figures may be a day of the agenda or somebody's birth: which is meant first is told by how long ago it is. */
+static void
+test_date_of_birth_comes_before_its_day (ClinicDb *db)
+{
+  static const struct { const char *typed; const char *kinds[3]; } tries[] = {
+    { "31.05.1984", { "patient", "visit", "day" } },
+    { "3.3.2026", { "day" } },
+    { "24.12.2026", { "day" } },
+  };
+  g_autoptr(GError) error = NULL;
+
+  add_people (db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autoptr(GPtrArray) hits = clinic_hit_search (db, tries[i].typed, "2026-11-21", &error);
+      guint kind = 0;
+
+      g_test_message ("%s", tries[i].typed);
+      g_assert_no_error (error);
+
+      for (guint j = 0; j < hits->len; j++)
+        {
+          while (kind < 3 && g_strcmp0 (((ClinicHit *) hits->pdata[j])->kind, tries[i].kinds[kind]) != 0)
+            kind++;
+
+          g_assert_cmpuint (kind, <, 3);
+        }
+
+      g_assert_cmpuint (hits->len, >, 0);
+      g_assert_cmpstr (((ClinicHit *) hits->pdata[0])->kind, ==, tries[i].kinds[0]);
+      g_assert_cmpstr (((ClinicHit *) hits->pdata[hits->len - 1])->kind, ==, "day");
+    }
+}
+
 static void
 test_score_has_no_null (ClinicDb *db)
 {
@@ -369,6 +405,7 @@ main (int   argc,
   clinic_test_add ("/search/removed-patients-are-not-found", test_removed_patients_are_not_found);
   clinic_test_add ("/search/new-names-are-forgiven-at-once", test_new_names_are_forgiven_at_once);
   clinic_test_add ("/search/nobody-is-missed", test_nobody_is_missed);
+  clinic_test_add ("/search/date-of-birth", test_date_of_birth_comes_before_its_day);
   clinic_test_add ("/search/score", test_score_has_no_null);
 
   return g_test_run ();
