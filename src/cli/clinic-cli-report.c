@@ -397,7 +397,8 @@ run_report (ClinicCli *cli,
   g_autoptr(GPtrArray) sheets = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!clinic_act_check (cli->act, "report.run", &error))
+  if (!clinic_act_check (cli->act, "report.run", &error) ||
+      !clinic_act_check (cli->act, clinic_report_get_right (call->report), &error))
     return clinic_cli_fail (cli, error);
 
   for (char **path = call->outputs; path != NULL && *path != NULL; path++)

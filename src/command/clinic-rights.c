@@ -73,6 +73,7 @@ static const Wording command_words[] = {
   { "undo.run", N_("take back a change") },
   { "undo.import", N_("take back an import") },
   { "report.run", N_("make a report") },
+  { "report.overrides", N_("read which rules staff members overrode") },
   { "export.run", N_("export records") },
   { "audit.read", N_("read the audit trail") },
   { "backup.run", N_("make a backup") },

@@ -32,6 +32,7 @@ struct _ClinicReport
   char       *name;
   char       *title;
   char       *summary;
+  char       *right;
   GPtrArray  *parameters;
   GPtrArray  *sheets;               /* ClinicReportSheet */
   GPtrArray  *method;               /* char: paragraphs, with {parameter} places */

@@ -97,6 +97,7 @@ clinic_report_free (ClinicReport *self)
   g_free (self->name);
   g_free (self->title);
   g_free (self->summary);
+  g_free (self->right);
   g_ptr_array_unref (self->parameters);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->method);
@@ -439,6 +440,10 @@ read_description (ClinicReport  *self,
 
   self->title = get_words (file, "report", "title");
   self->summary = get_words (file, "report", "summary");
+  self->right = g_key_file_get_string (file, "report", "right", NULL);
+
+  if (self->right == NULL)
+    self->right = g_strdup ("report.run");
 
   if (self->title == NULL || self->summary == NULL || sheets == NULL)
     return miss ("report",
@@ -547,6 +552,14 @@ clinic_report_get_summary (ClinicReport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->summary;
+}
+
+const char *
+clinic_report_get_right (ClinicReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->right;
 }
 
 GPtrArray *

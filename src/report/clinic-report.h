@@ -56,6 +56,9 @@ const char     *clinic_report_get_name       (ClinicReport              *self);
 const char     *clinic_report_get_title      (ClinicReport              *self);
 /* A sentence about what it is for. */
 const char     *clinic_report_get_summary    (ClinicReport              *self);
+/* The right that whoever makes it needs besides "report.run" (right= of its description); that one when
+ * it asks for no other. */
+const char     *clinic_report_get_right      (ClinicReport              *self);
 /* GPtrArray of ClinicParameter, in the order they are asked for. */
 GPtrArray      *clinic_report_get_parameters (ClinicReport              *self);
 

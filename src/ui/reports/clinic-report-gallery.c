@@ -4,12 +4,14 @@
 
 #include "clinic-report-card.h"
 #include "clinic-report-gallery.h"
+#include "clinic-rights.h"
 
 struct _ClinicReportGallery
 {
   AdwBin parent_instance;
 
   GtkFlowBox *cards;
+  GPtrArray  *rights;           /* char, one a card */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicReportGallery, clinic_report_gallery, ADW_TYPE_BIN)
@@ -23,11 +25,20 @@ clinic_report_gallery_dispose (GObject *object)
 }
 
 static void
+clinic_report_gallery_finalize (GObject *object)
+{
+  g_ptr_array_unref (CLINIC_REPORT_GALLERY (object)->rights);
+
+  G_OBJECT_CLASS (clinic_report_gallery_parent_class)->finalize (object);
+}
+
+static void
 clinic_report_gallery_class_init (ClinicReportGalleryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_report_gallery_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clinic_report_gallery_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-report-gallery.ui");
@@ -40,17 +51,66 @@ clinic_report_gallery_init (ClinicReportGallery *self)
   g_auto(GStrv) names = clinic_report_list ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rights = g_ptr_array_new_with_free_func (g_free);
 
   for (char **name = names; *name != NULL; name++)
     {
       g_autoptr(ClinicReport) report = clinic_report_load (*name, NULL);
 
-      if (report != NULL)
-        gtk_flow_box_append (self->cards, clinic_report_card_new (report));
+      if (report == NULL)
+        continue;
+
+      gtk_flow_box_append (self->cards, clinic_report_card_new (report));
+      g_ptr_array_add (self->rights, g_strdup (clinic_report_get_right (report)));
     }
 
   /* The cards are what is focused, not the cells they lie in. */
   for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     gtk_widget_set_focusable (cell, FALSE);
+}
+
+static void
+actor_cb (ClinicReportGallery *self,
+          GParamSpec          *pspec,
+          ClinicDesk          *desk)
+{
+  for (guint i = 0; i < self->rights->len; i++)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->cards, (int) i)),
+                            clinic_desk_may (desk, self->rights->pdata[i]));
+}
+
+void
+clinic_report_gallery_set_desk (ClinicReportGallery *self,
+                                ClinicDesk          *desk)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_GALLERY (self) && CLINIC_IS_DESK (desk));
+
+  g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
+  actor_cb (self, NULL, desk);
+}
+
+gboolean
+clinic_report_gallery_allows (ClinicDesk   *desk,
+                              ClinicReport *report)
+{
+  return report == NULL || (clinic_desk_may (desk, "report.run") &&
+                            clinic_desk_may (desk, clinic_report_get_right (report)));
+}
+
+ClinicReport *
+clinic_report_gallery_load (ClinicDesk  *desk,
+                            const char  *name,
+                            GError     **error)
+{
+  g_autoptr(ClinicReport) report = clinic_report_load (name, error);
+  g_autofree char *words = NULL;
+
+  if (report == NULL || clinic_report_gallery_allows (desk, report))
+    return g_steal_pointer (&report);
+
+  words = clinic_rights_dup_refusal (clinic_report_get_right (report));
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_DENIED, words);
+
+  return NULL;
 }

@@ -17,11 +17,12 @@ struct _ClinicReportsPage
 {
   ClinicPage parent_instance;
 
-  ClinicReportRun  *run;
-  ClinicNotice     *notice;
-  GtkStack         *stack;
-  ClinicReportForm *form;
-  ClinicReportView *view;
+  ClinicReportRun     *run;
+  ClinicNotice        *notice;
+  GtkStack            *stack;
+  ClinicReportGallery *gallery;
+  ClinicReportForm    *form;
+  ClinicReportView    *view;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicReportsPage, clinic_reports_page, CLINIC_TYPE_PAGE)
@@ -121,9 +122,10 @@ gallery_action (GtkWidget  *widget,
 static void
 actor_cb (ClinicReportsPage *self)
 {
-  gboolean may = clinic_desk_may (clinic_page_get_desk (CLINIC_PAGE (self)), "report.run");
+  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
+  gboolean may = clinic_desk_may (desk, "report.run");
 
-  if (!may || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "denied") == 0)
+  if (!may || !clinic_report_gallery_allows (desk, clinic_report_run_get_report (self->run)) || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "denied") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "reports.gallery", NULL);
 
   if (!may)
@@ -149,6 +151,7 @@ clinic_reports_page_constructed (GObject *object)
   if (desk == NULL)
     return;
 
+  clinic_report_gallery_set_desk (self->gallery, desk);
   clinic_report_view_set_location (self->view, clinic_desk_get_location (desk));
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
   actor_cb (self);
@@ -182,6 +185,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, run);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, form);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportsPage, view);
   gtk_widget_class_bind_template_child_full (widget_class, "export_button", FALSE, 0);
@@ -228,14 +232,8 @@ clinic_reports_page_show_report (ClinicReportsPage *self,
 {
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   g_autoptr(GError) error = NULL;
-  ClinicReport *report;
+  ClinicReport *report = clinic_report_gallery_load (desk, name, &error);
 
-  g_return_if_fail (CLINIC_IS_REPORTS_PAGE (self));
-
-  if (!clinic_desk_may (desk, "report.run"))
-    return;
-
-  report = clinic_report_load (name, &error);
   clinic_notice_set_error (self->notice, error);
 
   if (report == NULL)

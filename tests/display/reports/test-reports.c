@@ -608,6 +608,24 @@ test_reception_is_told_why_not (ClinicDesk *desk)
   clinic_display_picture (page, "reports-denied");
 }
 
+/* What staff members went on against is for those who manage them. */
+static void
+test_overrides_are_for_the_manager (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  GObject *stack = gtk_widget_get_template_child (page, CLINIC_TYPE_REPORTS_PAGE, "stack");
+  gboolean may = clinic_desk_may (desk, "report.overrides");
+  g_assert_true ((clinic_display_find_text (page, "Rules that were overridden") != NULL) == may);
+  clinic_reports_page_show_report (CLINIC_REPORTS_PAGE (page), "rule-overrides", 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, may ? "report" : "gallery");
+
+  if (!may)
+    g_assert_nonnull (clinic_display_find_text (page, "Only a manager or the owner may read which rules staff members "
+                                                "overrode."));
+
+  clinic_display_picture (page, may ? "reports-overrides" : "reports-without-overrides");
+}
+
 static void
 test_nothing_is_measured_yet (ClinicDesk *desk)
 {
@@ -670,6 +688,8 @@ main (int    argc,
                       test_clinic_is_not_written_over);
   clinic_display_add ("/reports/reception-is-told-why-not", "receptionist",
                       test_reception_is_told_why_not);
+  clinic_display_add ("/reports/overrides-not-for-all", "practitioner", test_overrides_are_for_the_manager);
+  clinic_display_add ("/reports/overrides-for-the-manager", "manager", test_overrides_are_for_the_manager);
   clinic_display_add ("/reports/page-turns-round", "owner", test_page_turns_round);
   clinic_display_add_empty ("/reports/nothing-is-measured-yet", test_nothing_is_measured_yet);
 

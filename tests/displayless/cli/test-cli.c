@@ -208,6 +208,8 @@ test_main_job_from_booking_to_workbook (const char *location)
   g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
   assert_contains (text, "Terminal hair density");
   expect (&console, 5, "report", "clinic-progress", "--as", "Front desk", NULL);
+  expect (&console, 5, "report", "rule-overrides", "--as", "Dr Weber", NULL);
+  expect (&console, 0, "report", "rule-overrides", "--as", "Owner", NULL);
 }
 
 /* When it really began and ended: on the day of the visit, behind us and in this order; signing keeps it. */

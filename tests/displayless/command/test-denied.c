@@ -569,6 +569,7 @@ static const Given given[] = {
   { "undo.run",         undo_edit },
   { "undo.import",      undo_import },
   { "report.run",       NULL },
+  { "report.overrides", NULL },
   { "export.run",       NULL },
   { "audit.read",       NULL },
   { "backup.run",       NULL },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clinic-error.h"
+#include "clinic-report.h"
 #include "clinic-rights.h"
 
 /* The matrix once more, typed by hand: receptionist, practitioner, manager, owner. */
@@ -63,6 +64,7 @@ static const Row matrix[] = {
   { "undo.run",          "rpmo" },
   { "undo.import",       "..mo" },
   { "report.run",        ".pmo" },
+  { "report.overrides",  "..mo" },
   { "export.run",        "..mo" },
   { "audit.read",        "..mo" },
   { "backup.run",        "..mo" },
@@ -191,6 +193,26 @@ test_every_command_given_is_in_the_matrix (void)
     }
 }
 
+/* A report that asks for a right asks for one that somebody can have. */
+static void
+test_rights_of_reports_are_in_the_matrix (void)
+{
+  g_auto(GStrv) names = clinic_report_list ();
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ClinicReport) report = clinic_report_load (*name, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_strv_contains (clinic_rights_commands (), clinic_report_get_right (report)));
+      g_assert_true (g_str_has_prefix (clinic_report_get_right (report), "report."));
+      g_assert_true (clinic_rights_allow ("owner", clinic_report_get_right (report)));
+      g_assert_cmpint (clinic_rights_allow ("practitioner", clinic_report_get_right (report)), ==,
+                       !g_str_equal (*name, "rule-overrides"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +225,8 @@ main (int   argc,
   g_test_add_func ("/command/rights/words", test_every_command_has_words);
   g_test_add_func ("/command/rights/roles", test_roles_are_checked);
   g_test_add_func ("/command/rights/in-the-matrix", test_every_command_given_is_in_the_matrix);
+
+  g_test_add_func ("/command/rights/reports", test_rights_of_reports_are_in_the_matrix);
 
   return g_test_run ();
 }
