@@ -481,7 +481,7 @@ print_figure (const ClinicCell   *cell,
   g_autofree char *text = NULL;
 
   if (!isfinite (cell->number))
-    return g_strdup (_("n/a"));
+    return g_strdup (plain ? "" : _("n/a"));
 
   if (cell->kind == CLINIC_CELL_NUMBER)
     return plain ? print_number (cell->number) : clinic_decimal_format_double (cell->number,
@@ -510,7 +510,7 @@ clinic_cell_dup_text (const ClinicCell   *cell,
   switch (cell->kind)
     {
     case CLINIC_CELL_UNDEFINED:
-      return g_strdup (_("n/a"));
+      return g_strdup (plain ? "" : _("n/a"));
 
     case CLINIC_CELL_INTEGER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);

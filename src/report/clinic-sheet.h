@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CLINIC_CELL_BLANK,        /* not known, or nothing to say */
-  CLINIC_CELL_UNDEFINED,    /* a figure that cannot be, as a percentage of 0: "n/a" */
+  CLINIC_CELL_UNDEFINED,    /* a figure that cannot be, as a percentage of 0: "n/a", in files nothing */
   CLINIC_CELL_TEXT,
   CLINIC_CELL_INTEGER,
   CLINIC_CELL_NUMBER,
@@ -119,7 +119,7 @@ const ClinicCell   *clinic_sheet_next         (ClinicSheet         *self,
 /* Starts again. FALSE when the rows were fetched and are gone. */
 gboolean            clinic_sheet_rewind       (ClinicSheet         *self);
 
-/* Said below the table: what it leaves out, how it is made. */
+/* Said below the table, in workbooks on a worksheet of their own: what it leaves out, how it is made. */
 void                clinic_sheet_add_note     (ClinicSheet         *self,
                                                const char          *note);
 /* GPtrArray of char */
@@ -154,7 +154,7 @@ ClinicCell          clinic_cell_flag          (gboolean             flag);
 
 /* What a person reads: rounded half away from zero to the decimals, percents with their sign,
  * "n/a", "yes"; "" when blank. @plain: for programs instead, with all digits, percents without
- * the sign. Caller frees. */
+ * the sign, "" for what cannot be. Caller frees. */
 char               *clinic_cell_dup_text      (const ClinicCell    *cell,
                                                const ClinicColumn  *column,
                                                gboolean             plain);

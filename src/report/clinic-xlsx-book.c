@@ -259,6 +259,7 @@ clinic_xlsx_book_write_cell (ClinicXlsxBook        *self,
   switch (cell->kind)
     {
     case CLINIC_CELL_BLANK:
+    case CLINIC_CELL_UNDEFINED:
       return TRUE;
 
     case CLINIC_CELL_DATE:
@@ -268,9 +269,12 @@ clinic_xlsx_book_write_cell (ClinicXlsxBook        *self,
     case CLINIC_CELL_INTEGER:
     case CLINIC_CELL_NUMBER:
     case CLINIC_CELL_PERCENT:
+      /* A figure that cannot be is no text among figures. */
+      if (!whole && !isfinite (cell->number))
+        return TRUE;
+
       /* Cells keep 15 digits. What has more, as an id, stays whole as text. */
-      if (whole
-          ? ABS (cell->integer) > G_GINT64_CONSTANT (999999999999999) : !isfinite (cell->number))
+      if (whole && ABS (cell->integer) > G_GINT64_CONSTANT (999999999999999))
         return write_as_text (self, place, number, cell, column, error);
 
       return clinic_xlsx_look (worksheet_write_number (place->worksheet, place->row, number,
@@ -280,7 +284,6 @@ clinic_xlsx_book_write_cell (ClinicXlsxBook        *self,
                                                                       whole ? 0 : decimals,
                                                                       column->kind == CLINIC_CELL_TEXT)), error);
 
-    case CLINIC_CELL_UNDEFINED:
     case CLINIC_CELL_TEXT:
     case CLINIC_CELL_FLAG:
     default:

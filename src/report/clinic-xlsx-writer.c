@@ -34,6 +34,7 @@ typedef struct
   GHashTable               *names;
   GArray                   *rows;         /* <row> elements of each worksheet */
   guint64                   expected;
+  ClinicSheet              *notes;        /* of all tables */
 } Writer;
 
 /* One chart as its rows go by. */
@@ -363,25 +364,43 @@ write_row (Page              *page,
   return may_go_on (page->writer, error);
 }
 
-static gboolean
-write_notes (Page    *page,
-             GError **error)
+static ClinicSheet *
+make_notes (void)
 {
-  GPtrArray *notes = clinic_sheet_get_notes (page->sheet);
+  static const ClinicColumn columns[] = {
+    { "sheet", (char *) N_("Sheet"), NULL, CLINIC_CELL_TEXT, 0, 30 },
+    { "note", (char *) N_("Note"), NULL, CLINIC_CELL_TEXT, 0, 110 },
+  };
+  ClinicSheet *notes = clinic_sheet_new ("notes", _("Notes"));
 
-  page->place.row++;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      ClinicColumn column = columns[i];
+
+      column.title = (char *) _(columns[i].title);
+      clinic_sheet_add_column (notes, &column);
+    }
+
+  return notes;
+}
+
+/* Below a table they would be rows of it to whoever reads it with another program: they have a table of
+ * their own, as the last worksheet but that of long texts. */
+static void
+keep_notes (Writer      *writer,
+            ClinicSheet *sheet)
+{
+  GPtrArray *notes = clinic_sheet_get_notes (sheet);
 
   for (guint i = 0; i < notes->len; i++)
     {
-      if (!clinic_xlsx_book_write_text (&page->writer->book, &page->place, 0,
-                                        g_ptr_array_index (notes, i), CLINIC_XLSX_NOTE, error))
-        return FALSE;
+      const ClinicCell cells[] = {
+        clinic_cell_text (clinic_sheet_get_title (sheet)),
+        clinic_cell_text (g_ptr_array_index (notes, i)),
+      };
 
-      count_row (page->writer);
-      page->place.row++;
+      clinic_sheet_append (writer->notes, cells);
     }
-
-  return TRUE;
 }
 
 static gboolean
@@ -453,13 +472,11 @@ write_sheet (Writer       *writer,
     .spans = g_ptr_array_new_with_free_func ((GDestroyNotify) clinic_xlsx_span_free),
   };
   guint most = writer->options->max_rows > 0 ? writer->options->max_rows : MOST_ROWS;
-  guint notes = clinic_sheet_get_notes (sheet)->len;
   GPtrArray *plots = clinic_sheet_get_plots (sheet);
   const ClinicCell *cells;
   GError *failure = NULL;
 
-  /* The notes have their place, after an empty row. */
-  page.last = MAX (most - (notes > 0 ? notes + 1 : 0), 2);
+  page.last = MAX (most, 2);
   g_array_set_clear_func (page.runs, clear_run);
 
   for (guint i = 0; i < plots->len; i++)
@@ -484,8 +501,23 @@ write_sheet (Writer       *writer,
       return FALSE;
     }
 
-  return end_worksheet (&page, error) && write_notes (&page, error) && write_plots (&page, error) &&
-         write_pictures (&page, error);
+  return end_worksheet (&page, error) && write_plots (&page, error) && write_pictures (&page, error);
+}
+
+static gboolean
+write_notes (Writer  *writer,
+             GError **error)
+{
+  guint64 rows = writer->written->rows;
+  gboolean done;
+
+  if (clinic_sheet_get_expected (writer->notes) == 0)
+    return TRUE;
+
+  done = write_sheet (writer, writer->notes, error);
+  writer->written->rows = rows;
+
+  return done;
 }
 
 /* Writes the worksheet only when something is on it; its name was kept free. */
@@ -535,9 +567,11 @@ write_sheets (Writer     *writer,
     {
       if (!write_sheet (writer, g_ptr_array_index (sheets, i), error))
         return FALSE;
+
+      keep_notes (writer, g_ptr_array_index (sheets, i));
     }
 
-  return write_long_texts (writer, error);
+  return write_notes (writer, error) && write_long_texts (writer, error);
 }
 
 /* The library closes its temporary files only where it ends a workbook well. */
@@ -595,11 +629,12 @@ clinic_xlsx_write (GPtrArray                *sheets,
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_autoptr(ClinicAside) aside = NULL;
+  g_autoptr(ClinicSheet) notes = make_notes ();
   ClinicXlsxWritten own;
   gboolean done;
   Writer writer = {
     .options = options != NULL ? options : &plain, .written = written != NULL ? written : &own,
-    .cancellable = cancellable, .names = names, .rows = rows,
+    .cancellable = cancellable, .names = names, .rows = rows, .notes = notes,
   };
 
   g_return_val_if_fail (sheets != NULL && sheets->len > 0, FALSE);

@@ -22,7 +22,7 @@ WORKBOOK = {"ANAGEN_CHOOSE_FILE": "FOLDER/progress.xlsx"}
 TABLE = {"ANAGEN_CHOOSE_FILE": "FOLDER/progress.csv"}
 
 SHEETS = ["Groups", "Groups, charts", "Pairs", "Stages", "Photographs", "Photographs, pictures", "Metrics", "Definitions",
-          "Codebook", "Method"]
+          "Codebook", "Method", "Notes"]
 
 # What courses are told apart by in the report.
 GROUP = """k.name, n.name, p.name FROM course c

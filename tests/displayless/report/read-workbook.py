@@ -23,6 +23,29 @@ def text_of(element):
     return decode("".join(t.text or "" for t in element.iter(MAIN + "t")))
 
 
+def check_tables(workbook):
+    """As a statistician's program reads a report: heads in the first row, then rows, and nothing else; in a column of
+    figures there are figures."""
+    if "Codebook" not in workbook.sheetnames:
+        return
+
+    kinds = {(row[0], row[1]): row[2] for row in workbook["Codebook"].iter_rows(min_row=2, values_only=True)}
+
+    for worksheet in workbook:
+        if worksheet.title.endswith((", pictures", ", charts")):
+            continue
+
+        heads, *rows = list(worksheet.iter_rows(values_only=True))
+        assert all(heads) and len(set(heads)) == len(heads), f"heads of {worksheet.title}"
+        assert all(any(cell is not None for cell in row) for row in rows), f"an empty row in {worksheet.title}"
+
+        for at, head in enumerate(heads):
+            kind = next((kind for (sheet, column), kind in kinds.items()
+                         if worksheet.title.startswith(sheet[:20]) and head.split(" (")[0] == column.split(" (")[0]), "text")
+            words = [row[at] for row in rows if isinstance(row[at], str)]
+            assert not words or "number" not in kind and "percent" not in kind, f"{worksheet.title}, {head}: {words[0]}"
+
+
 def main(path):
     archive = zipfile.ZipFile(path)
     assert archive.testzip() is None
@@ -62,7 +85,7 @@ def main(path):
 
     import openpyxl
 
-    openpyxl.load_workbook(path)
+    check_tables(openpyxl.load_workbook(path))
 
 
 main(sys.argv[1])

@@ -141,6 +141,12 @@ test_with_consent_the_pictures_are_there (ClinicDb *db)
   g_assert_nonnull (strstr (cells, "sheet \"Photographs, pictures\"\n"));
   assert_text (cells, "Photographs, pictures", "B1", "\"Front\"");
   assert_text (cells, "Photographs", "E2", "\"yes\"");
+
+  /* Its rows end with the last of them; what is said of the pictures is said elsewhere. */
+  g_assert_nonnull (strstr (cells, "Photographs!A4 "));
+  g_assert_null (strstr (cells, "Photographs!A5 "));
+  g_assert_null (strstr (cells, "Photographs!A6 "));
+  assert_text (cells, "Notes", "A2", "\"Photographs\"");
   tear_down (&self);
 }
 

@@ -223,14 +223,14 @@ test_groups_are_of_cocktail_diagnosis_protocol (ClinicDb *db)
   assert_value (rows, 1, "zone", "Frontal");
   assert_value (rows, 1, "cocktail", "Alpha");
   assert_value (rows, 1, "diagnosis", "Androgenetic alopecia");
-  assert_value (rows, 1, "percent_of_means", "n/a");
-  assert_value (rows, 1, "mean_of_percents", "n/a");
+  assert_value (rows, 1, "percent_of_means", "");
+  assert_value (rows, 1, "mean_of_percents", "");
   assert_value (rows, 1, "percents_undefined", "1");
   assert_value (rows, 1, "baseline_sd", "");
   assert_value (rows, 1, "change_low", "");
   assert_value (rows, 1, "improved", "1");
   assert_value (rows, 1, "responders_of", "0");
-  assert_value (rows, 1, "responder_share", "n/a");
+  assert_value (rows, 1, "responder_share", "");
 
   assert_value (rows, 2, "zone", "Vertex");
   assert_value (rows, 2, "courses", "2");
@@ -259,8 +259,8 @@ test_groups_are_of_cocktail_diagnosis_protocol (ClinicDb *db)
   assert_value (rows, 4, "metric", "Vellus hairs");
   assert_value (rows, 4, "better", "neither");
   assert_value (rows, 4, "change_mean", "5");
-  assert_value (rows, 4, "improvement_mean", "n/a");
-  assert_value (rows, 4, "improved", "n/a");
+  assert_value (rows, 4, "improvement_mean", "");
+  assert_value (rows, 4, "improved", "");
 
   assert_value (rows, 5, "label", "nothing measured");
   assert_value (rows, 5, "courses", "1");
@@ -477,7 +477,7 @@ test_change_within_noise_is_marked (ClinicDb *db)
   /* Density frontal (2), vertex (4), shed hairs (2). */
   assert_value (rows, 1, "baseline", "0");
   assert_value (rows, 1, "change", "");
-  assert_value (rows, 2, "percent", "n/a");
+  assert_value (rows, 2, "percent", "");
   assert_value (rows, 3, "when", "2026-01-05");
   assert_value (rows, 4, "value", "150");
   assert_value (rows, 4, "percent", "50");
