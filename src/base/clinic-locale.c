@@ -244,6 +244,17 @@ clinic_locale_decimal (gint64 thousandths)
 }
 
 char *
+clinic_locale_rounded (gint64 thousandths,
+                       gint64 decimals)
+{
+  gint64 step = decimals <= 0 ? 1000 : decimals == 1 ? 100 : decimals == 2 ? 10 : 1;
+  gint64 half = thousandths < 0 ? -step / 2 : step / 2;
+
+  return thousandths == G_MININT64 ? g_strdup ("")
+                                   : clinic_locale_decimal ((thousandths + half) / step * step);
+}
+
+char *
 clinic_locale_number (gint64 number)
 {
   return number == G_MININT64 ? g_strdup ("") : g_strdup_printf ("%'" G_GINT64_FORMAT, number);

@@ -30,6 +30,8 @@ char            *clinic_locale_minutes        (gint64        minutes);     /* "1
 char            *clinic_locale_age            (const char   *birth_date,
                                                const char   *today);       /* "42 years", "5 months" */
 char            *clinic_locale_decimal        (gint64        thousandths); /* "1,5" */
+char            *clinic_locale_rounded        (gint64        thousandths,
+                                               gint64        decimals);    /* half away from zero */
 char            *clinic_locale_number         (gint64        number);      /* grouped */
 char            *clinic_locale_full_name      (const char   *given,
                                                const char   *family);      /* "Ayşe Yıldız" */

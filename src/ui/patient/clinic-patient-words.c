@@ -449,7 +449,8 @@ static char *
 reading_value (GObject            *object,
                ClinicReadingEntry *reading)
 {
-  g_autofree char *value = reading != NULL ? clinic_locale_decimal (reading->value) : NULL;
+  g_autofree char *value = reading != NULL ? clinic_locale_rounded (reading->value, reading->decimals)
+                                           : NULL;
 
   /* What UCUM writes in braces is no unit: a score has none. */
   if (reading == NULL || reading->unit == NULL || reading->unit[0] == '{')

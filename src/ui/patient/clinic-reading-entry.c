@@ -13,6 +13,7 @@ G_DEFINE_FINAL_TYPE (ClinicReadingEntry, clinic_reading_entry, CLINIC_TYPE_RECOR
 static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicReadingEntry, metric,     N_("Metric")),
   CLINIC_FIELD (ClinicReadingEntry, unit,       N_("Unit")),
+  CLINIC_FIELD (ClinicReadingEntry, decimals,   N_("Decimals shown")),
   CLINIC_FIELD (ClinicReadingEntry, zone,       N_("Zone"), .format = CLINIC_CHOICE, .choices = clinic_zones),
   CLINIC_FIELD (ClinicReadingEntry, value,      N_("Value"), .format = CLINIC_DECIMAL),
   CLINIC_FIELD (ClinicReadingEntry, taken_on,   N_("Taken on"), .format = CLINIC_DATE),

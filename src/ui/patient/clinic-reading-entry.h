@@ -17,6 +17,7 @@ struct _ClinicReadingEntry
 
   char         *metric;
   char         *unit;
+  gint64        decimals;
   char         *zone;
   gint64        value;
   char         *taken_on;

@@ -131,6 +131,13 @@ test_dates_and_names_in_words (void)
   assert_text (clinic_locale_age ("2030-01-01", TODAY), "");
   assert_text (clinic_locale_decimal (1500), "1.5");
   assert_text (clinic_locale_decimal (G_MININT64), "");
+  assert_text (clinic_locale_rounded (155556, 1), "155.6");
+  assert_text (clinic_locale_rounded (155556, 0), "156");
+  assert_text (clinic_locale_rounded (-1500, 0), "-2");
+  assert_text (clinic_locale_rounded (1499, 0), "1");
+  assert_text (clinic_locale_rounded (1235, 2), "1.24");
+  assert_text (clinic_locale_rounded (1235, 3), "1.235");
+  assert_text (clinic_locale_rounded (G_MININT64, 1), "");
   assert_text (clinic_locale_full_name ("Ayşe", "Örnek"), "Ayşe Örnek");
   assert_text (clinic_locale_list_name ("Örnek", "Ayşe"), "Örnek, Ayşe");
   assert_text (clinic_locale_list_name ("Örnek", NULL), "Örnek");
