@@ -7,6 +7,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 #include <gdk/x11/gdkx.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clinic-display-private.h"
@@ -235,18 +236,108 @@ send_key (KeySym symbol)
   return upper;
 }
 
+/* A key of a name, or of the hardware code "#35" whatever the layout makes of it. */
+static KeyCode
+find_code (const char *name)
+{
+  KeyCode code = *name == '#' ? (KeyCode) atoi (name + 1)
+                 : XKeysymToKeycode (get_display (), XStringToKeysym (name));
+
+  if (code == 0)
+    g_error ("The keyboard has no key for “%s”", name);
+
+  return code;
+}
+
+/* "Control_L+#35", without waiting; the number of events that tell of it. */
+static guint
+send_chord (const char *chord)
+{
+  g_auto(GStrv) parts = g_strsplit (chord, "+", -1);
+  guint n = g_strv_length (parts);
+
+  for (guint i = 0; i < n; i++)
+    XTestFakeKeyEvent (get_display (), find_code (parts[i]), True, CurrentTime);
+
+  for (guint i = n; i > 0; i--)
+    XTestFakeKeyEvent (get_display (), find_code (parts[i - 1]), False, CurrentTime);
+
+  return n;
+}
+
+/* Several chords with blanks between them. */
+static guint
+send_chords (const char *chords)
+{
+  g_auto(GStrv) each = g_strsplit (chords, " ", -1);
+  guint n = 0;
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (*each[i] != '\0')
+      n += send_chord (each[i]);
+
+  return n;
+}
+
+/* The server itself waits, between one key and the next. */
+static void
+pause_keys (guint ms)
+{
+  XTestFakeMotionEvent (get_display (), -1, 0, 0, ms);
+}
+
 void
-clinic_display_scan (const char *code)
+clinic_display_scan_as (const char                 *code,
+                        const ClinicDisplayScanner *scanner)
 {
   guint expected;
 
   clinic_display_focus ();
+  expected = n_events;
+
+  /* The hand that pressed a key takes the scanner first. */
+  pause_keys (200);
+
+  for (guint i = 0; code[i] != '\0'; i++)
+    {
+      if (scanner->each_ms > 0 && i > 0)
+        pause_keys (scanner->each_ms);
+
+      if (scanner->pause_ms > 0 && i == scanner->pause_at)
+        pause_keys (scanner->pause_ms);
+
+      if (code[i] == '\x1d')
+        expected += send_chords (scanner->separator);
+      else
+        expected += 1 + send_key ((KeySym) (guchar) code[i]);
+    }
+
+  expected += send_chords (scanner->suffix);
+  XSync (get_display (), False);
+  await_events (expected);
+  clinic_display_settle (clinic_display_get_desk ());
+}
+
+void
+clinic_display_scan (const char *code)
+{
+  const ClinicDisplayScanner scanner = { .separator = "Control_L+bracketright", .suffix = "Return" };
+
+  clinic_display_scan_as (code, &scanner);
+}
+
+void
+clinic_display_hold (const char *key,
+                     guint       ms)
+{
+  KeyCode code = find_code (key);
+  guint expected;
+
+  clinic_display_focus ();
   expected = n_events + 1;
-
-  for (; *code != '\0'; code++)
-    expected += 1 + send_key ((KeySym) (guchar) * code);
-
-  send_key (XK_Return);
+  XkbSetAutoRepeatRate (get_display (), XkbUseCoreKbd, 100, 20);
+  XTestFakeKeyEvent (get_display (), code, True, CurrentTime);
+  XTestFakeKeyEvent (get_display (), code, False, ms);
   XSync (get_display (), False);
   await_events (expected);
   clinic_display_settle (clinic_display_get_desk ());

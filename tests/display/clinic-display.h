@@ -51,8 +51,23 @@ void        clinic_display_wait      (ClinicDisplayCondition  condition,
  * and real typing of ASCII text. Both wait until they have had their effect. */
 void        clinic_display_press     (const char         *keys);
 void        clinic_display_type      (const char         *text);
-/* As a scanner types it: all keys at once, and Return. */
+/* How a scanner types: chords are keys joined with "+", a key is its X name or its hardware code "#35". */
+typedef struct
+{
+  const char *separator;    /* chords with blanks between them, for each \x1d */
+  const char *suffix;       /* the same, after the code; "": nothing */
+  guint       each_ms;      /* between two keys; 0: at once */
+  guint       pause_at;     /* before this character… */
+  guint       pause_ms;     /* …it stops for so long */
+} ClinicDisplayScanner;
+
+void        clinic_display_scan_as   (const char                 *code,
+                                      const ClinicDisplayScanner *scanner);
+/* As most do it: all keys at once, and Return. */
 void        clinic_display_scan      (const char         *code);
+/* A key that is held down; it repeats itself each 20 ms after the first 100. */
+void        clinic_display_hold      (const char         *key,
+                                      guint               ms);
 /* A real click into the middle of @widget, which is scrolled to when it has to be; two of them; a
  * drag from one point to another, in @widget's coordinates. */
 void        clinic_display_click     (GtkWidget          *widget);

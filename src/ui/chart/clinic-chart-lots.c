@@ -23,12 +23,12 @@ struct _ClinicChartLots
 {
   ClinicChartPart parent_instance;
 
-  GtkListBox     *list;
-  GtkMenuButton  *add;
-  GMenu          *menu;
-  GSignalGroup   *signals;
-  ClinicWedge    *wedge;
-  ClinicChart    *before;       /* what a code that is typed by a scanner must leave as it is */
+  GtkListBox      *list;
+  GtkMenuButton   *add;
+  GMenu           *menu;
+  GSignalGroup    *signals;
+  ClinicWedge     *wedge;
+  ClinicChartMark *before;      /* what a code that is typed by a scanner must leave as it is */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartLots, clinic_chart_lots, CLINIC_TYPE_CHART_PART)
@@ -295,27 +295,10 @@ began_cb (ClinicChartLots *self)
 {
   ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
 
-  g_clear_pointer (&self->before, clinic_chart_free);
+  g_clear_pointer (&self->before, clinic_chart_mark_free);
 
   if (model != NULL && clinic_chart_model_get_sheet (model) != NULL)
-    self->before = clinic_chart_model_dup_chart (model);
-}
-
-/* The first digits of a code fill zones when the map has the keyboard. */
-static void
-take_back (ClinicChartLots  *self,
-           ClinicChartModel *model)
-{
-  for (guint i = 0; self->before != NULL && i < 16; i++)
-    {
-      g_autoptr(ClinicChart) now = clinic_chart_model_dup_chart (model);
-
-      if (clinic_chart_sheet_same (self->before, now))
-        return;
-
-      clinic_chart_model_undo (model);
-      clinic_chart_model_forget_redo (model);
-    }
+    self->before = clinic_chart_model_mark (model);
 }
 
 static void
@@ -328,8 +311,11 @@ scanned_cb (ClinicChartLots *self,
   if (model == NULL || desk == NULL || clinic_chart_model_get_sheet (model) == NULL)
     return;
 
-  take_back (self, model);
-  g_clear_pointer (&self->before, clinic_chart_free);
+  /* The first digits of a code fill zones when the map has the keyboard. */
+  if (self->before != NULL)
+    clinic_chart_model_return (model, self->before);
+
+  g_clear_pointer (&self->before, clinic_chart_mark_free);
   clinic_scan_resolve (GTK_WIDGET (self), desk, text, found_cb);
 }
 
@@ -356,7 +342,7 @@ static void
 clinic_chart_lots_finalize (GObject *object)
 {
   g_clear_object (&CLINIC_CHART_LOTS (object)->signals);
-  g_clear_pointer (&CLINIC_CHART_LOTS (object)->before, clinic_chart_free);
+  g_clear_pointer (&CLINIC_CHART_LOTS (object)->before, clinic_chart_mark_free);
   G_OBJECT_CLASS (clinic_chart_lots_parent_class)->finalize (object);
 }
 

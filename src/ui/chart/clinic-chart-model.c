@@ -5,33 +5,6 @@
 #include "clinic-chart-model-private.h"
 #include "clinic-chart-rows.h"
 
-/* Edits that can be taken back. */
-#define MAX_UNDO 200
-
-struct _ClinicChartModel
-{
-  GObject parent_instance;
-
-  gint64            session;
-  ClinicChartSheet *sheet;
-  ClinicSession    *record;
-  ClinicChartRows   zones;
-  ClinicChartRows   lots;
-  char             *basis;
-  gint64            cocktail;
-  gboolean          editable;
-  gboolean          busy;
-  gboolean          doubtful;
-  gboolean          dirty;
-  gboolean          lots_follow;
-
-  GQueue            undo;           /* ClinicChart, the latest last */
-  GQueue            redo;
-  ClinicChart      *standing;       /* after the last edit */
-  char             *key;            /* what the last edit changed: going on typing is one edit */
-  guint             quiet;          /* changes that are no edits, or part of a bigger one */
-};
-
 enum
 {
   PROP_SESSION = 1,
@@ -64,8 +37,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicChartModel, clinic_chart_model, G_TYPE_OBJECT)
 
-static void
-notify_state (ClinicChartModel *self)
+void
+clinic_chart_model_notify_state (ClinicChartModel *self)
 {
   static const guint ids[] = { PROP_POINTS, PROP_VOLUME, PROP_DIRTY, PROP_CAN_UNDO, PROP_CAN_REDO };
 
@@ -93,14 +66,17 @@ note_edit (ClinicChartModel *self,
     g_queue_push_tail (&self->undo, self->standing);
 
   if (g_queue_get_length (&self->undo) > MAX_UNDO)
-    clinic_chart_free (g_queue_pop_head (&self->undo));
+    {
+      clinic_chart_free (g_queue_pop_head (&self->undo));
+      self->n_lost++;
+    }
 
   forget (&self->redo);
   self->standing = clinic_chart_model_dup_chart (self);
   g_free (self->key);
   self->key = g_strdup (key);
   self->dirty = TRUE;
-  notify_state (self);
+  clinic_chart_model_notify_state (self);
   g_signal_emit (self, signals[EDITED], 0);
   g_signal_emit (self, signals[TOUCHED], 0);
 }
@@ -129,9 +105,9 @@ record_changed_cb (GObject          *object,
   note_edit (self, key);
 }
 
-static void
-restore (ClinicChartModel *self,
-         ClinicChart      *chart)
+void
+clinic_chart_model_restore (ClinicChartModel *self,
+                            ClinicChart      *chart)
 {
   self->quiet++;
   clinic_record_assign (CLINIC_RECORD (self->record), CLINIC_RECORD (chart->session));
@@ -142,8 +118,8 @@ restore (ClinicChartModel *self,
   self->quiet--;
 }
 
-static void
-set_standing (ClinicChartModel *self)
+void
+clinic_chart_model_set_standing (ClinicChartModel *self)
 {
   clinic_chart_free (self->standing);
   self->standing = clinic_chart_model_dup_chart (self);
@@ -151,9 +127,9 @@ set_standing (ClinicChartModel *self)
 }
 
 /* The visit was moved, or its state changed, while it was being charted. */
-static void
-rebase (ClinicChartModel *self,
-        ClinicChart      *standing)
+void
+clinic_chart_model_rebase (ClinicChartModel *self,
+                           ClinicChart      *standing)
 {
   g_autoptr(ClinicChart) chart = clinic_chart_model_dup_chart (self);
 
@@ -161,13 +137,13 @@ rebase (ClinicChartModel *self,
     return;
 
   clinic_chart_sheet_rebase (chart, standing);
-  restore (self, chart);
-  set_standing (self);
+  clinic_chart_model_restore (self, chart);
+  clinic_chart_model_set_standing (self);
   g_signal_emit (self, signals[TOUCHED], 0);
 }
 
-static void
-choose_first_cocktail (ClinicChartModel *self)
+void
+clinic_chart_model_choose_first_cocktail (ClinicChartModel *self)
 {
   ClinicInjection *last = clinic_chart_sheet_find_last (self->sheet, NULL);
   g_autoptr(ClinicInjection) first = g_list_model_get_item (G_LIST_MODEL (self->zones.store), 0);
@@ -391,15 +367,16 @@ clinic_chart_model_reset (ClinicChartModel *self,
   g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
   g_return_if_fail (CLINIC_IS_CHART_SHEET (sheet) && sheet->session == self->session);
 
-  restore (self, sheet->chart);
+  clinic_chart_model_restore (self, sheet->chart);
+  self->n_resets++;
   forget (&self->undo);
   forget (&self->redo);
-  set_standing (self);
+  clinic_chart_model_set_standing (self);
   self->dirty = sheet->draft_by != 0;
   self->lots_follow = sheet->lots_proposed;
   set_sheet (self, sheet, editable);
-  choose_first_cocktail (self);
-  notify_state (self);
+  clinic_chart_model_choose_first_cocktail (self);
+  clinic_chart_model_notify_state (self);
 }
 
 void
@@ -417,7 +394,7 @@ clinic_chart_model_take_sheet (ClinicChartModel *self,
     }
 
   if (clinic_chart_sheet_same (self->sheet->standing, sheet->standing))
-    rebase (self, sheet->standing);
+    clinic_chart_model_rebase (self, sheet->standing);
 
   set_sheet (self, sheet, editable);
 }
@@ -610,56 +587,10 @@ clinic_chart_model_take_chart (ClinicChartModel *self,
   if (!clinic_chart_model_get_editable (self))
     return;
 
-  restore (self, chart);
+  clinic_chart_model_restore (self, chart);
   self->lots_follow = TRUE;
-  choose_first_cocktail (self);
+  clinic_chart_model_choose_first_cocktail (self);
   note_edit (self, NULL);
-}
-
-static void
-step (ClinicChartModel *self,
-      GQueue           *from,
-      GQueue           *to)
-{
-  ClinicChart *chart = g_queue_pop_tail (from);
-
-  if (chart == NULL)
-    return;
-
-  g_queue_push_tail (to, self->standing);
-  self->standing = chart;
-  g_clear_pointer (&self->key, g_free);
-  restore (self, chart);
-  choose_first_cocktail (self);
-  self->dirty = TRUE;
-  notify_state (self);
-  g_signal_emit (self, signals[EDITED], 0);
-  g_signal_emit (self, signals[TOUCHED], 0);
-}
-
-void
-clinic_chart_model_undo (ClinicChartModel *self)
-{
-  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
-
-  if (clinic_chart_model_get_editable (self))
-    step (self, &self->undo, &self->redo);
-}
-
-void
-clinic_chart_model_redo (ClinicChartModel *self)
-{
-  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
-
-  if (clinic_chart_model_get_editable (self))
-    step (self, &self->redo, &self->undo);
-}
-
-void
-clinic_chart_model_forget_redo (ClinicChartModel *self)
-{
-  forget (&self->redo);
-  notify_state (self);
 }
 
 void

@@ -101,7 +101,23 @@ void              clinic_chart_model_take_chart   (ClinicChartModel  *self,
 
 void              clinic_chart_model_undo         (ClinicChartModel  *self);
 void              clinic_chart_model_redo         (ClinicChartModel  *self);
-/* What was undone is not to be done again: nobody meant it. */
-void              clinic_chart_model_forget_redo  (ClinicChartModel  *self);
+
+/* Where the chart and its edits stand. clinic_chart_model_return () makes what was done since as if it had
+ * not been: there is nothing to undo or redo of it. Nothing is returned to after a reset. */
+typedef struct
+{
+  ClinicChart *chart;
+  gint64       cocktail;
+  gboolean     lots_follow;
+  guint        depth;
+  guint        n_resets;
+} ClinicChartMark;
+
+ClinicChartMark  *clinic_chart_model_mark          (ClinicChartModel *self);
+void              clinic_chart_model_return        (ClinicChartModel *self,
+                                                    ClinicChartMark  *mark);
+void              clinic_chart_mark_free           (ClinicChartMark  *self);
+/* How often it was returned: what was asked for before may not be wanted any more. */
+guint             clinic_chart_model_count_returns (ClinicChartModel *self);
 
 G_END_DECLS

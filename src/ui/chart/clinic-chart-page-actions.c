@@ -27,6 +27,7 @@ typedef struct
 {
   ClinicChartPage  *page;
   ClinicChartModel *model;
+  guint             n_returns;
 } Waiting;
 
 static Waiting *
@@ -36,6 +37,7 @@ waiting_new (ClinicChartPage *self)
 
   waiting->page = g_object_ref (self);
   waiting->model = g_object_ref (self->model);
+  waiting->n_returns = clinic_chart_model_count_returns (self->model);
 
   return waiting;
 }
@@ -260,6 +262,13 @@ repeated_cb (GObject      *source,
     return;
 
   g_clear_object (&self->repeating);
+
+  /* It was no key of a person that asked for it. */
+  if (waiting->n_returns != clinic_chart_model_count_returns (waiting->model))
+    {
+      self->sign_next = FALSE;
+      return;
+    }
 
   if (chart == NULL)
     {

@@ -4,15 +4,16 @@
 
 #include <string.h>
 
+#include "clinic-burst.h"
 #include "clinic-clock.h"
 #include "clinic-gs1.h"
+#include "clinic-wedge-keys.h"
 #include "clinic-wedge.h"
 
-#define GAP      35     /* ms between keys: scanners need 2 to 20, people 60 and more */
-#define SHORTEST 6
-#define LONGEST  400
-#define SURE     4      /* characters after which it can hardly be a person… */
-#define MANY     9      /* …and digits: zones of the scalp are filled by single ones */
+/* A window is drawn and what waits in the queue of the display is heard before silence counts. */
+#define SILENCE_PRIORITY G_PRIORITY_LOW
+
+#define ARTICLE 16      /* characters: its identifier and number */
 
 struct _ClinicWedge
 {
@@ -21,9 +22,12 @@ struct _ClinicWedge
   GtkWidget          *widget;
   GtkWidget          *root;         /* listened to; NULL: nowhere */
   GtkEventController *keys;
-  GString            *typed;
-  guint32             last;         /* time of the last key, ms */
-  gboolean            swallowed;
+  ClinicBurst        *burst;
+  GString            *number;       /* Alt and the digits of a character… */
+  guint32             dialled;      /* …the last of them when */
+  guint               silence;      /* source that ends it */
+  guint               pressed;      /* hardware code of the key that is down; 0: none */
+  guint32             ended;        /* when a code was ended by a key, ms; 0: none was */
 
   GtkEditable        *entry;        /* that had the focus at the first key */
   char               *text;         /* what stood in it */
@@ -43,8 +47,9 @@ G_DEFINE_FINAL_TYPE (ClinicWedge, clinic_wedge, G_TYPE_OBJECT)
 static void
 forget (ClinicWedge * self)
 {
-  g_string_truncate (self->typed, 0);
-  self->swallowed = FALSE;
+  g_clear_handle_id (&self->silence, g_source_remove);
+  clinic_burst_clear (self->burst);
+  g_string_truncate (self->number, 0);
   g_clear_weak_pointer (&self->entry);
   g_clear_pointer (&self->text, g_free);
 }
@@ -66,49 +71,6 @@ begin (ClinicWedge *self)
   g_signal_emit (self, signals[BEGAN], 0);
 }
 
-/* The character that a key is to a scanner; 0: none. A separator comes as Ctrl+]. */
-static char
-read_key (guint           keyval,
-          GdkModifierType state)
-{
-  gunichar character = gdk_keyval_to_unicode (keyval);
-
-  if (character == (guchar) CLINIC_GS1_SEPARATOR ||
-      (keyval == GDK_KEY_bracketright && (state & GDK_CONTROL_MASK) != 0))
-    return CLINIC_GS1_SEPARATOR;
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return 0;
-
-  return character >= 0x20 && character < 0x7f ? (char) character : 0;
-}
-
-static gboolean
-is_modifier (guint keyval)
-{
-  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) || keyval == GDK_KEY_ISO_Level3_Shift;
-}
-
-/* As a code of a package begins, and nothing that a person does with single keys. */
-static gboolean
-begins_like_a_code (const char *text)
-{
-  static const char *const identifiers[] = { "01", "10", "11", "17", "21" };
-  gsize length = strlen (text);
-  gsize digits = strspn (text, "0123456789");
-
-  if (*text == ']' || *text == '(')
-    return length >= SURE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (identifiers); i++)
-    {
-      if (g_str_has_prefix (text, identifiers[i]))
-        return digits >= MANY || (length >= SHORTEST && digits < length);
-    }
-
-  return digits >= MANY;
-}
-
 static guint
 get_year (void)
 {
@@ -117,23 +79,35 @@ get_year (void)
   return (guint) g_ascii_strtoull (today, NULL, 10);
 }
 
+/* What a program that writes for a person types into an entry stays there, unless it is a code: one holds
+ * no blanks. A scanner that stutters is known by an article whose digits fit together. */
 static gboolean
-is_code (const char *text)
+is_for_us (ClinicWedge *self,
+           gboolean     machine)
 {
-  g_autoptr(GPtrArray) readings = strlen (text) >= SHORTEST ? clinic_gs1_read (text, get_year (), NULL) : NULL;
+  const char *text = clinic_burst_get_text (self->burst);
 
-  return readings != NULL;
+  if (!machine && strlen (text) < ARTICLE)
+    return FALSE;
+
+  if (machine && self->entry == NULL)
+    return TRUE;
+
+  return strchr (text, ' ') == NULL && clinic_burst_is_code (self->burst, get_year ());
 }
 
+/* @machine: nobody else types like that. What does not read as a code is handed on too: whoever listens
+ * says so, and takes back what its keys have done. */
 static gboolean
-finish (ClinicWedge *self)
+finish (ClinicWedge *self,
+        gboolean     machine)
 {
-  g_autofree char *text = g_strdup (self->typed->str);
+  g_autofree char *text = g_strdup (clinic_burst_get_text (self->burst));
 
-  if (!self->swallowed && !is_code (text))
+  if (!is_for_us (self, machine))
     {
       forget (self);
-      return GDK_EVENT_PROPAGATE;
+      return FALSE;
     }
 
   if (self->entry != NULL && self->text != NULL)
@@ -142,7 +116,138 @@ finish (ClinicWedge *self)
   forget (self);
   g_signal_emit (self, signals[SCANNED], 0, text);
 
+  return TRUE;
+}
+
+/* "Alt+029": on a keyboard that counts characters, it is the 29th. Anything else that comes so, and is no
+ * character, separates. */
+static void
+take_number (ClinicWedge *self)
+{
+  guint64 number = g_ascii_strtoull (self->number->str, NULL, 10);
+
+  if (self->number->len == 0)
+    return;
+
+  clinic_burst_add (self->burst, number > 0x20 && number < 0x7f ? (char) number : CLINIC_GS1_SEPARATOR,
+                    self->dialled);
+  g_string_truncate (self->number, 0);
+}
+
+static gboolean
+silent_cb (gpointer data)
+{
+  g_autoptr(ClinicWedge) self = g_object_ref (data);
+
+  self->silence = 0;
+  take_number (self);
+  finish (self, clinic_burst_is_machine (self->burst));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_silence (ClinicWedge *self)
+{
+  g_clear_handle_id (&self->silence, g_source_remove);
+  self->silence = g_timeout_add_full (SILENCE_PRIORITY, CLINIC_BURST_PAUSE, silent_cb, self, NULL);
+}
+
+static gboolean
+end (ClinicWedge *self,
+     guint32      now)
+{
+  gboolean follows = self->ended != 0 && now - self->ended <= CLINIC_BURST_PAUSE;
+
+  self->ended = 0;
+  take_number (self);
+
+  /* Return was that of a code, and this is its line feed. */
+  if (follows)
+    return GDK_EVENT_STOP;
+
+  if (!clinic_burst_goes_on (self->burst, now))
+    {
+      finish (self, clinic_burst_is_machine (self->burst));
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  if (!finish (self, clinic_burst_is_ended (self->burst, now)))
+    return GDK_EVENT_PROPAGATE;
+
+  self->ended = now;
+
   return GDK_EVENT_STOP;
+}
+
+/* A key that writes nothing: a command when a person gives it, a separator in the midst of a code. */
+static gboolean
+take_chord (ClinicWedge     *self,
+            guint            keyval,
+            GdkModifierType  state,
+            guint32          now)
+{
+  gboolean ours = clinic_burst_separates (self->burst, now) &&
+                  (self->entry == NULL || clinic_burst_begins_a_code (self->burst));
+  char digit = clinic_wedge_keys_digit (keyval, state);
+
+  if (!clinic_burst_goes_on (self->burst, now) || clinic_wedge_keys_edit (keyval, state, self->entry != NULL))
+    {
+      finish (self, clinic_burst_is_machine (self->burst));
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  if (digit != 0)
+    {
+      g_string_append_c (self->number, digit);
+      self->dialled = now;
+      clinic_burst_touch (self->burst, now);
+    }
+  else
+    {
+      take_number (self);
+      clinic_burst_add (self->burst, CLINIC_GS1_SEPARATOR, now);
+    }
+
+  await_silence (self);
+
+  return ours ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+take_character (ClinicWedge *self,
+                char         character,
+                guint32      now)
+{
+  gboolean machine;
+
+  take_number (self);
+
+  if (!clinic_burst_goes_on (self->burst, now))
+    {
+      finish (self, clinic_burst_is_machine (self->burst));
+      begin (self);
+    }
+
+  clinic_burst_add (self->burst, character, now);
+  machine = self->entry == NULL && clinic_burst_is_machine (self->burst);
+  await_silence (self);
+
+  return machine || character == CLINIC_GS1_SEPARATOR ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+take_modifier (ClinicWedge *self,
+               guint        keyval,
+               guint32      now)
+{
+  if (!clinic_burst_goes_on (self->burst, now))
+    return;
+
+  if (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R)
+    take_number (self);
+
+  clinic_burst_touch (self->burst, now);
 }
 
 static gboolean
@@ -152,31 +257,38 @@ key_pressed_cb (ClinicWedge     *self,
                 GdkModifierType  state)
 {
   guint32 now = gtk_event_controller_get_current_event_time (self->keys);
-  gboolean fast = self->typed->len > 0 && now - self->last <= GAP;
-  char character = read_key (keyval, state);
+  gboolean held = keycode == self->pressed;
+  char character = clinic_wedge_keys_read (keyval, state);
 
-  if (is_modifier (keyval))
-    return GDK_EVENT_PROPAGATE;
+  self->pressed = keycode;
 
-  if (fast && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
-    return finish (self);
+  if (clinic_wedge_keys_modify (keyval))
+    {
+      take_modifier (self, keyval, now);
+      return GDK_EVENT_PROPAGATE;
+    }
 
-  if (!fast || self->typed->len > LONGEST)
-    begin (self);
-
-  self->last = now;
-
-  if (character == 0)
+  if (held)
     {
       forget (self);
       return GDK_EVENT_PROPAGATE;
     }
 
-  g_string_append_c (self->typed, character);
-  self->swallowed = self->swallowed || (self->entry == NULL &&
-                                        begins_like_a_code (self->typed->str));
+  if (clinic_wedge_keys_end (keyval, state))
+    return end (self, now);
 
-  return self->swallowed || character == CLINIC_GS1_SEPARATOR ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  self->ended = 0;
+
+  return character != 0 ? take_character (self, character, now) : take_chord (self, keyval, state, now);
+}
+
+static void
+key_released_cb (ClinicWedge *self,
+                 guint        keyval,
+                 guint        keycode)
+{
+  if (keycode == self->pressed)
+    self->pressed = 0;
 }
 
 static void
@@ -202,6 +314,7 @@ start (ClinicWedge *self)
   self->keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keys, "key-released", G_CALLBACK (key_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->root, self->keys);
 }
 
@@ -219,7 +332,8 @@ clinic_wedge_dispose (GObject *object)
 static void
 clinic_wedge_finalize (GObject *object)
 {
-  g_string_free (CLINIC_WEDGE (object)->typed, TRUE);
+  clinic_burst_free (CLINIC_WEDGE (object)->burst);
+  g_string_free (CLINIC_WEDGE (object)->number, TRUE);
 
   G_OBJECT_CLASS (clinic_wedge_parent_class)->finalize (object);
 }
@@ -240,7 +354,8 @@ clinic_wedge_class_init (ClinicWedgeClass *klass)
 static void
 clinic_wedge_init (ClinicWedge *self)
 {
-  self->typed = g_string_new (NULL);
+  self->burst = clinic_burst_new ();
+  self->number = g_string_new (NULL);
 }
 
 ClinicWedge *
