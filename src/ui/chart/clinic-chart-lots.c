@@ -316,7 +316,7 @@ scanned_cb (ClinicChartLots *self,
     clinic_chart_model_return (model, self->before);
 
   g_clear_pointer (&self->before, clinic_chart_mark_free);
-  clinic_scan_resolve (GTK_WIDGET (self), desk, text, found_cb);
+  clinic_scan_resolve (GTK_WIDGET (self), desk, text, FALSE, found_cb);
 }
 
 static void

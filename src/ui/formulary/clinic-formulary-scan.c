@@ -33,7 +33,7 @@ static void
 scanned_cb (ClinicPage *page,
             const char *text)
 {
-  clinic_scan_resolve (GTK_WIDGET (page), clinic_page_get_desk (page), text, found_cb);
+  clinic_scan_resolve (GTK_WIDGET (page), clinic_page_get_desk (page), text, FALSE, found_cb);
 }
 
 ClinicWedge *

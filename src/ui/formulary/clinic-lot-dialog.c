@@ -92,7 +92,7 @@ scanned_cb (ClinicLotDialog *self,
             const char      *text)
 {
   if (clinic_form_get_record (self->form) != NULL)
-    clinic_scan_resolve (GTK_WIDGET (self), self->desk, text, found_cb);
+    clinic_scan_resolve (GTK_WIDGET (self), self->desk, text, TRUE, found_cb);
 }
 
 static void

@@ -4,15 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "clinic-gs1.h"
-#include "clinic-locale.h"
 #include "clinic-scan-choice.h"
+#include "clinic-wedge.h"
 
 struct _ClinicScanChoice
 {
   AdwWindow parent_instance;
 
+  GtkLabel             *question;
   GtkListBox           *list;
+  ClinicWedge          *wedge;
   ClinicScanChoiceFunc  func;       /* NULL once it was called */
   gpointer              data;
 };
@@ -46,6 +47,7 @@ row_activated_cb (ClinicScanChoice *self,
 static void
 clinic_scan_choice_dispose (GObject *object)
 {
+  g_clear_object (&CLINIC_SCAN_CHOICE (object)->wedge);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINIC_TYPE_SCAN_CHOICE);
   answer (CLINIC_SCAN_CHOICE (object), -1);
 
@@ -60,6 +62,7 @@ clinic_scan_choice_class_init (ClinicScanChoiceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = clinic_scan_choice_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-scan-choice.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicScanChoice, question);
   gtk_widget_class_bind_template_child (widget_class, ClinicScanChoice, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -69,31 +72,27 @@ static void
 clinic_scan_choice_init (ClinicScanChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* The end of one more scan is no answer: nobody hears of it. */
+  self->wedge = clinic_wedge_new (GTK_WIDGET (self));
 }
 
-/* "Lot LOT42X · expires 30 Jun 2025 · serial number 12345ABC". */
-static char *
-dup_words (const ClinicGs1Reading *reading)
+static void
+add_row (ClinicScanChoice *self,
+         const char       *title,
+         const char       *subtitle)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *expires = clinic_locale_date (reading->expires_on);
-
-  g_ptr_array_add (words, reading->lot != NULL ? g_strdup_printf (_("Lot %s"), reading->lot) : g_strdup (_("No lot")));
-
-  if (reading->expires_on != NULL)
-    g_ptr_array_add (words, g_strdup_printf (_("expires %s"), expires));
-
-  if (reading->serial != NULL)
-    g_ptr_array_add (words, g_strdup_printf (_("serial number %s"), reading->serial));
-
-  g_ptr_array_add (words, NULL);
-
-  return g_strjoinv (" · ", (char **) words->pdata);
+  gtk_list_box_append (self->list, g_object_new (ADW_TYPE_ACTION_ROW,
+                                                 "title", title, "subtitle", subtitle, "use-markup", FALSE,
+                                                 "activatable", TRUE,
+                                                 NULL));
 }
 
 void
 clinic_scan_choice_present (GtkWidget            *parent,
-                            GPtrArray            *readings,
+                            const char           *question,
+                            const char *const    *titles,
+                            const char *const    *subtitles,
                             ClinicScanChoiceFunc  func,
                             gpointer              data)
 {
@@ -102,16 +101,12 @@ clinic_scan_choice_present (GtkWidget            *parent,
   self->func = func;
   self->data = data;
 
-  for (guint i = 0; i < readings->len; i++)
-    {
-      g_autofree char *words = dup_words (readings->pdata[i]);
-      g_autofree char *text = clinic_gs1_reading_dup_text (readings->pdata[i]);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                     "title", words, "subtitle", text, "use-markup", FALSE, "activatable", TRUE,
-                                     NULL);
+  if (question != NULL)
+    gtk_label_set_label (self->question, question);
 
-      gtk_list_box_append (self->list, row);
-    }
+  for (guint i = 0; titles[i] != NULL; i++)
+    add_row (self, titles[i], subtitles[i]);
 
+  add_row (self, _("None of these"), _("Type what the package says"));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -15,10 +15,12 @@ typedef void (* ClinicScanFunc) (GtkWidget              *widget,
                                  ClinicLotScan          *found);
 
 /* What a scanned @text speaks of: says in @widget's window what cannot be read, asks which reading holds
- * where a separator may be lost, looks it up, and calls @func if @widget is there still. */
+ * where a separator may be lost, looks it up, asks of which product it is where the code does not say so
+ * (unless that is said elsewhere: @product_known), and calls @func if @widget is there still. */
 void clinic_scan_resolve (GtkWidget      *widget,
                           ClinicDesk     *desk,
                           const char     *text,
+                          gboolean        product_known,
                           ClinicScanFunc  func);
 
 G_END_DECLS

@@ -366,6 +366,73 @@ test_a_lost_separator_is_asked_for (ClinicDesk *desk)
   g_assert_true (is_drawn (model, lot));
 }
 
+static void
+choose_row (int row)
+{
+  GtkListBox *list = GTK_LIST_BOX (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "list"));
+
+  clinic_display_click (GTK_WIDGET (gtk_list_box_get_row_at_index (list, row)));
+}
+
+static const char *
+get_typed (const char *name)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (clinic_display_find (GTK_WIDGET (clinic_display_top ()), name)));
+}
+
+/* None of the readings is what the package says: it is typed, and what is sure stands there. */
+static void
+test_no_reading_is_right (ClinicDesk *desk)
+{
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  guint before = count (clinic_chart_model_get_lots (model));
+
+  clinic_display_scan ("01" ARTICLE "17280331" "2112345ABC10LOT42X");
+  g_assert_true (CLINIC_IS_SCAN_CHOICE (clinic_display_top ()));
+  clinic_display_check (GTK_WIDGET (clinic_display_top ()));
+  choose_row (2);
+  g_assert_true (CLINIC_IS_LOT_DIALOG (clinic_display_top ()));
+  g_assert_cmpstr (get_typed ("gtin"), ==, ARTICLE);
+  g_assert_cmpstr (get_typed ("number"), ==, "");
+  g_assert_cmpuint (count (clinic_chart_model_get_lots (model)), ==, before);
+  clinic_display_press ("Escape");
+}
+
+/* A code in two parts: the second says the lot, which may be of anything. */
+static void
+test_the_product_of_a_lot_is_asked_for (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) lots = chart_test_ask (desk, list_lots, NULL);
+  GtkWidget *page = open_with_cysteine (desk);
+  ClinicChartModel *model = chart_test_get_model (page);
+  ClinicLot *lot = find_next (lots, find_next (lots, NULL));
+  g_autofree char *code = g_strdup_printf ("]C110%s", lot->number);
+  g_autofree char *words = g_strdup_printf ("The code says lot %s, but not of which product. Which is it?", lot->number);
+
+  clinic_display_scan (code);
+  g_assert_true (CLINIC_IS_SCAN_CHOICE (clinic_display_top ()));
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (clinic_display_top ()), words));
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (clinic_display_top ()), lot->product));
+  g_assert_false (is_drawn (model, lot));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "scan-product");
+  choose_row (0);
+  clinic_display_settle (desk);
+  g_assert_true (is_drawn (model, lot));
+}
+
+/* Nobody has it: it is received, and the product is to be chosen. */
+static void
+test_a_lot_of_no_product_is_received (ClinicDesk *desk)
+{
+  open_with_cysteine (desk);
+  clinic_display_scan ("10UNSEEN7R");
+  g_assert_true (CLINIC_IS_LOT_DIALOG (clinic_display_top ()));
+  g_assert_cmpstr (get_typed ("number"), ==, "UNSEEN7R");
+  g_assert_cmpstr (get_typed ("gtin"), ==, "");
+  clinic_display_press ("Escape");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +450,9 @@ main (int   argc,
                            test_a_lot_that_may_not_be_used_is_refused);
   clinic_display_add ("/chart-lots/scan-other-expiry", "practitioner", test_another_expiry_is_said);
   clinic_display_add ("/chart-lots/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
+  clinic_display_add ("/chart-lots/scan-none", "practitioner", test_no_reading_is_right);
+  clinic_display_add ("/chart-lots/scan-product", "practitioner", test_the_product_of_a_lot_is_asked_for);
+  clinic_display_add ("/chart-lots/scan-nobody", "practitioner", test_a_lot_of_no_product_is_received);
 
   return g_test_run ();
 }

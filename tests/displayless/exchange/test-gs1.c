@@ -158,12 +158,103 @@ test_a_lost_separator_is_asked_for (void)
   g_assert_true (has_reading (date, "(01)04150000021126 (10)LOT (17)270630"));
 }
 
+/* What is of no use to a clinic is carried along, and ends what comes before it. */
+static void
+test_other_identifiers_are_carried_along (void)
+{
+  assert_only ("(01)04150000021126(17)250630(10)LOT42X(99)INTERNAL",
+               "(01)04150000021126 (17)250630 (10)LOT42X (99)INTERNAL");
+  assert_only ("(01)04150000021126(10)LOT42X(8008)2506301530", "(01)04150000021126 (10)LOT42X (8008)2506301530");
+  assert_only ("(10)LOT42X(3103)000500", "(10)LOT42X (3103)000500");
+  assert_only ("0104150000021126" "17250630" "10LOT42X" GS "9912", "(01)04150000021126 (17)250630 (10)LOT42X (99)12");
+  assert_only ("0104150000021126" "17250630" "10LOT42X" GS "91A" GS "8008" "2506301530",
+               "(01)04150000021126 (17)250630 (10)LOT42X (91)A (8008)2506301530");
+  /* Their length is predefined: nothing separates them from what follows. */
+  assert_only ("0104150000021126" "3103000500" "2001" "10LOT42X" GS "250SER",
+               "(01)04150000021126 (3103)000500 (20)01 (10)LOT42X (250)SER");
+  assert_only ("00" "123456789012345675" "0204150000021126" "17250630" "10LOT42X" GS "3712",
+               "(00)123456789012345675 (02)04150000021126 (17)250630 (10)LOT42X (37)12");
+}
+
+static void
+assert_parts (const char *text,
+              const char *gtin,
+              const char *lot)
+{
+  g_autoptr(GPtrArray) readings = read_well (text);
+  const ClinicGs1Reading *reading = readings->pdata[0];
+
+  g_assert_cmpstr (reading->gtin, ==, gtin);
+  g_assert_cmpstr (reading->lot, ==, lot);
+}
+
+/* The article of a carton is that of what is in it; a lot alone is of no article. */
+static void
+test_the_article_is_found (void)
+{
+  assert_parts ("(02)04150000021126(10)A1(37)12", "04150000021126", "A1");
+  assert_parts ("(8006)041500000211260103(10)A1", "04150000021126", "A1");
+  assert_parts ("(10)LOT42X", NULL, "LOT42X");
+}
+
+/* One separator was sent and another is lost: what was sent comes first, and is asked about. */
+static void
+test_one_of_two_separators_is_lost (void)
+{
+  g_autoptr(GPtrArray) both = read_well ("0104150000021126" "10LOT42X" "17250630" GS "21ABC");
+  g_autoptr(GPtrArray) more = read_well ("0104150000021126" "17250630" "2112345ABC" "10LOT42X" GS "240X");
+  g_autofree char *first = clinic_gs1_reading_dup_text (both->pdata[0]);
+
+  g_assert_cmpuint (both->len, ==, 2);
+  g_assert_cmpstr (first, ==, "(01)04150000021126 (10)LOT42X17250630 (21)ABC");
+  g_assert_true (has_reading (both, "(01)04150000021126 (10)LOT42X (17)250630 (21)ABC"));
+  g_assert_cmpuint (more->len, ==, 2);
+  g_assert_true (has_reading (more, "(01)04150000021126 (17)250630 (21)12345ABC (10)LOT42X (240)X"));
+}
+
+/* Where nothing is missing, the digits of a lot are its own. */
+static void
+test_a_whole_code_is_not_asked_about (void)
+{
+  assert_only ("0104150000021126" "17250630" "10LOT3012" GS "21A240B", "(01)04150000021126 (17)250630 (10)LOT3012 (21)A240B");
+  assert_only ("0104150000021126" "17250630" "10A21X10B" GS "21AB17X", "(01)04150000021126 (17)250630 (10)A21X10B (21)AB17X");
+}
+
+static void
+test_what_all_readings_share (void)
+{
+  g_autoptr(GPtrArray) two = read_well ("0104150000021126" "17250630" "2112345ABC" "10LOT42X");
+  g_autoptr(GPtrArray) day = read_well ("0104150000021126" "10LOT17270630");
+  g_autoptr(ClinicGs1Reading) common = clinic_gs1_reading_new_common (two);
+  g_autoptr(ClinicGs1Reading) less = clinic_gs1_reading_new_common (day);
+
+  g_assert_cmpstr (common->gtin, ==, "04150000021126");
+  g_assert_cmpstr (common->expires_on, ==, "2025-06-30");
+  g_assert_null (common->lot);
+  g_assert_cmpstr (less->gtin, ==, "04150000021126");
+  g_assert_null (less->expires_on);
+}
+
+/* Nobody could choose from them: it is said, and none is left out in silence. */
+static void
+test_too_many_readings (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) nine = read_well ("0104150000021126" "10A" "71012" "71134" "30123");
+
+  g_assert_cmpuint (nine->len, >, 8);
+  g_assert_null (clinic_gs1_read ("10A2101110111011101110712171317147157167173030240240", YEAR, &error));
+  g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "This code can be read in too many ways.");
+}
+
 static void
 test_what_cannot_be_is_refused (void)
 {
   static const char *const texts[] = {
     "", "  ", "]d2", GS, "hello", "0104150000021127" "10A", "01041500000211", "0104150000021126" "17210229",
     "0104150000021126" "17250630" "17250630", "(01)04150000021126(10)", "(10)ABCDEFGHIJKLMNOPQRSTU",
+    "(01)04150000021126(10)A(37)5", "(01)04150000021126(255)9521234543213", "(10)A(21)S(235)T", "9912", "9876543219876", "(10)A(99)",
     "(30)123456789", "(30)12A", "(7003)2706002400", "(7003)2706312400", "(10)Ünlü", "(99)X", "1725063",
   };
 
@@ -186,6 +277,21 @@ append_random (GString *code,
 
   for (guint i = 0; i < length; i++)
     g_string_append_c (code, set[g_test_rand_int_range (0, sizeof set - 1)]);
+}
+
+/* Another reading may come after it, where a value looks as if it held more. */
+static void
+assert_first (const char *text,
+              const char *expected)
+{
+  g_autoptr(GPtrArray) readings = read_well (text);
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      g_autofree char *read = clinic_gs1_reading_dup_text (readings->pdata[i]);
+
+      g_assert_cmpint (g_str_equal (read, expected), ==, i == 0);
+    }
 }
 
 /* Whatever is written with separators is read as it was written, and so are its brackets. */
@@ -220,7 +326,7 @@ test_random_round_trips (void)
           g_string_append_printf (words, " (%s)%s", texts[i], value->str);
         }
 
-      assert_only (code->str, words->str);
+      assert_first (code->str, words->str);
       assert_only (words->str, words->str);
     }
 }
@@ -237,6 +343,12 @@ main (int   argc,
   g_test_add_func ("/gs1/article", test_an_article_alone);
   g_test_add_func ("/gs1/other", test_other_identifiers);
   g_test_add_func ("/gs1/lost", test_a_lost_separator_is_asked_for);
+  g_test_add_func ("/gs1/carried", test_other_identifiers_are_carried_along);
+  g_test_add_func ("/gs1/article-of", test_the_article_is_found);
+  g_test_add_func ("/gs1/one-lost", test_one_of_two_separators_is_lost);
+  g_test_add_func ("/gs1/none-lost", test_a_whole_code_is_not_asked_about);
+  g_test_add_func ("/gs1/shared", test_what_all_readings_share);
+  g_test_add_func ("/gs1/too-many", test_too_many_readings);
   g_test_add_func ("/gs1/refused", test_what_cannot_be_is_refused);
   g_test_add_func ("/gs1/random", test_random_round_trips);
 
