@@ -49,7 +49,7 @@ write_reading (ClinicDemoWorld          *self,
   clinic_demo_number (record, "visit", visit);
   clinic_demo_text (record, "visit_name", names[visit]);
 
-  if (!clinic_derived_apply (CLINIC_MEASUREMENT (record), metric, &error))
+  if (!clinic_derived_apply (CLINIC_MEASUREMENT (record), metric, NULL, &error))
     g_error ("%s: %s", metric, error->message);
 
   clinic_demo_write (self, record);

@@ -9,6 +9,7 @@
 #include "clinic-derived.h"
 #include "clinic-measure.h"
 #include "clinic-metric.h"
+#include "clinic-pull-version.h"
 #include "clinic-session.h"
 
 gboolean
@@ -104,6 +105,7 @@ add_measurement (ClinicAct     *act,
   Add *add = data;
   ClinicMeasurement *measurement;
   g_autoptr(ClinicRecord) metric = NULL;
+  g_autoptr(ClinicRecord) own = NULL;
 
   g_clear_object (&add->saved);
   add->saved = clinic_record_copy (CLINIC_RECORD (add->measurement));
@@ -114,8 +116,13 @@ add_measurement (ClinicAct     *act,
 
   metric = clinic_store_find (act->db, CLINIC_TYPE_METRIC, measurement->metric_id, NULL);
 
+  if (measurement->pull_version_id != CLINIC_UNKNOWN &&
+      !(own = clinic_store_find (act->db, CLINIC_TYPE_PULL_VERSION, measurement->pull_version_id, error)))
+    return FALSE;
+
   /* What is worked out is never taken from what was typed. */
-  if (metric != NULL && !clinic_derived_apply (measurement, CLINIC_METRIC (metric)->code, error))
+  if (metric != NULL &&
+      !clinic_derived_apply (measurement, CLINIC_METRIC (metric)->code, (ClinicPullVersion *) own, error))
     return FALSE;
 
   if (!clinic_record_validate (add->saved, change->today, error))

@@ -31,6 +31,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicMeasurement, wash_hours, N_("Hours since wash"), .max = 10000),
   CLINIC_FIELD (ClinicMeasurement, rule,       N_("Rule"), .max = 40),
   CLINIC_FIELD (ClinicMeasurement, rule_version, N_("Version of the rule"), .min = 1, .max = 100000),
+  CLINIC_FIELD (ClinicMeasurement, pull_version_id, N_("The clinic’s own rule"), .format = CLINIC_LINK, .links = "pull_version"),
   CLINIC_FIELD (ClinicMeasurement, result,     N_("Result"), .format = CLINIC_CHOICE, .choices = clinic_test_results),
   CLINIC_FIELD (ClinicMeasurement, items,      N_("Made of"), .max = 200),
 };

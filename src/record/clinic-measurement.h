@@ -33,6 +33,7 @@ struct _ClinicMeasurement
   gint64        wash_hours;
   char         *rule;           /* that .result was found by */
   gint64        rule_version;
+  gint64        pull_version_id; /* unknown: the rule is one that is shipped */
   char         *result;
   char         *items;          /* what .value was made of, in order, a space between */
 };

@@ -43,6 +43,7 @@
 #include "clinic-pour.h"
 #include "clinic-pregnancy-status.h"
 #include "clinic-protocol.h"
+#include "clinic-pull-version.h"
 #include "clinic-reaction.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-suspect.h"
@@ -96,6 +97,7 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_REACTION_SUSPECT;
       types[n++] = CLINIC_TYPE_FOLLOW_UP;
       types[n++] = CLINIC_TYPE_METRIC;
+      types[n++] = CLINIC_TYPE_PULL_VERSION;
       types[n++] = CLINIC_TYPE_MEASUREMENT;
       types[n++] = CLINIC_TYPE_GRADE;
       types[n++] = CLINIC_TYPE_TRACK;

@@ -43,6 +43,8 @@ typedef struct
   const char *code;
   const char *rule;           /* of a pull test, and what it said */
   const char *result;
+  const char *own_source;     /* of a clinic's own rule; NULL: it is one that is shipped */
+  const char *own_cutoff;
   gint64      rule_version;
   gint64      counted;
   gint64      area;
@@ -82,6 +84,28 @@ keep_text (Series * series,
   return text != NULL ? g_string_chunk_insert_const (series->texts, text) : NULL;
 }
 
+/* What the clinic's own version said that the reading was judged by; NULL: it was none. */
+static const char *
+keep_cutoff (Series          *series,
+             ClinicStatement *statement)
+{
+  g_autoptr(ClinicPullVersion) version = clinic_pull_version_new ();
+  g_autoptr(ClinicPullRule) rule = NULL;
+  g_autofree char *cutoff = NULL;
+
+  if (clinic_row_text (statement, "own_source") == NULL)
+    return NULL;
+
+  g_object_set (version,
+                "code", "", "places", clinic_row_number (statement, "own_places"),
+                "total-above", clinic_row_number (statement, "own_total"), "each-from", clinic_row_number (statement, "own_each"),
+                "percent-above", clinic_row_number (statement, "own_percent"), NULL);
+  rule = clinic_pull_rule_of_version (version);
+  cutoff = clinic_pull_rule_dup_cutoff (rule);
+
+  return g_string_chunk_insert_const (series->texts, cutoff);
+}
+
 static gboolean
 take_reading (ClinicStatement  *statement,
               gpointer          data,
@@ -115,6 +139,7 @@ take_reading (ClinicStatement  *statement,
     .counted = clinic_row_number (statement, "counted"), .area = clinic_row_number (statement, "area"),
     .cutoff = clinic_row_number (statement, "cutoff"), .grasped = clinic_row_number (statement, "grasped"),
     .wash_hours = clinic_row_number (statement, "wash_hours"),
+    .own_source = keep_text (series, statement, "own_source"), .own_cutoff = keep_cutoff (series, statement),
   };
 
   g_array_append_val (series->readings, reading);
@@ -211,9 +236,9 @@ fill_making (ClinicCell           *cells,
   cells[RESULT] = clinic_cell_text (clinic_choice_label (clinic_test_results, details->result));
   cells[CLASS] = clinic_cell_text (class);
   cells[RULE] = clinic_cell_text (details->rule);
-  cells[RULE_CUTOFF] = clinic_cell_text (cutoff);
+  cells[RULE_CUTOFF] = clinic_cell_text (details->own_cutoff != NULL ? details->own_cutoff : cutoff);
   cells[RULE_VERSION] = clinic_cell_integer (details->rule_version);
-  cells[RULE_SOURCE] = clinic_cell_text (rule != NULL ? rule->source : NULL);
+  cells[RULE_SOURCE] = clinic_cell_text (rule != NULL ? rule->source : details->own_source);
 }
 
 /* Cut-offs are those of the version that was used, or are not said. */

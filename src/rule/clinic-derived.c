@@ -253,9 +253,11 @@ apply_comb (ClinicMeasurement  *self,
 
 static gboolean
 apply_pull (ClinicMeasurement  *self,
+            ClinicPullVersion  *own,
             GError            **error)
 {
-  const ClinicPullRule *rule = clinic_pull_rule_find (self->rule);
+  g_autoptr(ClinicPullRule) made = own != NULL ? clinic_pull_rule_of_version (own) : NULL;
+  const ClinicPullRule *rule = made != NULL ? made : clinic_pull_rule_find (self->rule);
   gint64 numbers[MOST_ITEMS];
   gint64 total = 0;
   int n = parse_items (self->items, 0, 1000, numbers, error);
@@ -279,7 +281,8 @@ apply_pull (ClinicMeasurement  *self,
     }
 
   g_object_set (self, "value", total * 1000, "result",
-                clinic_pull_rule_judge (rule, self->grasped, numbers, n), "rule-version", rule->version, NULL);
+                clinic_pull_rule_judge (rule, self->grasped, numbers, n), "rule", rule->id, "rule-version", rule->version,
+                "pull-version-id", own != NULL ? clinic_record_get_id (CLINIC_RECORD (own)) : CLINIC_UNKNOWN, NULL);
 
   return TRUE;
 }
@@ -287,6 +290,7 @@ apply_pull (ClinicMeasurement  *self,
 gboolean
 clinic_derived_apply (ClinicMeasurement  *self,
                       const char         *code,
+                      ClinicPullVersion  *own,
                       GError            **error)
 {
   g_return_val_if_fail (CLINIC_IS_MEASUREMENT (self) && code != NULL, FALSE);
@@ -312,7 +316,7 @@ clinic_derived_apply (ClinicMeasurement  *self,
   if (strcmp (code, "comb_60s") == 0)
     return apply_comb (self, error);
 
-  return strcmp (code, "pull_test") != 0 || apply_pull (self, error);
+  return strcmp (code, "pull_test") != 0 || apply_pull (self, own, error);
 }
 
 char *

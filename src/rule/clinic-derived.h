@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic-measurement.h"
+#include "clinic-pull-version.h"
 
 G_BEGIN_DECLS
 
@@ -41,10 +42,11 @@ char       *clinic_photo_score_words (gint64  score);
 /* Value and result of @measurement, which is of the metric with this code, from what it is made of
  * (.items, .counted, .area, .grasped, .rule): quadrants of SALT (top, back, left, right), answers
  * of the DLQI ("-" for none), up to three combings, hairs extracted at each place, hairs counted
- * in an area. Left alone where there is nothing to work them out of. CLINIC_ERROR_INVALID says
+ * in an area. @own: the clinic's own rule that a pull test is judged by; NULL: the one shipped that .rule names. Left alone where there is nothing to work them out of. CLINIC_ERROR_INVALID says
  * what cannot be. */
 gboolean    clinic_derived_apply  (ClinicMeasurement  *measurement,
                                    const char         *code,
+                                   ClinicPullVersion  *own,
                                    GError            **error);
 /* What is to be said of the value beside the figure ("S2, moderate"); NULL: nothing. Caller
  * frees. */

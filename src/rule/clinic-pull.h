@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "clinic-pull-version.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,10 @@ void                  clinic_pull_rule_free       (ClinicPullRule        *self);
 
 /* All that are shipped, by id; const ClinicPullRule. Lent. */
 GPtrArray            *clinic_pull_rules           (void);
+/* A clinic's own, "own-" before its code. Caller frees. */
+ClinicPullRule       *clinic_pull_rule_of_version (ClinicPullVersion     *version);
+/* What a clinic's own would begin with: as @self is. Caller unrefs. */
+ClinicPullVersion    *clinic_pull_rule_to_version (const ClinicPullRule  *self);
 /* NULL when there is none of this id. */
 const ClinicPullRule *clinic_pull_rule_find       (const char            *id);
 /* "positive", "negative", or NULL when the rule cannot tell: too few places, or hairs grasped not known. @extracted:

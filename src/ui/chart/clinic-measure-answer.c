@@ -40,10 +40,32 @@ dup_reason (const GError *error)
   return g_strdup (colon != NULL ? colon + 2 : error->message);
 }
 
+static GPtrArray *
+get_own (AdwComboRow *rules)
+{
+  return g_object_get_data (G_OBJECT (rules), "clinic-own-rules");
+}
+
+static ClinicPullVersion *
+find_own (AdwComboRow *rules,
+          gint64       id)
+{
+  GPtrArray *own = get_own (rules);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    {
+      if (clinic_record_get_id (own->pdata[i]) == id)
+        return own->pdata[i];
+    }
+
+  return NULL;
+}
+
 char *
 clinic_measure_answer_say (ClinicMeasurement       *draft,
                            ClinicMetric            *metric,
-                           const ClinicMeasureKind *kind)
+                           const ClinicMeasureKind *kind,
+                           AdwComboRow             *rules)
 {
   g_autoptr(ClinicRecord) trial = clinic_record_copy (CLINIC_RECORD (draft));
   g_autoptr(GError) error = NULL;
@@ -53,7 +75,7 @@ clinic_measure_answer_say (ClinicMeasurement       *draft,
   if (worked_out)
     g_object_set (trial, "value", CLINIC_UNKNOWN, NULL);
 
-  fits = clinic_derived_apply (CLINIC_MEASUREMENT (trial), metric->code, &error);
+  fits = clinic_derived_apply (CLINIC_MEASUREMENT (trial), metric->code, find_own (rules, draft->pull_version_id), &error);
 
   if (worked_out)
     g_object_set (draft, "value", fits ? CLINIC_MEASUREMENT (trial)->value : CLINIC_UNKNOWN, NULL);
@@ -113,20 +135,44 @@ clinic_measure_answer_find (GListModel        *metrics,
   return NULL;
 }
 
+static void
+add_rule (GtkStringList *labels,
+          const char    *label,
+          const char    *source)
+{
+  gtk_string_list_take (labels, g_strdup_printf (C_("rule, who says so", "%s (%s)"), label, source));
+}
+
 void
-clinic_measure_answer_offer (AdwComboRow *rules)
+clinic_measure_answer_offer (AdwComboRow *rules,
+                             GPtrArray   *own)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  GPtrArray *shipped = clinic_pull_rules ();
 
-  for (guint i = 0; i < clinic_pull_rules ()->len; i++)
-    {
-      const ClinicPullRule *rule = clinic_pull_rules ()->pdata[i];
-      g_autofree char *text = g_strdup_printf (C_("rule, who says so", "%s (%s)"), _(rule->label), rule->source);
+  for (guint i = 0; i < shipped->len; i++)
+    add_rule (labels, _(((ClinicPullRule *) shipped->pdata[i])->label), ((ClinicPullRule *) shipped->pdata[i])->source);
 
-      gtk_string_list_append (labels, text);
-    }
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    add_rule (labels, CLINIC_PULL_VERSION (own->pdata[i])->label, CLINIC_PULL_VERSION (own->pdata[i])->source);
 
+  g_object_set_data_full (G_OBJECT (rules), "clinic-own-rules", own != NULL ? g_ptr_array_ref (own) : NULL,
+                          (GDestroyNotify) g_ptr_array_unref);
   adw_combo_row_set_model (rules, G_LIST_MODEL (labels));
+}
+
+static void
+take_rule (ClinicMeasurement *draft,
+           guint              place,
+           GPtrArray         *own)
+{
+  GPtrArray *shipped = clinic_pull_rules ();
+
+  if (place < shipped->len)
+    g_object_set (draft, "rule", ((ClinicPullRule *) shipped->pdata[place])->id, "pull-version-id", CLINIC_UNKNOWN, NULL);
+  else if (own != NULL && place - shipped->len < own->len)
+    g_object_set (draft, "rule", CLINIC_PULL_VERSION (own->pdata[place - shipped->len])->code,
+                  "pull-version-id", clinic_record_get_id (own->pdata[place - shipped->len]), NULL);
 }
 
 void
@@ -136,13 +182,12 @@ clinic_measure_answer_take (ClinicMeasurement       *draft,
                             AdwComboRow             *rules)
 {
   int points = clinic_score_row_get_score (score);
-  guint rule = adw_combo_row_get_selected (rules);
 
   if (clinic_measure_kind_asks (kind, "score"))
     g_object_set (draft, "value", points != CLINIC_SCORE_NONE ? (gint64) points * 1000 : CLINIC_UNKNOWN, NULL);
 
-  if (clinic_measure_kind_asks (kind, "rule") && rule != GTK_INVALID_LIST_POSITION)
-    g_object_set (draft, "rule", ((ClinicPullRule *) clinic_pull_rules ()->pdata[rule])->id, NULL);
+  if (clinic_measure_kind_asks (kind, "rule"))
+    take_rule (draft, adw_combo_row_get_selected (rules), get_own (rules));
 }
 
 /* Of the latest that was taken by such a form. */
@@ -164,6 +209,25 @@ find_before (ClinicMeasureStart      *start,
   return NULL;
 }
 
+/* The rule it was judged by, or, of the clinic's own, the newest of that name. */
+static guint
+find_rule (ClinicMeasurement *before,
+           GPtrArray         *own)
+{
+  GPtrArray *shipped = clinic_pull_rules ();
+
+  for (guint i = 0; i < shipped->len + own->len; i++)
+    {
+      g_autoptr(ClinicPullRule) made = i >= shipped->len ? clinic_pull_rule_of_version (own->pdata[i - shipped->len]) : NULL;
+      const ClinicPullRule *rule = made != NULL ? made : shipped->pdata[i];
+
+      if (g_strcmp0 (rule->id, before->rule) == 0)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 void
 clinic_measure_answer_follow (ClinicMeasurement       *draft,
                               ClinicMeasureStart      *start,
@@ -171,9 +235,9 @@ clinic_measure_answer_follow (ClinicMeasurement       *draft,
                               AdwComboRow             *rules)
 {
   ClinicMeasurement *before = find_before (start, kind);
-  const ClinicPullRule *rule = before != NULL ? clinic_pull_rule_find (before->rule) : NULL;
-  guint place;
+  guint place = before != NULL ? find_rule (before, start->own) : GTK_INVALID_LIST_POSITION;
 
+  clinic_measure_answer_offer (rules, start->own);
   g_object_set (draft, "course-id", start->course, "metric-id",
                 before != NULL ? before->metric_id : clinic_measure_start_find (start, kind->codes[0]), NULL);
 
@@ -189,6 +253,6 @@ clinic_measure_answer_follow (ClinicMeasurement       *draft,
   if (before != NULL && before->cutoff != CLINIC_UNKNOWN && clinic_measure_kind_asks (kind, "cutoff"))
     g_object_set (draft, "cutoff", before->cutoff, NULL);
 
-  if (rule != NULL && g_ptr_array_find (clinic_pull_rules (), rule, &place))
+  if (place != GTK_INVALID_LIST_POSITION)
     adw_combo_row_set_selected (rules, place);
 }

@@ -52,7 +52,7 @@ say (ClinicMeasureForm *self)
     return;
 
   self->saying = TRUE;
-  words = clinic_measure_answer_say (draft, metric, self->kind);
+  words = clinic_measure_answer_say (draft, metric, self->kind, self->rules);
   gtk_label_set_label (self->answer, words);
   self->saying = FALSE;
 }
@@ -214,7 +214,7 @@ show_kind (ClinicMeasureForm *self)
   gtk_window_set_title (GTK_WINDOW (self), _(self->kind->title));
   gtk_label_set_label (self->hint, _(self->kind->hint));
   gtk_widget_set_visible (GTK_WIDGET (self->map), g_str_equal (self->kind->name, "salt"));
-  clinic_measure_answer_offer (self->rules);
+  clinic_measure_answer_offer (self->rules, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->score), clinic_measure_kind_asks (self->kind, "score"));
   gtk_widget_set_visible (GTK_WIDGET (self->rules), clinic_measure_kind_asks (self->kind, "rule"));
 

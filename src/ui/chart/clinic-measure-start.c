@@ -8,6 +8,7 @@
 #include "clinic-locale.h"
 #include "clinic-measure-start.h"
 #include "clinic-measure.h"
+#include "clinic-pull-save.h"
 #include "clinic-reading.h"
 
 typedef struct
@@ -68,6 +69,22 @@ read_latest (ClinicDb            *db,
   return start->latest != NULL;
 }
 
+static gboolean
+read_own (ClinicDb            *db,
+          ClinicMeasureStart  *start,
+          GError             **error)
+{
+  start->own = clinic_pull_list_versions (db, error);
+
+  for (guint i = start->own != NULL ? start->own->len : 0; i > 0; i--)
+    {
+      if (CLINIC_PULL_VERSION (start->own->pdata[i - 1])->retired)
+        g_ptr_array_remove_index (start->own, i - 1);
+    }
+
+  return start->own != NULL;
+}
+
 static gpointer
 read_start (ClinicDb  *db,
             gpointer   data,
@@ -77,7 +94,8 @@ read_start (ClinicDb  *db,
 
   start->metrics = clinic_store_list_by (db, CLINIC_TYPE_METRIC, NULL, 0, error);
 
-  if (start->metrics == NULL || !find_course (db, data, start, error) || !read_latest (db, data, start, error))
+  if (start->metrics == NULL || !find_course (db, data, start, error) || !read_latest (db, data, start, error) ||
+      !read_own (db, start, error))
     return NULL;
 
   g_ptr_array_sort (start->metrics, compare_metrics);
@@ -90,6 +108,7 @@ clinic_measure_start_free (ClinicMeasureStart *self)
 {
   g_clear_pointer (&self->metrics, g_ptr_array_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ typedef struct
 {
   GPtrArray *metrics;         /* ClinicMetric, by name */
   GPtrArray *latest;          /* ClinicMeasurement: the patient's last of each metric, the latest first */
+  GPtrArray *own;             /* ClinicPullVersion: the clinic's own rules of the pull test that are offered */
   gint64     course;          /* the latest that is under way */
 } ClinicMeasureStart;
 

@@ -201,7 +201,7 @@ clinic_entry_dialog_class_bind (ClinicEntryDialogClass *klass,
   gtk_widget_class_bind_template_child_full (widget_class, "save", FALSE, 0);
 }
 
-void
+ClinicEntryDialog *
 clinic_entry_dialog_present (GType       type,
                              GtkWidget  *parent,
                              ClinicDesk *desk,
@@ -210,14 +210,11 @@ clinic_entry_dialog_present (GType       type,
 {
   ClinicEntryDialogPrivate *private;
   ClinicEntryDialog *self;
-  GtkRoot *root;
 
-  g_return_if_fail (g_type_is_a (type, CLINIC_TYPE_ENTRY_DIALOG));
-  g_return_if_fail (GTK_IS_WIDGET (parent) && CLINIC_IS_DESK (desk));
+  g_return_val_if_fail (g_type_is_a (type, CLINIC_TYPE_ENTRY_DIALOG), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && CLINIC_IS_DESK (desk), NULL);
 
-  root = gtk_widget_get_root (parent);
-  self = g_object_new (type, "modal", TRUE,
-                       "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
+  self = g_object_new (type, "modal", TRUE, "transient-for", gtk_widget_get_root (parent), NULL);
   private = PRIVATE (self);
   private->desk = g_object_ref (desk);
   private->patient = patient;
@@ -231,6 +228,8 @@ clinic_entry_dialog_present (GType       type,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.retry", NULL);
   gtk_window_present (GTK_WINDOW (self));
+
+  return self;
 }
 
 ClinicDesk *

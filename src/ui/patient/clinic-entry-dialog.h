@@ -38,12 +38,12 @@ struct _ClinicEntryDialogClass
 /* To be called from class_init after the parts above are set: template and actions. */
 void clinic_entry_dialog_class_bind (ClinicEntryDialogClass *klass,
                                      const char             *resource);
-/* @id: the record's; 0 makes a new one. */
-void clinic_entry_dialog_present    (GType                   type,
-                                     GtkWidget              *parent,
-                                     ClinicDesk             *desk,
-                                     gint64                  patient,
-                                     gint64                  id);
+/* @id: the record's; 0 makes a new one. The dialog is lent: it is prepared once the record was read. */
+ClinicEntryDialog *clinic_entry_dialog_present (GType       type,
+                                                GtkWidget  *parent,
+                                                ClinicDesk *desk,
+                                                gint64      patient,
+                                                gint64      id);
 
 /* For subclasses, from prepare () on; lent. */
 ClinicDesk   *clinic_entry_dialog_get_desk  (ClinicEntryDialog *self);

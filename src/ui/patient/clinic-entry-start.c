@@ -49,6 +49,18 @@ read_options (ClinicDb          *db,
   return TRUE;
 }
 
+/* Of the patient, where it is a patient's. */
+static ClinicRecord *
+make_record (const Wanted *wanted)
+{
+  ClinicRecord *record = g_object_new (wanted->record_type, NULL);
+
+  if (clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (record), "patient_id") != NULL)
+    g_object_set (record, "patient-id", wanted->patient, NULL);
+
+  return record;
+}
+
 static gpointer
 read_start (ClinicDb  *db,
             gpointer   data,
@@ -62,7 +74,7 @@ read_start (ClinicDb  *db,
   if (wanted->id != 0)
     start->record = clinic_store_find (db, wanted->record_type, wanted->id, error);
   else
-    start->record = g_object_new (wanted->record_type, "patient-id", wanted->patient, NULL);
+    start->record = make_record (wanted);
 
   if (start->record == NULL || !read_options (db, wanted, start, error))
     return NULL;

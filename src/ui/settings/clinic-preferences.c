@@ -12,6 +12,7 @@
 #include "clinic-phases-window.h"
 #include "clinic-phrases-window.h"
 #include "clinic-preferences.h"
+#include "clinic-pull-window.h"
 #include "clinic-query-model.h"
 #include "clinic-room.h"
 #include "clinic-settings.h"
@@ -101,6 +102,14 @@ phases_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   clinic_phases_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
+}
+
+static void
+pull_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  clinic_pull_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -220,6 +229,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
   gtk_widget_class_install_action (widget_class, "preferences.aftercare", NULL, aftercare_action);
   gtk_widget_class_install_action (widget_class, "preferences.kinds", NULL, kinds_action);
   gtk_widget_class_install_action (widget_class, "preferences.phases", NULL, phases_action);
+  gtk_widget_class_install_action (widget_class, "preferences.pull", NULL, pull_action);
   gtk_widget_class_install_action (widget_class, "preferences.phrases", NULL, phrases_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-staff", NULL, add_staff_action);
   gtk_widget_class_install_action (widget_class, "preferences.add-room", NULL, add_room_action);

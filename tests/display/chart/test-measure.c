@@ -12,6 +12,8 @@
 #include "clinic-metric.h"
 #include "clinic-patient.h"
 #include "clinic-progress-section.h"
+#include "clinic-pull-save.h"
+#include "clinic-pull.h"
 #include "clinic-store.h"
 
 typedef struct
@@ -215,6 +217,62 @@ test_pull_asks_how_many_were_grasped (ClinicDesk *desk)
   gtk_window_destroy (dialog);
 }
 
+static gpointer
+save_own (ClinicAct  *act,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr(ClinicPullVersion) version = clinic_pull_rule_to_version (clinic_pull_rule_find ("share_10"));
+
+  g_object_set (version, "label", "More than 20 %", "source", "Our own count", "percent-above", (gint64) 20, NULL);
+
+  return GINT_TO_POINTER (clinic_pull_save_version (act, version, error) != 0);
+}
+
+static void
+own_saved_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What the clinic says is offered last, judges, and is offered again. */
+static void
+test_pull_is_judged_by_the_clinics_own (ClinicDesk *desk)
+{
+  GtkWidget *section = show_section (desk, find_patient (desk, "density_terminal"));
+  g_autoptr(ClinicMeasurement) reading = NULL;
+  GtkWindow *dialog;
+  GtkWidget *rules;
+  guint n_rules;
+
+  clinic_desk_run_async (desk, save_own, NULL, NULL, NULL, own_saved_cb, NULL);
+  clinic_display_settle (desk);
+  dialog = open_form (section, desk, "pull");
+  rules = clinic_display_find (GTK_WIDGET (dialog), "rules");
+  n_rules = g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (rules)));
+  g_assert_cmpuint (n_rules, ==, clinic_pull_rules ()->len + 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rules), n_rules - 1);
+  clinic_display_type ("8");
+  clinic_display_press ("Return Return");
+  clinic_display_type ("60");
+  clinic_display_press ("Return");
+  assert_closed (desk, section);
+  reading = find_last (desk, "pull_test");
+  g_assert_cmpstr (reading->rule, ==, "own-share_10");
+  g_assert_cmpint (reading->rule_version, ==, 1);
+  g_assert_cmpstr (reading->result, ==, "negative");
+
+  dialog = open_form (section, desk, "pull");
+  rules = clinic_display_find (GTK_WIDGET (dialog), "rules");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (rules)), ==, n_rules - 1);
+  gtk_window_destroy (dialog);
+}
+
 static void
 test_count_is_taken_as_the_last_was (ClinicDesk *desk)
 {
@@ -248,6 +306,8 @@ main (int    argc,
   clinic_display_add ("/measure/enter-goes-from-item-to-item", "practitioner", test_enter_goes_from_item_to_item);
   clinic_display_add ("/measure/pull-asks-how-many-were-grasped", "practitioner",
                       test_pull_asks_how_many_were_grasped);
+  clinic_display_add ("/measure/pull-is-judged-by-the-clinics-own", "practitioner",
+                      test_pull_is_judged_by_the_clinics_own);
   clinic_display_add ("/measure/count-is-taken-as-the-last-was", "practitioner",
                       test_count_is_taken_as_the_last_was);
 

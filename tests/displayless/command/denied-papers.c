@@ -6,6 +6,8 @@
 #include "clinic-consent-sign.h"
 #include "clinic-photo-view.h"
 #include "clinic-phrases.h"
+#include "clinic-pull-save.h"
+#include "clinic-pull.h"
 #include "denied.h"
 
 void
@@ -118,4 +120,14 @@ denied_move_phrase (World      *world,
                     GError    **error)
 {
   clinic_phrases_move (act, NONE, 1, error);
+}
+
+void
+denied_save_pull_version (World      *world,
+                          ClinicAct  *act,
+                          GError    **error)
+{
+  g_autoptr(ClinicPullVersion) version = clinic_pull_rule_to_version (clinic_pull_rule_find ("share_10"));
+
+  clinic_pull_save_version (act, version, error);
 }

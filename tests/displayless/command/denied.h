@@ -36,5 +36,6 @@ void denied_give_out_photos  (World *world, ClinicAct *act, GError **error);
 void denied_save_phrase      (World *world, ClinicAct *act, GError **error);
 void denied_remove_phrase    (World *world, ClinicAct *act, GError **error);
 void denied_move_phrase      (World *world, ClinicAct *act, GError **error);
+void denied_save_pull_version (World *world, ClinicAct *act, GError **error);
 
 G_END_DECLS

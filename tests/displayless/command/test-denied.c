@@ -517,6 +517,7 @@ static const Given given[] = {
   { "lot.save",         quarantine_lot },
   { "lot.save",         correct_lot },
   { "protocol.save",    save_protocol },
+  { "protocol.save",    denied_save_pull_version },
   { "patient.register", register_patient },
   { "patient.edit",     edit_patient },
   { "patient.archive",  archive_patient },

@@ -33,6 +33,8 @@ static const struct
   { "reaction", "naranjo", "uyyunuuuuy" },
   { "metric", "low", "0" },
   { "metric", "high", "100.5" },
+  { "pull_version", "grasped_from", "40" },
+  { "pull_version", "grasped_to", "60" },
 };
 
 ClinicChange
@@ -191,6 +193,7 @@ is_needed (ClinicRecordClass *klass,
          (strcmp (klass->table, "allergy") == 0 && strcmp (field->name, "ingredient_id") == 0) ||
          (strcmp (klass->table, "consent") == 0 && strcmp (field->name, "typed") == 0) ||
          (strcmp (klass->table, "lot") == 0 && strcmp (field->name, "ingredient_id") == 0) ||
+         (strcmp (klass->table, "pull_version") == 0 && strcmp (field->name, "total_above") == 0) ||
          (strcmp (klass->table, "measurement") == 0 && strcmp (field->name, "taken_on") == 0);
 }
 

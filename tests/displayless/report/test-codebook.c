@@ -210,6 +210,27 @@ test_other_version_has_no_cutoff (ClinicDb *db)
   assert_value (rows, row, "rule_cutoff", "");
 }
 
+/* What the clinic says of its own is what it said then: the version that judged it is kept. */
+static void
+test_clinics_own_rule_says_its_cutoff (ClinicDb *db)
+{
+  g_autoptr(GPtrArray) sheets = NULL;
+  g_autofree char *rows = NULL;
+  guint row;
+
+  put_case (db);
+  put (db,
+       "INSERT INTO pull_version (id, version, code, number, label, source, places, percent_above, made_on) VALUES"
+       " (5, 1, 'share_10', 1, 'Ours', 'Our own count', 1, 8, '2026-01-01'),"
+       " (6, 1, 'share_10', 2, 'Ours', 'Our own count', 1, 20, '2026-02-20');"
+       "UPDATE measurement SET rule = 'own-share_10', rule_version = 1, pull_version_id = 5 WHERE id = 12");
+  sheets = run_patient (db);
+  rows = print_sheet (sheets, "measurements");
+  row = find_row (rows, "rule", "own-share_10");
+  assert_value (rows, row, "rule_cutoff", "> 8 % of those grasped");
+  assert_value (rows, row, "rule_source", "Our own count");
+}
+
 static void
 test_stages_have_definition_and_edition (ClinicDb *db)
 {
@@ -486,6 +507,7 @@ main (int   argc,
   clinic_test_add ("/codebook/every-column-is-explained", test_every_column_is_explained);
   clinic_test_add ("/codebook/workbook-can-be-counted-with", test_workbook_can_be_counted_with);
   clinic_test_add ("/codebook/other-version-has-no-cutoff", test_other_version_has_no_cutoff);
+  clinic_test_add ("/codebook/clinics-own-rule", test_clinics_own_rule_says_its_cutoff);
   clinic_test_add ("/codebook/stages-have-definition-and-edition", test_stages_have_definition_and_edition);
   clinic_test_add ("/codebook/parts-stand-one-a-cell", test_parts_stand_one_a_cell);
   clinic_test_add ("/codebook/decisions-and-errors-are-told", test_decisions_and_errors_are_told);

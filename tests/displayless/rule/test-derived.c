@@ -112,7 +112,7 @@ test_reading_is_worked_out_of_its_items (void)
       g_autoptr(GError) error = NULL;
 
       g_object_set (reading, "items", cases[i].items, "value", (gint64) 5000, NULL);
-      clinic_derived_apply (reading, cases[i].code, &error);
+      clinic_derived_apply (reading, cases[i].code, NULL, &error);
 
       if (cases[i].value == CLINIC_UNKNOWN)
         g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
@@ -129,17 +129,17 @@ test_pull_keeps_rule_and_result (void)
   g_autofree char *words = NULL;
 
   g_object_set (reading, "items", "7", "grasped", (gint64) 60, NULL);
-  g_assert_false (clinic_derived_apply (reading, "pull_test", &error));
+  g_assert_false (clinic_derived_apply (reading, "pull_test", NULL, &error));
   g_clear_error (&error);
   g_object_set (reading, "rule", "share_10", NULL);
-  g_assert_true (clinic_derived_apply (reading, "pull_test", &error));
+  g_assert_true (clinic_derived_apply (reading, "pull_test", NULL, &error));
   g_assert_cmpint (reading->value, ==, 7000);
   g_assert_cmpstr (reading->result, ==, "positive");
   g_assert_cmpint (reading->rule_version, ==, clinic_pull_rule_find ("share_10")->version);
   words = clinic_derived_say (reading, "pull_test");
   g_assert_cmpstr (words, ==, "Positive");
   g_object_set (reading, "items", "61", NULL);
-  g_assert_false (clinic_derived_apply (reading, "pull_test", &error));
+  g_assert_false (clinic_derived_apply (reading, "pull_test", NULL, &error));
 }
 
 int
