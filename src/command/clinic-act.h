@@ -57,7 +57,7 @@ gboolean   clinic_act_run        (ClinicAct      *self,
                                   gpointer        data,
                                   GError        **error);
 /* Whether the actor may give @command, for those that only read (report.run, export.run,
- * audit.read, backup.run). */
+ * changes.read, audit.read, backup.run). */
 gboolean   clinic_act_check      (ClinicAct      *self,
                                   const char     *command,
                                   GError        **error);

@@ -75,6 +75,7 @@ static const Wording command_words[] = {
   { "report.run", N_("make a report") },
   { "report.overrides", N_("read which rules staff members overrode") },
   { "export.run", N_("export records") },
+  { "changes.read", N_("read what was changed in a patient’s file") },
   { "audit.read", N_("read the audit trail") },
   { "backup.run", N_("make a backup") },
   { "demo.make", N_("make a demonstration clinic") },

@@ -378,18 +378,19 @@ put_into_words (Names              *names,
 }
 
 GPtrArray *
-clinic_change_list (ClinicDb  *db,
-                    gint64     patient,
-                    guint      most,
-                    GError   **error)
+clinic_change_list (ClinicAct  *act,
+                    gint64      patient,
+                    guint       most,
+                    GError    **error)
 {
-  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "patient-operations", error);
-  g_autofree char *zone = clinic_act_dup_zone (db, NULL);
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autofree char *zone = clinic_act_dup_zone (act->db, NULL);
   g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GPtrArray) changes = NULL;
-  Names names = { db, found };
+  Names names = { act->db, found };
 
-  if (statement == NULL)
+  if (!clinic_act_check (act, "changes.read", error) ||
+      !(statement = clinic_db_query (act->db, "patient-operations", error)))
     return NULL;
 
   clinic_statement_bind_int (statement, 1, patient);

@@ -2,15 +2,16 @@
 
 #pragma once
 
-#include "clinic-db.h"
+#include "clinic-act.h"
 
 G_BEGIN_DECLS
 
 /* What was done about a patient, the latest first, in words that people read: ClinicChangeEntry,
- * at most @most. On a worker's thread; NULL with @error. Caller unrefs. */
-GPtrArray *clinic_change_list (ClinicDb  *db,
-                               gint64     patient,
-                               guint      most,
-                               GError   **error);
+ * at most @most. For those who may "changes.read". On a worker's thread; NULL with @error. Caller
+ * unrefs. */
+GPtrArray *clinic_change_list (ClinicAct  *act,
+                               gint64      patient,
+                               guint       most,
+                               GError    **error);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicPatientChanges, clinic_patient_changes, CLINIC_TYPE_PATIENT_SECTION)
 
-/* @argument: "patient most" */
+/* @argument: "patient most actor" */
 static GPtrArray *
 list_changes (ClinicDb * db,
               const char  *argument,
@@ -44,16 +44,21 @@ list_changes (ClinicDb * db,
 {
   char *end;
   gint64 patient = g_ascii_strtoll (argument, &end, 10);
+  guint most = strtoul (end, &end, 10);
+  g_autoptr(ClinicAct) act = clinic_act_new (db, g_ascii_strtoll (end, NULL, 10));
 
-  return clinic_change_list (db, patient, strtoul (end, NULL, 10), error);
+  return clinic_change_list (act, patient, most, error);
 }
 
 static void
 load (ClinicPatientChanges *self)
 {
-  g_autofree char *argument = g_strdup_printf ("%" G_GINT64_FORMAT " %u",
-                                               clinic_page_get_id (CLINIC_PAGE (self)),
-                                               self->most);
+  ClinicStaff *actor = clinic_desk_get_actor (clinic_page_get_desk (CLINIC_PAGE (self)));
+  g_autofree char *argument = NULL;
+
+  argument = g_strdup_printf ("%" G_GINT64_FORMAT " %u %" G_GINT64_FORMAT,
+                              clinic_page_get_id (CLINIC_PAGE (self)), self->most,
+                              actor != NULL ? clinic_record_get_id (CLINIC_RECORD (actor)) : 0);
 
   clinic_query_model_set_argument (self->model, argument);
 }

@@ -41,12 +41,20 @@ section_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ClinicPatientPage *self = CLINIC_PATIENT_PAGE (widget);
-  const char *section = g_variant_get_string (parameter, NULL);
 
-  if (g_strcmp0 (section, adw_view_stack_get_visible_child_name (self->stack)) == 0)
+  if (clinic_patient_parts_show (self->stack, g_variant_get_string (parameter, NULL)))
     enter_section (self);
-  else
-    adw_view_stack_set_visible_child_name (self->stack, section);
+}
+
+static void
+nth_section_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ClinicPatientPage *self = CLINIC_PATIENT_PAGE (widget);
+
+  if (clinic_patient_parts_show_nth (self->stack, g_variant_get_uint32 (parameter)))
+    enter_section (self);
 }
 
 static void
@@ -193,6 +201,7 @@ clinic_patient_page_class_init (ClinicPatientPageClass *klass)
   clinic_patient_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "patient.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "patient.section", "s", section_action);
+  gtk_widget_class_install_action (widget_class, "patient.nth-section", "u", nth_section_action);
   gtk_widget_class_install_action (widget_class, "patient.next-section", NULL,
                                    next_section_action);
   gtk_widget_class_install_action (widget_class, "patient.previous-section", NULL,

@@ -90,14 +90,13 @@ clinic_patient_parts_add (AdwViewStack         *stack,
     add_part (stack, page, &parts[i]);
 }
 
-/* The history of changes is for those who may read the trail, photos are for those who treat or
- * manage. */
+/* What was changed, and the photos, are for those who treat or manage: they tell of treatment. */
 void
 clinic_patient_parts_allow (AdwViewStack *stack,
                             ClinicDesk   *desk)
 {
   static const char * const rights[][2] = {
-    { "changes", "audit.read" },
+    { "changes", "changes.read" },
     { "photos", "photo.view" },
   };
 
@@ -109,6 +108,49 @@ clinic_patient_parts_allow (AdwViewStack *stack,
         adw_view_stack_page_set_visible (adw_view_stack_get_page (stack, child),
                                          desk != NULL && clinic_desk_may (desk, rights[i][1]));
     }
+}
+
+static gboolean
+show_page (AdwViewStack     *stack,
+           AdwViewStackPage *page)
+{
+  GtkWidget *child = adw_view_stack_page_get_child (page);
+
+  if (child == adw_view_stack_get_visible_child (stack))
+    return TRUE;
+
+  adw_view_stack_set_visible_child (stack, child);
+
+  return FALSE;
+}
+
+/* Sections that the person may not see do not open, whoever asks. */
+gboolean
+clinic_patient_parts_show (AdwViewStack *stack,
+                           const char   *name)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (stack, name);
+  AdwViewStackPage *page = child != NULL ? adw_view_stack_get_page (stack, child) : NULL;
+
+  return page != NULL && adw_view_stack_page_get_visible (page) && show_page (stack, page);
+}
+
+gboolean
+clinic_patient_parts_show_nth (AdwViewStack *stack,
+                               guint         nth)
+{
+  g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages (stack);
+  guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr(AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      if (adw_view_stack_page_get_visible (page) && --nth == 0)
+        return show_page (stack, page);
+    }
+
+  return FALSE;
 }
 
 /* Sections that the person may not see are stepped over. */
@@ -159,7 +201,7 @@ clinic_patient_parts_bind (GtkWidget *page)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    add_key (keys, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.section", g_variant_new_string (parts[i].name));
+    add_key (keys, GDK_KEY_1 + i, GDK_ALT_MASK, "patient.nth-section", g_variant_new_uint32 (i + 1));
 
   add_key (keys, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "patient.next-section", NULL);
   add_key (keys, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "patient.previous-section", NULL);

@@ -572,6 +572,7 @@ static const Given given[] = {
   { "report.run",       NULL },
   { "report.overrides", NULL },
   { "export.run",       NULL },
+  { "changes.read",     NULL },
   { "audit.read",       NULL },
   { "backup.run",       NULL },
   { "demo.make",        NULL },

@@ -66,6 +66,7 @@ static const Row matrix[] = {
   { "report.run",        ".pmo" },
   { "report.overrides",  "..mo" },
   { "export.run",        "..mo" },
+  { "changes.read",      ".pmo" },
   { "audit.read",        "..mo" },
   { "backup.run",        "..mo" },
   { "demo.make",         "...o" },
