@@ -27,8 +27,22 @@ clinic_settings_get (void)
   return settings;
 }
 
+/* The window with the places, and that of a patient. */
+static const struct
+{
+  const char *width;
+  const char *height;
+  const char *maximized;
+  int         usual_width;
+  int         usual_height;
+} sizes[] = {
+  { "window-width", "window-height", "window-maximized", 1280, 800 },
+  { "patient-window-width", "patient-window-height", "patient-window-maximized", 1060, 760 },
+};
+
 void
-clinic_settings_restore_size (GtkWindow *window)
+clinic_settings_restore_size (GtkWindow *window,
+                              gboolean   alone)
 {
   GSettings *settings = clinic_settings_get ();
 
@@ -36,19 +50,20 @@ clinic_settings_restore_size (GtkWindow *window)
 
   if (settings == NULL)
     {
-      gtk_window_set_default_size (window, 1280, 800);
+      gtk_window_set_default_size (window, sizes[alone].usual_width, sizes[alone].usual_height);
       return;
     }
 
-  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
+  gtk_window_set_default_size (window, g_settings_get_int (settings, sizes[alone].width),
+                               g_settings_get_int (settings, sizes[alone].height));
 
-  if (g_settings_get_boolean (settings, "window-maximized"))
+  if (g_settings_get_boolean (settings, sizes[alone].maximized))
     gtk_window_maximize (window);
 }
 
 void
-clinic_settings_save_size (GtkWindow *window)
+clinic_settings_save_size (GtkWindow *window,
+                           gboolean   alone)
 {
   GSettings *settings = clinic_settings_get ();
   int width;
@@ -60,9 +75,17 @@ clinic_settings_save_size (GtkWindow *window)
     return;
 
   gtk_window_get_default_size (window, &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_int (settings, sizes[alone].width, width);
+  g_settings_set_int (settings, sizes[alone].height, height);
+  g_settings_set_boolean (settings, sizes[alone].maximized, gtk_window_is_maximized (window));
+}
+
+gboolean
+clinic_settings_hide_names (void)
+{
+  GSettings *settings = clinic_settings_get ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "hide-names");
 }
 
 char *

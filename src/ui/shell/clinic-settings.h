@@ -13,8 +13,13 @@ G_BEGIN_DECLS
 
 /* The settings, or NULL. Lent. */
 GSettings *clinic_settings_get          (void);
-void       clinic_settings_restore_size (GtkWindow    *window);
-void       clinic_settings_save_size    (GtkWindow    *window);
+/* How large the window with the places was last, or (@alone) that of a patient. */
+void       clinic_settings_restore_size (GtkWindow    *window,
+                                         gboolean      alone);
+void       clinic_settings_save_size    (GtkWindow    *window,
+                                         gboolean      alone);
+/* Whether titles of windows say only a patient's file number. */
+gboolean   clinic_settings_hide_names   (void);
 /* The clinic that was open last; NULL: none. Caller frees. */
 char      *clinic_settings_dup_clinic   (void);
 void       clinic_settings_set_clinic   (const char   *location);

@@ -8,6 +8,7 @@
 #include "clinic-place.h"
 #include "clinic-settings.h"
 #include "clinic-window-actions.h"
+#include "clinic-window-find.h"
 
 /* How far back one can go. */
 #define LONGEST_WAY 50
@@ -19,13 +20,14 @@ struct _ClinicWindow
   ClinicDesk      *desk;
   ClinicLeaving   *leaving;
   GQueue          *way;             /* Stop: the pages before, the last first */
-  gboolean         alone;           /* a window of one patient, without places */
+  gint64           patient;         /* whose own window it is, without places; 0: nobody's */
 
   AdwToastOverlay *toasts;
   GtkWidget       *sidebar;
   GtkWidget       *separator;
   GtkLabel        *clinic_name;
   GtkWidget       *demonstration;
+  GtkWidget       *line;            /* what the side says elsewhere */
   GtkListBox      *places;
   GtkDropDown     *actor;
   ClinicNotice    *trouble;
@@ -229,6 +231,9 @@ clinic_window_go (ClinicWindow *self,
 
   g_return_val_if_fail (place != NULL, NULL);
 
+  if (self->patient != 0 && place->title != NULL)
+    return clinic_window_go (clinic_window_present_places (self), name, id);
+
   moves = page != NULL &&
           (g_strcmp0 (now, name) != 0 || (id != 0 && id != clinic_page_get_id (page)));
 
@@ -283,7 +288,7 @@ clinic_window_go_nth (ClinicWindow *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, nth - 1);
 
-  if (row != NULL && !self->alone)
+  if (row != NULL)
     clinic_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)), 0);
 }
 
@@ -299,8 +304,7 @@ clinic_window_close_request (GtkWindow *window)
   if (self->leaving != NULL && !clinic_leaving_may_close (self->leaving))
     return GDK_EVENT_STOP;
 
-  if (!self->alone)
-    clinic_settings_save_size (window);
+  clinic_settings_save_size (window, self->patient != 0);
 
   return GTK_WINDOW_CLASS (clinic_window_parent_class)->close_request (window);
 }
@@ -356,6 +360,7 @@ clinic_window_class_init (ClinicWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, clinic_name);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, demonstration);
+  gtk_widget_class_bind_template_child (widget_class, ClinicWindow, line);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, actor);
   gtk_widget_class_bind_template_child (widget_class, ClinicWindow, trouble);
@@ -427,7 +432,7 @@ clinic_window_new (GtkApplication *application,
   self = make_window (application, desk);
   actor = clinic_desk_get_actor (desk);
   names = clinic_place_list_for (actor != NULL ? actor->roles : NULL);
-  clinic_settings_restore_size (GTK_WINDOW (self));
+  clinic_settings_restore_size (GTK_WINDOW (self), FALSE);
   /* It is read while the window is laid out. */
   clinic_page_load_ahead (clinic_window_go (self, names[0], 0));
 
@@ -444,13 +449,22 @@ clinic_window_new_for_patient (GtkApplication *application,
   g_return_val_if_fail (CLINIC_IS_DESK (desk), NULL);
 
   self = make_window (application, desk);
-  self->alone = TRUE;
+  self->patient = patient;
   gtk_widget_set_visible (self->sidebar, FALSE);
   gtk_widget_set_visible (self->separator, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 1060, 760);
+  gtk_widget_set_visible (self->line, TRUE);
+  clinic_settings_restore_size (GTK_WINDOW (self), TRUE);
   clinic_window_go (self, "patient", patient);
 
   return self;
+}
+
+gint64
+clinic_window_get_patient (ClinicWindow *self)
+{
+  g_return_val_if_fail (CLINIC_IS_WINDOW (self), 0);
+
+  return self->patient;
 }
 
 ClinicDesk *

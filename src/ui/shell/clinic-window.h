@@ -38,11 +38,14 @@ G_DECLARE_FINAL_TYPE (ClinicWindow, clinic_window, CLINIC, WINDOW, AdwApplicatio
 void          clinic_window_prepare         (void);
 ClinicWindow *clinic_window_new             (GtkApplication *application,
                                              ClinicDesk     *desk);
-/* A window with nothing but this patient. */
+/* A window with nothing but this patient; whoever goes to a place from there goes in the window with
+ * the places. */
 ClinicWindow *clinic_window_new_for_patient (GtkApplication *application,
                                              ClinicDesk     *desk,
                                              gint64          patient);
 ClinicDesk   *clinic_window_get_desk        (ClinicWindow   *self);
+/* Whose own window it is, while it shows their file or chart; 0: the window with the places. */
+gint64        clinic_window_get_patient     (ClinicWindow   *self);
 /* The page in view. Lent. */
 ClinicPage   *clinic_window_get_page        (ClinicWindow   *self);
 

@@ -9,8 +9,9 @@
 #include "clinic-place.h"
 #include "clinic-room.h"
 #include "clinic-search-window.h"
+#include "clinic-settings.h"
 #include "clinic-setup.h"
-#include "clinic-window.h"
+#include "clinic-window-find.h"
 
 static ClinicWindow *
 show_window (ClinicDesk *desk)
@@ -257,6 +258,116 @@ test_search_goes_to_a_place (ClinicDesk *desk)
   assert_page (window, "agenda");
 }
 
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+static GtkWindow *
+open_own_window (ClinicDesk   *desk,
+                 ClinicWindow *from,
+                 gint64        patient)
+{
+  gtk_widget_activate_action (GTK_WIDGET (from), "win.open-patient-window", "x", patient);
+  clinic_display_settle (desk);
+
+  return GTK_WINDOW (clinic_window_find (desk, patient));
+}
+
+static void
+test_patient_has_one_window_of_its_own (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  gint64 patient = find_patient (desk);
+  guint before = count_windows ();
+  GtkWindow *own = open_own_window (desk, window, patient);
+
+  g_assert_true (CLINIC_IS_WINDOW (own));
+  g_assert_true (own != GTK_WINDOW (window));
+  g_assert_cmpuint (count_windows (), ==, before + 1);
+  g_assert_true (open_own_window (desk, window, patient) == own);
+  g_assert_true (open_own_window (desk, CLINIC_WINDOW (own), patient) == own);
+  g_assert_cmpuint (count_windows (), ==, before + 1);
+
+  /* Somebody else's is another one. */
+  g_assert_true (open_own_window (desk, window, patient + 1) != own);
+  g_assert_cmpuint (count_windows (), ==, before + 2);
+}
+
+/* Whose records these are, that they are made up, and who acts. */
+static void
+test_own_window_says_where_it_belongs (ClinicDesk *desk)
+{
+  GtkWindow *own = open_own_window (desk, show_window (desk), find_patient (desk));
+  GtkWidget *line = clinic_display_find (GTK_WIDGET (own), "line");
+
+  g_assert_nonnull (clinic_display_find_text (line, clinic_desk_get_clinic (desk)->name));
+  g_assert_nonnull (clinic_display_find_text (line, clinic_desk_get_actor (desk)->name));
+  g_assert_nonnull (clinic_display_find_text (line, "Demonstration: nobody in it is real"));
+  g_assert_nonnull (clinic_display_find (line, "Search"));
+  g_assert_nonnull (clinic_display_find (line, "Main menu"));
+  clinic_display_check (GTK_WIDGET (own));
+  clinic_display_picture (GTK_WIDGET (own), "window-of-a-patient");
+}
+
+static void
+test_places_open_in_the_window_that_has_them (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  GtkWindow *own = open_own_window (desk, window, find_patient (desk));
+
+  gtk_widget_activate_action (GTK_WIDGET (own), "win.show-day", "s", "2026-11-23");
+  clinic_display_settle (desk);
+  assert_page (CLINIC_WINDOW (own), "patient");
+  assert_page (window, "agenda");
+
+  /* It is made again when it was closed. */
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (own), "win.go", "s", "patients");
+  clinic_display_settle (desk);
+  assert_page (CLINIC_WINDOW (own), "patient");
+  assert_page (clinic_window_find (desk, 0), "patients");
+}
+
+static void
+assert_size (GtkWindow *window,
+             int        wanted_width,
+             int        wanted_height)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_assert_cmpint (width, ==, wanted_width);
+  g_assert_cmpint (height, ==, wanted_height);
+}
+
+/* Each kind of window as it was left. */
+static void
+test_sizes_are_remembered (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  gint64 patient = find_patient (desk);
+  GtkWindow *own = open_own_window (desk, window, patient);
+
+  assert_size (GTK_WINDOW (window), 1280, 800);
+  assert_size (own, 1060, 760);
+  gtk_window_set_default_size (own, 1100, 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1150, 650);
+  clinic_display_settle (desk);
+  gtk_window_close (own);
+  clinic_display_settle (desk);
+  g_assert_null (clinic_window_find (desk, patient));
+  assert_size (open_own_window (desk, window, patient), 1100, 700);
+
+  gtk_window_close (GTK_WINDOW (window));
+  clinic_display_settle (desk);
+  assert_size (GTK_WINDOW (show_window (desk)), 1150, 650);
+  g_settings_reset (clinic_settings_get (), "window-width");
+  g_settings_reset (clinic_settings_get (), "window-height");
+}
+
 static void
 test_every_control_has_a_name (ClinicDesk *desk)
 {
@@ -321,6 +432,13 @@ main (int   argc,
   clinic_display_add ("/window/file-that-went-away-is-told", "owner",
                       test_file_that_went_away_is_told);
   clinic_display_add ("/window/open-menu-has-no-tooltip", "owner", test_open_menu_has_no_tooltip);
+  clinic_display_add ("/window/patient-has-one-window-of-its-own", "owner",
+                      test_patient_has_one_window_of_its_own);
+  clinic_display_add ("/window/own-window-says-where-it-belongs", "owner",
+                      test_own_window_says_where_it_belongs);
+  clinic_display_add ("/window/places-open-in-the-window-that-has-them", "owner",
+                      test_places_open_in_the_window_that_has_them);
+  clinic_display_add ("/window/sizes-are-remembered", "owner", test_sizes_are_remembered);
   clinic_display_add ("/window/every-control-has-a-name", "owner", test_every_control_has_a_name);
 
   return g_test_run ();
