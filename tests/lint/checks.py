@@ -313,6 +313,19 @@ def check_places(tree):
             yield path, 1, "say what it is for"
 
 
+SCHEMA_KEY = re.compile(r'<key name="([^"]+)"')
+
+
+def check_settings(tree):
+    """What the desktop is to remember is asked for somewhere."""
+    asked = "\n".join(tree.text(path) or "" for path in tree.under("src", ends=C))
+    for path in tree.under("data", ends=(".gschema.xml",)):
+        text = tree.text(path) or ""
+        for found in SCHEMA_KEY.finditer(text):
+            if f'"{found.group(1)}"' not in asked:
+                yield path, line_of(text, found.start()), f"nobody reads {found.group(1)}"
+
+
 CHECKS = {
     "doors": check_doors,
     "sql": check_sql,
@@ -326,4 +339,5 @@ CHECKS = {
     "texts": check_texts,
     "scripts": check_scripts,
     "places": check_places,
+    "settings": check_settings,
 }

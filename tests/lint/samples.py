@@ -113,4 +113,10 @@ SAMPLES = {
         ("utils", 2, {"src/db/clinic-utils.c": "", "src/util/a.c": ""}),
         ("what belongs there", 0, {"README.md": "", "src/db/a.c": "", "_build/a.c": "", ".git/config": ""}),
     ],
+    "settings": [
+        ("a key that nobody reads", 1, {"data/a.gschema.xml": '<key name="size" type="i">\n<key name="colour" type="s">\n',
+                                        "src/ui/shell/a.c": 'g_settings_get_int (settings, "size");\n'}),
+        ("all are read", 0, {"data/a.gschema.xml": '<key name="size" type="i">\n',
+                             "src/ui/shell/a.c": 'g_settings_get_int (settings, "size");\n'}),
+    ],
 }

@@ -6,6 +6,7 @@
 
 #include "clinic-closures.h"
 #include "clinic-later.h"
+#include "clinic-locale.h"
 #include "clinic-notice.h"
 #include "clinic-patient-actions.h"
 #include "clinic-patient-header.h"
@@ -13,6 +14,7 @@
 #include "clinic-patient-page.h"
 #include "clinic-patient-parts.h"
 #include "clinic-patient-words.h"
+#include "clinic-settings.h"
 
 struct _ClinicPatientPage
 {
@@ -81,6 +83,21 @@ retry_action (GtkWidget  *widget,
   clinic_page_queue_reload (CLINIC_PAGE (widget));
 }
 
+/* The name stands in the page; window lists and screen shots of them need not show it. */
+static char *
+make_title (ClinicPatient *patient)
+{
+  g_autofree char *name = NULL;
+
+  if (clinic_settings_hide_names ())
+    return g_strdup_printf (_("Patient %s"), patient->file_number);
+
+  name = clinic_locale_list_name (patient->family_name, patient->given_name);
+
+  /* Translators: title of a window: the name of a patient, the number of the file */
+  return g_strdup_printf (C_("patient", "%s – %s"), name, patient->file_number);
+}
+
 /* What can be done now, and which of it comes first. */
 static void
 show_state (ClinicPatientPage *self)
@@ -96,9 +113,7 @@ show_state (ClinicPatientPage *self)
   gtk_widget_set_visible (self->chart, chart);
   clinic_patient_parts_allow (self->stack, clinic_page_get_desk (CLINIC_PAGE (self)));
 
-  /* The name stands in the page; window lists and screen shots of them show only this. */
-  if (patient != NULL)
-    title = g_strdup_printf (_("Patient %s"), patient->file_number);
+  title = patient != NULL ? make_title (patient) : NULL;
 
   clinic_page_set_title (CLINIC_PAGE (self), title != NULL ? title : _("Patient"));
 }
@@ -159,6 +174,11 @@ clinic_patient_page_constructed (GObject *object)
   G_OBJECT_CLASS (clinic_patient_page_parent_class)->constructed (object);
 
   clinic_patient_parts_add (self->stack, CLINIC_PATIENT_SECTION (self));
+
+  if (clinic_settings_get () != NULL)
+    g_signal_connect_object (clinic_settings_get (), "changed::hide-names",
+                             G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+
   show_state (self);
 }
 

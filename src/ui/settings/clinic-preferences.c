@@ -29,7 +29,7 @@ struct _ClinicPreferences
   ClinicQueryModel *room_list;
   ClinicNotice     *notice;
   AdwComboRow      *appearance;
-  GtkWidget        *own_group;
+  GtkWidget        *hide_names;
   GtkWidget        *clinic_group;
   GtkListBox       *people;
   GtkListBox       *rooms;
@@ -219,7 +219,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, appearance);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, own_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, hide_names);
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, clinic_group);
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, people);
   gtk_widget_class_bind_template_child (widget_class, ClinicPreferences, rooms);
@@ -289,7 +289,10 @@ clinic_preferences_present (GtkWidget  *parent,
   show_lists (self);
 
   if (settings != NULL)
-    adw_combo_row_set_selected (self->appearance, g_settings_get_enum (settings, "appearance"));
+    {
+      adw_combo_row_set_selected (self->appearance, g_settings_get_enum (settings, "appearance"));
+      g_settings_bind (settings, "hide-names", self->hide_names, "active", G_SETTINGS_BIND_DEFAULT);
+    }
 
   g_signal_connect_object (self->appearance, "notify::selected",
                            G_CALLBACK (appearance_changed_cb), self, G_CONNECT_SWAPPED);

@@ -2,8 +2,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "clinic-display.h"
+#include "clinic-patient.h"
 #include "clinic-preferences.h"
+#include "clinic-store.h"
 #include "clinic-window.h"
 
 static GtkWindow *
@@ -106,6 +110,46 @@ test_clinic_is_changed (ClinicDesk *desk)
   g_assert_cmpstr (clinic_desk_get_clinic (desk)->hours, ==, "Mo-Th 09:00-12:00 13:00-18:00");
 }
 
+static gint64
+find_patient (ClinicDesk *desk)
+{
+  g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, NULL);
+  g_autoptr(GPtrArray) patients = clinic_store_list_by (db, CLINIC_TYPE_PATIENT, NULL, 0, NULL);
+
+  return clinic_record_get_id (patients->pdata[0]);
+}
+
+/* Only file numbers, until somebody says that names may be read there. */
+static void
+test_names_in_titles_are_a_choice (ClinicDesk *desk)
+{
+  ClinicWindow *window = clinic_window_new (NULL, desk);
+  g_autoptr(ClinicRecord) patient = NULL;
+  g_autoptr(ClinicDb) db = NULL;
+  gint64 id = find_patient (desk);
+  const char *name;
+
+  db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, NULL);
+  patient = clinic_store_find (db, CLINIC_TYPE_PATIENT, id, NULL);
+  name = CLINIC_PATIENT (patient)->family_name;
+  clinic_display_show (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x", id);
+  clinic_display_settle (desk);
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (window)), name));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "hide_names"));
+  clinic_display_settle (desk);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), name));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)),
+                            CLINIC_PATIENT (patient)->file_number));
+
+  clinic_display_click (clinic_display_find (GTK_WIDGET (clinic_display_top ()), "hide_names"));
+  clinic_display_settle (desk);
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (window)), name));
+}
+
 static void
 test_receptionist_only_looks (ClinicDesk *desk)
 {
@@ -125,6 +169,8 @@ main (int   argc,
   clinic_display_add_empty ("/preferences/room-is-added",
                             test_room_is_added);
   clinic_display_add_empty ("/preferences/clinic-is-changed", test_clinic_is_changed);
+  clinic_display_add ("/preferences/names-in-titles-are-a-choice", "owner",
+                      test_names_in_titles_are_a_choice);
   clinic_display_add ("/preferences/receptionist-only-looks", "receptionist",
                       test_receptionist_only_looks);
 
