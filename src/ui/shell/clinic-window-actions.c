@@ -20,6 +20,7 @@
 #include "clinic-toast.h"
 #include "clinic-undo.h"
 #include "clinic-window-actions.h"
+#include "clinic-window-find.h"
 
 static void
 go_action (GtkWidget  *widget,
@@ -66,13 +67,7 @@ open_patient_window_action (GtkWidget  *widget,
                             const char *name,
                             GVariant   *parameter)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
-  ClinicWindow *window;
-
-  window = clinic_window_new_for_patient (application,
-                                          clinic_window_get_desk (CLINIC_WINDOW (widget)),
-                                          g_variant_get_int64 (parameter));
-  gtk_window_present (GTK_WINDOW (window));
+  clinic_window_present_patient (CLINIC_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -376,6 +371,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK,
                                        "win.show-help-overlay", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question,
