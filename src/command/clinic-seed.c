@@ -37,7 +37,13 @@ typedef struct
   const char *today;
   const char *file;
   const char *code;
+  GKeyFile   *keys;         /* of the file */
 } Seed;
+
+/* Fields that people read, in the language of whoever makes the clinic; from then on they are the clinic's own. */
+static const char * const told[] = {
+  "name", "note", "advice", "withdrawn_reason", "grade_1", "grade_2", "grade_3", "grade_4", "grade_5", NULL,
+};
 
 G_GNUC_PRINTF (2, 3)
 static void
@@ -92,6 +98,15 @@ set (Seed         *seed,
     complain (seed, "no field “%s”", name);
   else if (strcmp (value, "-") != 0 && !clinic_record_take_value (record, field, value, &error))
     complain (seed, "%s", error->message);
+}
+
+static void
+set_told (Seed         *seed,
+          ClinicRecord *record,
+          const char   *name,
+          const char   *value)
+{
+  set (seed, record, name, g_strv_contains (told, name) && *value != '\0' ? _(value) : value);
 }
 
 static void
@@ -209,7 +224,7 @@ add_phases (Seed         *seed,
       for (guint i = 0; i < G_N_ELEMENTS (names); i++)
         {
           if (names[i] != NULL)
-            set (seed, phase, names[i], parts[i]);
+            set_told (seed, phase, names[i], parts[i]);
         }
 
       for (guint i = 0; i < G_N_ELEMENTS (days_names); i++)
@@ -256,7 +271,7 @@ add_components (Seed         *seed,
 {
   ClinicRecord *version = add (seed, CLINIC_TYPE_COCKTAIL_VERSION);
   g_auto(GStrv) entries = split (value, ";");
-  const char *note = CLINIC_COCKTAIL (cocktail)->note;
+  g_autofree char *note = g_key_file_get_string (seed->keys, seed->code, "note", NULL);
   guint n_principal = 0;
 
   set_link (seed, version, "cocktail_id", cocktail);
@@ -362,6 +377,22 @@ read_part (Seed         *seed,
     add_part (seed, record, value);
 }
 
+/* An import still knows by its shipped name what has another here. */
+static void
+add_shipped_name (Seed         *seed,
+                  ClinicRecord *record)
+{
+  g_autofree char *name = g_key_file_get_string (seed->keys, seed->code, "name", NULL);
+  g_autofree char *aliases = g_key_file_get_string (seed->keys, seed->code, "aliases", NULL);
+  g_autofree char *all = NULL;
+
+  if (name == NULL || g_strcmp0 (name, _(name)) == 0)
+    return;
+
+  all = aliases != NULL ? g_strjoin (";", name, aliases, NULL) : g_strdup (name);
+  set (seed, record, "aliases", all);
+}
+
 static void
 read_group (Seed           *seed,
             const SeedFile *file,
@@ -379,8 +410,11 @@ read_group (Seed           *seed,
       g_autofree char *value = g_key_file_get_string (keys, seed->code, *name, NULL);
 
       if (g_strcmp0 (*name, file->part) != 0 && g_strcmp0 (*name, file->other_part) != 0)
-        set (seed, record, *name, value != NULL ? value : "");
+        set_told (seed, record, *name, value != NULL ? value : "");
     }
+
+  if (clinic_record_class_find_field (klass, "aliases") != NULL)
+    add_shipped_name (seed, record);
 
   g_hash_table_insert (seed->ids, g_strconcat (klass->table, "/", seed->code, NULL), record);
   read_part (seed, keys, record, file->part, file->add_part);
@@ -422,6 +456,7 @@ read_file (Seed           *seed,
     }
 
   check_groups (seed, text);
+  seed->keys = keys;
   groups = g_key_file_get_groups (keys, NULL);
 
   for (char **group = groups; *group != NULL; group++)
@@ -430,6 +465,7 @@ read_file (Seed           *seed,
       read_group (seed, file, keys);
     }
 
+  seed->keys = NULL;
   seed->code = "";
 }
 

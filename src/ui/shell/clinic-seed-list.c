@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "clinic-resource.h"
 #include "clinic-seed-list.h"
 
@@ -68,7 +70,7 @@ list_seed (ClinicSeedList *self)
       g_autofree char *source = g_key_file_get_string (file, *group, "source", NULL);
 
       if (name != NULL)
-        add_tick (self, self->by_name ? name : *group, name, source);
+        add_tick (self, self->by_name ? _(name) : *group, _(name), source);
     }
 }
 
