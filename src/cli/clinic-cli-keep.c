@@ -12,6 +12,7 @@
 #include "clinic-backup.h"
 #include "clinic-chart-sign.h"
 #include "clinic-cli.h"
+#include "clinic-consent-sign.h"
 #include "clinic-picture-vault.h"
 
 static gboolean
@@ -136,6 +137,36 @@ count_broken_signatures (ClinicCli  *cli,
 }
 
 static int
+check_consents (ClinicCli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) consents = clinic_store_list_by (cli->db, CLINIC_TYPE_CONSENT, NULL, 0, &error);
+  guint n_broken = 0;
+
+  for (guint i = 0; consents != NULL && error == NULL && i < consents->len; i++)
+    {
+      gint64 id = clinic_record_get_id (consents->pdata[i]);
+      gboolean intact = FALSE;
+
+      if (!clinic_consent_verify (cli->db, id, &intact, &error) || intact)
+        continue;
+
+      fprintf (stderr, _("Consent %" PRId64 " is not what was signed.\n"), id);
+      n_broken++;
+    }
+
+  if (error != NULL)
+    return clinic_cli_fail (cli, error);
+
+  if (n_broken > 0)
+    return CLINIC_EXIT_DAMAGED;
+
+  clinic_cli_say (cli, _("Consents looked at: %u; all are what was signed."), consents->len);
+
+  return CLINIC_EXIT_DONE;
+}
+
+static int
 check_signatures (ClinicCli *cli)
 {
   g_autoptr(GArray) sessions = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -151,7 +182,7 @@ check_signatures (ClinicCli *cli)
 
   clinic_cli_say (cli, _("Signed sessions looked at: %u; all are what was signed."), sessions->len);
 
-  return CLINIC_EXIT_DONE;
+  return check_consents (cli);
 }
 
 static void
@@ -230,7 +261,7 @@ clinic_cli_check (ClinicCli  *cli,
     { "upgrade", 0, 0, G_OPTION_ARG_NONE, &upgrade,
       N_("Bring an older clinic up to date first (a copy is kept)"), NULL },
     { "signatures", 0, 0, G_OPTION_ARG_NONE, &signatures,
-      N_("Also whether each signed session is what was signed"), NULL },
+      N_("Also whether each signed session and consent is what was signed"), NULL },
     { "head", 0, 0, G_OPTION_ARG_STRING, &anchor,
       N_("What an earlier check or backup gave as the head of the trail"), N_("ROW:MAC") },
     { NULL }

@@ -154,7 +154,10 @@ check_content (ClinicConsent          *consent,
 
   strokes = clinic_strokes_parse (consent->strokes);
 
-  return strokes != NULL || refuse (error, _("Signature: It cannot be read."));
+  if (strokes == NULL)
+    return refuse (error, _("Signature: It cannot be read."));
+
+  return clinic_strokes_suffice (strokes) || refuse (error, _("Signature: A dot is none. Draw it."));
 }
 
 typedef struct

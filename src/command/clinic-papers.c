@@ -103,6 +103,7 @@ typedef struct
   GPtrArray             *withdrawals;
   char                  *staff;
   const char            *language;
+  gboolean               intact;
 } Signed;
 
 static void
@@ -136,7 +137,7 @@ load_signed (ClinicDb  *db,
                                               error)
                       : NULL;
 
-  if (self->withdrawals == NULL ||
+  if (self->withdrawals == NULL || !clinic_consent_verify (db, id, &self->intact, error) ||
       !clinic_paper_people_load (db, self->consent->patient_id, &self->people, error))
     return FALSE;
 
@@ -189,6 +190,8 @@ add_signing (ClinicPaper *paper,
                            clinic_paper_word (language, "typed"));
 
   clinic_paper_add_signature (paper, self->consent->strokes, name);
+  clinic_paper_add_fact (paper, clinic_paper_word (language, "state"),
+                         clinic_paper_word (language, self->intact ? "intact" : "altered"));
 }
 
 static void

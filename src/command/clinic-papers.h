@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Papers with what the clinic holds, to be shown, printed or written as PDF. No title names a
  * patient: it is seen in lists of files and print queues. NULL with @error. */
 
-/* A signed consent in the language of its form, with the signature, its version and fingerprint at
- * the foot, and its withdrawal. */
+/* A signed consent in the language of its form, with the signature, whether it is still what was
+ * signed, its version and fingerprint at the foot, and its withdrawal. */
 ClinicPaper *clinic_paper_of_consent    (ClinicDb    *db,
                                          gint64       consent,
                                          GError     **error);

@@ -2,10 +2,15 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "clinic-strokes.h"
 
 /* More than any hand draws; keeps what is read from a database within bounds. */
 #define MOST_POINTS 20000
+
+/* In thousandths of the pad's width: less than the shortest initials, more than a slip of the hand. */
+#define LEAST_LENGTH 60
 
 static void
 free_stroke (gpointer data)
@@ -113,6 +118,29 @@ clinic_strokes_format (GPtrArray *strokes)
     }
 
   return g_string_free (text, text->len == 0);
+}
+
+gboolean
+clinic_strokes_suffice (GPtrArray *strokes)
+{
+  double length = 0;
+
+  g_return_val_if_fail (strokes != NULL, FALSE);
+
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      GArray *stroke = strokes->pdata[i];
+
+      for (guint j = 1; j < stroke->len; j++)
+        {
+          const ClinicStrokePoint *before = &g_array_index (stroke, ClinicStrokePoint, j - 1);
+          const ClinicStrokePoint *point = &g_array_index (stroke, ClinicStrokePoint, j);
+
+          length += hypot (point->x - before->x, point->y - before->y);
+        }
+    }
+
+  return length >= LEAST_LENGTH;
 }
 
 double

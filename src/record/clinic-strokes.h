@@ -25,6 +25,8 @@ char      *clinic_strokes_format (GPtrArray  *strokes);
 GPtrArray *clinic_strokes_new    (void);
 /* One more stroke, lent. */
 GArray    *clinic_strokes_begin  (GPtrArray  *strokes);
+/* Whether it is long enough to be somebody's signature: a dot, or a slip of the hand, is none. */
+gboolean   clinic_strokes_suffice (GPtrArray *strokes);
 /* Thickness of the line at a point, in thousandths of the pad's width. */
 double     clinic_strokes_width  (const ClinicStrokePoint *point);
 

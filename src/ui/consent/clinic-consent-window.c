@@ -43,7 +43,7 @@ state_changed_cb (ClinicConsentWindow *self)
   g_free (draft->name);
   draft->name = g_strdup (gtk_editable_get_text (self->signed_name));
   draft->typed = gtk_check_button_get_active (self->typed);
-  draft->drawn = !clinic_signature_pad_get_empty (self->pad);
+  draft->drawn = clinic_signature_pad_get_signed (self->pad);
   gtk_label_set_text (self->hint, clinic_consent_draft_get_hint (draft));
   gtk_widget_set_sensitive (self->signing, draft->reached);
   gtk_stack_set_visible_child_name (self->ways, draft->typed ? "typed" : "drawn");

@@ -280,6 +280,26 @@ add_all_signed (ClinicDb            *db,
   return failure == NULL;
 }
 
+/* Whether each still is what was signed. */
+static gboolean
+verify_signed (ClinicDb            *db,
+               ClinicConsentsRead  *self,
+               GError             **error)
+{
+  for (guint i = 0; i < self->signed_ones->len; i++)
+    {
+      ClinicConsentSigned *one = self->signed_ones->pdata[i];
+      gboolean intact;
+
+      if (!clinic_consent_verify (db, one->id, &intact, error))
+        return FALSE;
+
+      one->altered = !intact;
+    }
+
+  return TRUE;
+}
+
 static gpointer
 read_consents (ClinicDb  *db,
                gpointer   data,
@@ -293,7 +313,7 @@ read_consents (ClinicDb  *db,
   self->signed_ones = g_ptr_array_new_with_free_func (free_signed);
 
   if (!add_treatments (db, self, reading, error) || !add_photos (db, self, reading, error) ||
-      !add_all_signed (db, self, reading, error) ||
+      !add_all_signed (db, self, reading, error) || !verify_signed (db, self, error) ||
       (home = clinic_db_query (db, "home-care", error)) == NULL)
     return NULL;
 

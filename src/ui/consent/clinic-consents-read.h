@@ -24,6 +24,7 @@ typedef struct
   char       *title;
   char       *detail;           /* when, by whom, for what, which version */
   char       *withdrawn;        /* when and why; NULL: it stands */
+  gboolean    altered;          /* it is not what was signed any more */
 } ClinicConsentSigned;
 
 /* The consents and the home care of a patient, read on a worker's thread. */

@@ -208,11 +208,16 @@ make_need_row (ClinicConsentNeed *need)
 static GtkWidget *
 make_signed_row (ClinicConsentSigned *one)
 {
-  g_autofree char *detail = one->withdrawn != NULL
-                            ? g_strdup_printf ("%s\n%s", one->detail, one->withdrawn)
-                            : g_strdup (one->detail);
+  g_autofree char *detail = g_strjoin ("\n", one->detail,
+                                       one->altered ? _("Changed since it was signed: this is not what was signed")
+                                                    : one->withdrawn,
+                                       one->altered ? one->withdrawn : NULL, NULL);
   GtkWidget *row = make_row (one->title, detail);
   GVariant *id = g_variant_ref_sink (g_variant_new_int64 (one->id));
+
+  if (one->altered)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("dialog-error-symbolic"));
 
   if (one->withdrawn == NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),

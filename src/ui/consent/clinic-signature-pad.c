@@ -359,6 +359,14 @@ clinic_signature_pad_get_empty (ClinicSignaturePad *self)
   return self->strokes->len == 0;
 }
 
+gboolean
+clinic_signature_pad_get_signed (ClinicSignaturePad *self)
+{
+  g_return_val_if_fail (CLINIC_IS_SIGNATURE_PAD (self), FALSE);
+
+  return clinic_strokes_suffice (self->strokes);
+}
+
 guint
 clinic_signature_pad_get_n_strokes (ClinicSignaturePad *self)
 {

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (ClinicSignaturePad, clinic_signature_pad, CLINIC, SIGNATUR
  * "signature.clear" (Delete). */
 GtkWidget *clinic_signature_pad_new         (void);
 gboolean   clinic_signature_pad_get_empty   (ClinicSignaturePad *self);
+/* What is drawn is more than a dot. */
+gboolean   clinic_signature_pad_get_signed  (ClinicSignaturePad *self);
 /* As clinic-strokes.h has it; NULL when nothing is drawn. Caller frees. */
 char      *clinic_signature_pad_dup_strokes (ClinicSignaturePad *self);
 guint      clinic_signature_pad_get_n_strokes (ClinicSignaturePad *self);

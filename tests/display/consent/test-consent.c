@@ -121,7 +121,11 @@ test_signed_by_mouse (ClinicDesk *desk)
   read_to_the_end (desk, window);
   g_assert_false (is_sensitive (window));
 
+  /* A touch is no signature. */
   pad = clinic_display_find (window, "pad");
+  clinic_display_drag (pad, 40, 50, 41, 51);
+  g_assert_false (is_sensitive (window));
+  clinic_signature_pad_clear (CLINIC_SIGNATURE_PAD (pad));
   draw (pad);
   g_assert_cmpuint (clinic_signature_pad_get_n_strokes (CLINIC_SIGNATURE_PAD (pad)), ==, 3);
   g_assert_true (is_sensitive (window));
@@ -300,6 +304,66 @@ test_arabic_form (ClinicDesk *desk)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* Another name under the fingerprint of a consent, as somebody past the program would leave it. */
+static gpointer
+alter (ClinicAct  *act,
+       gpointer    data,
+       GError    **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO consent (id, version, patient_id, course_id, consent_template_id, signed_at, "
+                     "signed_name, typed, strokes, fingerprint, staff_id) SELECT max (id) + 1, version, patient_id, "
+                     "course_id, consent_template_id, signed_at, 'Somebody & Else', typed, strokes, fingerprint, "
+                     "staff_id FROM consent WHERE scope IS NULL AND patient_id = %" G_GINT64_FORMAT,
+                     *(gint64 *) data);
+
+  return GINT_TO_POINTER (clinic_db_exec (act->db, sql, error));
+}
+
+static void
+altered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  clinic_desk_run_finish (CLINIC_DESK (source), result, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_saying (GtkWidget  *root,
+             const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_saying (child, words);
+
+  return found;
+}
+
+static void
+test_altered_consent_is_seen (ClinicDesk *desk)
+{
+  gint64 patient = ask (desk, "SELECT patient_id FROM consent WHERE scope IS NULL ORDER BY id LIMIT 1");
+  GtkWidget *page = open_section (desk, patient);
+
+  g_assert_null (find_saying (page, "Changed since it was signed"));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+  clinic_desk_run_async (desk, alter, g_memdup2 (&patient, sizeof patient), g_free, NULL, altered_cb, NULL);
+  clinic_display_settle (desk);
+  page = open_section (desk, patient);
+  g_assert_nonnull (find_saying (page, "Somebody & Else"));
+  g_assert_nonnull (find_saying (page, "Changed since it was signed: this is not what was signed"));
+  clinic_display_picture (page, "consents-altered");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +383,7 @@ main (int   argc,
 
   clinic_display_add ("/consent/home-care-is-written-down", "practitioner",
                       test_home_care_is_written_down);
+  clinic_display_add ("/consent/altered-is-seen", "practitioner", test_altered_consent_is_seen);
   clinic_display_add ("/consent/arabic-form", "practitioner", test_arabic_form);
 
   return g_test_run ();

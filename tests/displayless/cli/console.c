@@ -102,7 +102,7 @@ register_patient (Console    *console,
 {
   expect (console, 0, "register", "--as", "Front desk", "--family-name", family_name,
           "--given-name", "Ayşe",
-          "--birth-date", "1984-05-31", NULL);
+          "--birth-date", "1984-05-31", "--sex", "M", NULL);
 
   return first_line (console);
 }

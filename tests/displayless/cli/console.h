@@ -29,7 +29,7 @@ void  expect           (Console      *console,
 void  make_clinic      (Console      *console);
 /* What it said first; caller frees. */
 char *first_line       (Console      *console);
-/* Her file number; caller frees. */
+/* A man's file number, of whom nothing has to be asked before he is treated; caller frees. */
 char *register_patient (Console      *console,
                         const char   *family_name);
 void  assert_contains  (const char   *text,

@@ -81,6 +81,26 @@ assert_says (const char *path,
     assert_contains (text, words);
 }
 
+/* Beside a consent another one that bears its fingerprint and not its name. */
+static void
+alter_consent (const char *location)
+{
+  static const char alter[] =
+    "INSERT INTO consent (id, version, patient_id, consent_template_id, signed_at, signed_name, typed, fingerprint, "
+    "staff_id) SELECT id + 1, version, patient_id, consent_template_id, signed_at, 'Somebody Else', typed, fingerprint, "
+    "staff_id FROM consent";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicDb) db = clinic_db_open (location, CLINIC_DB_WRITE, &error);
+  g_autoptr(ClinicStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  statement = clinic_db_prepare (db, alter, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (clinic_statement_run (statement, &error), ==, 1);
+  g_assert_true (clinic_db_commit (db, &error));
+}
+
 static void
 test_consent_is_signed_and_withdrawn (const char *location)
 {
@@ -118,6 +138,15 @@ test_consent_is_signed_and_withdrawn (const char *location)
   expect (&console, 0, "paper", "--as", "Front desk", "--consent", consent, "--output", paper, NULL);
   assert_pdf (paper);
   assert_says (paper, "Ayşe Yıldız");
+
+  /* What was changed past the program is found. */
+  expect (&console, 0, "check", "--signatures", NULL);
+  assert_contains (console.output, "Consents looked at: 1; all are what was signed.");
+  alter_consent (location);
+  expect (&console, 8, "check", "--signatures", NULL);
+  assert_contains (console.errors, "is not what was signed");
+  expect (&console, 0, "paper", "--as", "Dr Weber", "--consent", consent, "--output", paper, NULL);
+  assert_says (paper, "İmzalandığından beri değişmedi");
 
   /* A reason, once, by whoever may. */
   expect (&console, 3, "consent", "--as", "Front desk", "--withdraw", consent, NULL);

@@ -267,6 +267,32 @@ test_signature_cannot_be_taken_back (ClinicDb *db)
   tear_down (&self);
 }
 
+/* A touch of the pad is nobody's signature, however often; nor is what cannot be read. */
+static void
+test_dot_is_no_signature (ClinicDb *db)
+{
+  static const char *const scribbles[] = {
+    "500,200,500,0", "500,200,500,0 503,202,500,8", "500,200,500,0;100,100,500,90;700,300,500,200", "500,200", "",
+  };
+  Fixture self = { 0 };
+
+  set_up (&self, db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scribbles); i++)
+    {
+      g_autoptr(ClinicConsent) consent = make_consent (&self, "treatment", NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_object_set (consent, "strokes", scribbles[i], NULL);
+      g_assert_cmpint (clinic_consent_sign (self.clinic.act, consent, &error), ==, 0);
+      g_assert_error (error, CLINIC_ERROR, CLINIC_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, "Signature: "));
+    }
+
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM consent"), ==, 0);
+  tear_down (&self);
+}
+
 /* Whatever is changed past the program, the mark no longer fits. */
 static void
 test_changed_form_is_seen (ClinicDb *db)
@@ -517,6 +543,7 @@ main (int   argc,
   clinic_test_add ("/consent/said-again-before-each-session", test_said_again_before_each_session);
   clinic_test_add ("/consent/withdrawn-stops-again-and-stays", test_withdrawn_stops_again_and_stays);
   clinic_test_add ("/consent/signature-cannot-be-taken-back", test_signature_cannot_be_taken_back);
+  clinic_test_add ("/consent/dot-is-no-signature", test_dot_is_no_signature);
   clinic_test_add ("/consent/changed-form-is-seen", test_changed_form_is_seen);
   clinic_test_add ("/consent/signed-form-becomes-a-new-version",
                    test_signed_form_becomes_a_new_version);

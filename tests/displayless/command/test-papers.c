@@ -176,6 +176,45 @@ test_consent_in_each_language (ClinicDb *db)
   chart_fixture_clear (&self);
 }
 
+/* A row with another name under the same fingerprint, as somebody past the program would leave it. */
+static void
+test_altered_consent_says_so (ClinicDb *db)
+{
+  static const char alter[] =
+    "INSERT INTO consent (id, version, patient_id, consent_template_id, signed_at, signed_name, typed, strokes, "
+    "fingerprint, staff_id) SELECT id + 1, version, patient_id, consent_template_id, signed_at, 'Somebody Else', typed, "
+    "strokes, fingerprint, staff_id FROM consent WHERE signed_name = 'Ada Testa'";
+  ChartFixture self = { 0 };
+  g_autoptr(ClinicPaper) paper = NULL;
+  g_autoptr(ClinicPaper) altered = NULL;
+  g_autoptr(ClinicStatement) statement = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+  gint64 id;
+
+  if (skip_without_reader ())
+    return;
+
+  chart_fixture_init (&self, db);
+  id = sign (&self, "en");
+  paper = clinic_paper_of_consent (db, id, &error);
+  g_assert_no_error (error);
+  text = read_text (paper, "intact.pdf", TRUE);
+  assert_contains (text, "Unchanged since it was signed");
+
+  clinic_db_begin (db, CLINIC_DB_CHANGE, &error);
+  statement = clinic_db_prepare (db, alter, &error);
+  g_assert_cmpint (clinic_statement_run (statement, &error), ==, 1);
+  g_assert_true (clinic_db_commit (db, &error));
+  altered = clinic_paper_of_consent (db, id + 1, &error);
+  g_assert_no_error (error);
+  other = read_text (altered, "altered.pdf", TRUE);
+  assert_contains (other, "CHANGED since it was signed");
+  g_assert_null (strstr (other, "Unchanged"));
+  chart_fixture_clear (&self);
+}
+
 static void
 test_aftercare_in_each_language (ClinicDb *db)
 {
@@ -254,6 +293,7 @@ main (int   argc,
   clinic_test_init (&argc, &argv);
 
   clinic_test_add ("/papers/consent-in-each-language", test_consent_in_each_language);
+  clinic_test_add ("/papers/altered-consent-says-so", test_altered_consent_says_so);
   clinic_test_add ("/papers/aftercare-in-each-language", test_aftercare_in_each_language);
   clinic_test_add ("/papers/session-has-what-was-injected", test_session_has_what_was_injected);
 
