@@ -7,6 +7,7 @@
 #include "clinic-chart-asked.h"
 #include "clinic-chart-banner.h"
 #include "clinic-chart-warning.h"
+#include "clinic-wrap.h"
 
 struct _ClinicChartBanner
 {
@@ -165,6 +166,7 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_banner_show;
   CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_banner_empty;
 
+  g_type_ensure (CLINIC_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, chips);

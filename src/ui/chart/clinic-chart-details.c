@@ -8,6 +8,7 @@
 #include "clinic-chart-times.h"
 #include "clinic-form.h"
 #include "clinic-phrase-picker.h"
+#include "clinic-wrap.h"
 
 struct _ClinicChartDetails
 {
@@ -145,6 +146,7 @@ clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
 
   g_type_ensure (CLINIC_TYPE_CHART_TIMES);
   g_type_ensure (CLINIC_TYPE_PHRASE_PICKER);
+  g_type_ensure (CLINIC_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-details.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_details_finalize;

@@ -12,6 +12,7 @@
 #include "clinic-reaction.h"
 #include "clinic-scalp-map.h"
 #include "clinic-scalp-scale.h"
+#include "clinic-wrap.h"
 
 struct _ClinicChartMap
 {
@@ -545,6 +546,7 @@ clinic_chart_map_class_init (ClinicChartMapClass *klass)
 
   g_type_ensure (CLINIC_TYPE_SCALP_MAP);
   g_type_ensure (CLINIC_TYPE_SCALP_SCALE);
+  g_type_ensure (CLINIC_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-map.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_map_finalize;

@@ -17,6 +17,7 @@
 #include "clinic-patient.h"
 #include "clinic-register.h"
 #include "clinic-scalp-map.h"
+#include "clinic-wrap.h"
 
 static void
 test_open (ClinicDesk *desk)
@@ -264,6 +265,42 @@ test_first_session (ClinicDesk *desk)
   g_assert_cmpint (chart_test_get_number (chart_test_get_model (page), "points"), ==, 0);
 }
 
+/* Text half as large again: no wider than a small screen leaves, and every field of the row below is
+ * to be seen. */
+static void
+test_large_text (ClinicDesk *desk)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  GtkWidget *row = clinic_display_find_type (page, CLINIC_TYPE_WRAP, 0);
+  int dpi;
+  int least;
+
+  for (guint i = 1; !gtk_widget_has_css_class (row, "chart-details"); i++)
+    row = clinic_display_find_type (page, CLINIC_TYPE_WRAP, i);
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  clinic_display_settle (desk);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 1280 - 260);
+
+  for (GtkWidget *field = gtk_widget_get_first_child (row); field != NULL; field = gtk_widget_get_next_sibling (field))
+    {
+      graphene_rect_t place;
+
+      gtk_widget_measure (field, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_true (gtk_widget_compute_bounds (field, row, &place));
+      g_assert_cmpfloat (place.size.width, >=, least);
+      g_assert_cmpfloat (place.origin.x, >=, 0);
+      g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (row));
+      g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (row));
+    }
+
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-large-text");
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 child_changed_cb (GtkStack   *stack,
                   GParamSpec *spec,
@@ -300,6 +337,7 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/chart/open", "practitioner", test_open);
   clinic_display_add ("/chart/shown-when-all-is-there", "practitioner", test_nothing_is_shown_before_all_is);
+  clinic_display_add ("/chart/large-text", "practitioner", test_large_text);
   clinic_display_add ("/chart/sixty-points", "practitioner", test_sixty_points);
   clinic_display_add ("/chart/clicks-on-the-map", "practitioner", test_clicks_on_the_map);
   clinic_display_add ("/chart/table", "practitioner", test_table);
