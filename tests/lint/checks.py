@@ -53,7 +53,7 @@ LONG_WINDOWS = {
 }
 
 WINDOW = re.compile(r"^G_DEFINE_\w+ \(\s*\w+,\s*\w+,\s*"
-                    r"(CLINIC_TYPE_PAGE|(ADW|GTK)_TYPE_(APPLICATION_)?WINDOW)\b", re.MULTILINE)
+                    r"(CLINIC_TYPE_(PAGE|PATIENT_SECTION|ENTRY_DIALOG)|(ADW|GTK)_TYPE_(APPLICATION_)?WINDOW)\b", re.MULTILINE)
 
 
 def room_of(path):

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-case-list.h"
 #include "clinic-causality.h"
 #include "clinic-choices.h"
 #include "clinic-notice.h"
@@ -46,37 +47,6 @@ save (ClinicAct     *act,
       GError       **error)
 {
   return clinic_reaction_log (act, CLINIC_REACTION (record), error);
-}
-
-static void
-add_element (ClinicReactionWindow *self,
-             const char           *title,
-             gboolean              there)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *sign = gtk_image_new_from_icon_name (there ? "object-select-symbolic" : "dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (sign, there ? "success" : "warning");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), there ? _("Is there") : _("Is missing"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
-  gtk_list_box_append (self->elements, row);
-}
-
-static void
-show_elements (ClinicReactionWindow *self,
-               ClinicReactionCase   *known)
-{
-  ClinicCaseElements elements = clinic_reaction_case_get_elements (known);
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->elements))) != NULL)
-    gtk_list_box_remove (self->elements, row);
-
-  add_element (self, _("A patient who can be told"), elements & CLINIC_CASE_PATIENT);
-  add_element (self, _("Somebody who reports it"), elements & CLINIC_CASE_REPORTER);
-  add_element (self, _("A reaction"), elements & CLINIC_CASE_REACTION);
-  add_element (self, _("A product that is suspected"), elements & CLINIC_CASE_SUSPECT);
 }
 
 static void
@@ -196,7 +166,7 @@ case_read_cb (GObject      *source,
     }
 
   show_kind (self, known);
-  show_elements (self, known);
+  clinic_case_list_show (self->elements, clinic_reaction_case_get_elements (known));
   clinic_reaction_watch_show (self->watch, desk, known);
   clinic_reaction_calls_show (self->calls, desk, known);
 }
