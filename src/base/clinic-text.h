@@ -52,6 +52,16 @@ char    *clinic_text_digits           (const char *text);
 /* Number of characters (code points) of valid UTF-8. */
 gsize    clinic_text_length           (const char *text);
 
+/* @text so that it stays in one piece where writing goes the other way: as its own letters read, and, for what is dialled or
+ * counted, from left to right in every language. "" for NULL; caller frees. */
+char    *clinic_text_isolate          (const char *text);
+char    *clinic_text_isolate_number   (const char *text);
+
+/* Each line of @text begun from that side, whatever letters it begins with, so that all stand at the same edge; it reads as
+ * its own letters do. Caller frees. */
+char    *clinic_text_begin_lines      (const char *text,
+                                       gboolean    from_right);
+
 /* Appends @text to @json as a quoted JSON string (RFC 8259), or null when NULL. */
 void     clinic_text_append_json      (GString    *json,
                                        const char *text);

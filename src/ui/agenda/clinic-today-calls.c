@@ -10,6 +10,7 @@
 #include "clinic-notice.h"
 #include "clinic-query-model.h"
 #include "clinic-reaction-window.h"
+#include "clinic-text.h"
 #include "clinic-toast.h"
 #include "clinic-today-calls.h"
 
@@ -102,7 +103,7 @@ create_row (gpointer item,
   g_autofree char *name = clinic_locale_list_name (entry->family_name, entry->given_name);
   g_autofree char *about = clinic_call_entry_dup_words (entry, clinic_desk_get_today (self->desk));
   /* The number stays in one piece where writing goes to the left. */
-  g_autofree char *phone = entry->phone != NULL ? g_strdup_printf ("\u2066%s\u2069", entry->phone)
+  g_autofree char *phone = entry->phone != NULL ? clinic_text_isolate_number (entry->phone)
                                                 : g_strdup (_("no number"));
   /* Translators: a patient and the telephone number. */
   g_autofree char *title = g_strdup_printf (_("%s  ·  %s"), name, phone);

@@ -11,6 +11,7 @@
 #include "clinic-choices.h"
 #include "clinic-date.h"
 #include "clinic-locale.h"
+#include "clinic-text.h"
 
 static gboolean
 is_signed (ClinicChartSheet *sheet)
@@ -199,8 +200,8 @@ clinic_chart_state_dup_patient (ClinicDesk       *desk,
     return g_steal_pointer (&name);
 
   /* Each for itself: a Latin name must not turn the age behind it round where Arabic is read. */
-  first = g_strconcat ("\u2068", name, "\u2069", NULL);
-  second = g_strconcat ("\u2068", age, "\u2069", NULL);
+  first = clinic_text_isolate (name);
+  second = clinic_text_isolate (age);
 
   /* Translators: a name and an age: “Ayşe Yıldız · 42 years”. */
   return g_strdup_printf (_("%s · %s"), first, second);

@@ -11,6 +11,7 @@
 #include "clinic-photo-course.h"
 #include "clinic-photo-window.h"
 #include "clinic-score-row.h"
+#include "clinic-text.h"
 #include "clinic-toast.h"
 
 struct _ClinicDecisionDialog
@@ -39,8 +40,10 @@ choice_cb (ClinicDecisionDialog *self)
   const char *choice = self->form != NULL
                        ? CLINIC_DECISION (clinic_form_get_record (self->form))->choice : NULL;
   gboolean taper = g_strcmp0 (choice, "taper") == 0;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *plan = clinic_text_begin_lines (taper ? self->proposal : NULL, rtl);
 
-  gtk_label_set_label (self->plan, taper && self->proposal != NULL ? self->proposal : "");
+  gtk_label_set_label (self->plan, plan);
   gtk_widget_set_visible (GTK_WIDGET (self->plan), taper);
 }
 

@@ -8,6 +8,7 @@
 #include "clinic-decision-start.h"
 #include "clinic-locale.h"
 #include "clinic-photo-load.h"
+#include "clinic-text.h"
 #include "clinic-today-entry.h"
 
 void
@@ -29,11 +30,12 @@ say_moves (GPtrArray *moves)
       ClinicMove *move = moves->pdata[i];
       g_autofree char *before = clinic_locale_wall (move->before);
       g_autofree char *after = clinic_locale_wall (move->starts);
+      g_autofree char *isolated = clinic_text_isolate (before);
 
       if (move->starts != NULL)
         g_string_append_printf (lines, "\n\u2066%s → %s\u2069", before, after);
       else
-        g_string_append_printf (lines, _("\n%s: cancelled, no longer needed"), before);
+        g_string_append_printf (lines, _("\n%s: cancelled, no longer needed"), isolated);
     }
 
   return g_string_free (lines, FALSE);

@@ -14,6 +14,7 @@
 #include "clinic-progress-stages.h"
 #include "clinic-report.h"
 #include "clinic-report-row.h"
+#include "clinic-text.h"
 
 /* What is read before it is split into series. */
 typedef struct
@@ -374,7 +375,7 @@ dup_difference (ClinicProgressSeries *self,
   else
     text = g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit);
 
-  return clinic_graph_isolate (text);
+  return clinic_text_isolate_number (text);
 }
 
 static char *
@@ -394,7 +395,7 @@ dup_pair (const char *from,
 {
   g_autofree char *pair = g_strdup_printf (C_("from, to", "%s → %s"), from, to);
 
-  return clinic_graph_isolate (pair);
+  return clinic_text_isolate_number (pair);
 }
 
 static char *
@@ -500,7 +501,7 @@ say_goal (ClinicProgressSeries *self,
   ClinicCell wanted = clinic_cell_number (goal, cell->decimals);
   ClinicCell rest = clinic_cell_number (left, cell->decimals);
   g_autofree char *value = dup_value (self, &wanted, TRUE);
-  g_autofree char *isolated = clinic_graph_isolate (value);
+  g_autofree char *isolated = clinic_text_isolate_number (value);
   g_autofree char *far = NULL;
   g_autofree char *far_isolated = NULL;
 
@@ -508,7 +509,7 @@ say_goal (ClinicProgressSeries *self,
     return g_strdup_printf (_("Goal: %s, reached."), isolated);
 
   far = dup_value (self, &rest, TRUE);
-  far_isolated = clinic_graph_isolate (far);
+  far_isolated = clinic_text_isolate_number (far);
 
   return g_strdup_printf (_("Goal: %s, %s to go."), isolated, far_isolated);
 }

@@ -8,6 +8,7 @@
 #include "clinic-locale.h"
 #include "clinic-progress-stages.h"
 #include "clinic-report-row.h"
+#include "clinic-text.h"
 
 /* One stage that was seen. */
 typedef struct
@@ -196,7 +197,7 @@ clinic_progress_stages_dup_sentence (ClinicProgressSeries *self)
 
   change = say_change (self, first->stage, last->stage);
   pair = g_strdup_printf (C_("from, to", "%s → %s"), first->stage, last->stage);
-  isolated = clinic_graph_isolate (pair);
+  isolated = clinic_text_isolate_number (pair);
   date = clinic_locale_date (first->seen);
 
   return g_strdup_printf (_("%s: %s (%s) since %s."), self->metric, isolated, change, date);

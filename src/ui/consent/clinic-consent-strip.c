@@ -13,6 +13,7 @@
 #include "clinic-locale.h"
 #include "clinic-paper-out.h"
 #include "clinic-papers.h"
+#include "clinic-text.h"
 #include "clinic-toast.h"
 
 struct _ClinicConsentStrip
@@ -109,13 +110,14 @@ dup_times (ClinicAftercare *aftercare)
       g_autofree char *last = line->whole_day && date != NULL ? clinic_date_add_days (date, -1)
                                                               : NULL;
       g_autofree char *day = NULL;
+      g_autofree char *isolated = NULL;
 
       if (!line->after || date == NULL)
         continue;
 
       day = line->whole_day ? clinic_locale_day (last) : clinic_locale_wall (line->limit);
-      g_string_append_printf (text, "%s%s \u2068%s\u2069", text->len > 0 ? "\n" : "", line->text,
-                              day);
+      isolated = clinic_text_isolate (day);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", line->text, isolated);
     }
 
   return g_string_free (text, FALSE);

@@ -12,6 +12,7 @@
 #include "clinic-locale.h"
 #include "clinic-patient-words.h"
 #include "clinic-reading-entry.h"
+#include "clinic-text.h"
 #include "clinic-visit.h"
 
 /* Facts stand one beside the other; nothing is made a sentence of. */
@@ -34,13 +35,6 @@ take_fact (GString *line,
 {
   add_fact (line, fact);
   g_free (fact);
-}
-
-/* Numbers that people dial or look up, which read from left to right in every language. */
-static char *
-isolate (const char *number)
-{
-  return number != NULL ? g_strconcat ("\xe2\x81\xa6", number, "\xe2\x81\xa9", NULL) : g_strdup ("");
 }
 
 static char *
@@ -492,8 +486,8 @@ patient_line (GObject    *object,
     add_fact (line, _("birth date not known"));
 
   add_fact (line, clinic_choice_label (clinic_sexes, sex));
-  take_fact (line, isolate (file_number));
-  take_fact (line, isolate (mobile != NULL ? mobile : phone));
+  take_fact (line, clinic_text_isolate_number (file_number));
+  take_fact (line, clinic_text_isolate_number (mobile != NULL ? mobile : phone));
 
   return finish (line);
 }
@@ -502,7 +496,7 @@ static char *
 phone_text (GObject    *object,
             const char *phone)
 {
-  return isolate (phone);
+  return clinic_text_isolate_number (phone);
 }
 
 static char *

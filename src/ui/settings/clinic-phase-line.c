@@ -7,6 +7,7 @@
 #include "clinic-choices.h"
 #include "clinic-locale.h"
 #include "clinic-phase-line.h"
+#include "clinic-text.h"
 
 G_DEFINE_FINAL_TYPE (ClinicPhaseLine, clinic_phase_line, CLINIC_TYPE_RECORD)
 
@@ -39,13 +40,19 @@ clinic_phase_line_init (ClinicPhaseLine *self)
 char *
 clinic_phase_line_dup_title (ClinicPhaseLine *self)
 {
+  g_autofree char *protocol = NULL;
+  g_autofree char *name = NULL;
+
   g_return_val_if_fail (CLINIC_IS_PHASE_LINE (self), NULL);
 
+  protocol = clinic_text_isolate (self->protocol);
+  name = clinic_text_isolate (self->name);
+
   if (self->name != NULL)
-    return g_strdup_printf ("%s · %s", self->protocol, self->name);
+    return g_strdup_printf ("%s · %s", protocol, name);
 
   /* Translators: a protocol; the number of its phase. */
-  return g_strdup_printf (_("%s · phase %d"), self->protocol, (int) self->number);
+  return g_strdup_printf (_("%s · phase %d"), protocol, (int) self->number);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clinic-graph.h"
+#include "clinic-text.h"
 
 /* Pixels of one row of a chart that lies on its side, and of what is around the rows. */
 #define ROW_HEIGHT 34
@@ -400,19 +401,13 @@ clinic_graph_dup_value (ClinicGraph *self,
   return g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit);
 }
 
-char *
-clinic_graph_isolate (const char *text)
-{
-  return g_strconcat ("\u2066", text, "\u2069", NULL);
-}
-
 static char *
 dup_isolated (ClinicGraph *self,
               double       value)
 {
   g_autofree char *text = clinic_graph_dup_value (self, value);
 
-  return clinic_graph_isolate (text);
+  return clinic_text_isolate_number (text);
 }
 
 char *

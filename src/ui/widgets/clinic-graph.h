@@ -163,9 +163,6 @@ int                clinic_graph_get_height  (ClinicGraph      *self,
 /* "196.4 /cm²", "14 %"; "" for NaN. Caller frees. */
 char              *clinic_graph_dup_value   (ClinicGraph      *self,
                                              double            value);
-/* @text so that it is read from left to right within words of any direction: figures with their
- * signs and arrows turn round in Arabic otherwise. Caller frees. */
-char              *clinic_graph_isolate     (const char       *text);
 /* What a point says: "12 January 2026: 196.4 /cm²". Caller frees. */
 char              *clinic_graph_dup_words   (ClinicGraph      *self,
                                              guint             point);

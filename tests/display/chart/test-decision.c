@@ -108,6 +108,33 @@ get_score (GtkWidget *dialog)
   return clinic_score_row_get_score (CLINIC_SCORE_ROW (clinic_display_find (dialog, "score_row")));
 }
 
+/* Where writing goes to the left, what would be moved begins at the right edge, also where its dates are Latin. */
+static void
+test_plan_stands_at_the_right_edge (ClinicDesk *desk)
+{
+  g_autoptr(ClinicTodayEntry) due = find_due (desk);
+  GtkWidget *dialog;
+  GtkWidget *plan;
+  PangoLayout *layout;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  chart_test_open_chart (desk, due->session_id);
+  clinic_display_press ("d");
+  dialog = wait_for_decision (desk);
+  clinic_display_press ("plus");
+  plan = clinic_display_find (dialog, "plan");
+  layout = gtk_label_get_layout (GTK_LABEL (plan));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    g_assert_cmpint (pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, i)), ==,
+                     PANGO_DIRECTION_RTL);
+
+  clinic_display_picture (dialog, "decision-mirrored");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_score_is_given_by_keys_and_by_clicks (ClinicDesk *desk)
 {
@@ -308,6 +335,7 @@ main (int    argc,
   clinic_display_add ("/decision/has-a-key", "practitioner", test_decision_has_a_key);
   clinic_display_add ("/decision/score-is-given-by-keys-and-by-clicks", "practitioner",
                       test_score_is_given_by_keys_and_by_clicks);
+  clinic_display_add ("/decision/plan-stands-at-the-right-edge", "practitioner", test_plan_stands_at_the_right_edge);
   clinic_display_add ("/decision/nothing-is-said-where-none-is-due", "practitioner",
                       test_nothing_is_said_where_none_is_due);
   clinic_display_add ("/decision/who-may-not-decide-sees-that-it-is-due", "manager",

@@ -23,7 +23,7 @@ open_phases (ClinicDesk *desk)
   return clinic_display_top ();
 }
 
-static const char *tapering = "Weekly for 4 months, tapering · Tapering";
+static const char *tapering = "\u2068Weekly for 4 months, tapering\u2069 · \u2068Tapering\u2069";
 
 static GtkWidget *
 find_row (GtkWindow *window)

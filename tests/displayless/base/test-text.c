@@ -393,6 +393,22 @@ test_a_short_list_finds_parts (void)
     }
 }
 
+static void
+test_pieces_keep_their_direction (void)
+{
+  g_autofree char *name = clinic_text_isolate ("Inès");
+  g_autofree char *number = clinic_text_isolate_number ("+43 1 234");
+  g_autofree char *nothing = clinic_text_isolate (NULL);
+  g_autofree char *lines = clinic_text_begin_lines ("one\ntwo", TRUE);
+  g_autofree char *none = clinic_text_begin_lines (NULL, FALSE);
+
+  g_assert_cmpstr (name, ==, "\u2068Inès\u2069");
+  g_assert_cmpstr (number, ==, "\u2066+43 1 234\u2069");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (lines, ==, "\u200f\u2068one\u2069\n\u200f\u2068two\u2069");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,6 +423,7 @@ main (int   argc,
   g_test_add_func ("/text/distance", test_typing_errors_are_counted_to_the_best_prefix);
   g_test_add_func ("/text/distance-textbook", test_distance_agrees_with_the_textbook);
   g_test_add_func ("/text/match", test_a_short_list_finds_parts);
+  g_test_add_func ("/text/direction", test_pieces_keep_their_direction);
   g_test_add_func ("/text/empty", test_blank_text_is_empty);
   g_test_add_func ("/text/clean", test_typed_text_is_cleaned);
   g_test_add_func ("/text/digits", test_telephone_numbers_keep_their_digits);
