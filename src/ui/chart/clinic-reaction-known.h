@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What is known before a reaction is logged. */
 typedef struct
 {
-  GPtrArray *kinds;         /* ClinicReactionKind, by name */
+  GPtrArray *kinds;         /* ClinicReactionKind, what is logged most first */
   GPtrArray *reactions;     /* ClinicReaction of the patient, those still open */
 } ClinicReactionKnown;
 

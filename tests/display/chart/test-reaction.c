@@ -8,6 +8,7 @@
 #include "clinic-follow-up.h"
 #include "clinic-reaction-dialog.h"
 #include "clinic-reaction-kind.h"
+#include "clinic-reaction-known.h"
 #include "clinic-reaction-suspect.h"
 #include "clinic-reaction-window.h"
 #include "clinic-reaction.h"
@@ -422,6 +423,66 @@ test_something_else (ClinicDesk *desk)
   g_assert_cmpstr (find_newest (after, before)->specified, ==, "A blister");
 }
 
+static gpointer
+list_all (ClinicDb  *db,
+          gpointer   data,
+          GError   **error)
+{
+  return clinic_store_list_by (db, CLINIC_TYPE_REACTION, NULL, 0, error);
+}
+
+static void
+known_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Asked *asked = user_data;
+
+  asked->result = clinic_reaction_known_read_finish (result, &asked->error);
+  asked->done = TRUE;
+}
+
+static guint
+count_of (GPtrArray          *reactions,
+          ClinicReactionKind *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reactions->len; i++)
+    n += CLINIC_REACTION (reactions->pdata[i])->reaction_kind_id == clinic_record_get_id (CLINIC_RECORD (kind));
+
+  return n;
+}
+
+/* What is logged every week is not below what happens once in years. */
+static void
+test_usual_kinds_come_first (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) reactions = ask (desk, list_all, NULL);
+  g_autoptr(ClinicReactionKnown) known = NULL;
+  Asked asked = { NULL, NULL, FALSE };
+
+  clinic_reaction_known_read_async (desk, 0, known_cb, &asked);
+  clinic_display_wait (is_done, &asked);
+  g_assert_no_error (asked.error);
+  known = asked.result;
+  g_assert_cmpuint (count_of (reactions, known->kinds->pdata[0]), >, 0);
+
+  for (guint i = 1; i < known->kinds->len; i++)
+    {
+      ClinicReactionKind *before = known->kinds->pdata[i - 1];
+      ClinicReactionKind *kind = known->kinds->pdata[i];
+      guint n_before = count_of (reactions, before);
+      guint n = count_of (reactions, kind);
+
+      g_assert_cmpuint (n_before, >=, n);
+
+      if (n_before == n)
+        g_assert_true (before->red_flag == kind->red_flag ? g_utf8_collate (before->name, kind->name) <= 0
+                                                          : kind->red_flag);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -434,6 +495,7 @@ main (int    argc,
   clinic_display_add ("/reaction/link", "practitioner", test_link);
   clinic_display_add ("/reaction/something-else", "practitioner", test_something_else);
   clinic_display_add ("/reaction/calls", "practitioner", test_calls);
+  clinic_display_add ("/reaction/usual-kinds", "practitioner", test_usual_kinds_come_first);
 
   return g_test_run ();
 }
