@@ -11,6 +11,7 @@
 #include "clinic-course-window.h"
 #include "clinic-findings-box.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicBookingDialog
@@ -240,7 +241,7 @@ clinic_booking_present (GtkWidget  *parent,
                                  clinic_desk_may (desk, "course.start"));
   clinic_booking_who_begin (self->who, desk, patient != 0);
   clinic_booking_draft_begin (self->draft, desk, patient, when, practitioner);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 
   if (patient != 0)
     gtk_widget_grab_focus (self->book);

@@ -12,6 +12,7 @@
 #include "clinic-findings-box.h"
 #include "clinic-notice.h"
 #include "clinic-patient-search.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicCourseWindow
@@ -237,11 +238,11 @@ clinic_course_window_present (GtkWidget  *parent,
   g_set_weak_pointer (&self->opener, parent);
   clinic_patient_search_set_desk (self->search, desk);
   clinic_course_draft_begin (self->draft, desk, patient);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 
   /* Else Enter would call it off. */
   if (patient == 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->search), GTK_DIR_TAB_FORWARD);
+    clinic_present_focus (GTK_WIDGET (self->search));
   else
     clinic_course_form_start (self->form);
 }

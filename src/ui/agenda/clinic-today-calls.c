@@ -8,6 +8,7 @@
 #include "clinic-follow-up-run.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-reaction-window.h"
 #include "clinic-text.h"
@@ -201,5 +202,5 @@ clinic_today_calls_present (GtkWidget  *parent,
   g_signal_connect_object (desk, "changed::follow_up", G_CALLBACK (clinic_query_model_reload),
                            self->model, G_CONNECT_SWAPPED);
   clinic_query_model_set_argument (self->model, argument);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

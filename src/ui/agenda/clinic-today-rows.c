@@ -11,6 +11,7 @@
 #include "clinic-gradual-model.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-reaction-window.h"
 #include "clinic-today-entry.h"
@@ -239,5 +240,5 @@ clinic_today_rows_present (GtkWidget  *parent,
   g_set_weak_pointer (&self->opener, parent);
   show_kind (self, desk, kind);
   clinic_query_model_set_argument (self->model, argument);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

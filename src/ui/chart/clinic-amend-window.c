@@ -11,6 +11,7 @@
 #include "clinic-clock.h"
 #include "clinic-form-save.h"
 #include "clinic-locale.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicAmendWindow
@@ -241,5 +242,5 @@ clinic_amend_window_present (GtkWidget        *parent,
   show_before (self, sheet);
   show_reasons (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -10,6 +10,7 @@
 #include "clinic-form-save.h"
 #include "clinic-photo-course.h"
 #include "clinic-photo-window.h"
+#include "clinic-present.h"
 #include "clinic-score-row.h"
 #include "clinic-text.h"
 #include "clinic-toast.h"
@@ -220,5 +221,5 @@ clinic_decision_present (GtkWidget  *parent,
                 clinic_desk_get_today (desk), NULL);
   clinic_form_set_record (self->form, CLINIC_RECORD (draft), clinic_desk_get_today (desk));
   clinic_decision_start_async (desk, patient, started_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -8,6 +8,7 @@
 #include "clinic-measure-dialog.h"
 #include "clinic-measure-forms.h"
 #include "clinic-measure-start.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicMeasureDialog
@@ -235,5 +236,5 @@ clinic_measure_present (GtkWidget  *parent,
                            G_CONNECT_SWAPPED);
 
   clinic_measure_start_async (desk, patient, session, started_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -10,13 +10,13 @@
 #include "clinic-measure-form.h"
 #include "clinic-measure-items.h"
 #include "clinic-measure-start.h"
+#include "clinic-present.h"
 #include "clinic-salt-map.h"
 #include "clinic-toast.h"
 
 /* Fields of the record that have a row; those a form does not ask are hidden. */
 static const char *const fields[] = {
-  "metric_id", "value", "counted", "area", "cutoff", "grasped", "wash_hours", "zone", "method",
-  "taken_on",
+  "metric_id", "value", "counted", "area", "cutoff", "grasped", "wash_hours", "zone", "method", "taken_on",
 };
 
 struct _ClinicMeasureForm
@@ -246,5 +246,5 @@ clinic_measure_form_present (GtkWidget               *parent,
   show_kind (self);
   g_signal_connect_object (draft, "notify", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   clinic_measure_start_async (desk, patient, session, started_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-form-save.h"
+#include "clinic-present.h"
 #include "clinic-reaction-dialog.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-known.h"
@@ -62,7 +63,7 @@ known_read_cb (GObject      *source,
   clinic_reaction_open_set (self->open, self->desk, G_LIST_MODEL (open),
                             G_LIST_MODEL (self->kinds));
   gtk_stack_set_visible_child_name (self->stack, "steps");
-  gtk_widget_child_focus (GTK_WIDGET (self->zones), GTK_DIR_TAB_FORWARD);
+  clinic_present_focus (GTK_WIDGET (self->zones));
   gtk_list_box_unselect_all (self->zones);
 }
 
@@ -244,5 +245,5 @@ clinic_reaction_present (GtkWidget  *parent,
   g_object_set (self->reaction, "patient-id", patient,
                 "session-id", session != 0 ? session : CLINIC_UNKNOWN, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "reaction.retry", NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -6,6 +6,7 @@
 
 #include "clinic-form-save.h"
 #include "clinic-patient.h"
+#include "clinic-present.h"
 #include "clinic-scale-dialog.h"
 #include "clinic-stage-grid.h"
 #include "clinic-toast.h"
@@ -236,5 +237,5 @@ clinic_scale_present (GtkWidget  *parent,
   clinic_worker_run_async (clinic_desk_get_reader (desk), read_start,
                            g_memdup2 (&patient, sizeof patient), g_free, start_free, NULL,
                            started_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -8,6 +8,7 @@
 #include "clinic-aftercare-work.h"
 #include "clinic-form-save.h"
 #include "clinic-paper-words.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicAftercareDialog
@@ -139,7 +140,7 @@ read_cb (GObject      *source,
       gtk_widget_set_sensitive (self->fields, clinic_desk_may (self->desk, "aftercare.save"));
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
                                      clinic_desk_may (self->desk, "aftercare.save"));
-      gtk_widget_child_focus (self->fields, GTK_DIR_TAB_FORWARD);
+      clinic_present_focus (self->fields);
     }
 }
 
@@ -218,5 +219,5 @@ clinic_aftercare_dialog_present (GtkWidget  *parent,
   gtk_window_set_title (GTK_WINDOW (self), rule != 0 ? _("Aftercare") : _("New aftercare"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.retry", NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -9,6 +9,7 @@
 #include "clinic-aftercare-work.h"
 #include "clinic-notice.h"
 #include "clinic-paper-words.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-toast.h"
 
@@ -231,5 +232,5 @@ clinic_aftercare_window_present (GtkWidget  *parent,
                                  clinic_desk_may (desk, "aftercare.save"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "aftercare.take",
                                  clinic_desk_may (desk, "consent.form"));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -7,6 +7,7 @@
 #include "clinic-consent-draft.h"
 #include "clinic-consent-window.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-read-end.h"
 #include "clinic-signature-pad.h"
 #include "clinic-toast.h"
@@ -234,5 +235,5 @@ clinic_consent_window_present (GtkWidget  *parent,
   self->draft.purpose = g_strdup (purpose);
   gtk_widget_set_visible (self->scope_box, g_strcmp0 (purpose, "photo") == 0);
   clinic_consent_start_async (desk, patient, purpose, start_read_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -8,6 +8,7 @@
 #include "clinic-forms-window.h"
 #include "clinic-forms-work.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicFormsWindow
@@ -237,5 +238,5 @@ clinic_forms_window_present (GtkWidget  *parent,
 
   self->desk = g_object_ref (desk);
   load (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

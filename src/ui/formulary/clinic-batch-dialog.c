@@ -12,6 +12,7 @@
 #include "clinic-formulary-lists.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-toast.h"
 
@@ -243,8 +244,7 @@ clinic_batch_dialog_present (GtkWidget  *parent,
   self->wanted = cocktail;
   self->cocktails = clinic_query_model_new (clinic_desk_get_reader (desk), CLINIC_TYPE_COCKTAIL,
                                             clinic_formulary_list_cocktails);
-  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (cocktails_loaded_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (cocktails_loaded_cb), self, G_CONNECT_SWAPPED);
   clinic_query_model_set_argument (self->cocktails, "");
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -10,6 +10,7 @@
 #include "clinic-component-rows.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-principals.h"
 #include "clinic-toast.h"
 
@@ -217,5 +218,5 @@ clinic_cocktail_dialog_present (GtkWidget      *parent,
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->name_row)))
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

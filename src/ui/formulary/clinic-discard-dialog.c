@@ -8,6 +8,7 @@
 #include "clinic-discard-dialog.h"
 #include "clinic-discard.h"
 #include "clinic-form-save.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicDiscardDialog
@@ -114,5 +115,5 @@ clinic_discard_dialog_present (GtkWidget  *parent,
   clinic_form_set_record (self->form, CLINIC_RECORD (draft), clinic_desk_get_today (desk));
   self->save = clinic_form_save_new (desk, self->form, self->notice, "dialog.save");
   g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -8,6 +8,7 @@
 #include "clinic-ingredient-dialog.h"
 #include "clinic-ingredient-rows.h"
 #include "clinic-ingredient-start.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicIngredientDialog
@@ -131,5 +132,5 @@ clinic_ingredient_dialog_present (GtkWidget  *parent,
   clinic_worker_run_async (clinic_desk_get_reader (desk), clinic_ingredient_start_read,
                            g_memdup2 (&ingredient, sizeof ingredient), g_free, clinic_ingredient_start_free, NULL,
                            read_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -12,6 +12,7 @@
 #include "clinic-ledger-window.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 
 struct _ClinicLedgerWindow
@@ -234,5 +235,5 @@ clinic_ledger_window_present (GtkWidget  *parent,
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
   clinic_query_model_set_argument (self->lines, key);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

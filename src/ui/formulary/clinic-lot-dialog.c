@@ -10,6 +10,7 @@
 #include "clinic-formulary.h"
 #include "clinic-ingredient.h"
 #include "clinic-lot-dialog.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-scan.h"
 #include "clinic-toast.h"
@@ -169,8 +170,7 @@ load_options (ClinicLotDialog *self)
   self->cocktails = clinic_query_model_new (reader, CLINIC_TYPE_COCKTAIL, clinic_formulary_list_cocktails);
   g_signal_connect_object (self->ingredients, "notify::loading", G_CALLBACK (options_loaded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (options_loaded_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cocktails, "notify::loading", G_CALLBACK (options_loaded_cb), self, G_CONNECT_SWAPPED);
   clinic_query_model_set_argument (self->ingredients, "");
   clinic_query_model_set_argument (self->cocktails, "");
 }
@@ -204,7 +204,7 @@ clinic_lot_dialog_present (GtkWidget  *parent,
 
   clinic_form_set_record (self->form, lot, clinic_desk_get_today (desk));
   load_options (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }
 
 static void
@@ -246,5 +246,5 @@ clinic_lot_dialog_correct (GtkWidget  *parent,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
   clinic_worker_run_async (clinic_desk_get_reader (desk), clinic_formulary_find_lot, g_memdup2 (&lot, sizeof lot), g_free,
                            g_object_unref, NULL, lot_read_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-present.h"
 #include "clinic-scan-choice.h"
 #include "clinic-wedge.h"
 
@@ -108,5 +109,5 @@ clinic_scan_choice_present (GtkWidget            *parent,
     add_row (self, titles[i], subtitles[i]);
 
   add_row (self, _("None of these"), _("Type what the package says"));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-closures.h"
+#include "clinic-present.h"
 #include "clinic-version-line.h"
 #include "clinic-version-window.h"
 
@@ -160,5 +161,5 @@ clinic_version_window_present (GtkWidget  *parent,
   gtk_drop_down_set_selected (self->before, MIN (1, ids->len - 1));
   gtk_drop_down_set_selected (self->after, 0);
   compare (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -10,6 +10,7 @@
 #include "clinic-check-in-save.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 #include "clinic-visit.h"
 
@@ -98,7 +99,7 @@ start_read_cb (GObject      *source,
   gtk_widget_set_sensitive (self->fields, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.nothing", TRUE);
-  gtk_widget_child_focus (self->fields, GTK_DIR_TAB_FORWARD);
+  clinic_present_focus (self->fields);
 }
 
 static void
@@ -227,5 +228,5 @@ clinic_check_in_present (GtkWidget  *parent,
   self->desk = g_object_ref (desk);
   self->session = session;
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.retry", NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

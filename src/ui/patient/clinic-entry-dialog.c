@@ -7,6 +7,7 @@
 #include "clinic-ask.h"
 #include "clinic-entry-dialog.h"
 #include "clinic-form-save.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 typedef struct
@@ -80,7 +81,7 @@ entry_read_cb (GObject      *source,
   fields = get_child (self, "fields");
   gtk_widget_set_sensitive (fields, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-  gtk_widget_child_focus (fields, GTK_DIR_TAB_FORWARD);
+  clinic_present_focus (fields);
 }
 
 static gboolean
@@ -219,15 +220,14 @@ clinic_entry_dialog_present (GType       type,
   private->desk = g_object_ref (desk);
   private->patient = patient;
   private->id = id;
-  private->form = clinic_form_new (GTK_WIDGET (self),
-                                   CLINIC_ENTRY_DIALOG_GET_CLASS (self)->record_type);
+  private->form = clinic_form_new (GTK_WIDGET (self), CLINIC_ENTRY_DIALOG_GET_CLASS (self)->record_type);
   private->save = clinic_form_save_new (desk, private->form,
                                         CLINIC_NOTICE (get_child (self, "notice")), "dialog.save");
   g_signal_connect_object (private->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_widget (GTK_WINDOW (self), get_child (self, "save"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.retry", NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 
   return self;
 }

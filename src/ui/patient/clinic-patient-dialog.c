@@ -10,6 +10,7 @@
 #include "clinic-patient-dialog.h"
 #include "clinic-patient-likeness.h"
 #include "clinic-patient-start.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicPatientDialog
@@ -245,5 +246,5 @@ clinic_patient_dialog_present (GtkWidget  *parent,
   gtk_widget_set_visible (self->died_on, patient != 0);
   gtk_button_set_label (GTK_BUTTON (self->save_button), patient == 0 ? _("_Register") : _("_Save"));
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.load", NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -9,6 +9,7 @@
 #include "clinic-photo-add-dialog.h"
 #include "clinic-photo-patient.h"
 #include "clinic-photo-row.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicPhotoAddDialog
@@ -217,6 +218,6 @@ clinic_photo_add_dialog_present (GtkWidget         *parent,
   g_signal_connect_object (intake, "notify", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   show_state (self);
   clinic_photo_name_patient (self->title, desk, clinic_photo_intake_get_patient (intake));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

@@ -7,6 +7,7 @@
 #include "clinic-form-save.h"
 #include "clinic-photo-keep.h"
 #include "clinic-photo-tags.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicPhotoTags
@@ -106,5 +107,5 @@ clinic_photo_tags_present (GtkWidget   *parent,
   clinic_form_save_set_base (self->save, CLINIC_RECORD (photo));
   g_signal_connect_object (self->save, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   clinic_form_set_record (self->form, draft, clinic_desk_get_today (desk));
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -9,6 +9,7 @@
 #include "clinic-photo-patient.h"
 #include "clinic-photo-tags.h"
 #include "clinic-photo-window.h"
+#include "clinic-present.h"
 #include "clinic-toast.h"
 
 struct _ClinicPhotoWindow
@@ -231,7 +232,7 @@ clinic_photo_window_present (GtkWidget       *parent,
   clinic_photo_name_patient (self->title, desk, CLINIC_PHOTO (photos->pdata[left])->patient_id);
   clinic_photo_pair_set_mode (self->pair, mode);
   clinic_photo_board_show (self->board, desk, photos, left, right);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
   clinic_photo_board_start (self->board);
 
   return self;

@@ -8,6 +8,7 @@
 #include "clinic-form.h"
 #include "clinic-keep-dialog.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-room.h"
 #include "clinic-setup.h"
 #include "clinic-toast.h"
@@ -202,5 +203,5 @@ clinic_keep_dialog_present (GtkWidget    *parent,
   set_title (self, record);
   gtk_window_set_default_size (GTK_WINDOW (self), 440, CLINIC_IS_STAFF (record) ? 520 : 200);
   gtk_widget_grab_focus (self->name);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

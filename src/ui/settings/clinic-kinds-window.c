@@ -9,6 +9,7 @@
 #include "clinic-kinds-work.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-toast.h"
 
@@ -242,5 +243,5 @@ clinic_kinds_window_present (GtkWidget  *parent,
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->kinds), make_row, self, NULL);
   clinic_query_model_reload (self->kinds);
   read_usual (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

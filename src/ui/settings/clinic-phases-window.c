@@ -8,6 +8,7 @@
 #include "clinic-phase-dialog.h"
 #include "clinic-phase-line.h"
 #include "clinic-phases-window.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-store.h"
 #include "clinic-toast.h"
@@ -138,5 +139,5 @@ clinic_phases_window_present (GtkWidget  *parent,
                            G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->phases), make_row, self, NULL);
   clinic_query_model_reload (self->phases);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

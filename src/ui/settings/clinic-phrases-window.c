@@ -8,6 +8,7 @@
 #include "clinic-phrase-row.h"
 #include "clinic-phrases-window.h"
 #include "clinic-phrases.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-toast.h"
 
@@ -241,5 +242,5 @@ clinic_phrases_window_present (GtkWidget  *parent,
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->phrases), make_row, self, NULL);
   edit (self, NULL);
   allow (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -12,6 +12,7 @@
 #include "clinic-phases-window.h"
 #include "clinic-phrases-window.h"
 #include "clinic-preferences.h"
+#include "clinic-present.h"
 #include "clinic-pull-window.h"
 #include "clinic-query-model.h"
 #include "clinic-room.h"
@@ -296,7 +297,7 @@ clinic_preferences_present (GtkWidget  *parent,
 
   g_signal_connect_object (self->appearance, "notify::selected",
                            G_CALLBACK (appearance_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }
 
 void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-pull-dialog.h"
 #include "clinic-pull-save.h"
 #include "clinic-pull-window.h"
@@ -179,5 +180,5 @@ clinic_pull_window_present (GtkWidget  *parent,
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
   clinic_query_model_reload (self->versions);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

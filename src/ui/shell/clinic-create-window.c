@@ -7,6 +7,7 @@
 #include "clinic-choose-file.h"
 #include "clinic-create-window.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-seed-list.h"
 #include "clinic-text.h"
 
@@ -212,5 +213,5 @@ clinic_create_window_present (ClinicWelcome *welcome)
   g_return_if_fail (CLINIC_IS_WELCOME (welcome));
 
   self = g_object_new (CLINIC_TYPE_CREATE_WINDOW, "transient-for", welcome, NULL);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }

@@ -7,6 +7,7 @@
 
 #include "clinic-hit.h"
 #include "clinic-notice.h"
+#include "clinic-present.h"
 #include "clinic-query-model.h"
 #include "clinic-search-hits.h"
 #include "clinic-search-window.h"
@@ -229,6 +230,6 @@ clinic_search_window_present (GtkWidget  *parent,
   make_models (self);
   clinic_search_hits_find_places (self->places, self->desk, gtk_editable_get_text (self->entry));
   update (self);
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

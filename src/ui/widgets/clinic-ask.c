@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-ask.h"
+#include "clinic-present.h"
 #include "clinic-text.h"
 
 /* AdwMessageDialog gives way to AdwAlertDialog in libadwaita 1.5: this file is all that knows. */
@@ -80,7 +81,7 @@ clinic_ask_async (GtkWidget           *parent,
   dialog = make_dialog (parent, heading, body, action, destructive);
   task = g_task_new (parent, NULL, callback, user_data);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  clinic_present (GTK_WINDOW (dialog));
 }
 
 gboolean
@@ -176,7 +177,7 @@ clinic_ask_reason_async (GtkWidget           *parent,
   g_signal_connect_object (entry, "entry-activated", G_CALLBACK (reason_entered_cb), dialog, 0);
   g_signal_connect (dialog, "response", G_CALLBACK (reason_answered_cb),
                     g_task_new (parent, NULL, callback, user_data));
-  gtk_window_present (GTK_WINDOW (dialog));
+  clinic_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
 }
 
@@ -264,7 +265,7 @@ clinic_ask_way_async (GtkWidget           *parent,
   adw_message_dialog_set_close_response (message, "0");
   g_signal_connect (dialog, "response", G_CALLBACK (way_chosen_cb),
                     g_task_new (parent, NULL, callback, user_data));
-  gtk_window_present (GTK_WINDOW (dialog));
+  clinic_present (GTK_WINDOW (dialog));
   g_idle_add_full (G_PRIORITY_LOW, laid_out_cb, g_object_ref (dialog), g_object_unref);
 }
 

@@ -7,6 +7,7 @@
 #include "clinic-choices.h"
 #include "clinic-conflict.h"
 #include "clinic-locale.h"
+#include "clinic-present.h"
 
 #define CLINIC_TYPE_CONFLICT_WINDOW (clinic_conflict_window_get_type ())
 G_DECLARE_FINAL_TYPE (ClinicConflictWindow, clinic_conflict_window, CLINIC, CONFLICT_WINDOW,
@@ -227,7 +228,7 @@ clinic_conflict_ask_async (GtkWidget           *parent,
     }
 
   self->task = task;
-  gtk_window_present (GTK_WINDOW (self));
+  clinic_present (GTK_WINDOW (self));
 }
 
 ClinicRecord *
