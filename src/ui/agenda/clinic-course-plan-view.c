@@ -5,6 +5,7 @@
 #include "clinic-closures.h"
 #include "clinic-course-draft.h"
 #include "clinic-course-plan-view.h"
+#include "clinic-gradual-model.h"
 #include "clinic-month-strip.h"
 #include "clinic-planned-row.h"
 
@@ -66,12 +67,14 @@ clinic_course_plan_view_set_property (GObject      *object,
 {
   ClinicCoursePlanView *self = CLINIC_COURSE_PLAN_VIEW (object);
   g_autoptr(GListModel) sessions = NULL;
+  g_autoptr(ClinicGradualModel) rows = NULL;
 
   if (self->draft != NULL || (self->draft = g_value_dup_object (value)) == NULL)
     return;
 
   g_object_get (self->draft, "sessions", &sessions, NULL);
-  gtk_list_box_bind_model (self->list, sessions, make_row, self, NULL);
+  rows = clinic_gradual_model_new_dear (sessions);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (rows), make_row, self, NULL);
   g_signal_connect_object (self->draft, "notify::sessions", G_CALLBACK (planned_cb), self,
                            G_CONNECT_SWAPPED);
 }

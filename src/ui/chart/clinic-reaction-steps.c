@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-gradual-model.h"
 #include "clinic-reaction-steps.h"
 #include "clinic-reaction-words.h"
 
@@ -75,7 +76,9 @@ void
 clinic_reaction_steps_show_kinds (GtkListBox *list,
                                   GListModel *kinds)
 {
-  gtk_list_box_bind_model (list, kinds, create_kind, NULL, NULL);
+  g_autoptr(ClinicGradualModel) rows = clinic_gradual_model_new (kinds);
+
+  gtk_list_box_bind_model (list, G_LIST_MODEL (rows), create_kind, NULL, NULL);
 }
 
 /* The number of a grade, then its definition. */

@@ -8,6 +8,8 @@
 #define FIRST 12
 #define STEP 4
 #define ENOUGH 256
+/* Rows made of a template each are dear: so many in a turn. */
+#define DEAR 3
 
 struct _ClinicGradualModel
 {
@@ -16,12 +18,14 @@ struct _ClinicGradualModel
   GListModel *model;
   guint       n;            /* of the model */
   guint       shown;        /* of them, from the first */
+  gboolean    dear;
   guint       source;
 };
 
 typedef enum
 {
   PROPERTY_MODEL = 1,
+  PROPERTY_DEAR,
   N_PROPERTIES
 } Property;
 
@@ -59,13 +63,22 @@ list_model_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (ClinicGradualModel, clinic_gradual_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static guint
+get_first (ClinicGradualModel *self)
+{
+  return self->dear ? DEAR : FIRST;
+}
+
 static gboolean
 grow_cb (gpointer user_data)
 {
   ClinicGradualModel *self = user_data;
   guint before = self->shown;
 
-  self->shown = before >= ENOUGH ? self->n : MIN (self->n, before + STEP);
+  if (self->dear)
+    self->shown = MIN (self->n, before + DEAR);
+  else
+    self->shown = before >= ENOUGH ? self->n : MIN (self->n, before + STEP);
 
   if (self->shown == self->n)
     self->source = 0;
@@ -79,7 +92,7 @@ static void
 follow (ClinicGradualModel *self)
 {
   if (self->shown < self->n && self->source == 0)
-    self->source = g_idle_add (grow_cb, self);
+    self->source = g_idle_add_full (self->dear ? GDK_PRIORITY_REDRAW - 1 : G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
 
   if (self->shown == self->n)
     g_clear_handle_id (&self->source, g_source_remove);
@@ -96,15 +109,15 @@ items_changed_cb (ClinicGradualModel *self,
 
   self->n = self->n - removed + added;
 
-  if (whole && added <= removed + FIRST)
+  if (whole && added <= (self->dear ? DEAR : removed + FIRST))
     {
       self->shown = self->n;
       g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
     }
-  else if (position < before || before < MIN (FIRST, self->n))
+  else if (position < before || before < MIN (get_first (self), self->n))
     {
       position = MIN (position, before);
-      self->shown = MIN (self->n, MAX (position, FIRST));
+      self->shown = MIN (self->n, MAX (position, get_first (self)));
       g_list_model_items_changed (G_LIST_MODEL (self), position, before - position,
                                   self->shown - position);
     }
@@ -120,6 +133,8 @@ clinic_gradual_model_get_property (GObject    *object,
 {
   if (id == PROPERTY_MODEL)
     g_value_set_object (value, CLINIC_GRADUAL_MODEL (object)->model);
+  else if (id == PROPERTY_DEAR)
+    g_value_set_boolean (value, CLINIC_GRADUAL_MODEL (object)->dear);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -132,6 +147,8 @@ clinic_gradual_model_set_property (GObject      *object,
 {
   if (id == PROPERTY_MODEL)
     clinic_gradual_model_set_model (CLINIC_GRADUAL_MODEL (object), g_value_get_object (value));
+  else if (id == PROPERTY_DEAR)
+    CLINIC_GRADUAL_MODEL (object)->dear = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -164,6 +181,9 @@ clinic_gradual_model_class_init (ClinicGradualModelClass *klass)
   properties[PROPERTY_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                     G_PARAM_STATIC_STRINGS);
+  properties[PROPERTY_DEAR] = g_param_spec_boolean ("dear", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -176,6 +196,12 @@ ClinicGradualModel *
 clinic_gradual_model_new (GListModel *model)
 {
   return g_object_new (CLINIC_TYPE_GRADUAL_MODEL, "model", model, NULL);
+}
+
+ClinicGradualModel *
+clinic_gradual_model_new_dear (GListModel *model)
+{
+  return g_object_new (CLINIC_TYPE_GRADUAL_MODEL, "dear", TRUE, "model", model, NULL);
 }
 
 void
@@ -197,7 +223,7 @@ clinic_gradual_model_set_model (ClinicGradualModel *self,
 
   g_set_object (&self->model, model);
   self->n = model != NULL ? g_list_model_get_n_items (model) : 0;
-  self->shown = MIN (self->n, FIRST);
+  self->shown = MIN (self->n, get_first (self));
 
   if (model != NULL)
     g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,

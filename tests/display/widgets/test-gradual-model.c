@@ -104,6 +104,38 @@ test_says_what_it_does (void)
   g_assert_cmpuint (mirror->len, ==, 0);
 }
 
+static void
+test_dear_rows_come_few_at_a_time (void)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(ClinicGradualModel) model = clinic_gradual_model_new_dear (G_LIST_MODEL (store));
+  guint seen = 0;
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (mirror_cb), mirror);
+
+  /* The second time all are replaced by as many. */
+  for (guint round = 0; round < 2; round++, seen = 0)
+    {
+      splice (store, 0, round * 8, 8);
+
+      while (mirror->len < 8)
+        {
+          g_assert_cmpuint (mirror->len, <=, seen + 3);
+          seen = mirror->len;
+          g_main_context_iteration (NULL, TRUE);
+        }
+
+      g_assert_cmpuint (seen, >, 0);
+      check (G_LIST_MODEL (store), mirror);
+    }
+
+  /* One that changes keeps the others. */
+  splice (store, 3, 1, 1);
+  g_assert_cmpuint (mirror->len, ==, 8);
+  check (G_LIST_MODEL (store), mirror);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,6 +144,8 @@ main (int   argc,
 
   g_test_add_func ("/gradual-model/first-rows-come-first", test_first_rows_come_first);
   g_test_add_func ("/gradual-model/says-what-it-does", test_says_what_it_does);
+
+  g_test_add_func ("/gradual-model/dear-rows-come-few-at-a-time", test_dear_rows_come_few_at_a_time);
 
   return g_test_run ();
 }
