@@ -69,7 +69,7 @@ add_part (AdwViewStack         *stack,
           ClinicPatientSection *page,
           const Part           *part)
 {
-  GtkWidget *place = g_object_new (CLINIC_TYPE_LATER, NULL);
+  GtkWidget *place = g_object_new (CLINIC_TYPE_LATER, "soon", TRUE, NULL);
   Making *making = g_new0 (Making, 1);
   AdwViewStackPage *shown;
 
