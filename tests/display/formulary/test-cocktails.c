@@ -410,7 +410,7 @@ test_a_lost_separator_is_asked_for (ClinicDesk *desk)
   clinic_display_picture (top (), "scan-choice");
   list = clinic_display_find (top (), "list");
   g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
-  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 3));
   clinic_display_click (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));
   clinic_display_settle (desk);
   g_assert_true (CLINIC_IS_LOT_DIALOG (top ()));
