@@ -17,6 +17,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicIngredient, role,             N_("Role"), .format = CLINIC_CHOICE, .choices = clinic_ingredient_roles, .required = TRUE),
   CLINIC_FIELD (ClinicIngredient, max_dose,         N_("Maximum dose a session (mg)"), .format = CLINIC_DECIMAL, .max = 100000000),
   CLINIC_FIELD (ClinicIngredient, max_dose_per_kg,  N_("Maximum dose (mg/kg)"), .format = CLINIC_DECIMAL, .max = 10000000),
+  CLINIC_FIELD (ClinicIngredient, max_dose_units,   N_("Maximum dose a session (units)"), .format = CLINIC_DECIMAL, .max = 100000000),
   CLINIC_FIELD (ClinicIngredient, withdrawn,        N_("Withdrawn")),
   CLINIC_FIELD (ClinicIngredient, withdrawn_reason, N_("Why withdrawn"), .max = 400),
   CLINIC_FIELD (ClinicIngredient, atc,              N_("ATC code"), .max = 16),

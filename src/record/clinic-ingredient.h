@@ -21,6 +21,7 @@ struct _ClinicIngredient
   char         *role;
   gint64        max_dose;
   gint64        max_dose_per_kg;
+  gint64        max_dose_units;     /* of what is dosed in units (toxins, enzymes) */
   gboolean      withdrawn;
   char         *withdrawn_reason;
   char         *atc;

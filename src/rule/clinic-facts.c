@@ -10,6 +10,7 @@
 #include "clinic-choices.h"
 #include "clinic-component.h"
 #include "clinic-date.h"
+#include "clinic-dose.h"
 #include "clinic-consent-look.h"
 #include "clinic-facts.h"
 #include "clinic-facts-asked.h"
@@ -127,6 +128,57 @@ FACT_READER (read_session_drawn)
   clinic_value_set_number (value, volume);
 }
 
+/* Of a local anaesthetic, how much of its maximum is given, in thousandths of a percent; CLINIC_UNKNOWN: it
+ * is none, or that cannot be said. */
+static gint64
+get_part_of_maximum (const ClinicTreatment           *treatment,
+                     const ClinicTreatmentIngredient *given)
+{
+  const ClinicIngredient *ingredient = given->ingredient;
+  gint64 limit = clinic_dose_limit (ingredient->max_dose, ingredient->max_dose_per_kg, treatment->weight);
+
+  if (g_strcmp0 (ingredient->class, "anaesthetic") != 0 || limit == CLINIC_UNKNOWN || limit == 0 ||
+      given->dose_mg == CLINIC_UNKNOWN || given->dose_mg == 0)
+    return CLINIC_UNKNOWN;
+
+  return given->dose_mg * 100000 / limit;
+}
+
+/* Local anaesthetics act together: half the maximum of one and half that of another are the whole. Sources
+ * give each its own maximum (CLINIC 6: lidocaine with adrenaline has a higher one than without) and say
+ * nothing of both at once; the sum of the parts is what mixtures of them are judged by, and is stricter than
+ * each maximum by itself. Not known for one alone: there is a rule for that. */
+FACT_READER (read_session_anaesthetics)
+{
+  gint64 sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < treatment->ingredients->len; i++)
+    {
+      gint64 part = get_part_of_maximum (treatment, treatment->ingredients->pdata[i]);
+
+      sum += part != CLINIC_UNKNOWN ? part : 0;
+      n += part != CLINIC_UNKNOWN;
+    }
+
+  clinic_value_set_number (value, n > 1 ? sum : CLINIC_UNKNOWN);
+}
+
+FACT_READER (read_session_anaesthetics_names)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < treatment->ingredients->len; i++)
+    {
+      const ClinicTreatmentIngredient *given = treatment->ingredients->pdata[i];
+
+      if (get_part_of_maximum (treatment, given) != CLINIC_UNKNOWN)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", given->ingredient->name);
+    }
+
+  clinic_value_set_text (value, names->len > 0 ? names->str : NULL);
+}
+
 FACT_READER (read_cocktail_name)
 {
   clinic_value_set_text (value, item->cocktail->cocktail->name);
@@ -208,6 +260,18 @@ FACT_READER (read_ingredient_withdrawn_reason)
 FACT_READER (read_ingredient_dose)
 {
   clinic_value_set_number (value, item->ingredient->dose_mg);
+}
+
+FACT_READER (read_ingredient_dose_units)
+{
+  /* A strength that is not known is one in mg or in units. */
+  clinic_value_set_number (value, item->ingredient->dose_mg != CLINIC_UNKNOWN ? item->ingredient->dose_units
+                           : CLINIC_UNKNOWN);
+}
+
+FACT_READER (read_ingredient_max_dose_units)
+{
+  clinic_value_set_number (value, item->ingredient->ingredient->max_dose_units);
 }
 
 FACT_READER (read_ingredient_max_dose)
@@ -423,6 +487,10 @@ static gboolean
 cocktail_has (const ClinicTreatmentCocktail *cocktail,
               const ClinicLot               *lot)
 {
+  /* A batch is of one version; the next may hold other things. */
+  if (lot->cocktail_version_id != CLINIC_UNKNOWN)
+    return clinic_record_get_id (CLINIC_RECORD (cocktail->version)) == lot->cocktail_version_id;
+
   if (lot->cocktail_id != CLINIC_UNKNOWN)
     return cocktail->version->cocktail_id == lot->cocktail_id;
 
@@ -468,6 +536,8 @@ static const ClinicFact facts[] = {
   { "session.number", 0, CLINIC_VALUE_NUMBER, NULL, N_("Number of the session in its course"), NULL, read_session_number },
   { "session.volume", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Injected in all"), NULL, read_session_volume },
   { "session.drawn", 0, CLINIC_VALUE_NUMBER, N_("ml"), N_("Taken from lots in all"), NULL, read_session_drawn },
+  { "session.anaesthetics", 0, CLINIC_VALUE_NUMBER, "%", N_("Of the maximum doses of local anaesthetics in all; not known where there is only one"), NULL, read_session_anaesthetics },
+  { "session.anaesthetics_names", 0, CLINIC_VALUE_TEXT, NULL, N_("Local anaesthetics that have a maximum"), NULL, read_session_anaesthetics_names },
   { "check_in.new_medicine", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether there is a new medicine, as answered on arriving"), clinic_answers, clinic_fact_check_in_medicine },
   { "check_in.inflammation", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the scalp is inflamed, as answered on arriving"), clinic_answers, clinic_fact_check_in_inflammation },
   { "check_in.hair_colour", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the hair was coloured since the last visit, as answered on arriving"), clinic_answers, clinic_fact_check_in_hair_colour },
@@ -499,6 +569,8 @@ static const ClinicFact facts[] = {
   { "ingredient.withdrawn", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_FLAG, NULL, N_("Withdrawn from use"), NULL, read_ingredient_withdrawn },
   { "ingredient.withdrawn_reason", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_TEXT, NULL, N_("Why it was withdrawn"), NULL, read_ingredient_withdrawn_reason },
   { "ingredient.dose", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg"), N_("Its dose in this session"), NULL, read_ingredient_dose },
+  { "ingredient.dose_units", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("units"), N_("Its dose in this session, in units"), NULL, read_ingredient_dose_units },
+  { "ingredient.max_dose_units", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("units"), N_("Its maximum dose a session, in units"), NULL, read_ingredient_max_dose_units },
   { "ingredient.max_dose", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg"), N_("Its maximum dose a session"), NULL, read_ingredient_max_dose },
   { "ingredient.max_dose_per_kg", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg/kg"), N_("Its maximum dose a session and kg of body weight"), NULL, read_ingredient_max_dose_per_kg },
   { "ingredient.max_dose_for_weight", CLINIC_SCOPE_INGREDIENT, CLINIC_VALUE_NUMBER, N_("mg"), N_("Its maximum dose for this patient's weight"), NULL, read_ingredient_max_dose_for_weight },

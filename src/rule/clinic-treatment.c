@@ -410,20 +410,38 @@ find_lot (ClinicTreatment *self,
   return NULL;
 }
 
+/* "Mixture", or "Mixture v2" of a batch: it is of one version. */
+static char *
+find_mixture (ClinicDb   *db,
+              ClinicLot  *lot,
+              GError    **error)
+{
+  g_autoptr(ClinicRecord) cocktail = clinic_store_find (db, CLINIC_TYPE_COCKTAIL, lot->cocktail_id, error);
+  g_autoptr(ClinicRecord) version = NULL;
+
+  if (cocktail == NULL)
+    return NULL;
+
+  if (lot->cocktail_version_id == CLINIC_UNKNOWN)
+    return g_strdup (CLINIC_COCKTAIL (cocktail)->name);
+
+  version = clinic_store_find (db, CLINIC_TYPE_COCKTAIL_VERSION, lot->cocktail_version_id, error);
+
+  return version == NULL ? NULL
+         : g_strdup_printf ("%s v%" G_GINT64_FORMAT, CLINIC_COCKTAIL (cocktail)->name,
+                            CLINIC_COCKTAIL_VERSION (version)->number);
+}
+
 static char *
 find_content (ClinicDb         *db,
               ClinicTreatment  *self,
               ClinicLot        *lot,
               GError          **error)
 {
-  g_autoptr(ClinicRecord) cocktail = NULL;
   ClinicTreatmentIngredient *ingredient;
 
   if (lot->cocktail_id != CLINIC_UNKNOWN)
-    {
-      cocktail = clinic_store_find (db, CLINIC_TYPE_COCKTAIL, lot->cocktail_id, error);
-      return cocktail != NULL ? g_strdup (CLINIC_COCKTAIL (cocktail)->name) : NULL;
-    }
+    return find_mixture (db, lot, error);
 
   ingredient = add_ingredient (db, self, lot->ingredient_id, error);
 

@@ -9,29 +9,37 @@
 #include "clinic-dose.h"
 #include "clinic-locale.h"
 
-/* mg or units in all that is composed. */
-static char *
-dup_dose (ClinicComponent *component,
-          gint64          *amount)
+gint64
+clinic_component_dose_amount (ClinicComponent *component,
+                              gboolean        *in_units)
 {
-  gboolean in_units = component != NULL && g_strcmp0 (component->strength_unit, "unit_ml") == 0;
-  g_autofree char *number = NULL;
-
-  *amount = CLINIC_UNKNOWN;
+  *in_units = component != NULL && g_strcmp0 (component->strength_unit, "unit_ml") == 0;
 
   if (component == NULL || component->strength == CLINIC_UNKNOWN)
+    return CLINIC_UNKNOWN;
+
+  return clinic_dose_amount (component->volume, component->strength, *in_units, 1, 1);
+}
+
+/* mg or units in this component. */
+static char *
+dup_dose (ClinicComponent *component)
+{
+  gboolean in_units;
+  gint64 amount = clinic_component_dose_amount (component, &in_units);
+  g_autofree char *number = clinic_locale_decimal (amount);
+
+  if (amount == CLINIC_UNKNOWN)
     return NULL;
 
-  *amount = clinic_dose_amount (component->volume, component->strength, in_units, 1, 1);
-  number = clinic_locale_decimal (*amount);
+  return in_units ? g_strdup_printf (_("%s units"), number) : g_strdup_printf (_("%s mg"), number);
+}
 
-  if (in_units)
-    {
-      *amount = CLINIC_UNKNOWN;
-      return g_strdup_printf (_("%s units"), number);
-    }
-
-  return g_strdup_printf (_("%s mg"), number);
+static gboolean
+is_above (gint64 amount,
+          gint64 limit)
+{
+  return limit != CLINIC_UNKNOWN && amount != CLINIC_UNKNOWN && amount > limit;
 }
 
 static char *
@@ -44,7 +52,7 @@ dup_limit (ClinicIngredient *ingredient,
   g_autofree char *number = clinic_locale_decimal (limit);
   g_autofree char *per_kg = clinic_locale_decimal (ingredient->max_dose_per_kg);
 
-  *above = limit != CLINIC_UNKNOWN && amount != CLINIC_UNKNOWN && amount > limit;
+  *above = is_above (amount, limit);
 
   if (*above)
     return g_strdup_printf (_("above the maximum of %s mg"), number);
@@ -55,17 +63,36 @@ dup_limit (ClinicIngredient *ingredient,
   return limit != CLINIC_UNKNOWN ? g_strdup_printf (_("at most %s mg"), number) : NULL;
 }
 
+static char *
+dup_limit_of_units (ClinicIngredient *ingredient,
+                    gint64            amount,
+                    gboolean         *above)
+{
+  g_autofree char *number = clinic_locale_decimal (ingredient->max_dose_units);
+
+  *above = is_above (amount, ingredient->max_dose_units);
+
+  if (ingredient->max_dose_units == CLINIC_UNKNOWN)
+    return NULL;
+
+  return *above ? g_strdup_printf (_("above the maximum of %s units"), number)
+                : g_strdup_printf (_("at most %s units"), number);
+}
+
 void
 clinic_component_dose_tell (ClinicComponentDose *self,
                             ClinicIngredient    *ingredient,
                             ClinicComponent     *component,
+                            gint64               mg,
+                            gint64               units,
                             gint64               weight)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   gboolean above;
-  gint64 amount;
-  char *dose = dup_dose (component, &amount);
-  char *limit = dup_limit (ingredient, weight, amount, &above);
+  gboolean above_units;
+  char *dose = dup_dose (component);
+  char *limit = dup_limit (ingredient, weight, mg, &above);
+  char *limit_of_units = dup_limit_of_units (ingredient, units, &above_units);
 
   if (ingredient->withdrawn)
     g_ptr_array_add (words, ingredient->withdrawn_reason != NULL
@@ -80,7 +107,10 @@ clinic_component_dose_tell (ClinicComponentDose *self,
   if (limit != NULL)
     g_ptr_array_add (words, limit);
 
+  if (limit_of_units != NULL)
+    g_ptr_array_add (words, limit_of_units);
+
   g_ptr_array_add (words, NULL);
   self->text = g_strjoinv (" · ", (char **) words->pdata);
-  self->wrong = above || ingredient->withdrawn;
+  self->wrong = above || above_units || ingredient->withdrawn;
 }

@@ -14,11 +14,19 @@ typedef struct
   gboolean  wrong;      /* withdrawn, or above its maximum */
 } ClinicComponentDose;
 
-/* @component: NULL while its numbers cannot be read. @weight: kg in thousandths; CLINIC_UNKNOWN: the
- * maximum by weight cannot be told, which is said. mg = ml × % × 10; compared with clinic_dose_limit (). */
+/* mg (in thousandths) of all of a component, or units: ml × % × 10; CLINIC_UNKNOWN: not known, also while its
+ * numbers cannot be read (@component: NULL). */
+gint64 clinic_component_dose_amount (ClinicComponent *component,
+                                     gboolean        *in_units);
+
+/* @component: NULL while its numbers cannot be read. @mg and @units: of the ingredient in all that is
+ * composed, which is compared with clinic_dose_limit () and with the maximum in units. @weight: kg in
+ * thousandths; CLINIC_UNKNOWN: the maximum by weight cannot be told, which is said. */
 void clinic_component_dose_tell (ClinicComponentDose  *self,
                                  ClinicIngredient     *ingredient,
                                  ClinicComponent      *component,
+                                 gint64                mg,
+                                 gint64                units,
                                  gint64                weight);
 
 G_END_DECLS

@@ -199,6 +199,8 @@ clinic_component_row_read (ClinicComponentRow *self,
 
 gboolean
 clinic_component_row_tell (ClinicComponentRow *self,
+                           gint64              mg,
+                           gint64              units,
                            gint64              weight)
 {
   ClinicIngredient *ingredient = clinic_component_row_get_ingredient (self);
@@ -206,7 +208,7 @@ clinic_component_row_tell (ClinicComponentRow *self,
   ClinicComponentDose dose = { NULL };
 
   if (ingredient != NULL)
-    clinic_component_dose_tell (&dose, ingredient, component, weight);
+    clinic_component_dose_tell (&dose, ingredient, component, mg, units, weight);
 
   gtk_label_set_label (self->dose, dose.text != NULL ? dose.text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sign), dose.wrong);

@@ -22,9 +22,12 @@ ClinicIngredient *clinic_component_row_get_ingredient (ClinicComponentRow  *self
 /* What is typed; NULL when it cannot be read: it is marked when @marking. Caller unrefs. */
 ClinicComponent  *clinic_component_row_read           (ClinicComponentRow  *self,
                                                        gboolean             marking);
-/* Says class, role and dose of what is typed, and what is wrong with it; TRUE when something is.
- * @weight: of a patient, kg in thousandths, for maxima by weight; CLINIC_UNKNOWN: not known. */
+/* Says class, role and dose of what is typed, and what is wrong with it; TRUE when something is. @mg and
+ * @units: of its ingredient in all rows. @weight: of a patient, kg in thousandths, for maxima by weight;
+ * CLINIC_UNKNOWN: not known. */
 gboolean          clinic_component_row_tell           (ClinicComponentRow  *self,
+                                                       gint64               mg,
+                                                       gint64               units,
                                                        gint64               weight);
 
 G_END_DECLS

@@ -498,6 +498,55 @@ test_composing_says_doses (ClinicDesk *desk)
 }
 
 static void
+choose_ingredient (GtkWidget  *row,
+                   const char *code)
+{
+  GtkDropDown *chooser = GTK_DROP_DOWN (clinic_display_find (row, "ingredient"));
+  GListModel *ingredients = gtk_drop_down_get_model (chooser);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ingredients); i++)
+    {
+      g_autoptr(ClinicIngredient) ingredient = g_list_model_get_item (ingredients, i);
+
+      if (g_str_equal (ingredient->code, code))
+        gtk_drop_down_set_selected (chooser, i);
+    }
+}
+
+/* 250 mg of each would do; they are one ingredient, and of botulinum units are counted. */
+static void
+test_one_ingredient_in_two_strengths (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *first;
+  GtkWidget *second;
+
+  clinic_display_click (clinic_display_find (page, "New cocktail…"));
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (top (), "dialog.add", NULL);
+  first = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0);
+  second = clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 1);
+  choose_ingredient (first, "lidocaine");
+  set_text (first, "strength", "1");
+  set_text (first, "volume", "25");
+  g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (first, "dose"))), "above"));
+  choose_ingredient (second, "lidocaine");
+  set_text (second, "strength", "2");
+  set_text (second, "volume", "12.5");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (first, "dose"))), "250 mg · above the maximum of 300 mg"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (second, "dose"))), "above the maximum of 300 mg"));
+
+  /* A principal agent in two strengths is one agent. */
+  choose_ingredient (first, "minoxidil");
+  choose_ingredient (second, "minoxidil");
+  clinic_display_settle (desk);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (clinic_display_find (top (), "principals"))), ==,
+                   "1 principal agent: at least 2 are advised");
+  clinic_display_picture (top (), "cocktail-two-strengths");
+  clinic_display_press ("Escape");
+}
+
+static void
 test_versions_stand_side_by_side (ClinicDesk *desk)
 {
   GtkWidget *page = show (desk);
@@ -570,6 +619,7 @@ main (int   argc,
   clinic_display_add ("/cocktails/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
   clinic_display_add ("/cocktails/ingredient", "practitioner", test_an_ingredient_is_changed);
   clinic_display_add ("/cocktails/doses", "practitioner", test_composing_says_doses);
+  clinic_display_add ("/cocktails/two-strengths", "practitioner", test_one_ingredient_in_two_strengths);
   clinic_display_add ("/cocktails/compare", "practitioner", test_versions_stand_side_by_side);
   clinic_display_add ("/cocktails/lot-missing", "practitioner", test_what_is_missing_is_marked);
   clinic_display_add ("/cocktails/looks", "receptionist", test_a_receptionist_only_looks);

@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "clinic-component.h"
 #include "clinic-draw.h"
 #include "clinic-measurement.h"
 #include "clinic-metric.h"
+#include "clinic-principal-least.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction-suspect.h"
 #include "clinic-reaction.h"
@@ -268,6 +270,133 @@ test_weight_bounds_a_dose (ClinicDb *db)
   world_clear (&world);
 }
 
+/* A cocktail of two components of 1 ml each, of which @ml (in µl) are injected in one zone; no lots. */
+static void
+inject_two (World      *world,
+            gint64      first,
+            gint64      first_strength,
+            gint64      second,
+            gint64      second_strength,
+            const char *unit,
+            gint64      ml)
+{
+  static gint64 number = 2;
+  const struct { gint64 ingredient, strength; } components[] = { { first, first_strength }, { second, second_strength } };
+
+  world->version = world_put (world->db,
+                              g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world->cocktail,
+                                            "number", number++, "made-on", "2026-01-01", NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (components); i++)
+    world_put (world->db,
+               g_object_new (CLINIC_TYPE_COMPONENT, "cocktail-version-id", world->version,
+                             "ingredient-id", components[i].ingredient, "strength", components[i].strength,
+                             "strength-unit", components[i].strength == CLINIC_UNKNOWN ? NULL : i == 0 ? unit : "percent", "volume", (gint64) 1000, NULL));
+
+  g_ptr_array_set_size (world->draws, 0);
+  g_object_set (world->injections->pdata[0], "cocktail-version-id", world->version, "points", ml / 100,
+                "volume-per-point", (gint64) 100, NULL);
+}
+
+static gint64
+put_anaesthetic (World      *world,
+                 const char *name,
+                 gint64      most,
+                 gint64      per_kg)
+{
+  return world_put (world->db,
+                    g_object_new (CLINIC_TYPE_INGREDIENT, "code", name, "name", name, "class", "anaesthetic",
+                                  "role", "principal", "max-dose", most, "max-dose-per-kg", per_kg, NULL));
+}
+
+/* 180 mg of 300 and 180 mg of 500 are 60 and 36 percent; a little more of both is too much together. */
+static void
+test_anaesthetics_share_one_maximum (ClinicDb *db)
+{
+  World world = { 0 };
+  gint64 plain;
+  gint64 adrenaline;
+
+  world_init (&world, db);
+  plain = put_anaesthetic (&world, "Lidocaine", 300000, 4500);
+  adrenaline = put_anaesthetic (&world, "Lidocaine with adrenaline", 500000, 7000);
+  inject_two (&world, plain, 1000, adrenaline, 1000, "percent", 36000);
+  world_assert_found (&world, "note:lots-missing note:weight-unknown note:weight-unknown");
+  g_object_set (world.injections->pdata[0], "points", (gint64) 390, NULL);
+  world_assert_found (&world, "stop:dose-anaesthetics note:lots-missing note:weight-unknown note:weight-unknown");
+  world_assert_said (&world, "dose-anaesthetics",
+                     "Lidocaine, Lidocaine with adrenaline together: 104 % of their maximum doses; at most 100 % is advised.");
+  world_clear (&world);
+}
+
+/* Where only the maximum by weight is known, and the strength is not. */
+static void
+test_an_unknown_dose_is_said_by_weight_too (ClinicDb *db)
+{
+  World world = { 0 };
+  gint64 procaine;
+
+  world_init (&world, db);
+  procaine = put_anaesthetic (&world, "Procaine plain", CLINIC_UNKNOWN, 10000);
+  inject_two (&world, procaine, CLINIC_UNKNOWN, world.biotin, 500, "percent", 2000);
+  world_assert_found (&world, "warn:dose-unknown-weight note:lots-missing");
+  world_assert_said (&world, "dose-unknown-weight",
+                     "Procaine plain: its strength is not known, so its dose was not checked against the maximum of 10 mg/kg.");
+  world_clear (&world);
+}
+
+/* 100 units/ml, half of what is injected: 50 units a ml. */
+static void
+test_units_have_a_maximum (ClinicDb *db)
+{
+  World world = { 0 };
+  gint64 toxin;
+
+  world_init (&world, db);
+  toxin = world_put (db, g_object_new (CLINIC_TYPE_INGREDIENT, "code", "toxin", "name", "Toxin", "class", "toxin",
+                                       "role", "principal", "max-dose-units", (gint64) 150000, NULL));
+  inject_two (&world, toxin, 100000, world.biotin, 500, "unit_ml", 3000);
+  world_assert_found (&world, "note:lots-missing");
+  g_object_set (world.injections->pdata[0], "points", (gint64) 31, NULL);
+  world_assert_found (&world, "stop:dose-maximum-units note:lots-missing");
+  world_assert_said (&world, "dose-maximum-units", "Toxin: 155 units are more than the maximum of 150 units a session.");
+  inject_two (&world, toxin, CLINIC_UNKNOWN, world.biotin, 500, "unit_ml", 3000);
+  world_assert_found (&world, "warn:dose-unknown-units note:lots-missing");
+  world_clear (&world);
+}
+
+static gint64
+put_batch (World      *world,
+           gint64      version,
+           const char *number)
+{
+  return world_put (world->db,
+                    g_object_new (CLINIC_TYPE_LOT, "product", "Mixture", "cocktail-id", world->cocktail,
+                                  "cocktail-version-id", version, "number", number,
+                                  "prepared-at", "2026-11-21T08:00", "prepared-by", world->staff,
+                                  "usable-until", "2026-11-21T20:00", "expires-on", "2027-01-31", "quantity", (gint64) 10000, NULL));
+}
+
+/* What was mixed as one version is not what another is said to hold. */
+static void
+test_a_batch_is_of_one_version (ClinicDb *db)
+{
+  World world = { 0 };
+  gint64 old;
+  gint64 version;
+
+  world_init (&world, db);
+  old = world.version;
+  version = world_put (db, g_object_new (CLINIC_TYPE_COCKTAIL_VERSION, "cocktail-id", world.cocktail,
+                                         "number", (gint64) 2, "made-on", "2026-02-01", NULL));
+  g_object_set (world.draws->pdata[0], "lot-id", put_batch (&world, version, "B2"), NULL);
+  world_assert_found (&world, "warn:lot-foreign");
+  world_assert_said (&world, "lot-foreign", "Lot B2 of Mixture holds Mixture v2, which is in nothing that is injected.");
+  g_object_set (world.draws->pdata[0], "lot-id", put_batch (&world, old, "B1"), NULL);
+  world_assert_found (&world, "");
+  world_clear (&world);
+}
+
 static void
 test_clinic_changes_a_rule (ClinicDb *db)
 {
@@ -283,6 +412,7 @@ test_clinic_changes_a_rule (ClinicDb *db)
                            NULL));
   world_put (db, g_object_new (CLINIC_TYPE_SETTING, "key", "rules", "value", "not one of these", NULL));
   world_assert_found (&world, "note:principal-agents");
+  g_assert_cmpint (clinic_principal_least (db, &error), ==, 3);
 
   world_put (db,
              g_object_new (CLINIC_TYPE_SETTING, "key", "rule.principal-agents.colour", "value", "red",
@@ -340,6 +470,10 @@ main (int   argc,
   clinic_test_add ("/treatment/ingredient-of-a-lot-counts", test_ingredient_of_a_lot_counts);
   clinic_test_add ("/treatment/doses-and-depths", test_doses_and_depths_are_looked_at);
   clinic_test_add ("/treatment/weight-bounds-a-dose", test_weight_bounds_a_dose);
+  clinic_test_add ("/treatment/anaesthetics", test_anaesthetics_share_one_maximum);
+  clinic_test_add ("/treatment/unknown-dose-by-weight", test_an_unknown_dose_is_said_by_weight_too);
+  clinic_test_add ("/treatment/units", test_units_have_a_maximum);
+  clinic_test_add ("/treatment/batch-of-a-version", test_a_batch_is_of_one_version);
   clinic_test_add ("/treatment/clinic-changes-a-rule", test_clinic_changes_a_rule);
   clinic_test_add ("/treatment/findings-have-one-order", test_findings_have_one_order);
 
