@@ -28,7 +28,7 @@ show_principal (ClinicChartCocktail *self,
                 gint64               version)
 {
   g_autoptr(GPtrArray) names = clinic_chart_sheet_list_principal (sheet, version);
-  gboolean enough = names->len >= 2;
+  gboolean enough = names->len >= sheet->least_principals;
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
 
@@ -46,7 +46,7 @@ show_principal (ClinicChartCocktail *self,
   gtk_label_set_text (self->principal, text);
   gtk_image_set_from_icon_name (self->sign, enough ? "emblem-ok-symbolic"
                                                    : "dialog-warning-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->sign), version != CLINIC_UNKNOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign), version != CLINIC_UNKNOWN && sheet->least_principals > 0);
 
   if (enough)
     gtk_widget_remove_css_class (GTK_WIDGET (self->sign), "warning");

@@ -43,12 +43,14 @@ clinic_chart_sheet_dup_cocktail (ClinicChartSheet *self,
   return g_strdup_printf (_("%s v%d"), cocktail->name, (int) found->number);
 }
 
+/* An ingredient that comes in two strengths is one. */
 static GPtrArray *
 list_names (ClinicChartSheet *self,
             gint64            version,
             gboolean          principal)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->components->len; i++)
     {
@@ -57,7 +59,8 @@ list_names (ClinicChartSheet *self,
                                                           &component->ingredient_id);
 
       if (component->cocktail_version_id == version && ingredient != NULL &&
-          (!principal || g_strcmp0 (ingredient->role, "principal") == 0))
+          (!principal || g_strcmp0 (ingredient->role, "principal") == 0) &&
+          g_hash_table_add (seen, ingredient))
         g_ptr_array_add (names, g_strdup (ingredient->name));
     }
 

@@ -21,6 +21,7 @@
 #include "clinic-ingredient.h"
 #include "clinic-locale.h"
 #include "clinic-lot.h"
+#include "clinic-principal-least.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction.h"
 #include "clinic-session-draft.h"
@@ -92,6 +93,9 @@ read_settings (ClinicChartSheet  *self,
 
   if (failure == NULL)
     self->default_depth = read_setting (db, "chart.depth", USUAL_DEPTH, &failure);
+
+  if (failure == NULL)
+    self->least_principals = clinic_principal_least (db, &failure);
 
   if (failure == NULL)
     return TRUE;

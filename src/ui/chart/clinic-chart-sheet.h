@@ -46,6 +46,7 @@ struct _ClinicChartSheet
   gint64        decision_due;      /* after which session of a course; 0: none is */
 
   gint64        planned;           /* cocktail version of the course; CLINIC_UNKNOWN */
+  gint64        least_principals;  /* that a cocktail is advised to have; 0: none are */
   gint64        default_volume;    /* µl a point, of the clinic's settings */
   gint64        default_depth;     /* µm */
   GHashTable   *cocktails;         /* gint64 * → ClinicCocktail, and so on */

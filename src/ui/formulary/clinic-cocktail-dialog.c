@@ -30,6 +30,7 @@ struct _ClinicCocktailDialog
   GtkImage       *sign;
   GtkLabel       *total;
   GtkEditable    *weight;
+  guint           least;        /* principal agents that are advised */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicCocktailDialog, clinic_cocktail_dialog, ADW_TYPE_WINDOW)
@@ -52,8 +53,21 @@ update (ClinicCocktailDialog *self)
   number = clinic_locale_decimal (volume);
   text = g_strdup_printf (_("%s ml in all"), number);
   gtk_label_set_label (self->total, text);
-  clinic_principals_show (self->sign, self->principals, n_principals);
+  clinic_principals_show (self->sign, self->principals, n_principals, self->least);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+}
+
+static void
+least_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(ClinicCocktailDialog) self = user_data;
+
+  self->least = clinic_principals_read_finish (source, result);
+
+  if (self->desk != NULL)
+    update (self);
 }
 
 static void
@@ -213,6 +227,7 @@ clinic_cocktail_dialog_present (GtkWidget      *parent,
     add_row (self, NULL);
 
   update (self);
+  clinic_principals_read_async (desk, least_read_cb, g_object_ref (self));
 
   /* A new version keeps its name. */
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->name_row)))

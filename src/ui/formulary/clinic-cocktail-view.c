@@ -27,6 +27,7 @@ struct _ClinicCocktailView
   GtkFilter          *filter;
   GtkFilterListModel *shown;
   gboolean            filling;
+  guint               least;        /* principal agents that are advised */
 
   GtkStack           *lot_stack;
   GtkLabel           *title;
@@ -110,7 +111,7 @@ static void
 show_version (ClinicCocktailView *self)
 {
   GListModel *shown = G_LIST_MODEL (self->shown);
-  guint n_principals = 0;
+  g_autoptr(GHashTable) principals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gint64 total = 0;
   g_autofree char *volume = NULL;
   g_autofree char *text = NULL;
@@ -124,14 +125,16 @@ show_version (ClinicCocktailView *self)
     {
       g_autoptr(ClinicCompositionLine) line = g_list_model_get_item (shown, i);
 
-      n_principals += g_strcmp0 (line->role, "principal") == 0;
+      if (g_strcmp0 (line->role, "principal") == 0)
+        g_hash_table_add (principals, g_memdup2 (&line->ingredient_id, sizeof line->ingredient_id));
+
       total = line->total;
     }
 
   volume = clinic_locale_decimal (total);
   text = g_strdup_printf (_("%s ml in all"), volume);
   gtk_label_set_label (self->total, text);
-  clinic_principals_show (self->sign, self->principals, n_principals);
+  clinic_principals_show (self->sign, self->principals, g_hash_table_size (principals), self->least);
 }
 
 static char *
@@ -311,6 +314,19 @@ make_models (ClinicCocktailView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOTS]);
 }
 
+static void
+least_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(ClinicCocktailView) self = user_data;
+
+  self->least = clinic_principals_read_finish (source, result);
+
+  if (self->desk != NULL)
+    show_version (self);
+}
+
 void
 clinic_cocktail_view_show (ClinicCocktailView *self,
                            ClinicDesk         *desk,
@@ -331,6 +347,7 @@ clinic_cocktail_view_show (ClinicCocktailView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), cocktail->note != NULL);
   clinic_query_model_set_argument (self->lines, key);
   clinic_query_model_set_argument (self->lots, lots);
+  clinic_principals_read_async (desk, least_read_cb, g_object_ref (self));
 }
 
 void
