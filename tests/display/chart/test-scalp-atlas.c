@@ -404,6 +404,149 @@ test_matched_halves_are_alike (void)
     }
 }
 
+/* Whether a square of so many samples around a place is all of one zone. */
+static gboolean
+is_thick (const char *(*seen)[N_FINE],
+          int         x,
+          int         y,
+          const char *zone)
+{
+  for (int dy = -1; dy <= 1; dy++)
+    {
+      for (int dx = -1; dx <= 1; dx++)
+        {
+          if (x + dx < 0 || x + dx >= N_FINE || y + dy < 0 || y + dy >= N_FINE || seen[y + dy][x + dx] != zone)
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Samples that a corner may be long before it is three thick. */
+#define CORNER 12
+
+/* Whether such a square of its zone lies round a place, or so near to it as a corner is sharp. */
+static gboolean
+is_near_thick (const char *(*seen)[N_FINE],
+               int x,
+               int y)
+{
+  for (int dy = -CORNER; dy <= CORNER; dy++)
+    {
+      for (int dx = -CORNER; dx <= CORNER; dx++)
+        {
+          if (x + dx > 0 && x + dx < N_FINE - 1 && y + dy > 0 && y + dy < N_FINE - 1 &&
+              is_thick (seen, x + dx, y + dy, seen[y][x]))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Where two outlines drawn side by side did not meet, or one reached over the next, what the last one has, or a strip of
+ * a third, would run between them as a thread. */
+static void
+assert_no_threads (ClinicScalpView view,
+                   gboolean        male)
+{
+  static const char *seen[N_FINE][N_FINE];
+
+  for (int i = 0; i < N_FINE * N_FINE; i++)
+    seen[i / N_FINE][i % N_FINE] = clinic_scalp_zone_at (view, male, i % N_FINE * FINE + FINE / 2,
+                                                         i / N_FINE * FINE + FINE / 2);
+
+  for (int i = 0; i < N_FINE * N_FINE; i++)
+    {
+      if (seen[i / N_FINE][i % N_FINE] != NULL && !is_near_thick (seen, i % N_FINE, i / N_FINE))
+        g_error ("view %d, %s: a thread of %s at %d, %d", view, male ? "male" : "female", seen[i / N_FINE][i % N_FINE],
+                 i % N_FINE * FINE, i / N_FINE * FINE);
+    }
+}
+
+static void
+test_outlines_meet (void)
+{
+  for (int view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
+    {
+      assert_no_threads (view, FALSE);
+      assert_no_threads (view, TRUE);
+    }
+}
+
+/* Of the outline, as it is filled. */
+static double
+measure_scalp (ClinicScalpView view,
+               gboolean        male)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1000, 1000);
+  cairo_t *cr = cairo_create (surface);
+  double sum = 0;
+
+  clinic_scalp_path_scalp (cr, view, male);
+  cairo_fill (cr);
+  cairo_surface_flush (surface);
+
+  for (int y = 0; y < 1000; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < 1000; x++)
+        sum += row[x] / 255.0;
+    }
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return sum;
+}
+
+/* By throwing so many darts: within four standard deviations. */
+#define DARTS 20000
+
+static void
+test_zones_are_as_large_as_the_scalp (void)
+{
+  for (int i = 0; i < 2 * CLINIC_SCALP_N_VIEWS; i++)
+    {
+      guint n_hits = 0;
+      double share = measure_scalp (i / 2, i % 2) / 1e6;
+
+      for (guint dart = 0; dart < DARTS; dart++)
+        n_hits += clinic_scalp_zone_at (i / 2, i % 2, g_test_rand_double_range (0, 1000),
+                                        g_test_rand_double_range (0, 1000)) != NULL;
+
+      g_assert_cmpfloat (fabs (n_hits / (double) DARTS - share), <, 4 * sqrt (share * (1 - share) / DARTS));
+    }
+}
+
+/* What is seen best from above is as large as what it hits of the darts, beside another such. */
+static void
+test_areas_are_as_drawn (void)
+{
+  static const char * const zones[] = { "frontal", "mid_scalp", "vertex" };
+  guint n_hits[G_N_ELEMENTS (zones)] = { 0 };
+
+  for (guint dart = 0; dart < 2 * DARTS; dart++)
+    {
+      const char *zone = clinic_scalp_zone_at (CLINIC_SCALP_TOP, FALSE, g_test_rand_double_range (0, 1000),
+                                               g_test_rand_double_range (0, 1000));
+
+      for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+        n_hits[i] += g_strcmp0 (zone, zones[i]) == 0;
+    }
+
+  for (guint i = 1; i < G_N_ELEMENTS (zones); i++)
+    {
+      double wanted = clinic_scalp_area (zones[i]) / clinic_scalp_area (zones[0]);
+      double found = n_hits[i] / (double) n_hits[0];
+
+      g_assert_cmpint (clinic_scalp_best_view (zones[i]), ==, CLINIC_SCALP_TOP);
+      g_assert_cmpfloat (fabs (found - wanted), <, 4 * found * sqrt (1.0 / n_hits[i] + 1.0 / n_hits[0]));
+    }
+}
+
 static void
 test_areas_add_up (void)
 {
@@ -438,6 +581,9 @@ main (int   argc,
   g_test_add_func ("/scalp/sides-share-the-middle", test_sides_share_the_middle);
   g_test_add_func ("/scalp/a-mirror-twice-is-none", test_a_mirror_twice_is_none);
   g_test_add_func ("/scalp/matched-halves-are-alike", test_matched_halves_are_alike);
+  g_test_add_func ("/scalp/outlines-meet", test_outlines_meet);
+  g_test_add_func ("/scalp/zones-are-as-large-as-the-scalp", test_zones_are_as_large_as_the_scalp);
+  g_test_add_func ("/scalp/areas-are-as-drawn", test_areas_are_as_drawn);
   g_test_add_func ("/scalp/areas-add-up", test_areas_add_up);
 
   return g_test_run ();
