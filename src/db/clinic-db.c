@@ -317,6 +317,29 @@ clinic_db_get_kept (ClinicDb   *self,
   return g_datalist_get_data (&self->kept, name);
 }
 
+static ClinicDbGate the_gate;
+
+void
+clinic_db_set_gate (ClinicDbGate gate)
+{
+  g_atomic_pointer_set (&the_gate, gate);
+}
+
+/* Closed by a test only. */
+static gboolean
+pass_gate (const char  *sql,
+           GError     **error)
+{
+  ClinicDbGate gate = g_atomic_pointer_get (&the_gate);
+
+  if (gate == NULL || gate (sql))
+    return TRUE;
+
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE, "The gate is closed");
+
+  return FALSE;
+}
+
 ClinicStatement *
 clinic_db_prepare (ClinicDb    *self,
                    const char  *sql,
@@ -326,7 +349,7 @@ clinic_db_prepare (ClinicDb    *self,
 
   g_return_val_if_fail (self != NULL && sql != NULL, NULL);
 
-  if (!check_connection (self, error))
+  if (!check_connection (self, error) || !pass_gate (sql, error))
     return NULL;
 
   if (!g_hash_table_steal_extended (self->cache, sql, NULL, &statement))

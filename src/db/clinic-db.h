@@ -97,6 +97,11 @@ ClinicStatement *clinic_db_query           (ClinicDb             *self,
                                             const char           *name,
                                             GError              **error);
 
+/* For tests: asked before each statement of any connection is prepared, on its thread, until it is set to NULL; FALSE
+ * fails it. */
+typedef gboolean (* ClinicDbGate) (const char *sql);
+void             clinic_db_set_gate        (ClinicDbGate          gate);
+
 /* Moves what is only in the write-ahead log into the file. Called by the worker when it has
  * nothing else to do; a no-op on PostgreSQL and on reading connections. */
 void             clinic_db_checkpoint      (ClinicDb             *self);

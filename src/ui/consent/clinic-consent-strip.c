@@ -156,6 +156,18 @@ show_strip (ClinicConsentStrip *self,
   gtk_widget_set_visible (GTK_WIDGET (self), asks || is_signed);
 }
 
+/* Nothing to be seen would mean that all is well. */
+static void
+show_doubt (ClinicConsentStrip *self)
+{
+  gtk_label_set_text (self->say, _("The consent could not be read."));
+  gtk_widget_set_visible (self->consent, TRUE);
+  gtk_widget_set_visible (self->aftercare, FALSE);
+  gtk_widget_set_visible (self->sign, FALSE);
+  gtk_widget_set_visible (self->confirm, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
 static void
 strip_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -167,13 +179,12 @@ strip_read_cb (GObject      *source,
   if (self->desk == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  /* Whatever cannot be read is told by the page that it is part of. */
   strip = clinic_worker_run_finish (clinic_desk_get_reader (self->desk), result, NULL);
 
   if (strip != NULL)
     show_strip (self, strip);
   else
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+    show_doubt (self);
 }
 
 void

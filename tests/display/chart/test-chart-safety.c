@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "chart-test.h"
+#include "clinic-chart-banner.h"
 #include "clinic-check-in-dialog.h"
 #include "clinic-display.h"
 #include "clinic-locale.h"
@@ -345,7 +346,9 @@ typedef struct
 {
   GtkWidget        *page;
   GHashTable       *names;          /* session → who it is */
+  GHashTable       *banners;        /* session → what is read above its chart */
   guint             n_frames;
+  guint             n_banners;      /* of them with something read in it */
 } Watched;
 
 static gpointer
@@ -366,6 +369,44 @@ rested_cb (GObject      *source,
   g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+/* All that can be read there, one after the other. */
+static char *
+dup_banner (GtkWidget *page)
+{
+  GtkWidget *banner = clinic_display_find_type (page, CLINIC_TYPE_CHART_BANNER, 0);
+  GString *texts = g_string_new (NULL);
+  GtkWidget *label;
+
+  for (guint i = 0; banner != NULL && (label = clinic_display_find_type (banner, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (gtk_widget_get_mapped (label))
+        g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (label)));
+    }
+
+  return g_string_free (texts, FALSE);
+}
+
+/* Each chart looked at in peace. */
+static GHashTable *
+list_banners (ClinicDesk *desk,
+              GtkWidget  *page,
+              GPtrArray  *visits)
+{
+  GHashTable *banners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      gint64 id = chart_test_get_id (visits->pdata[i]);
+
+      clinic_page_set_id (CLINIC_PAGE (page), id);
+      clinic_display_settle (desk);
+      g_assert_cmpint (clinic_chart_model_get_sheet (chart_test_get_model (page))->session, ==, id);
+      g_hash_table_insert (banners, g_memdup2 (&id, sizeof id), dup_banner (page));
+    }
+
+  return banners;
+}
+
 /* Each frame: either no chart is in view, or that of whoever was chosen. */
 static void
 painted_cb (GdkFrameClock *clock,
@@ -376,12 +417,18 @@ painted_cb (GdkFrameClock *clock,
   GtkWidget *heading = clinic_display_find_type (watched->page, ADW_TYPE_WINDOW_TITLE, 0);
   const char *title = adw_window_title_get_title (ADW_WINDOW_TITLE (heading));
   ClinicChartModel *model = chart_test_get_model (watched->page);
+  const char *expected = g_hash_table_lookup (watched->banners, &session);
+  g_autofree char *banner = dup_banner (watched->page);
 
   watched->n_frames++;
+  watched->n_banners += *banner != '\0';
   g_assert_cmpint (clinic_chart_model_get_session (model), ==, session);
 
   if (*title != '\0' && strstr (title, name) == NULL)
     g_error ("“%s” is shown where “%s” was chosen", title, name);
+
+  if (*banner != '\0' && strcmp (banner, expected) != 0)
+    g_error ("Above the chart of %s is read:\n%snot:\n%s", name, banner, expected);
 
   /* The banner is that of the model's sheet, which is of the session. */
   if (clinic_chart_model_get_sheet (model) != NULL)
@@ -452,7 +499,8 @@ test_switching (ClinicDesk *desk)
   g_autoptr(GRand) rand = g_rand_new_with_seed (7);
   g_autoptr(GArray) open = list_open (desk);
   GtkWidget *page = chart_test_open_chart (desk, g_array_index (open, gint64, 0));
-  Watched watched = { .page = page, .names = names };
+  g_autoptr(GHashTable) banners = list_banners (desk, page, visits);
+  Watched watched = { .page = page, .names = names, .banners = banners };
   GdkFrameClock *clock = gtk_widget_get_frame_clock (page);
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watched);
 
@@ -481,7 +529,9 @@ test_switching (ClinicDesk *desk)
   clinic_page_leave (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_signal_handler_disconnect (clock, handler);
-  g_test_message ("%u frames, typed in %u charts", watched.n_frames, g_hash_table_size (typed));
+  g_test_message ("%u frames, %u with a banner, typed in %u charts", watched.n_frames, watched.n_banners,
+                  g_hash_table_size (typed));
+  g_assert_cmpuint (watched.n_banners, >, watched.n_frames / 20);
   g_assert_cmpuint (watched.n_frames, >, n_switches / 50);
   g_assert_cmpuint (g_hash_table_size (typed), >, open->len / 3);
 
