@@ -2,9 +2,10 @@
 """What journeys into the chart have in common."""
 
 import re
+import subprocess
 
 import journey
-from journey import Lost
+from journey import Atspi, Lost
 
 # Today's visits of one practitioner, as they stand in the list of the day.
 MINE = """SELECT s.id FROM session s JOIN staff p ON p.id = s.practitioner_id
@@ -107,3 +108,24 @@ def press_until(program, chord, reached, most):
         if reached():
             return
     raise Lost(f"{most} times {chord} led elsewhere")
+
+
+def menus_closed(program):
+    """No menu is on the screen any more: it would take the next click for itself."""
+    def alone():
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "anagen"], capture_output=True, text=True,
+                               check=False).stdout.split()
+        return len(found) == len([window for window in program.windows() if window.seen])
+    program.wait(alone, "the menus closed")
+    program.settled()
+
+
+def holds_keyboard(node):
+    """It is here, or in something inside."""
+    return any(inner.has(Atspi.StateType.FOCUSED) for inner in node.walk(True))
+
+
+def go_to(program, node, chord="Tab", most=40):
+    """A key again and again, each time a step, until the keyboard is here: the place is not looked for each time."""
+    if not holds_keyboard(node):
+        press_until(program, chord, lambda: holds_keyboard(node), most)
