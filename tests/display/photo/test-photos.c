@@ -191,6 +191,65 @@ test_files_are_added_in_two_steps (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find_text (section, "Vertex"));
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+/* As GTK gives it when a file is let go over a widget: it takes files, and copies them. */
+static void
+drop_file (GtkWidget  *widget,
+           const char *path)
+{
+  GtkDropTarget *target = find_drop_target (widget);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file };
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target), GDK_TYPE_FILE_LIST));
+  g_assert_cmpint (gtk_drop_target_get_actions (target), ==, GDK_ACTION_COPY);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
+  g_signal_emit_by_name (target, "drop", &value, 20.0, 20.0, &taken);
+  g_assert_true (taken);
+}
+
+/* On the page, and one more on what it opened. */
+static void
+test_files_are_dropped (ClinicDesk *desk)
+{
+  gint64 patient = find_other (desk);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM photo WHERE patient_id = %" G_GINT64_FORMAT, patient);
+  g_autofree char *first = write_picture ("dropped-vertex.jpg", 300, 210);
+  g_autofree char *second = write_picture ("dropped-front.jpg", 310, 210);
+  GtkWidget *section = show_section (desk, patient);
+  GtkWidget *dialog;
+
+  drop_file (section, first);
+  dialog = wait_for_window (CLINIC_TYPE_PHOTO_ADD_DIALOG);
+  clinic_display_wait (is_keepable, dialog);
+  drop_file (dialog, second);
+  clinic_display_settle (desk);
+  clinic_display_wait (is_keepable, dialog);
+  g_assert_nonnull (clinic_display_find (dialog, "_Keep 2 photos"));
+  clinic_display_click (clinic_display_find (dialog, "keep"));
+  clinic_display_settle (desk);
+  g_assert_cmpint (ask (desk, sql), ==, 2);
+}
+
 /* By keyboard alone. */
 static void
 test_photo_is_opened_and_compared_by_keyboard (ClinicDesk *desk)
@@ -295,6 +354,30 @@ open_pair (ClinicDesk *desk,
   clinic_display_settle (desk);
 
   return window;
+}
+
+/* Two points in each, pointed at; the first too near to another says nothing and is asked for again. */
+static void
+test_photos_are_aligned_by_mouse (ClinicDesk *desk)
+{
+  GtkWidget *window = open_pair (desk, find_photographed (desk));
+  GtkWidget *canvas = clinic_display_find (window, "canvas");
+  ClinicPhotoPair *pair = clinic_photo_canvas_get_pair (CLINIC_PHOTO_CANVAS (canvas));
+  double width = gtk_widget_get_width (canvas);
+  double height = gtk_widget_get_height (canvas);
+
+  gtk_widget_activate_action (window, "photo-window.align", NULL);
+  clinic_display_settle (desk);
+  g_assert_cmpint (clinic_photo_pair_wanted_side (pair), ==, 0);
+  clinic_display_click_at (canvas, width * 0.2, height * 0.4);
+  g_assert_cmpint (clinic_photo_pair_wanted_side (pair), ==, 1);
+  clinic_display_click_at (canvas, width * 0.7, height * 0.4);
+  clinic_display_click_at (canvas, width * 0.201, height * 0.4);
+  g_assert_cmpint (clinic_photo_pair_wanted_side (pair), ==, 0);
+  clinic_display_click_at (canvas, width * 0.3, height * 0.6);
+  clinic_display_click_at (canvas, width * 0.8, height * 0.6);
+  g_assert_true (clinic_photo_pair_get_aligned (pair));
+  g_assert_cmpint (clinic_photo_pair_wanted_side (pair), ==, -1);
 }
 
 /* Nothing of whom it is of; the pixels of both photos, on white. */
@@ -550,6 +633,8 @@ main (int   argc,
   clinic_display_add ("/photos/files-are-added-in-two-steps", "practitioner", test_files_are_added_in_two_steps);
   clinic_display_add ("/photos/opened-and-compared-by-keyboard", "practitioner",
                       test_photo_is_opened_and_compared_by_keyboard);
+  clinic_display_add ("/photos/files-are-dropped", "practitioner", test_files_are_dropped);
+  clinic_display_add ("/photos/aligned-by-mouse", "practitioner", test_photos_are_aligned_by_mouse);
   clinic_display_add ("/photos/picture-is-pasted", "practitioner", test_picture_is_pasted);
   clinic_display_add ("/photos/looking-leaves-a-row", "practitioner", test_looking_leaves_a_row);
   clinic_display_add ("/photos/comparison-is-saved", "practitioner", test_comparison_is_saved);

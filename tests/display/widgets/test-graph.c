@@ -335,6 +335,47 @@ test_keyboard_reads_values (ClinicDesk *desk)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* From one end to the other: each point in its turn, and nothing any more once the pointer is elsewhere. */
+static void
+test_pointer_reads_values (ClinicDesk *desk)
+{
+  GtkWidget *view = clinic_graph_view_new ();
+  GtkWidget *beside = gtk_button_new_with_label ("Beside");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  ClinicGraphView *graph = CLINIC_GRAPH_VIEW (view);
+  int last = -1;
+
+  clinic_graph_view_take_graph (graph, make_line (9));
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), beside);
+  clinic_display_show (box);
+
+  for (int x = 0; x < gtk_widget_get_width (view); x += 10)
+    {
+      int current;
+
+      clinic_display_click_at (view, x, gtk_widget_get_height (view) / 3);
+      current = clinic_graph_view_get_current (graph);
+
+      if (current < 0)
+        continue;
+
+      g_assert_cmpint (current, >=, last);
+      g_assert_cmpint (current, <=, last + 1);
+
+      if (current != last && current == 0)
+        g_assert_cmpstr (clinic_graph_view_get_words (graph), ==, "2026-01-12: \u2066172.0 /cm²\u2069");
+
+      last = current;
+    }
+
+  /* A click brings the keyboard, which goes on reading. */
+  g_assert_cmpint (last, ==, 8);
+  gtk_widget_grab_focus (beside);
+  clinic_display_click (beside);
+  g_assert_cmpint (clinic_graph_view_get_current (graph), ==, -1);
+}
+
 static void
 test_five_hundred_points_are_drawn_in_a_frame (ClinicDesk *desk)
 {
@@ -431,6 +472,7 @@ main (int    argc,
   g_test_add_func ("/graph/point-says-what-goes-on-beside-it", test_point_says_what_goes_on_beside_it);
   g_test_add_func ("/graph/stages-stand-on-a-ladder", test_stages_stand_on_a_ladder);
   clinic_display_add_empty ("/graph/keyboard-reads-values", test_keyboard_reads_values);
+  clinic_display_add_empty ("/graph/pointer-reads-values", test_pointer_reads_values);
   clinic_display_add_empty ("/graph/five-hundred-points-are-drawn-in-a-frame",
                             test_five_hundred_points_are_drawn_in_a_frame);
   clinic_display_add_empty ("/graph/files-can-be-opened", test_files_can_be_opened);
