@@ -23,6 +23,7 @@ struct _ClinicPlannedRow
   char                 *today;
 
   GtkWidget            *choices;
+  GtkWidget            *note;         /* made when there is one to be shown: most have none */
   GtkMenuButton        *edit;
   GtkPopover           *popover;
   GtkEditable          *date_entry;
@@ -114,6 +115,42 @@ update_choices (ClinicPlannedRow *self)
     show_choice (self, button, i < n_walls ? walls[i] : NULL);
 
   gtk_widget_set_visible (self->choices, n_walls > 0);
+}
+
+static GtkWidget *
+make_note (ClinicPlannedRow *self)
+{
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_margin_start (note, 34);
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_add_css_class (sign, "warning");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (note), sign);
+  gtk_box_append (GTK_BOX (note), label);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->choices)), note,
+                              gtk_widget_get_prev_sibling (self->choices));
+
+  return note;
+}
+
+static void
+update_note (ClinicPlannedRow *self)
+{
+  const char *note = self->session->note;
+
+  if (self->note == NULL && note != NULL)
+    self->note = make_note (self);
+
+  if (self->note == NULL)
+    return;
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->note)), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 static void
@@ -290,8 +327,10 @@ clinic_planned_row_new (ClinicPlannedSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::starts", G_CALLBACK (update_entries), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::note", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
   update_choices (self);
   update_entries (self);
+  update_note (self);
 
   return GTK_WIDGET (self);
 }
