@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-totals.h"
+#include "clinic-direction.h"
 #include "clinic-dose.h"
 #include "clinic-ingredient.h"
 #include "clinic-locale.h"
@@ -96,12 +97,14 @@ clinic_chart_totals_take_doses (ClinicChartTotals *self,
   ClinicChartSheet *sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
+  g_autofree char *lines = NULL;
 
   for (guint i = 0; sheet != NULL && i < doses->len; i++)
     g_ptr_array_add (words, format_dose (sheet, &g_array_index (doses, ClinicDose, i)));
 
   g_ptr_array_add (words, NULL);
   text = g_strjoinv ("\n", (char **) words->pdata);
-  gtk_label_set_text (self->doses, text);
+  lines = clinic_direction_begin_lines (text);
+  gtk_label_set_text (self->doses, lines);
   gtk_widget_set_visible (GTK_WIDGET (self->doses), *text != '\0');
 }

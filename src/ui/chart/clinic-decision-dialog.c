@@ -7,12 +7,12 @@
 #include "clinic-decide.h"
 #include "clinic-decision-dialog.h"
 #include "clinic-decision-start.h"
+#include "clinic-direction.h"
 #include "clinic-form-save.h"
 #include "clinic-photo-course.h"
 #include "clinic-photo-window.h"
 #include "clinic-present.h"
 #include "clinic-score-row.h"
-#include "clinic-text.h"
 #include "clinic-toast.h"
 
 struct _ClinicDecisionDialog
@@ -41,8 +41,7 @@ choice_cb (ClinicDecisionDialog *self)
   const char *choice = self->form != NULL
                        ? CLINIC_DECISION (clinic_form_get_record (self->form))->choice : NULL;
   gboolean taper = g_strcmp0 (choice, "taper") == 0;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *plan = clinic_text_begin_lines (taper ? self->proposal : NULL, rtl);
+  g_autofree char *plan = clinic_direction_begin_lines (taper ? self->proposal : NULL);
 
   gtk_label_set_label (self->plan, plan);
   gtk_widget_set_visible (GTK_WIDGET (self->plan), taper);

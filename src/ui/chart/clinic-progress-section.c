@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-direction.h"
 #include "clinic-graph-file.h"
 #include "clinic-graph-view.h"
 #include "clinic-notice.h"
@@ -40,13 +41,15 @@ chosen_cb (ClinicProgressSection *self)
 {
   ClinicProgressSeries *series = clinic_progress_chooser_get_chosen (self->chooser);
   g_autofree char *sentence = NULL;
+  g_autofree char *begun = NULL;
   g_autofree char *goal = NULL;
 
   if (series == NULL)
     return;
 
   sentence = clinic_progress_series_dup_sentence (series);
-  gtk_label_set_label (self->sentence, sentence);
+  begun = clinic_direction_begin (sentence);
+  gtk_label_set_label (self->sentence, begun);
   goal = clinic_progress_series_dup_goal (series);
   gtk_label_set_label (self->goal, goal != NULL ? goal : "");
   gtk_widget_set_visible (GTK_WIDGET (self->goal), goal != NULL);

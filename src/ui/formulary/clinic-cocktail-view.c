@@ -8,6 +8,7 @@
 #include "clinic-cocktail-view.h"
 #include "clinic-component.h"
 #include "clinic-composition-line.h"
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-lot-line.h"
 #include "clinic-lot-row.h"
@@ -141,7 +142,8 @@ static char *
 dup_version_name (ClinicCompositionLine *line,
                   gboolean               newest)
 {
-  g_autofree char *date = clinic_locale_date (line->made_on);
+  g_autofree char *day = clinic_locale_date (line->made_on);
+  g_autofree char *date = clinic_direction_isolate (day);
 
   if (newest)
     return g_strdup_printf (_("Version %d, since %s"), (int) line->number, date);

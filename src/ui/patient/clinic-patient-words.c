@@ -8,6 +8,7 @@
 
 #include "clinic-choices.h"
 #include "clinic-course-entry.h"
+#include "clinic-direction.h"
 #include "clinic-history-entry.h"
 #include "clinic-locale.h"
 #include "clinic-patient-words.h"
@@ -20,13 +21,15 @@ static void
 add_fact (GString    *line,
           const char *fact)
 {
-  if (fact == NULL || *fact == '\0')
+  g_autofree char *isolated = clinic_direction_isolate (fact);
+
+  if (*isolated == '\0')
     return;
 
   if (line->len > 0)
     g_string_append (line, " · ");
 
-  g_string_append (line, fact);
+  g_string_append (line, isolated);
 }
 
 static void
@@ -40,7 +43,9 @@ take_fact (GString *line,
 static char *
 finish (GString *line)
 {
-  return g_string_free (line, FALSE);
+  g_autofree char *facts = g_string_free (line, FALSE);
+
+  return clinic_direction_begin (facts);
 }
 
 /* Of a date or a wall time. */
@@ -48,8 +53,9 @@ static char *
 dup_day (const char *wall)
 {
   g_autofree char *date = wall != NULL ? g_strndup (wall, 10) : NULL;
+  g_autofree char *day = clinic_locale_date (date);
 
-  return clinic_locale_date (date);
+  return clinic_direction_isolate (day);
 }
 
 static char *
@@ -466,6 +472,19 @@ reading_when (GObject            *object,
 }
 
 /* Of the patient, each fact as it is, so that a change of any of them is seen. */
+/* The paragraph within the line runs as the language does too. */
+static char *
+dup_birth (const char *born,
+           const char *age)
+{
+  g_autofree char *date = clinic_direction_isolate (born);
+  g_autofree char *years = clinic_direction_isolate (age);
+  /* Translators: a birth date and how old that is: "31 May 1984 (42 years)" */
+  g_autofree char *text = g_strdup_printf (_("%s (%s)"), date, years);
+
+  return clinic_direction_begin (text);
+}
+
 static char *
 patient_line (GObject    *object,
               const char *birth_date,
@@ -480,8 +499,7 @@ patient_line (GObject    *object,
   g_autofree char *age = clinic_locale_age (birth_date, today);
 
   if (*born != '\0')
-    /* Translators: a birth date and how old that is: "31 May 1984 (42 years)" */
-    take_fact (line, g_strdup_printf (_("%s (%s)"), born, age));
+    take_fact (line, dup_birth (born, age));
   else
     add_fact (line, _("birth date not known"));
 

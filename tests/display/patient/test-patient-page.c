@@ -254,6 +254,36 @@ test_keys_turn_the_sections (ClinicDesk *desk)
   g_assert_true (g_str_has_prefix (action, "win.book ("));
 }
 
+static gboolean
+some_label_begins (GtkWidget  *widget,
+                   const char *beginning)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), beginning))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (some_label_begins (child, beginning))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A Latin date does not turn the line round; where writing goes to the right nothing is marked. */
+static void
+test_facts_run_as_the_language_does (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = patient_test_show (desk, patient_test_treated (desk));
+  g_assert_true (some_label_begins (page, "\u200f\u2068"));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  page = patient_test_show (desk, patient_test_treated (desk));
+  g_assert_false (some_label_begins (page, "\u200f"));
+}
+
 static guint
 count_rows (GtkWidget *section)
 {
@@ -611,6 +641,7 @@ main (int   argc,
                       test_actions_go_to_the_window);
   clinic_display_add ("/patient-page/keys-turn-the-sections", "owner",
                       test_keys_turn_the_sections);
+  clinic_display_add ("/patient-page/facts-run-as-the-language-does", "practitioner", test_facts_run_as_the_language_does);
   clinic_display_add ("/patient-page/down-walks-the-history", "practitioner", test_down_walks_the_medical_history);
   clinic_display_add ("/patient-page/receptionist-is-offered-what-is-hers", "receptionist",
                       test_receptionist_is_offered_what_is_hers);

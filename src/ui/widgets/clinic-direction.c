@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "clinic-direction.h"
+#include "clinic-text.h"
+
+#define RLM "\u200f"
+
+static gboolean
+is_plain (const char *text)
+{
+  return text == NULL || *text == '\0' || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL;
+}
+
+static char *
+dup_plain (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+char *
+clinic_direction_isolate (const char *text)
+{
+  return is_plain (text) ? dup_plain (text) : clinic_text_isolate (text);
+}
+
+char *
+clinic_direction_begin (const char *text)
+{
+  return is_plain (text) ? dup_plain (text) : g_strconcat (RLM, text, NULL);
+}
+
+char *
+clinic_direction_begin_lines (const char *text)
+{
+  return is_plain (text) ? dup_plain (text) : clinic_text_begin_lines (text, TRUE);
+}
