@@ -164,7 +164,7 @@ class Node:
 class Program:
     """The program, running."""
 
-    def __init__(self, build, clinic, staff=None, arguments=(), **environment):
+    def __init__(self, build, clinic, staff=None, arguments=(), command=None, **environment):
         self.build = build
         self.steps = 0
         self.stalls = os.path.join(clinic.folder, "stalls")
@@ -175,7 +175,7 @@ class Program:
         settings.update(environment)
         if staff:
             settings["ANAGEN_STAFF"] = staff
-        self.process = subprocess.Popen([os.path.join(build, "src/ui/anagen"), *arguments], env=settings,
+        self.process = subprocess.Popen([command or os.path.join(build, "src/ui/anagen"), *arguments], env=settings,
                                         stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
 
     # what is there
@@ -406,6 +406,10 @@ class Journeys:
         try:
             if "prepare" in options:
                 options["prepare"](clinic)
+            if options.get("alone"):
+                # starts the program itself, as often as it likes
+                function(clinic)
+                return None, 0, ([], [])
             environment = {key: value.replace("FOLDER", clinic.folder)
                            for key, value in options.get("environment", {}).items()}
             who = options.get("who", lambda clinic: clinic.staff(role))

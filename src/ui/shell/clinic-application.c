@@ -8,6 +8,7 @@
 #include "clinic-preferences.h"
 #include "clinic-settings.h"
 #include "clinic-stalls.h"
+#include "clinic-toast.h"
 #include "clinic-ui.h"
 #include "clinic-welcome.h"
 #include "clinic-window.h"
@@ -265,7 +266,8 @@ open_clinic (ClinicApplication *self,
 }
 
 static void
-open_demonstration (ClinicApplication *self)
+open_demonstration (ClinicApplication *self,
+                    gboolean           anew)
 {
   g_autofree char *location = clinic_founding_demonstration ();
   GtkWindow *window = find_clinic (self, location);
@@ -274,15 +276,20 @@ open_demonstration (ClinicApplication *self)
   if (window != NULL)
     {
       gtk_window_present (window);
+
+      if (anew)
+        clinic_toast_show (GTK_WIDGET (window),
+                           _("The demonstration is open here. It can be made anew once it is closed."), 0);
+
       return;
     }
 
   welcome = make_welcome (self);
 
-  if (!g_file_test (location, G_FILE_TEST_EXISTS))
+  if (anew || !g_file_test (location, G_FILE_TEST_EXISTS))
     gtk_window_present (GTK_WINDOW (welcome));
 
-  clinic_welcome_demonstrate (welcome);
+  clinic_welcome_demonstrate (welcome, anew);
 }
 
 /* What opens when nothing is named: $ANAGEN_CLINIC, else the last one while it is there. */
@@ -333,9 +340,10 @@ clinic_application_command_line (GApplication            *application,
   g_auto(GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
   g_autofree char *location = NULL;
 
-  if (g_variant_dict_contains (options, "demonstration"))
+  if (g_variant_dict_contains (options, "demonstration") ||
+      g_variant_dict_contains (options, "fresh"))
     {
-      open_demonstration (self);
+      open_demonstration (self, g_variant_dict_contains (options, "fresh"));
     }
   else if (g_strv_length (arguments) < 2)
     {
@@ -462,6 +470,8 @@ clinic_application_init (ClinicApplication *self)
   const GOptionEntry options[] = {
     { "demonstration", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_("Open the demonstration clinic, made first where there is none"), NULL },
+    { "fresh", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Make the demonstration clinic anew and open it"), NULL },
     { NULL }
   };
 

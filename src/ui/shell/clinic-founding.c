@@ -228,16 +228,64 @@ remove_files (const char *location,
 }
 
 static gboolean
+is_real (ClinicDb *db)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "clinic-demonstration", NULL);
+
+  return statement != NULL && clinic_statement_step (statement, NULL) &&
+         clinic_statement_get_int (statement, 0) == 0;
+}
+
+/* Not while another program has it open; and never a clinic of real people. */
+static gboolean
+clear_place (const char  *location,
+             GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  ClinicDb *db;
+  gboolean real;
+
+  if (!g_file_test (location, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  db = clinic_db_open (location, CLINIC_DB_WRITE, &failure);
+
+  if (db == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  real = is_real (db);
+  clinic_db_close (db);
+
+  if (real)
+    {
+      g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT,
+                           _("There is a clinic of real people in the place of the demonstration."));
+      return FALSE;
+    }
+
+  remove_files (location, FALSE);
+
+  return TRUE;
+}
+
+static gboolean
 found (Work    *work,
        GError **error)
 {
   const char *location = work->founding->location;
   g_autofree char *folder = g_path_get_dirname (location);
   g_autofree char *key = g_strconcat (location, ".key", NULL);
-  gboolean had_key = g_file_test (key, G_FILE_TEST_EXISTS);
+  gboolean had_key;
   ClinicDb *db;
   gboolean done;
 
+  if (work->founding->demonstration && !clear_place (location, error))
+    return FALSE;
+
+  had_key = g_file_test (key, G_FILE_TEST_EXISTS);
   g_mkdir_with_parents (folder, 0700);
   db = clinic_db_open (location, CLINIC_DB_CREATE, error);
 

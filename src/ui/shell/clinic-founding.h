@@ -20,7 +20,8 @@ typedef struct
   char     **rooms;
   char     **given_up;          /* codes of shipped protocols and names of shipped cocktails that the
                                  * clinic does not work by; archived at once */
-  gboolean   demonstration;     /* made-up people instead; only the location counts then */
+  gboolean   demonstration;     /* made-up people instead; only the location counts then, and what
+                                 * is there gives way */
 } ClinicFounding;
 
 void     clinic_founding_free       (ClinicFounding       *self);
@@ -33,7 +34,7 @@ char   **clinic_founding_split_rooms (const char          *text);
 typedef void (* ClinicFoundingFunc) (double                fraction,
                                      gpointer              user_data);
 
-/* Makes a clinic where none is, on a thread of its own; nothing is left of one that failed or was
+/* Makes a clinic where none is (a demonstration in place of the one that is there), on a thread of its own; nothing is left of one that failed or was
  * called off. Takes over @self. */
 void     clinic_founding_run_async  (ClinicFounding       *self,
                                      ClinicFoundingFunc    progress,

@@ -9,6 +9,7 @@
 #include "clinic-about.h"
 #include "clinic-choose-file.h"
 #include "clinic-create-window.h"
+#include "clinic-demonstration.h"
 #include "clinic-notice.h"
 #include "clinic-welcome.h"
 
@@ -166,24 +167,49 @@ clinic_welcome_found (ClinicWelcome  *self,
                              g_object_ref (self));
 }
 
+static void
+make_demonstration (ClinicWelcome *self)
+{
+  ClinicFounding *founding = g_new0 (ClinicFounding, 1);
+
+  founding->location = clinic_founding_demonstration ();
+  founding->demonstration = TRUE;
+  clinic_welcome_found (self, founding);
+}
+
+static void
+demonstration_asked_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  ClinicWelcome *self = CLINIC_WELCOME (source);
+  g_autofree char *location = clinic_founding_demonstration ();
+
+  set_busy (self, NULL);
+
+  if (clinic_demonstration_ask_finish (GTK_WINDOW (self), result))
+    make_demonstration (self);
+  else
+    clinic_welcome_open (self, location);
+}
+
 void
-clinic_welcome_demonstrate (ClinicWelcome *self)
+clinic_welcome_demonstrate (ClinicWelcome *self,
+                            gboolean       anew)
 {
   g_autofree char *location = clinic_founding_demonstration ();
-  ClinicFounding *founding;
 
   g_return_if_fail (CLINIC_IS_WELCOME (self));
 
-  if (g_file_test (location, G_FILE_TEST_EXISTS))
+  if (anew || !g_file_test (location, G_FILE_TEST_EXISTS))
     {
-      clinic_welcome_open (self, location);
+      make_demonstration (self);
       return;
     }
 
-  founding = g_new0 (ClinicFounding, 1);
-  founding->location = g_steal_pointer (&location);
-  founding->demonstration = TRUE;
-  clinic_welcome_found (self, founding);
+  clinic_notice_set_error (self->notice, NULL);
+  set_busy (self, _("Opening…"));
+  clinic_demonstration_ask_async (GTK_WINDOW (self), location, demonstration_asked_cb, NULL);
 }
 
 static void
@@ -221,7 +247,7 @@ demonstrate_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  clinic_welcome_demonstrate (CLINIC_WELCOME (widget));
+  clinic_welcome_demonstrate (CLINIC_WELCOME (widget), FALSE);
 }
 
 static void

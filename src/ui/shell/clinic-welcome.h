@@ -23,8 +23,10 @@ void           clinic_welcome_open        (ClinicWelcome  *self,
 void           clinic_welcome_wait        (ClinicWelcome  *self,
                                            const char     *location,
                                            GCancellable   *cancellable);
-/* Opens the demonstration, made first where there is none. */
-void           clinic_welcome_demonstrate (ClinicWelcome  *self);
+/* Opens the demonstration, made first where there is none, or when it is wanted @anew. One that was
+ * made on another day is asked about. */
+void           clinic_welcome_demonstrate (ClinicWelcome  *self,
+                                           gboolean        anew);
 /* Makes a clinic and opens it. Takes over @founding. */
 void           clinic_welcome_found       (ClinicWelcome  *self,
                                            ClinicFounding *founding);

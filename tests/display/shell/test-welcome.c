@@ -4,11 +4,13 @@
 
 #include <glib/gstdio.h>
 
+#include "clinic-clock.h"
 #include "clinic-create-window.h"
 #include "clinic-display.h"
 #include "clinic-protocol.h"
 #include "clinic-store.h"
 #include "clinic-welcome.h"
+#include "clinic-window.h"
 
 static void
 take_desk (ClinicWelcome *welcome,
@@ -158,7 +160,7 @@ test_demonstration_called_off_leaves_nothing (ClinicDesk *unused)
   g_autofree char *place = clinic_founding_demonstration ();
 
   clinic_display_show (GTK_WIDGET (welcome));
-  clinic_welcome_demonstrate (welcome);
+  clinic_welcome_demonstrate (welcome, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (welcome), "welcome.cancel", NULL);
 
   /* Called off, it is not waited for any more. */
@@ -166,6 +168,130 @@ test_demonstration_called_off_leaves_nothing (ClinicDesk *unused)
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_false (g_file_test (place, G_FILE_TEST_EXISTS));
+}
+
+/* Longer than a display test usually waits: two hundred people are made up. */
+static void
+wait_for_desk (ClinicDesk **desk)
+{
+  while (*desk == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gint64
+count_sessions (const char *location,
+                const char *day)
+{
+  g_autoptr(ClinicDb) db = clinic_db_open (location, CLINIC_DB_READ, NULL);
+  g_autoptr(ClinicStatement) statement = clinic_db_prepare (db,
+                                                            "SELECT COUNT (*) FROM session WHERE "
+                                                            "starts LIKE $1 || '%'", NULL);
+
+  clinic_statement_bind_text (statement, 1, day);
+  g_assert_true (clinic_statement_step (statement, NULL));
+
+  return clinic_statement_get_int (statement, 0);
+}
+
+static char *
+read_file (const char *path)
+{
+  char *content;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 0);
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+}
+
+/* With the button, marked as what it is, beside the real clinic and not in it. */
+static void
+test_one_click_gives_the_demonstration (ClinicDesk *real)
+{
+  ClinicWelcome *welcome = clinic_welcome_new (NULL);
+  g_autofree char *place = clinic_founding_demonstration ();
+  g_autofree char *before = read_file (clinic_desk_get_location (real));
+  g_autofree char *after = NULL;
+  g_autoptr(ClinicDesk) desk = NULL;
+  ClinicWindow *window;
+
+  g_signal_connect (welcome, "opened", G_CALLBACK (take_desk), &desk);
+  clinic_display_show (GTK_WIDGET (welcome));
+  clinic_display_click (clinic_display_find (GTK_WIDGET (welcome), "_Try the demonstration clinic"));
+  wait_for_desk (&desk);
+
+  g_assert_cmpstr (clinic_desk_get_location (desk), ==, place);
+  g_assert_true (clinic_desk_get_clinic (desk)->demonstration);
+  g_assert_cmpint (count_sessions (place, "2026-11-21"), >, 5);
+  g_assert_false (clinic_desk_get_clinic (real)->demonstration);
+  after = read_file (clinic_desk_get_location (real));
+  g_assert_cmpstr (before, ==, after);
+
+  window = clinic_window_new (NULL, desk);
+  clinic_display_show (GTK_WIDGET (window));
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (window),
+                                              "Demonstration: nobody in it is real"));
+  clinic_display_settle (desk);
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return ADW_IS_MESSAGE_DIALOG (clinic_display_top ());
+}
+
+/* Three days later its people have all been; the answer says what becomes of it. */
+static void
+test_demonstration_of_another_day_is_asked_about (ClinicDesk *unused)
+{
+  static const struct
+  {
+    const char *answer;
+    gboolean    anew;
+  } cases[] = { { "_Open it as it is", FALSE }, { "_Make it anew", TRUE } };
+  g_autofree char *place = clinic_founding_demonstration ();
+  gint64 now = clinic_clock_now ();
+
+  g_assert_cmpint (count_sessions (place, "2026-11-21"), >, 5);
+  clinic_clock_set (now + 3 * G_TIME_SPAN_DAY / 1000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ClinicWelcome *welcome = clinic_welcome_new (NULL);
+      g_autoptr(ClinicDesk) desk = NULL;
+
+      g_signal_connect (welcome, "opened", G_CALLBACK (take_desk), &desk);
+      clinic_display_show (GTK_WIDGET (welcome));
+      gtk_widget_activate_action (GTK_WIDGET (welcome), "welcome.demonstrate", NULL);
+      clinic_display_wait (is_asked, NULL);
+      clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "demonstration-of-another-day");
+      clinic_display_click (clinic_display_find (GTK_WIDGET (clinic_display_top ()), cases[i].answer));
+      wait_for_desk (&desk);
+      g_assert_cmpint (count_sessions (place, "2026-11-24") > 5, ==, cases[i].anew);
+      clinic_display_settle (desk);
+    }
+
+  clinic_clock_set (now);
+}
+
+static void
+test_real_clinic_never_gives_way_to_the_demonstration (ClinicDesk *unused)
+{
+  ClinicWelcome *welcome = clinic_welcome_new (NULL);
+  g_autofree char *place = clinic_founding_demonstration ();
+  g_autoptr(ClinicDb) db = clinic_db_open (place, CLINIC_DB_WRITE, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (clinic_db_exec (db, "UPDATE clinic SET demonstration = 0", NULL));
+  g_clear_pointer (&db, clinic_db_close);
+  before = read_file (place);
+  clinic_display_show (GTK_WIDGET (welcome));
+  clinic_welcome_demonstrate (welcome, TRUE);
+  clinic_display_wait (has_notice, welcome);
+  after = read_file (place);
+  g_assert_cmpstr (before, ==, after);
 }
 
 int
@@ -182,6 +308,12 @@ main (int   argc,
                             test_clinic_held_by_another_is_told);
   clinic_display_add_empty ("/welcome/demonstration-called-off-leaves-nothing",
                             test_demonstration_called_off_leaves_nothing);
+  clinic_display_add_empty ("/welcome/one-click-gives-the-demonstration",
+                            test_one_click_gives_the_demonstration);
+  clinic_display_add_empty ("/welcome/demonstration-of-another-day-is-asked-about",
+                            test_demonstration_of_another_day_is_asked_about);
+  clinic_display_add_empty ("/welcome/real-clinic-never-gives-way-to-the-demonstration",
+                            test_real_clinic_never_gives_way_to_the_demonstration);
 
   return g_test_run ();
 }
