@@ -45,7 +45,8 @@ format_days (GObject * object,
              gint64 days)
 {
   if (days == CLINIC_UNKNOWN)
-    return g_strdup ("");
+    /* It keeps its place; a label without a letter would be read out as its type. */
+    return g_strdup ("\xe2\x80\x87");
 
   /* Translators: days since the session before */
   return g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) ABS (days)), (int) days);

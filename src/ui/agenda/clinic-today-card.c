@@ -2,7 +2,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "clinic-closures.h"
+#include "clinic-locale.h"
 #include "clinic-record.h"
 #include "clinic-today-card.h"
 
@@ -24,6 +27,24 @@ typedef enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicTodayCard, clinic_today_card, GTK_TYPE_BUTTON)
+
+/* The texts of a button's own making are not read out. */
+static void
+name_it (ClinicTodayCard *self)
+{
+  g_autofree char *figure = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->caption == NULL)
+    return;
+
+  figure = clinic_locale_number (self->figure);
+
+  /* Translators: what a card of the day says, read aloud: what is counted, how many */
+  name = *figure != '\0' ? g_strdup_printf (C_("card", "%s: %s"), self->caption, figure)
+                          : g_strdup (self->caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
 
 static void
 clinic_today_card_get_property (GObject    *object,
@@ -66,6 +87,7 @@ clinic_today_card_set_property (GObject      *object,
     case PROPERTY_CAPTION:
       g_free (self->caption);
       self->caption = g_value_dup_string (value);
+      name_it (self);
       break;
 
     case N_PROPERTIES:
@@ -128,5 +150,6 @@ clinic_today_card_set_figure (ClinicTodayCard *self,
     return;
 
   self->figure = figure;
+  name_it (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_FIGURE]);
 }

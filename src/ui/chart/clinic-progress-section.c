@@ -14,6 +14,7 @@
 #include "clinic-progress-section.h"
 #include "clinic-progress-table.h"
 #include "clinic-progress-tracks.h"
+#include "clinic-split-button.h"
 
 #define CHART_HEIGHT 300
 #define TABLE_ROWS 12
@@ -158,6 +159,7 @@ clinic_progress_section_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child_full (widget_class, "measure_button", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicProgressSection, chooser);
@@ -198,6 +200,9 @@ static void
 clinic_progress_section_init (ClinicProgressSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  clinic_split_button_name (ADW_SPLIT_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (self),
+                                                                             CLINIC_TYPE_PROGRESS_SECTION,
+                                                                             "measure_button")));
   clinic_graph_view_set_wish (self->graph, CHART_HEIGHT);
   clinic_report_table_set_rows (self->table, TABLE_ROWS);
 }

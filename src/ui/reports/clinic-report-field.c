@@ -107,6 +107,8 @@ make_check (ClinicReportField *self)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->parameter->label, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_strcmp0 (self->parameter->fallback, "yes") == 0);
   g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "clinic-closures.h"
 #include "clinic-hit.h"
 #include "clinic-notice.h"
 #include "clinic-present.h"
@@ -176,6 +177,7 @@ clinic_search_window_class_init (ClinicSearchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicSearchWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicSearchWindow, list);
   gtk_widget_class_bind_template_child (widget_class, ClinicSearchWindow, register_button);
+  clinic_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
