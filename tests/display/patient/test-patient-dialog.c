@@ -339,6 +339,109 @@ test_conflict (ClinicDesk *desk)
   g_assert_cmpstr (saved->email, ==, "theirs@example.org");
 }
 
+/* The same field, changed here and at another desk: what becomes of it. */
+typedef struct
+{
+  const char *name;
+  gboolean    by_mouse;
+  const char *kept;       /* NULL: called off, and what was typed is still there */
+} Dispute;
+
+static const Dispute disputes[] = {
+  { "mine-is-kept-by-mouse", TRUE, "Mine" },
+  { "theirs-is-kept-by-mouse", TRUE, "Theirs" },
+  { "mine-is-kept-by-key", FALSE, "Mine" },
+  { "theirs-is-kept-by-key", FALSE, "Theirs" },
+  { "called-off-by-mouse", TRUE, NULL },
+  { "called-off-by-key", FALSE, NULL },
+};
+
+/* Mine stands before theirs. */
+static GtkWidget *
+find_choice (GtkWidget  *question,
+             const char *words)
+{
+  GtkWidget *choice = clinic_display_find_type (question, GTK_TYPE_CHECK_BUTTON,
+                                                g_str_equal (words, "Mine") ? 0 : 1);
+
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (choice)), ==, words);
+
+  return choice;
+}
+
+static void
+settle_by_mouse (GtkWidget     *question,
+                 const Dispute *dispute)
+{
+  if (dispute->kept != NULL)
+    clinic_display_click (find_choice (question, dispute->kept));
+
+  clinic_display_click (clinic_display_find (question, dispute->kept != NULL ? "save_button"
+                                                                             : "_Cancel"));
+}
+
+/* Tab leads to what was typed, which is marked; an arrow to the other one. */
+static void
+settle_by_key (GtkWidget     *question,
+               const Dispute *dispute)
+{
+  GtkWidget *mine = find_choice (question, "Mine");
+  GtkRoot *root = GTK_ROOT (question);
+
+  for (guint i = 0; i < 10 && gtk_root_get_focus (root) != mine; i++)
+    clinic_display_press ("Tab");
+
+  g_assert_true (gtk_root_get_focus (root) == mine);
+
+  if (g_strcmp0 (dispute->kept, "Theirs") == 0)
+    clinic_display_press ("Right space");
+
+  clinic_display_press (dispute->kept != NULL ? "alt+s" : "Escape");
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return !is_open () && G_OBJECT_TYPE (clinic_display_top ()) != g_type_from_name ("ClinicConflictWindow");
+}
+
+static void
+test_same_field_is_settled (ClinicDesk    *desk,
+                            gconstpointer  data)
+{
+  const Dispute *dispute = data;
+  g_autoptr(ClinicPatient) known = find_nth (desk, 5);
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (known));
+  GtkWidget *dialog = show_dialog (desk, id, NULL);
+  g_autoptr(ClinicPatient) saved = NULL;
+  GtkWidget *question;
+
+  set_text (dialog, "emergency_contact", "Mine");
+  run (desk, change_email, &id);
+  save (dialog, desk);
+  question = GTK_WIDGET (clinic_display_top ());
+  g_assert_nonnull (clinic_display_find_text (question, "Mine"));
+  g_assert_nonnull (clinic_display_find_text (question, "Theirs"));
+  clinic_display_check (question);
+
+  if (dispute->by_mouse)
+    settle_by_mouse (question, dispute);
+  else
+    settle_by_key (question, dispute);
+
+  /* What was chosen is saved in a second go. */
+  if (dispute->kept != NULL)
+    clinic_display_wait (is_closed, NULL);
+
+  clinic_display_settle (desk);
+  saved = find_nth (desk, 5);
+  g_assert_cmpstr (saved->emergency_contact, ==, dispute->kept != NULL ? dispute->kept : "Theirs");
+  g_assert_cmpint (is_open (), ==, dispute->kept == NULL);
+
+  if (dispute->kept == NULL)
+    g_assert_cmpstr (get_text (dialog, "emergency_contact"), ==, "Mine");
+}
+
 static void
 test_asks_before_leaving (ClinicDesk *desk)
 {
@@ -453,6 +556,14 @@ main (int   argc,
   clinic_display_add ("/patient-dialog/open-known", "receptionist", test_open_known);
   clinic_display_add ("/patient-dialog/edits", "receptionist", test_edits);
   clinic_display_add ("/patient-dialog/conflict", "owner", test_conflict);
+
+  for (guint i = 0; i < G_N_ELEMENTS (disputes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/patient-dialog/same-field/", disputes[i].name, NULL);
+
+      clinic_display_add_data (path, "owner", &disputes[i], test_same_field_is_settled);
+    }
+
   clinic_display_add ("/patient-dialog/asks-before-leaving", "receptionist",
                       test_asks_before_leaving);
   clinic_display_add ("/patient-dialog/leaves-unchanged", "receptionist", test_leaves_unchanged);
