@@ -49,9 +49,23 @@ def remade(clinic, first):
 def begin(clinic, *arguments, command=None, clock=CLOCK):
     program = Program(journeys.build, clinic, command=command, arguments=arguments, ANAGEN_CLINIC="", ANAGEN_CLOCK=clock,
                       XDG_DATA_HOME=os.path.join(clinic.folder, "data"))
+    program.wait(program.shown, "a window", LONG)
     program.wait(program.top, "a window", LONG)
     program.front()
     return program
+
+
+@contextlib.contextmanager
+def used(program):
+    """Closed in the end; what it had to say goes along with what went wrong."""
+    try:
+        yield program
+    except Lost as lost:
+        program.log.flush()
+        program.log.seek(0)
+        raise Lost(f"{lost}\n{program.log.read()[-1500:]}") from None
+    finally:
+        program.close()
 
 
 def worked_in(program):
@@ -67,7 +81,7 @@ def run(clinic, *arguments, clock=CLOCK):
 
 def look_at(program):
     """What was made, seen once and closed."""
-    with contextlib.closing(program):
+    with used(program):
         worked_in(program)
 
 
@@ -88,10 +102,10 @@ def run_fresh(clinic):
 
 @journeys.add("one click gives the demonstration, and the next start asks again", "owner", alone=True)
 def one_click(clinic):
-    with contextlib.closing(begin(clinic)) as program:
+    with used(begin(clinic)) as program:
         program.click("Try the demonstration clinic")
         worked_in(program)
-    with contextlib.closing(begin(clinic)) as program:
+    with used(begin(clinic)) as program:
         program.find("Try the demonstration clinic", "push button")
 
 
@@ -100,7 +114,7 @@ def another_day(clinic):
     look_at(begin(clinic, "--demonstration"))
     first = made(clinic)
 
-    with contextlib.closing(begin(clinic, "--demonstration", clock=LATER)) as program:
+    with used(begin(clinic, "--demonstration", clock=LATER)) as program:
         program.find("Open it as it is", "push button")
         program.front()
         program.key("Escape")
@@ -108,7 +122,7 @@ def another_day(clinic):
     if made(clinic) != first:
         raise Lost("it was made anew though it was to stay as it is")
 
-    with contextlib.closing(begin(clinic, "--demonstration", clock=LATER)) as program:
+    with used(begin(clinic, "--demonstration", clock=LATER)) as program:
         program.find("Make it anew", "push button")
         program.front()
         program.key("alt+m")

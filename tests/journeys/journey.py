@@ -199,6 +199,15 @@ class Program:
         windows = [window for window in self.windows() if window.seen]
         return windows[-1] if windows else None
 
+    def shown(self):
+        """Whether a window is there, without asking on the bus: GTK 4.8 dies of a question that comes between its own
+        announcement there and the answer to that."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True,
+                               text=True, check=False).stdout.split()
+        if found:
+            self.settled()
+        return bool(found)
+
     def wait(self, condition, what, patience=PATIENCE):
         end = time.monotonic() + patience
         while time.monotonic() < end:
@@ -414,6 +423,7 @@ class Journeys:
                            for key, value in options.get("environment", {}).items()}
             who = options.get("who", lambda clinic: clinic.staff(role))
             program = Program(self.build, clinic, who(clinic), **environment)
+            program.wait(program.shown, "the window")
             program.wait(lambda: program.top(), "the window")
             program.front()
             function(program, clinic)
