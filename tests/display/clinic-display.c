@@ -461,7 +461,7 @@ make_window (GtkWidget *child)
     { "book", action_cb, "(xs)" }, { "plan-course", action_cb, "x" },
     { "log-reaction", action_cb, "(xx)" }, { "measure", action_cb, "(xx)" }, { "add-photos", action_cb, "(xx)" },
     { "undo", action_cb }, { "redo", action_cb }, { "undo-operation", action_cb, "x" },
-    { "report", action_cb, "(sx)" }, { "check-in", action_cb, "x" },
+    { "report", action_cb, "(sx)" }, { "check-in", action_cb, "x" }, { "preferences", action_cb },
   };
   GtkWidget *window = adw_application_window_new (application);
   GtkWidget *toasts = adw_toast_overlay_new ();

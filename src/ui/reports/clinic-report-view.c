@@ -23,7 +23,9 @@ struct _ClinicReportView
 
   GtkStack          *stack;
   GtkDropDown       *sheets;
+  GtkStack          *table_stack;
   ClinicReportTable *table;
+  GtkActionable     *again;
   GtkLabel          *count;
   GtkStack          *charts_stack;
   GtkBox            *charts;
@@ -61,9 +63,6 @@ count_rows (ClinicPreview *preview)
   if (preview->more)
     return g_strdup_printf (_("The first %s rows. The file has all of them."), shown);
 
-  if (n == 0)
-    return g_strdup (_("No rows: nothing fits what was asked for."));
-
   return g_strdup_printf (ngettext ("%s row", "%s rows", n), shown);
 }
 
@@ -72,13 +71,16 @@ show_notes (ClinicReportView *self,
             ClinicPreview    *preview)
 {
   GPtrArray *notes = clinic_sheet_get_notes (preview->sheet);
-  g_autofree char *count = count_rows (preview);
+  gboolean some = clinic_sheet_get_expected (preview->sheet) > 0;
+  g_autofree char *count = some ? count_rows (preview) : NULL;
   g_autoptr(GString) text = g_string_new (count);
 
   for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (text, "\n%s", (char *) notes->pdata[i]);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (char *) notes->pdata[i]);
 
   gtk_label_set_label (self->count, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), text->len > 0);
+  gtk_stack_set_visible_child_name (self->table_stack, some ? "rows" : "none");
 }
 
 static GtkWidget *
@@ -205,6 +207,14 @@ page_cb (ClinicReportView *self)
 }
 
 static void
+table_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (CLINIC_REPORT_VIEW (widget)->stack, "table");
+}
+
+static void
 clinic_report_view_dispose (GObject *object)
 {
   ClinicReportView *self = CLINIC_REPORT_VIEW (object);
@@ -241,11 +251,14 @@ clinic_report_view_class_init (ClinicReportViewClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, sheets);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReportView, table_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, table);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReportView, again);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, count);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, charts_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, charts);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, method);
+  gtk_widget_class_install_action (widget_class, "report-view.table", NULL, table_action);
 }
 
 static void
@@ -281,6 +294,17 @@ clinic_report_view_set_previews (ClinicReportView *self,
   self->previews = g_ptr_array_ref (previews);
   list_sheets (self, wanted);
   selected_cb (self);
+}
+
+void
+clinic_report_view_set_report (ClinicReportView *self,
+                               const char       *name)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_VIEW (self));
+  g_return_if_fail (name != NULL);
+
+  gtk_actionable_set_action_target (self->again, "s", name);
+  clinic_report_view_set_previews (self, NULL);
 }
 
 const char *

@@ -241,7 +241,7 @@ clinic_reports_page_show_report (ClinicReportsPage *self,
 
   /* The form's controls point into the report before until they are replaced. */
   clinic_report_form_set_report (self->form, desk, report, patient);
-  clinic_report_view_set_previews (self->view, NULL);
+  clinic_report_view_set_report (self->view, name);
   clinic_report_run_take (self->run, report);
   clinic_page_set_title (CLINIC_PAGE (self), clinic_report_get_title (report));
   gtk_stack_set_visible_child_name (self->stack, "report");

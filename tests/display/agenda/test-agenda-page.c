@@ -612,6 +612,7 @@ test_failure_leaves_what_was_there (ClinicDesk *desk)
 static void
 test_nobody_treats (ClinicDesk *desk)
 {
+  g_autofree char *action = NULL;
   GtkWidget *page;
 
   /* The owner of a clinic just created may treat. */
@@ -624,6 +625,10 @@ test_nobody_treats (ClinicDesk *desk)
 
   page = agenda_test_show (desk, DAY, "day");
   g_assert_nonnull (clinic_display_find_text (page, "Nobody treats patients yet"));
+  clinic_display_picture (page, "agenda-nobody");
+  clinic_display_click (clinic_display_find (page, "open_preferences"));
+  action = clinic_display_last_action ();
+  g_assert_cmpstr (action, ==, "win.preferences");
 }
 
 int
