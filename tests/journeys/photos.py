@@ -10,8 +10,8 @@ import struct
 import sys
 import zlib
 
-from charting import open_visit
-from journey import Journeys
+from charting import go_to, open_visit
+from journey import Atspi, Journeys
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -77,6 +77,84 @@ def photo_by_mouse(program, clinic):
     program.click(program.find("Keep 1 photo", "push button"))
     program.wait(lambda: clinic.one(COUNT, patient) == before + 1, "the photo kept")
     look_for_canary(clinic)
+
+
+# two photos side by side, with a line between, over each other, laid on each other by two points
+
+PAIR = """SELECT p.file_number FROM photo f JOIN patient p ON p.id = f.patient_id GROUP BY p.id, f.view
+  HAVING count(*) > 1 ORDER BY p.id LIMIT 1"""
+
+HINTS = ("Show a point in the left photo", "Show the same point in the right photo", "Show a second point in the left photo",
+         "Show that second point in the right photo")
+
+
+def open_photos(program, clinic):
+    """The photos of somebody of whom there are two of a view."""
+    number = clinic.one(PAIR)
+    program.key("ctrl+k")
+    program.opened("Search")
+    program.word(number)
+    program.opened(f"Patient {number}")
+    program.find("Photos", "page tab")
+    program.begin()
+
+
+def shown_as(program, name):
+    program.wait(lambda: program.look(name, "toggle button|radio button|push button").has(Atspi.StateType.PRESSED) or
+                 program.look(name, "toggle button|radio button|push button").has(Atspi.StateType.CHECKED), f"“{name}” chosen")
+
+
+def both(program):
+    """What is shown says which two photos it is."""
+    return program.find("/Photos: .*, and /", "image|img|canvas|drawing area")
+
+
+@journeys.add("two photos are compared and aligned by mouse", "practitioner", steps=9)
+def compare_by_mouse(program, clinic):
+    open_photos(program, clinic)
+    program.click(program.find("Photos", "page tab"))
+    program.click(program.find("/Compare photos: /", "push button"))
+    program.opened("^Photos$")
+    both(program)
+    program.click("Line")
+    program.find("Where the line between the photos is", "slider")
+    program.click("Over")
+    program.find("How strong the right photo is", "slider")
+    program.click("Align…")
+    x, y = program.still(both(program))
+    _, _, width, height = both(program).box
+    for hint, right, down in zip(HINTS, (-0.3, 0.2, -0.2, 0.3), (-0.1, -0.1, 0.1, 0.1)):
+        program.read(hint)
+        program.xdo("mousemove", int(x + right * width), int(y + down * height), "click", 1)
+        program.steps += 1
+    shown_as(program, "Over")
+    program.find("How strong the right photo is", "slider")
+
+
+@journeys.add("two photos are compared and aligned by keyboard", "practitioner", steps=36)
+def compare_by_keyboard(program, clinic):
+    open_photos(program, clinic)
+    program.key("alt+6")
+    button = program.find("/Compare photos: /", "push button")
+    go_to(program, button, most=12)
+    program.key("space")
+    program.opened("^Photos$")
+    both(program)
+    program.key("alt+l")
+    slider = program.find("Where the line between the photos is", "slider")
+    go_to(program, slider, most=12)
+    program.key("Right")
+    program.key("alt+v")
+    program.find("How strong the right photo is", "slider")
+    program.key("ctrl+l")
+    for hint, keys in zip(HINTS, ((), (), ("Right",) * 5, ())):
+        program.read(hint)
+        for key in keys:
+            program.key(key)
+        program.key("Return")
+    shown_as(program, "Over")
+    program.key("alt+b")
+    shown_as(program, "Beside")
 
 
 if __name__ == "__main__":
