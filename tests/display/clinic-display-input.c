@@ -207,7 +207,13 @@ clinic_display_press (const char *keys)
 
   for (guint i = 0; chords[i] != NULL; i++)
     if (*chords[i] != '\0')
-      press_chord (chords[i]);
+      {
+        /* As fast as a person, who is no scanner. */
+        if (i > 0)
+          XTestFakeRelativeMotionEvent (get_display (), 0, 0, 110);
+
+        press_chord (chords[i]);
+      }
 
   clinic_display_settle (clinic_display_get_desk ());
 }
