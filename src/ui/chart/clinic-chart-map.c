@@ -12,6 +12,7 @@
 #include "clinic-reaction.h"
 #include "clinic-scalp-map.h"
 #include "clinic-scalp-scale.h"
+#include "clinic-scalp-paint.h"
 #include "clinic-wrap.h"
 
 struct _ClinicChartMap
@@ -187,6 +188,23 @@ draw_reactions (ClinicChartMap   *self,
     }
 }
 
+/* µl of the course that were injected all over. */
+static gint64
+sum_whole (ClinicChartSheet *sheet)
+{
+  gint64 volume = 0;
+
+  for (guint i = 0; i < sheet->course->len; i++)
+    {
+      ClinicChartSum *sum = sheet->course->pdata[i];
+
+      if (g_str_equal (sum->zone, "whole_scalp"))
+        volume += sum->volume;
+    }
+
+  return volume;
+}
+
 /* What the heat map shows, in words. */
 static char *
 dup_heat (ClinicChartSheet *sheet)
@@ -200,13 +218,13 @@ dup_heat (ClinicChartSheet *sheet)
   for (guint i = 0; i < sheet->course->len; i++)
     {
       ClinicChartSum *sum = sheet->course->pdata[i];
-      double area = clinic_scalp_area (sum->zone);
+      double here = clinic_scalp_find_density (sum->zone, sum->volume, sum_whole (sheet));
 
       volume += sum->volume;
 
-      if (area > 0 && sum->volume / area > most)
+      if (here > most)
         {
-          most = sum->volume / area;
+          most = here;
           densest = sum;
         }
     }
@@ -215,7 +233,7 @@ dup_heat (ClinicChartSheet *sheet)
     return g_strdup (_("Nothing was injected in this course before"));
 
   all = clinic_locale_decimal (volume);
-  density = clinic_locale_decimal ((gint64) (most + 0.5));
+  density = clinic_locale_decimal ((gint64) (most * 1000 + 0.5));
 
   /* Translators: ml of the whole course; a zone of the scalp; its ml per cm². */
   return g_strdup_printf (_("%s ml in the course; most: %s, %s ml/cm²"), all,

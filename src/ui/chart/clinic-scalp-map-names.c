@@ -87,6 +87,8 @@ clinic_scalp_map_update_names (ClinicScalpMap *self)
   int least;
   int wanted;
 
+  ClinicScalpHolding *whole = clinic_scalp_map_find_shown (self, "whole_scalp");
+
   measure_names (self, &least, &wanted);
   self->brief = width > 0 && (width - 2 * (least + 4 * EDGE) < width * LEAST_HEAD ||
                               height < 260);
@@ -98,8 +100,9 @@ clinic_scalp_map_update_names (ClinicScalpMap *self)
         clinic_scalp_layers_find (self->layers, CLINIC_SCALP_REACTIONS, get_zone (self, i));
 
       clinic_scalp_zone_set (self->children->pdata[i], holding != NULL ? holding->points : 0,
-                             holding != NULL && self->heat
-                             ? holding->volume / 1000.0 / MAX (clinic_scalp_area (get_zone (self, i)), 1)
+                             (holding != NULL || whole != NULL) && self->heat
+                             ? clinic_scalp_find_density (get_zone (self, i), holding != NULL ? holding->volume : 0,
+                                                          whole != NULL ? whole->volume : 0)
                              : -1,
                              holding != NULL ? holding->words : NULL,
                              reactions != NULL ? reactions->words : NULL, self->brief);

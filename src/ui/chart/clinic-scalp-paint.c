@@ -19,35 +19,16 @@ clinic_scalp_heat_colour (double   share,
   colour->alpha = 0.32f + 0.42f * t;
 }
 
-static double
-find_density (const ClinicScalpMark *mark)
-{
-  double area = clinic_scalp_area (mark->zone);
-
-  return area > 0 ? mark->volume / 1000.0 / area : 0;
-}
-
 double
-clinic_scalp_find_hottest (GArray *marks)
+clinic_scalp_find_density (const char *zone,
+                           gint64      volume,
+                           gint64      whole)
 {
-  static const double ends[] = { 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10 };
-  double most = 0;
+  double area = clinic_scalp_area (zone);
+  double all = clinic_scalp_area ("whole_scalp");
+  gboolean own = !g_str_equal (zone, "whole_scalp");
 
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
-
-      if (mark->layer == CLINIC_SCALP_SUM)
-        most = MAX (most, find_density (mark));
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      if (ends[i] >= most)
-        return ends[i];
-    }
-
-  return most;
+  return (own && area > 0 ? volume / 1000.0 / area : 0) + (all > 0 ? whole / 1000.0 / all : 0);
 }
 
 static const ClinicScalpMark *
@@ -66,7 +47,6 @@ find_mark (GArray           *marks,
   return NULL;
 }
 
-/* What was injected all over is of each zone as well. */
 static double
 find_heat (GArray     *marks,
            const char *zone)
@@ -74,7 +54,30 @@ find_heat (GArray     *marks,
   const ClinicScalpMark *mark = find_mark (marks, zone, CLINIC_SCALP_SUM);
   const ClinicScalpMark *whole = find_mark (marks, "whole_scalp", CLINIC_SCALP_SUM);
 
-  return (mark != NULL ? find_density (mark) : 0) + (whole != NULL ? find_density (whole) : 0);
+  return clinic_scalp_find_density (zone, mark != NULL ? mark->volume : 0, whole != NULL ? whole->volume : 0);
+}
+
+double
+clinic_scalp_find_hottest (GArray *marks)
+{
+  static const double ends[] = { 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10 };
+  double most = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ClinicScalpMark *mark = &g_array_index (marks, ClinicScalpMark, i);
+
+      if (mark->layer == CLINIC_SCALP_SUM)
+        most = MAX (most, find_heat (marks, mark->zone));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (ends[i] >= most)
+        return ends[i];
+    }
+
+  return most;
 }
 
 /* What a zone is filled with says what it holds; what lies below its path gives way. */

@@ -53,6 +53,11 @@ void clinic_scalp_paint_hovered (cairo_t                *cr,
 /* The colour of the heat map for a share of the hottest, 0 to 1. */
 void clinic_scalp_heat_colour  (double                  share,
                                 GdkRGBA                *colour);
+/* ml per cm² of a zone: of what was injected in it (@volume µl) and of what was injected all over (@whole µl),
+ * which is of each zone as well. The heat map's colours, scale, figures and words all say this. */
+double clinic_scalp_find_density (const char             *zone,
+                                  gint64                  volume,
+                                  gint64                  whole);
 /* What the heat map's scale ends with: a round number that holds the densest of all zones, in ml per
  * cm². */
 double clinic_scalp_find_hottest (GArray               *marks);

@@ -510,6 +510,23 @@ test_a_reaction_is_seen_beside_its_number (ClinicDesk *desk)
   g_assert_cmpuint (count_sign (map), >=, bare * 8 / 10);
 }
 
+/* What was injected all over is of each zone: the scale ends beyond the densest with it. */
+static void
+test_the_scale_holds_what_is_all_over (void)
+{
+  g_autoptr(GArray) marks = g_array_new (FALSE, TRUE, sizeof (ClinicScalpMark));
+  ClinicScalpMark own = { .zone = "vertex", .layer = CLINIC_SCALP_SUM, .points = 10, .volume = 4000 };
+  ClinicScalpMark whole = { .zone = "whole_scalp", .layer = CLINIC_SCALP_SUM, .points = 80, .volume = 60000 };
+  double both = clinic_scalp_find_density ("vertex", own.volume, whole.volume);
+
+  g_array_append_val (marks, own);
+  g_array_append_val (marks, whole);
+  g_assert_cmpfloat (clinic_scalp_find_hottest (marks), >=, both);
+  g_assert_cmpfloat_with_epsilon (both, 4 / clinic_scalp_area ("vertex") + 60 / clinic_scalp_area ("whole_scalp"), 1e-9);
+  g_assert_cmpfloat_with_epsilon (clinic_scalp_find_density ("whole_scalp", 60000, 60000),
+                                  60 / clinic_scalp_area ("whole_scalp"), 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -532,6 +549,8 @@ main (int   argc,
   clinic_display_add_empty ("/scalp/all-views-are-drawn", test_all_views_are_drawn);
   clinic_display_add_empty ("/scalp/names-do-not-cover-each-other",
                             test_names_do_not_cover_each_other);
+
+  g_test_add_func ("/scalp-map/density", test_the_scale_holds_what_is_all_over);
 
   return g_test_run ();
 }
