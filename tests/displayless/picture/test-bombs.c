@@ -315,7 +315,7 @@ make_jpeg_scans (void)
   g_autoptr(GArray) scans = g_array_new (FALSE, TRUE, sizeof (jpeg_scan_info));
   struct jpeg_compress_struct compress;
   struct jpeg_error_mgr errors;
-  g_autofree guint8 *row = g_malloc (6000);
+  g_autofree guint8 *row = g_malloc (2000);
   unsigned char *data = NULL;
   unsigned long length = 0;
   jpeg_scan_info scan = { 1, { 0 }, 0, 0, 0, 0 };
@@ -336,14 +336,14 @@ make_jpeg_scans (void)
   compress.err = jpeg_std_error (&errors);
   jpeg_create_compress (&compress);
   jpeg_mem_dest (&compress, &data, &length);
-  compress.image_width = compress.image_height = 6000;
+  compress.image_width = compress.image_height = 2000;
   compress.input_components = 1;
   compress.in_color_space = JCS_GRAYSCALE;
   jpeg_set_defaults (&compress);
   compress.scan_info = (const jpeg_scan_info *) scans->data;
   compress.num_scans = scans->len;
   jpeg_start_compress (&compress, TRUE);
-  memset (row, 128, 6000);
+  memset (row, 128, 2000);
 
   while (compress.next_scanline < compress.image_height)
     jpeg_write_scanlines (&compress, &row, 1);
