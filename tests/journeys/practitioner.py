@@ -381,7 +381,7 @@ def progress_by_mouse(program, clinic):
     check_file(program, path, b"\x89PNG\r\n", b"IEND")
 
 
-@journeys.add("the progress chart becomes a PDF by keyboard", "practitioner", steps=18)
+@journeys.add("the progress chart becomes a PDF by keyboard", "practitioner", steps=19)
 def progress_by_keyboard(program, clinic):
     path = os.path.join(clinic.folder, "progress.pdf")
     open_progress(program, clinic)
