@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "clinic-check-in-save.h"
 #include "clinic-cli.h"
 #include "clinic-history.h"
 #include "clinic-record-types.h"
@@ -15,6 +16,7 @@ typedef struct
 {
   char   *patient;
   char   *allergy;
+  char   *asked;
   char   *severity;
   char   *condition;
   char   *diagnosis;
@@ -134,6 +136,10 @@ run_call (ClinicCli *cli,
   if ((patient = clinic_cli_find (cli, "patient", call->patient)) == 0)
     return CLINIC_EXIT_INVALID;
 
+  if (call->asked != NULL)
+    return clinic_allergies_ask (cli->act, patient, call->asked, call->note, &error) ? CLINIC_EXIT_DONE
+                                                                                    : clinic_cli_fail (cli, error);
+
   if (call->allergy != NULL)
     id = save_allergy (cli, call, patient, &error);
   else if (call->condition != NULL)
@@ -141,7 +147,7 @@ run_call (ClinicCli *cli,
   else if (call->diagnosis != NULL)
     id = save_diagnosis (cli, call, patient, &error);
   else
-    return clinic_cli_usage (_("say what to note: --allergy, --condition or --diagnosis"));
+    return clinic_cli_usage (_("say what to note: --allergy, --allergies-asked, --condition or --diagnosis"));
 
   if (id == 0)
     return error != NULL ? clinic_cli_fail (cli, error) : CLINIC_EXIT_INVALID;
@@ -156,6 +162,7 @@ call_clear (Call *call)
 {
   g_free (call->patient);
   g_free (call->allergy);
+  g_free (call->asked);
   g_free (call->severity);
   g_free (call->condition);
   g_free (call->diagnosis);
@@ -177,6 +184,8 @@ clinic_cli_history (ClinicCli  *cli,
       N_("FILE-NUMBER") },
     { "allergy", 0, 0, G_OPTION_ARG_STRING, &call.allergy,
       N_("Allergic to this allergen group or ingredient"), N_("CODE") },
+    { "allergies-asked", 0, 0, G_OPTION_ARG_STRING, &call.asked,
+      N_("Answered today when asked about allergies: none, listed, unsure"), N_("ANSWER") },
     { "severity", 0, 0, G_OPTION_ARG_STRING, &call.severity,
       N_("How severe: mild, moderate, severe"), N_("WORD") },
     { "condition", 0, 0, G_OPTION_ARG_STRING, &call.condition, N_("Has this condition"),
@@ -200,6 +209,7 @@ clinic_cli_history (ClinicCli  *cli,
                                  "“anagenctl list condition-kinds” (allergen-groups, ingredients, diagnosis-kinds) shows the codes.\n\n"
                                  "Examples:\n"
                                  "  anagenctl history --patient P00001 --allergy fish --severity severe\n"
+                                 "  anagenctl history --patient P00001 --allergies-asked none\n"
                                  "  anagenctl history --patient P00001 --condition pregnancy --date 2026-09-01\n"
                                  "  anagenctl history --end-condition 123456 --date 2026-11-21\n"),
                                &argc, &argv);

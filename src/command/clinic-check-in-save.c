@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "clinic-check-in-look.h"
 #include "clinic-check-in-save.h"
 
@@ -51,6 +53,60 @@ keep_news (ClinicChange   *change,
          keep_pregnancy (change, check_in->patient_id, check_in->pregnancy, NULL, error);
 }
 
+/* What the list of allergies says otherwise cannot be answered. */
+static gboolean
+keep_allergies (ClinicChange  *change,
+                gint64         patient,
+                const char    *answer,
+                const char    *note,
+                GError       **error)
+{
+  g_autoptr(ClinicAllergyStatus) status = clinic_allergy_status_new ();
+  int listed = clinic_allergies_count (change->db, patient, change->today, error);
+
+  if (listed < 0)
+    return FALSE;
+
+  g_object_set (status, "patient-id", patient, "asked-on", change->today, "answer", answer,
+                "staff-id", change->actor, "note", note, NULL);
+
+  if (!clinic_record_validate (CLINIC_RECORD (status), change->today, error))
+    return FALSE;
+
+  if (clinic_allergies_stands (status, (guint) listed))
+    return clinic_store_save (change, CLINIC_RECORD (status), error);
+
+  g_set_error_literal (error, CLINIC_ERROR, CLINIC_ERROR_INVALID, listed > 0
+                       ? _("Allergies: There are some on the list. End those that are none, or answer “as listed”.")
+                       : _("Allergies: There are none on the list. Add what there is, or answer “none known”."));
+
+  return FALSE;
+}
+
+static gboolean
+keep_allergy_news (ClinicChange   *change,
+                   ClinicCheckIn  *check_in,
+                   GError        **error)
+{
+  GError *failure = NULL;
+  g_autoptr(ClinicAllergyStatus) before = NULL;
+
+  if (check_in->allergies == NULL)
+    return TRUE;
+
+  before = clinic_allergies_find (change->db, check_in->patient_id, change->today, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  return (before != NULL && g_str_equal (before->asked_on, change->today) &&
+          g_str_equal (before->answer, check_in->allergies)) ||
+         keep_allergies (change, check_in->patient_id, check_in->allergies, NULL, error);
+}
+
 static gboolean
 save_check_in (ClinicAct     *act,
                ClinicChange  *change,
@@ -64,7 +120,8 @@ save_check_in (ClinicAct     *act,
   g_object_set (save->saved, "asked-on", change->today, "staff-id", change->actor, NULL);
 
   return clinic_store_save (change, save->saved, error) &&
-         keep_news (change, CLINIC_CHECK_IN (save->saved), error);
+         keep_news (change, CLINIC_CHECK_IN (save->saved), error) &&
+         keep_allergy_news (change, CLINIC_CHECK_IN (save->saved), error);
 }
 
 gint64
@@ -116,4 +173,34 @@ clinic_pregnancy_ask (ClinicAct   *act,
   saved = save.saved;
 
   return done ? clinic_act_take_saved (act, CLINIC_RECORD (status), saved) : 0;
+}
+
+typedef struct
+{
+  gint64      patient;
+  const char *answer;
+  const char *note;
+} Asked;
+
+static gboolean
+save_allergies (ClinicAct     *act,
+                ClinicChange  *change,
+                gpointer       data,
+                GError       **error)
+{
+  Asked *asked = data;
+
+  return keep_allergies (change, asked->patient, asked->answer, asked->note, error);
+}
+
+gboolean
+clinic_allergies_ask (ClinicAct   *act,
+                      gint64       patient,
+                      const char  *answer,
+                      const char  *note,
+                      GError     **error)
+{
+  Asked asked = { patient, answer, note };
+
+  return clinic_act_run (act, "check-in.save", save_allergies, &asked, error);
 }

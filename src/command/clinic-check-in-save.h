@@ -15,8 +15,15 @@ gint64 clinic_pregnancy_ask (ClinicAct      *act,
                                          const char     *answer,
                                          const char     *note,
                                          GError        **error);
+/* What was answered today about the allergies of @patient (check-in.save): a value of clinic_allergy_answers, which must
+ * agree with the list of them. @note may be NULL. */
+gboolean       clinic_allergies_ask     (ClinicAct      *act,
+                                         gint64          patient,
+                                         const char     *answer,
+                                         const char     *note,
+                                         GError        **error);
 /* The answers of a session (check-in.save), once or again; who asked and when is set here. What
- * was said of pregnancy is kept with its day too. The id; 0 with @error. */
+ * was said of pregnancy and of allergies is kept with its day too. The id; 0 with @error. */
 gint64         clinic_check_in_save     (ClinicAct      *act,
                                          ClinicCheckIn  *check_in,
                                          GError        **error);

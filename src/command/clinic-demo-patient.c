@@ -140,8 +140,13 @@ write_history (ClinicDemoWorld   *self,
                                           "bleeding_disorder" };
   gboolean young_woman = *patient->sex == 'F' && patient->age < 45;
 
+  patient->allergies = "none";
+
   if (clinic_demo_chance (self, 8))
-    write_allergy (self, patient);
+    {
+      write_allergy (self, patient);
+      patient->allergies = "listed";
+    }
 
   if (clinic_demo_chance (self, 12))
     write_condition (self, patient, CLINIC_DEMO_PICK (self, usual),

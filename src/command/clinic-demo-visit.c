@@ -5,6 +5,7 @@
 #include "clinic-check-in.h"
 #include "clinic-demo-world.h"
 #include "clinic-injection.h"
+#include "clinic-allergy-status.h"
 #include "clinic-pregnancy-status.h"
 #include "clinic-session.h"
 
@@ -194,6 +195,21 @@ sign (ClinicDemoWorld       *self,
 /* Days back: what was asked long ago is of no use. */
 #define ASKED_DAYS 60
 
+static void
+write_answer (ClinicDemoWorld   *self,
+              ClinicRecord      *status,
+              ClinicDemoPatient *patient,
+              gint64             day,
+              const char        *answer,
+              gint64             asker)
+{
+  clinic_demo_number (status, "patient_id", patient->id);
+  clinic_demo_take_text (status, "asked_on", clinic_demo_date (self, day));
+  clinic_demo_text (status, "answer", answer);
+  clinic_demo_number (status, "staff_id", asker);
+  clinic_demo_write (self, status);
+}
+
 /* What was answered on arriving; of every fifth nobody asked. Not drawn by lot: the rest stays as
  * it was. */
 static void
@@ -206,7 +222,6 @@ write_asked (ClinicDemoWorld       *self,
   gboolean woman = *patient->sex == 'F';
   gint64 asker = clinic_demo_get_practitioner (self, visit->practitioner)->id;
   ClinicRecord *check_in;
-  ClinicRecord *status;
 
   if (n % 5 == 0 || visit->day < self->today - ASKED_DAYS)
     return;
@@ -220,18 +235,15 @@ write_asked (ClinicDemoWorld       *self,
   clinic_demo_text (check_in, "pregnancy", woman ? "no" : NULL);
   clinic_demo_text (check_in, "hair_colour", n % 7 == 0 ? "yes" : "no");
   clinic_demo_text (check_in, "inflammation", "no");
+  clinic_demo_text (check_in, "allergies", patient->allergies);
   clinic_demo_text (check_in, "note", n % 13 == 0 ? "Iron tablets." : NULL);
   clinic_demo_write (self, check_in);
 
-  if (!woman)
-    return;
+  if (woman)
+    write_answer (self, CLINIC_RECORD (clinic_pregnancy_status_new ()), patient, visit->day, "no", asker);
 
-  status = CLINIC_RECORD (clinic_pregnancy_status_new ());
-  clinic_demo_number (status, "patient_id", patient->id);
-  clinic_demo_take_text (status, "asked_on", clinic_demo_date (self, visit->day));
-  clinic_demo_text (status, "answer", "no");
-  clinic_demo_number (status, "staff_id", asker);
-  clinic_demo_write (self, status);
+  if (patient->allergies != NULL)
+    write_answer (self, CLINIC_RECORD (clinic_allergy_status_new ()), patient, visit->day, patient->allergies, asker);
 }
 
 gint64

@@ -196,6 +196,7 @@ typedef struct
   guint       n_sessions;
   const char *diagnosis;      /* code */
   gint64      diagnosis_id;
+  const char *allergies;      /* as answered when asked; NULL: nobody asks */
   const char *grade;          /* the last one; NULL: none */
 } ClinicDemoPatient;
 void          clinic_demo_make_patient   (ClinicDemoWorld          *self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-allergy.h"
 #include "clinic-check-in-look.h"
 #include "clinic-date.h"
 
@@ -37,6 +38,53 @@ clinic_pregnancy_find (ClinicDb    *db,
   clinic_statement_bind_text (statement, 2, date);
 
   return (ClinicPregnancyStatus *) clinic_store_one (statement, CLINIC_TYPE_PREGNANCY_STATUS, error);
+}
+
+ClinicAllergyStatus *
+clinic_allergies_find (ClinicDb    *db,
+                       gint64       patient,
+                       const char  *date,
+                       GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "allergies-latest", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  clinic_statement_bind_int (statement, 1, patient);
+  clinic_statement_bind_text (statement, 2, date);
+
+  return (ClinicAllergyStatus *) clinic_store_one (statement, CLINIC_TYPE_ALLERGY_STATUS, error);
+}
+
+int
+clinic_allergies_count (ClinicDb    *db,
+                        gint64       patient,
+                        const char  *date,
+                        GError     **error)
+{
+  g_autoptr(ClinicStatement) statement = clinic_db_query (db, "treatment-allergies", error);
+  g_autoptr(GPtrArray) listed = NULL;
+
+  if (statement == NULL)
+    return -1;
+
+  clinic_statement_bind_int (statement, 1, patient);
+  clinic_statement_bind_text (statement, 2, date);
+  listed = clinic_store_list (statement, CLINIC_TYPE_ALLERGY, error);
+
+  return listed != NULL ? (int) listed->len : -1;
+}
+
+gboolean
+clinic_allergies_stands (ClinicAllergyStatus *status,
+                         guint                n_listed)
+{
+  if (status == NULL)
+    return FALSE;
+
+  return g_strcmp0 (status->answer, "unsure") == 0 ||
+         g_strcmp0 (status->answer, n_listed > 0 ? "listed" : "none") == 0;
 }
 
 ClinicCheckIn *

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "clinic-allergy-status.h"
 #include "clinic-check-in.h"
 #include "clinic-pregnancy-status.h"
 #include "clinic-store.h"
@@ -21,6 +22,20 @@ ClinicPregnancyStatus *clinic_pregnancy_find (ClinicDb    *db,
                                               gint64       patient,
                                               const char  *date,
                                               GError     **error);
+/* What was last answered about allergies until @date. NULL without @error when nobody asked. */
+ClinicAllergyStatus   *clinic_allergies_find (ClinicDb    *db,
+                                              gint64       patient,
+                                              const char  *date,
+                                              GError     **error);
+/* How many allergies stand on @date; -1 with @error. */
+int                    clinic_allergies_count (ClinicDb    *db,
+                                               gint64       patient,
+                                               const char  *date,
+                                               GError     **error);
+/* Whether @status (NULL: nobody asked) still says something beside a list of @n_listed allergies: "none" does not once there
+ * is one, nor "as listed" once there is none. */
+gboolean               clinic_allergies_stands (ClinicAllergyStatus *status,
+                                                guint                n_listed);
 /* The answers of a session. NULL without @error when nobody asked. */
 ClinicCheckIn         *clinic_check_in_find  (ClinicDb    *db,
                                               gint64       session,

@@ -21,6 +21,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicCheckIn, pregnancy,    N_("Pregnant"), .format = CLINIC_CHOICE, .choices = clinic_answers),
   CLINIC_FIELD (ClinicCheckIn, hair_colour,  N_("Hair coloured since the last visit"), .format = CLINIC_CHOICE, .choices = clinic_answers),
   CLINIC_FIELD (ClinicCheckIn, inflammation, N_("Inflammation of the scalp"), .format = CLINIC_CHOICE, .choices = clinic_answers),
+  CLINIC_FIELD (ClinicCheckIn, allergies,    N_("Allergies"), .format = CLINIC_CHOICE, .choices = clinic_allergy_answers),
   CLINIC_FIELD (ClinicCheckIn, note,         N_("Note"), .max = 400),
 };
 /* *INDENT-ON* */

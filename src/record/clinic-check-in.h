@@ -23,6 +23,7 @@ struct _ClinicCheckIn
   char         *pregnancy;
   char         *hair_colour;
   char         *inflammation;
+  char         *allergies;
   char         *note;
 };
 

@@ -20,6 +20,13 @@ const ClinicChoice clinic_answers[] = {
   { NULL }
 };
 
+const ClinicChoice clinic_allergy_answers[] = {
+  { "none", N_("None known") },
+  { "listed", N_("As listed") },
+  { "unsure", N_("New or not sure") },
+  { NULL }
+};
+
 const ClinicChoice clinic_channels[] = {
   { "phone", N_("Telephone") },
   { "sms", N_("Text message") },

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The words that CHOICE fields may hold. */
 extern const ClinicChoice clinic_sexes[];
 extern const ClinicChoice clinic_answers[];
+extern const ClinicChoice clinic_allergy_answers[];
 extern const ClinicChoice clinic_channels[];
 extern const ClinicChoice clinic_bearings[];
 extern const ClinicChoice clinic_severities[];

@@ -6,6 +6,7 @@
 #include "clinic-aftercare-text.h"
 #include "clinic-allergen-group.h"
 #include "clinic-allergy.h"
+#include "clinic-allergy-status.h"
 #include "clinic-amendment.h"
 #include "clinic-check-in.h"
 #include "clinic-clinic.h"
@@ -116,6 +117,7 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_AFTERCARE_TEXT;
       types[n++] = CLINIC_TYPE_HOME_CARE;
       types[n++] = CLINIC_TYPE_PREGNANCY_STATUS;
+      types[n++] = CLINIC_TYPE_ALLERGY_STATUS;
       types[n++] = CLINIC_TYPE_CHECK_IN;
       types[n++] = CLINIC_TYPE_SNIPPET;
       types[n] = G_TYPE_INVALID;

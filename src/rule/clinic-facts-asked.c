@@ -65,6 +65,47 @@ clinic_fact_patient_pregnancy_days (const ClinicTreatment *treatment,
                                  : CLINIC_UNKNOWN);
 }
 
+/* NULL where it says nothing any more. */
+static ClinicAllergyStatus *
+find_status (const ClinicTreatment *treatment)
+{
+  return clinic_allergies_stands (treatment->asked, treatment->allergies->len) ? treatment->asked : NULL;
+}
+
+/* What is on the list was asked about. */
+void
+clinic_fact_patient_allergies (const ClinicTreatment *treatment,
+                               const ClinicItem      *item,
+                               ClinicValue           *value)
+{
+  ClinicAllergyStatus *status = find_status (treatment);
+
+  if (treatment->allergies->len > 0)
+    clinic_value_set_text (value, "listed");
+  else
+    clinic_value_set_text (value, status != NULL && g_strcmp0 (status->answer, "none") == 0 ? "none" : NULL);
+}
+
+void
+clinic_fact_patient_allergy_answer (const ClinicTreatment *treatment,
+                                    const ClinicItem      *item,
+                                    ClinicValue           *value)
+{
+  ClinicAllergyStatus *status = find_status (treatment);
+
+  clinic_value_set_text (value, status != NULL ? status->answer : NULL);
+}
+
+void
+clinic_fact_patient_allergy_asked (const ClinicTreatment *treatment,
+                                   const ClinicItem      *item,
+                                   ClinicValue           *value)
+{
+  ClinicAllergyStatus *status = find_status (treatment);
+
+  clinic_value_set_date (value, status != NULL ? status->asked_on : NULL);
+}
+
 void
 clinic_fact_check_in_medicine (const ClinicTreatment *treatment,
                                const ClinicItem      *item,

@@ -23,6 +23,15 @@ void clinic_fact_patient_pregnancy_concerns  (const ClinicTreatment *treatment,
 void clinic_fact_patient_pregnancy_days      (const ClinicTreatment *treatment,
                                               const ClinicItem      *item,
                                               ClinicValue           *value);
+void clinic_fact_patient_allergies           (const ClinicTreatment *treatment,
+                                              const ClinicItem      *item,
+                                              ClinicValue           *value);
+void clinic_fact_patient_allergy_answer      (const ClinicTreatment *treatment,
+                                              const ClinicItem      *item,
+                                              ClinicValue           *value);
+void clinic_fact_patient_allergy_asked       (const ClinicTreatment *treatment,
+                                              const ClinicItem      *item,
+                                              ClinicValue           *value);
 void clinic_fact_check_in_medicine           (const ClinicTreatment *treatment,
                                               const ClinicItem      *item,
                                               ClinicValue           *value);

@@ -529,6 +529,9 @@ static const ClinicFact facts[] = {
   { "patient.pregnancy_asked", 0, CLINIC_VALUE_DATE, NULL, N_("When that was asked"), NULL, clinic_fact_patient_pregnancy_asked },
   { "patient.pregnancy_concerns", 0, CLINIC_VALUE_FLAG, NULL, N_("Whether pregnancy is asked about: not of men, of children and after 60"), NULL, clinic_fact_patient_pregnancy_concerns },
   { "patient.pregnancy_days", 0, CLINIC_VALUE_NUMBER, N_("days"), N_("Days since that was asked"), NULL, clinic_fact_patient_pregnancy_days },
+  { "patient.allergies", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether allergies are on the list, or none is known; not known where nobody asked"), clinic_allergy_answers, clinic_fact_patient_allergies },
+  { "patient.allergy_answer", 0, CLINIC_VALUE_TEXT, NULL, N_("What was last answered about allergies, while the list agrees"), clinic_allergy_answers, clinic_fact_patient_allergy_answer },
+  { "patient.allergy_asked", 0, CLINIC_VALUE_DATE, NULL, N_("When that was asked"), NULL, clinic_fact_patient_allergy_asked },
 
   { "session.date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the session"), NULL, read_session_date },
   { "session.last_date", 0, CLINIC_VALUE_DATE, NULL, N_("Day of the patient's treatment before this one"), NULL, read_session_last_date },

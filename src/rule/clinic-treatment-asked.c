@@ -19,6 +19,9 @@ load_answers (ClinicDb         *db,
   self->pregnancy = clinic_pregnancy_find (db, clinic_record_get_id (CLINIC_RECORD (self->patient)),
                                            self->date, &failure);
 
+  if (failure == NULL)
+    self->asked = clinic_allergies_find (db, clinic_record_get_id (CLINIC_RECORD (self->patient)), self->date, &failure);
+
   if (failure == NULL && session != 0)
     self->check_in = clinic_check_in_find (db, session, &failure);
 

@@ -97,6 +97,7 @@ clinic_treatment_free (ClinicTreatment *self)
   g_ptr_array_unref (self->allergies);
   g_ptr_array_unref (self->conditions);
   g_clear_object (&self->pregnancy);
+  g_clear_object (&self->asked);
   g_clear_object (&self->check_in);
   g_ptr_array_unref (self->injections);
   g_ptr_array_unref (self->cocktails);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clinic-allergy.h"
+#include "clinic-allergy-status.h"
 #include "clinic-check-in.h"
 #include "clinic-cocktail.h"
 #include "clinic-cocktail-version.h"
@@ -90,6 +91,7 @@ typedef struct
   char          *aftercare_until;   /* wall time: clinic_aftercare_find_clash () */
   char          *aftercare_next;    /* wall time: clinic_aftercare_find_next () */
   ClinicPregnancyStatus *pregnancy; /* as last asked until the date; NULL: never */
+  ClinicAllergyStatus *asked;       /* about allergies, as last asked until the date; NULL: never */
   gint64         pregnancy_kind;    /* ids of the conditions “pregnancy” and “may become pregnant”; */
   gint64         childbearing_kind; /* 0: the clinic has no such one */
   ClinicCheckIn *check_in;          /* of this session; NULL: nobody asked */

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-asked.h"
+#include "clinic-asked-words.h"
 #include "clinic-check-in-look.h"
 #include "clinic-date.h"
-#include "clinic-locale.h"
 #include "clinic-today-entry.h"
 
 /* The first that waits, of whichever course. */
@@ -38,6 +38,9 @@ clinic_chart_asked_read (ClinicChartSheet  *sheet,
   sheet->pregnancy = clinic_pregnancy_find (db, sheet->visit->patient_id, sheet->today, &failure);
 
   if (failure == NULL)
+    sheet->allergies = clinic_allergies_find (db, sheet->visit->patient_id, sheet->today, &failure);
+
+  if (failure == NULL)
     sheet->check_in = clinic_check_in_find (db, sheet->session, &failure);
 
   if (failure == NULL)
@@ -47,41 +50,6 @@ clinic_chart_asked_read (ClinicChartSheet  *sheet,
     g_propagate_error (error, failure);
 
   return failure == NULL;
-}
-
-/* "asked today", "asked 3 days ago", "asked 2 months ago". */
-static char *
-dup_ago (gint64 days)
-{
-  if (days <= 0)
-    return g_strdup (_("asked today"));
-
-  if (days < 14)
-    return g_strdup_printf (ngettext ("asked %d day ago", "asked %d days ago", (gulong) days), (int) days);
-
-  if (days < 60)
-    return g_strdup_printf (ngettext ("asked %d week ago", "asked %d weeks ago", (gulong) days / 7),
-                            (int) days / 7);
-
-  return g_strdup_printf (ngettext ("asked %d month ago", "asked %d months ago", (gulong) days / 30),
-                          (int) days / 30);
-}
-
-/* "asked today", "asked 3 months ago (20 Aug 2026)". */
-static char *
-dup_asked (const char *asked_on,
-           gint64      days)
-{
-  g_autofree char *ago = dup_ago (days);
-  g_autofree char *date = NULL;
-
-  if (days <= 0)
-    return g_steal_pointer (&ago);
-
-  date = clinic_locale_date (asked_on);
-
-  /* Translators: “asked 3 months ago (20 Aug 2026)”. */
-  return g_strdup_printf (C_("asked", "%s (%s)"), ago, date);
 }
 
 static const char *
@@ -110,7 +78,7 @@ clinic_chart_asked_dup_pregnancy (ClinicChartSheet  *sheet,
 
   days = clinic_date_days_between (status->asked_on, sheet->today);
   *kind = find_kind (status->answer, days);
-  ago = dup_asked (status->asked_on, days);
+  ago = clinic_asked_words_dup_when (status->asked_on, sheet->today);
 
   if (g_str_equal (status->answer, "yes"))
     /* Translators: %s: “asked 3 days ago (18 Nov 2026)”. */
@@ -120,6 +88,13 @@ clinic_chart_asked_dup_pregnancy (ClinicChartSheet  *sheet,
     return g_strdup_printf (_("Pregnancy: no, %s"), ago);
 
   return g_strdup_printf (_("Pregnancy: not sure, %s"), ago);
+}
+
+char *
+clinic_chart_asked_dup_allergies (ClinicChartSheet  *sheet,
+                                  const char       **kind)
+{
+  return clinic_asked_words_dup_allergies (sheet->allergies, sheet->n_allergies, sheet->today, kind);
 }
 
 static void

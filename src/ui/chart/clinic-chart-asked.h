@@ -16,6 +16,9 @@ gboolean  clinic_chart_asked_read           (ClinicChartSheet  *sheet,
  * and after 60. Caller frees. */
 char     *clinic_chart_asked_dup_pregnancy  (ClinicChartSheet  *sheet,
                                              const char       **kind);
+/* "Allergies: none known, asked today". Caller frees. */
+char     *clinic_chart_asked_dup_allergies  (ClinicChartSheet  *sheet,
+                                             const char       **kind);
 /* "Check-in: a new medicine, hair coloured". NULL for a signed session that nobody asked in.
  * Caller frees. */
 char     *clinic_chart_asked_dup_check_in   (ClinicChartSheet  *sheet,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-asked-words.h"
 #include "clinic-chart-asked.h"
 #include "clinic-chart-banner.h"
 #include "clinic-chart-warning.h"
@@ -16,6 +17,7 @@ struct _ClinicChartBanner
   GtkFlowBox    *chips;
   GtkWidget     *none;
   GtkWidget     *doubt;
+  GtkMenuButton *allergies;
   GtkMenuButton *pregnancy;
   GtkButton     *check_in;
   GtkWidget     *note;
@@ -47,6 +49,16 @@ create_chip (gpointer item,
   return g_object_ref (chip);
 }
 
+/* Nothing on a list that nobody asked about is not nothing. */
+static gboolean
+is_clear (ClinicChartSheet *sheet)
+{
+  const char *kind;
+  g_autofree char *allergies = clinic_chart_asked_dup_allergies (sheet, &kind);
+
+  return sheet->warnings->len == 0 && g_str_equal (kind, "note");
+}
+
 /* What was true when it was read may not be any more: least of all that there is nothing. */
 static void
 doubt_changed_cb (ClinicChartBanner *self)
@@ -58,7 +70,7 @@ doubt_changed_cb (ClinicChartBanner *self)
   gtk_widget_set_visible (self->doubt, doubtful);
   gtk_widget_set_visible (self->asked, !doubtful);
   gtk_widget_set_visible (self->none,
-                          !doubtful && sheet != NULL && sheet->warnings->len == 0);
+                          !doubtful && sheet != NULL && is_clear (sheet));
 }
 
 static void
@@ -70,21 +82,15 @@ set_kind (GtkWidget  *widget,
   gtk_widget_add_css_class (widget, kind);
 }
 
-/* What is said in full is long at times. */
+/* What is said in full is long at times: it goes on in a second line. */
 static void
-wrap (GtkWidget *button)
+wrap (GtkButton *button)
 {
-  GtkWidget *label = button;
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
 
-  while (label != NULL && !GTK_IS_LABEL (label))
-    label = gtk_widget_get_first_child (label);
-
-  if (label == NULL)
-    return;
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_max_width_chars (label, 50);
+  gtk_label_set_xalign (label, 0);
 }
 
 static void
@@ -93,8 +99,16 @@ show_asked (ClinicChartBanner *self,
 {
   const char *note = sheet->check_in != NULL ? sheet->check_in->note : NULL;
   const char *kind;
-  g_autofree char *pregnancy = clinic_chart_asked_dup_pregnancy (sheet, &kind);
+  g_autofree char *allergies = clinic_chart_asked_dup_allergies (sheet, &kind);
+  g_autoptr(GMenuModel) answers = clinic_asked_words_create_menu ("chart.allergies", sheet->n_allergies);
+  g_autofree char *pregnancy = NULL;
   g_autofree char *check_in = NULL;
+
+  gtk_menu_button_set_label (self->allergies, allergies);
+  gtk_menu_button_set_menu_model (self->allergies, answers);
+  gtk_widget_set_visible (GTK_WIDGET (self->allergies), TRUE);
+  set_kind (GTK_WIDGET (self->allergies), kind);
+  pregnancy = clinic_chart_asked_dup_pregnancy (sheet, &kind);
 
   gtk_menu_button_set_label (self->pregnancy, pregnancy != NULL ? pregnancy : "");
   gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), pregnancy != NULL);
@@ -106,8 +120,7 @@ show_asked (ClinicChartBanner *self,
   set_kind (GTK_WIDGET (self->check_in), kind);
   gtk_label_set_text (self->noted, note != NULL ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
-  wrap (GTK_WIDGET (self->pregnancy));
-  wrap (GTK_WIDGET (self->check_in));
+  wrap (self->check_in);
 }
 
 static void
@@ -119,6 +132,7 @@ clinic_chart_banner_empty (ClinicChartPart *part)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), FALSE);
   gtk_widget_set_visible (self->none, FALSE);
   gtk_widget_set_visible (self->doubt, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->allergies), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pregnancy), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->check_in), FALSE);
   gtk_widget_set_visible (self->note, FALSE);
@@ -173,6 +187,7 @@ clinic_chart_banner_class_init (ClinicChartBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, none);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, doubt);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, asked);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, allergies);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, pregnancy);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, check_in);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBanner, note);

@@ -50,11 +50,10 @@ answer_saved_cb (GObject      *source,
 }
 
 static void
-pregnancy_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+run_answer (ClinicChartPage *self,
+            ClinicDeskFunc   func,
+            GVariant        *parameter)
 {
-  ClinicChartPage *self = CLINIC_CHART_PAGE (widget);
   ClinicChartSheet *sheet = self->model != NULL ? clinic_chart_model_get_sheet (self->model) : NULL;
   Answer *answer;
 
@@ -64,8 +63,34 @@ pregnancy_action (GtkWidget  *widget,
   answer = g_new0 (Answer, 1);
   answer->patient = sheet->visit->patient_id;
   answer->answer = g_variant_dup_string (parameter, NULL);
-  clinic_desk_run_async (clinic_page_get_desk (CLINIC_PAGE (self)), save_answer, answer, answer_free,
+  clinic_desk_run_async (clinic_page_get_desk (CLINIC_PAGE (self)), func, answer, answer_free,
                          NULL, answer_saved_cb, g_object_ref (self));
+}
+
+static void
+pregnancy_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  run_answer (CLINIC_CHART_PAGE (widget), save_answer, parameter);
+}
+
+static gpointer
+save_allergies (ClinicAct  *act,
+                gpointer    data,
+                GError    **error)
+{
+  Answer *answer = data;
+
+  return GINT_TO_POINTER (clinic_allergies_ask (act, answer->patient, answer->answer, NULL, error));
+}
+
+static void
+allergies_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  run_answer (CLINIC_CHART_PAGE (widget), save_allergies, parameter);
 }
 
 static void
@@ -98,6 +123,7 @@ clinic_chart_page_enable_asked (ClinicChartPage *self)
   ClinicChartSheet *sheet = self->model != NULL ? clinic_chart_model_get_sheet (self->model) : NULL;
   gboolean may = sheet != NULL && clinic_desk_may (desk, "check-in.save");
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.allergies", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.pregnancy", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.check-in",
                                  may && sheet->standing->session->signed_at == NULL);
@@ -108,6 +134,7 @@ clinic_chart_page_enable_asked (ClinicChartPage *self)
 void
 clinic_chart_page_install_asked (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "chart.allergies", "s", allergies_action);
   gtk_widget_class_install_action (widget_class, "chart.pregnancy", "s", pregnancy_action);
   gtk_widget_class_install_action (widget_class, "chart.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "chart.decide", NULL, decide_action);

@@ -87,9 +87,9 @@ clinic_chart_page_class_init (ClinicChartPageClass *klass)
   static const char *const tables[] = {
     "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction", "lot",
     "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal", "consent_confirmation",
-    "pregnancy_status", "check_in", "decision", "measurement", "ingredient", "component", "contraindication",
-    "allergen_group", "ingredient_allergen", "reaction_kind", "reaction_suspect", "setting", "protocol", "phase",
-    "consent_template", "aftercare_rule", "staff", "pour", "discard", NULL
+    "pregnancy_status", "allergy_status", "check_in", "decision", "measurement", "ingredient", "component",
+    "contraindication", "allergen_group", "ingredient_allergen", "reaction_kind", "reaction_suspect", "setting",
+    "protocol", "phase", "consent_template", "aftercare_rule", "staff", "pour", "discard", NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -452,6 +452,7 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_pointer (&self->lots, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_object (&self->pregnancy);
+  g_clear_object (&self->allergies);
   g_clear_object (&self->check_in);
   g_free (self->today);
   g_free (self->zone);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "clinic-allergy-status.h"
 #include "clinic-chart-course.h"
 #include "clinic-chart.h"
 #include "clinic-check-in.h"
@@ -42,6 +43,7 @@ struct _ClinicChartSheet
   char         *today;             /* the day it was read */
   char         *zone;              /* where the clinic's clock goes */
   ClinicPregnancyStatus *pregnancy; /* as last asked; NULL: nobody did */
+  ClinicAllergyStatus *allergies;  /* the same of allergies */
   ClinicCheckIn *check_in;         /* NULL: nobody asked on arriving */
   gint64        decision_due;      /* after which session of a course; 0: none is */
 

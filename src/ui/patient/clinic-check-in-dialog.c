@@ -8,6 +8,7 @@
 #include "clinic-check-in-look.h"
 #include "clinic-check-in-questions.h"
 #include "clinic-check-in-save.h"
+#include "clinic-date.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
 #include "clinic-present.h"
@@ -33,6 +34,7 @@ typedef struct
 {
   ClinicVisit   *visit;
   ClinicCheckIn *check_in;
+  int            n_allergies;
 } Start;
 
 G_DEFINE_FINAL_TYPE (ClinicCheckInDialog, clinic_check_in_dialog, ADW_TYPE_WINDOW)
@@ -59,6 +61,13 @@ read_start (ClinicDb  *db,
 
   if (failure == NULL)
     start->check_in = clinic_check_in_find (db, *(gint64 *) data, &failure);
+
+  if (failure == NULL)
+    {
+      g_autofree char *date = clinic_wall_dup_date (start->visit->starts);
+
+      start->n_allergies = clinic_allergies_count (db, start->visit->patient_id, date, &failure);
+    }
 
   if (failure == NULL)
     return start;
@@ -93,7 +102,8 @@ start_read_cb (GObject      *source,
   g_object_set (self->record, "patient-id", start->visit->patient_id, "session-id", self->session, NULL);
   clinic_check_in_questions_set_record (self->questions, self->record,
                                         clinic_pregnancy_concerns (start->visit->sex, start->visit->birth_date,
-                                                                   clinic_desk_get_today (self->desk)));
+                                                                   clinic_desk_get_today (self->desk)),
+                                        start->n_allergies > 0);
   gtk_editable_set_text (self->note, self->record->note != NULL ? self->record->note : "");
   start_free (start);
   gtk_widget_set_sensitive (self->fields, TRUE);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-check-in-look.h"
 #include "clinic-course-entry.h"
 #include "clinic-history-entry.h"
 #include "clinic-patient-file-read.h"
@@ -86,8 +87,18 @@ read_all (ClinicFileFound  *self,
           const char       *today,
           GError          **error)
 {
+  GError *failure = NULL;
+
   if (!(self->patient = clinic_store_find (db, CLINIC_TYPE_PATIENT, patient, error)))
     return FALSE;
+
+  self->allergies = (ClinicRecord *) clinic_allergies_find (db, patient, today, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
@@ -120,6 +131,7 @@ void
 clinic_file_found_free (ClinicFileFound *self)
 {
   g_clear_object (&self->patient);
+  g_clear_object (&self->allergies);
 
   for (guint i = 0; i < CLINIC_FILE_N_LISTS; i++)
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);

@@ -24,6 +24,7 @@ typedef enum
 typedef struct
 {
   ClinicRecord *patient;
+  ClinicRecord *allergies;      /* what was answered about them; NULL: nobody asked */
   GPtrArray    *lists[CLINIC_FILE_N_LISTS];
 } ClinicFileFound;
 

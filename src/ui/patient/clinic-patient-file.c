@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "clinic-asked-words.h"
+#include "clinic-history-entry.h"
 #include "clinic-patient-file-read.h"
 #include "clinic-patient-file.h"
 #include "clinic-patient-words.h"
@@ -32,6 +34,7 @@ struct _ClinicPatientFile
   ClinicRecord  *patient;
   GListStore    *lists[CLINIC_FILE_N_LISTS];
   char          *words[N_WORDS];
+  char          *asked;
   ClinicRecord  *course;
   ClinicRecord  *visit_today;
   ClinicRecord  *next_visit;
@@ -50,6 +53,7 @@ typedef enum
   PROPERTY_ALLERGY_WORDS,           /* in the order of Words */
   PROPERTY_CONDITION_WORDS,
   PROPERTY_REACTION_WORDS,
+  PROPERTY_ALLERGIES_ASKED,
   PROPERTY_LOADED,
   PROPERTY_LOADING,
   PROPERTY_MESSAGE,
@@ -197,6 +201,40 @@ tell (ClinicPatientFile *self)
     }
 }
 
+static guint
+count_standing (GListModel *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(ClinicHistoryEntry) entry = g_list_model_get_item (entries, i);
+
+      n += !entry->past;
+    }
+
+  return n;
+}
+
+/* When the list of allergies was asked about is told beside it. */
+static void
+take_asked (ClinicPatientFile *self,
+            ClinicRecord      *allergies)
+{
+  const char *kind;
+  g_autofree char *asked =
+    clinic_asked_words_dup_allergies ((ClinicAllergyStatus *) allergies,
+                                      count_standing (G_LIST_MODEL (self->lists[CLINIC_FILE_ALLERGIES])),
+                                      clinic_desk_get_today (self->desk), &kind);
+
+  if (g_strcmp0 (self->asked, asked) == 0)
+    return;
+
+  g_free (self->asked);
+  self->asked = g_steal_pointer (&asked);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ALLERGIES_ASKED]);
+}
+
 /* A patient who changed is told by the record itself, the one who is new here by the file. */
 static void
 take_found (ClinicPatientFile *self,
@@ -212,6 +250,7 @@ take_found (ClinicPatientFile *self,
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_TODAY]);
   tell (self);
+  take_asked (self, found->allergies);
   pick_visits (self);
   pick_course (self);
 }
@@ -284,6 +323,10 @@ clinic_patient_file_get_property (GObject    *object,
       g_value_set_string (value, self->words[property_id - PROPERTY_ALLERGY_WORDS]);
       break;
 
+    case PROPERTY_ALLERGIES_ASKED:
+      g_value_set_string (value, self->asked);
+      break;
+
     case PROPERTY_LOADED:
       g_value_set_boolean (value, self->loaded);
       break;
@@ -354,6 +397,7 @@ clinic_patient_file_finalize (GObject *object)
   g_clear_object (&self->next_visit);
   g_clear_object (&self->last_visit);
   g_clear_object (&self->desk);
+  g_free (self->asked);
   g_free (self->message);
 
   G_OBJECT_CLASS (clinic_patient_file_parent_class)->finalize (object);
@@ -379,6 +423,7 @@ clinic_patient_file_class_init (ClinicPatientFileClass *klass)
     properties[PROPERTY_ALLERGY_WORDS + i] = g_param_spec_string (lines[i], NULL, NULL, NULL,
                                                                   flags);
 
+  properties[PROPERTY_ALLERGIES_ASKED] = g_param_spec_string ("allergies-asked", NULL, NULL, NULL, flags);
   properties[PROPERTY_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * load failed, or NULL), "today" (the clinic's date), the lists "allergies", "conditions", "diagnoses", "reactions"
  * (ClinicHistoryEntry), "courses" (ClinicCourseEntry), "visits" (ClinicVisit, the latest first)
  * and "readings" (ClinicReadingEntry), and out of them "allergy-words", "condition-words" and
- * "reaction-words" (what stands, in a line; NULL until loaded, "" when nothing does), "course"
+ * "reaction-words" (what stands, in a line; NULL until loaded, "" when nothing does), "allergies-asked" ("Allergies: none
+ * known, asked today"; NULL until loaded), "course"
  * (the active one begun last), "visit-today" (the first still to be done, else the last of
  * today), "next-visit" (still to come), "last-visit" (done), each NULL when there is none. */
 #define CLINIC_TYPE_PATIENT_FILE (clinic_patient_file_get_type ())

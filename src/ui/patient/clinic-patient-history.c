@@ -10,6 +10,7 @@
 #include "clinic-ask.h"
 #include "clinic-condition-dialog.h"
 #include "clinic-diagnosis-dialog.h"
+#include "clinic-history-asked.h"
 #include "clinic-history-group.h"
 #include "clinic-history.h"
 #include "clinic-patient-history.h"
@@ -210,6 +211,7 @@ clinic_patient_history_allow (ClinicPatientSection *section)
   gtk_widget_action_set_enabled (GTK_WIDGET (section), "history.edit", save);
   gtk_widget_action_set_enabled (GTK_WIDGET (section), "history.end", save);
   gtk_widget_action_set_enabled (GTK_WIDGET (section), "history.clear", clear);
+  clinic_history_asked_allow (section);
 }
 
 static void
@@ -234,6 +236,7 @@ clinic_patient_history_class_init (ClinicPatientHistoryClass *klass)
   gtk_widget_class_install_action (widget_class, "history.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "history.edit", "(sx)", edit_action);
   gtk_widget_class_install_action (widget_class, "history.end", "(sx)", end_action);
+  clinic_history_asked_install (widget_class);
   gtk_widget_class_install_action (widget_class, "history.clear", "(sx)", clear_action);
 }
 

@@ -197,7 +197,7 @@ clinic_patient_page_class_init (ClinicPatientPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClinicPageClass *page_class = CLINIC_PAGE_CLASS (klass);
   static const char *const tables[] = {
-    "patient", "allergy", "condition", "diagnosis", "reaction", "course", "session",
+    "patient", "allergy", "allergy_status", "condition", "diagnosis", "reaction", "course", "session",
     "measurement", "staff", "room", "cocktail", "protocol", "phase", "ingredient",
     "allergen_group", "condition_kind", "diagnosis_kind", "reaction_kind", "metric", NULL
   };

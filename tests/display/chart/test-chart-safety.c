@@ -29,7 +29,7 @@
 
 /* All that the banner says is read from these. */
 static const char *const tables[] = {
-  "allergy", "condition", "reaction", "reaction_kind", "ingredient",
+  "allergy", "allergy_status", "condition", "reaction", "reaction_kind", "ingredient",
   "pregnancy_status", "check_in", "patient", "session",
 };
 
@@ -41,6 +41,7 @@ run_sql (ClinicDesk *desk,
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
   sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
@@ -132,7 +133,7 @@ test_all_is_watched (ClinicDesk *desk)
   static const char *const watched[] = {
     "measurement", "ingredient", "component", "contraindication", "allergen_group", "ingredient_allergen",
     "reaction_kind", "reaction_suspect", "setting", "phase", "consent_template", "aftercare_rule", "allergy",
-    "condition", "condition_kind", "reaction", "pregnancy_status", "check_in", "patient", "session", "lot", "pour", "discard",
+    "allergy_status", "condition", "condition_kind", "reaction", "pregnancy_status", "check_in", "patient", "session", "lot", "pour", "discard",
   };
   GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
 
@@ -215,6 +216,44 @@ test_pregnancy (ClinicDesk *desk)
   chart_test_wait_for_rules (desk);
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "pregnancy-yes");
   g_assert_nonnull (clinic_display_find_text (page, "Pregnant, as answered on 21 Nov 2026."));
+}
+
+/* Nothing on the list is not nothing until somebody asked. */
+static void
+test_allergies (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page;
+  GtkWidget *button;
+
+  run_sql (desk, "DELETE FROM allergy_status");
+  run_sql (desk, "DELETE FROM allergy");
+  run_sql (desk, "DELETE FROM condition");
+  run_sql (desk, "UPDATE reaction SET cleared = onset");
+  page = chart_test_open_chart (desk, session);
+  button = find_button (page, "Allergies: not asked");
+  g_assert_nonnull (button);
+  g_assert_null (clinic_display_find_text (page, NONE));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "allergies-not-asked");
+  clinic_display_click (button);
+  clinic_display_settle (desk);
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Allergies: none known, asked today"));
+  g_assert_nonnull (clinic_display_find_text (page, NONE));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "allergies-none");
+
+  run_sql (desk, "UPDATE allergy_status SET asked_on = '2026-08-20'");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Allergies: none known, asked 3 months ago (20 Aug 2026)"));
+  g_assert_null (clinic_display_find_text (page, NONE));
+
+  gtk_widget_activate_action (page, "chart.allergies", "s", "unsure");
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  g_assert_nonnull (find_button (page, "Allergies: new or not sure, asked today"));
 }
 
 static void
@@ -312,7 +351,7 @@ test_check_in_by_keys (ClinicDesk *desk)
   clinic_display_press ("Return");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (dialog, "Hair coloured since the last visit? Yes"))));
   g_assert_true (is_at (dialog, "Is the scalp inflamed? Yes"));
-  clinic_display_press ("1");
+  clinic_display_press ("1 1");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (dialog, "Is the scalp inflamed? No"))));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (dialog)), clinic_display_find (dialog, "note")));
 }
@@ -624,6 +663,7 @@ main (int    argc,
   clinic_display_add ("/chart/safety/later-load", "practitioner", test_later_load);
   clinic_display_add ("/chart/safety/all-is-watched", "practitioner", test_all_is_watched);
   clinic_display_add ("/chart/safety/pregnancy", "practitioner", test_pregnancy);
+  clinic_display_add ("/chart/safety/allergies", "practitioner", test_allergies);
   clinic_display_add ("/chart/safety/red-flag", "practitioner", test_red_flag);
   clinic_display_add ("/chart/safety/check-in", "practitioner", test_check_in);
   clinic_display_add ("/chart/safety/check-in-keys", "practitioner", test_check_in_by_keys);

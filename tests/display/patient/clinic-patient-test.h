@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The id that a query yields. */
 gint64     patient_test_find       (ClinicDesk     *desk,
                                     const char     *sql);
-/* A patient with an active course, treated before, and with no allergy on record. */
+/* A patient with an active course, treated before, with no allergy on record and never asked about one. */
 gint64     patient_test_treated    (ClinicDesk     *desk);
 /* The page of a patient in a window, loaded. */
 GtkWidget *patient_test_show       (ClinicDesk     *desk,

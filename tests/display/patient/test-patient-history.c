@@ -136,7 +136,7 @@ test_allergy_is_ended_with_a_reason (ClinicDesk *desk)
   clinic_display_picture (find_dialog (desk), "patient-end-allergy");
   patient_test_give_reason (desk, "tested");
 
-  patient_test_assert_text (page, "Allergies: none recorded");
+  patient_test_assert_text (page, "Allergies: not asked");
   patient_test_assert_text (page, "until 21 Nov 2026");
   g_assert_nonnull (clinic_display_find (group, "past"));
   g_assert_null (clinic_display_find (group, "end"));
@@ -279,7 +279,7 @@ test_change_is_taken_back (ClinicDesk *desk)
   patient_test_run (desk, undo, &operation);
   patient_test_assert_text (page, "Taken back");
   patient_test_assert_text (page, "Taken back: change allergies, conditions and diagnoses");
-  patient_test_assert_text (page, "Allergies: none recorded");
+  patient_test_assert_text (page, "Allergies: not asked");
 }
 
 static void

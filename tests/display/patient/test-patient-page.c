@@ -78,7 +78,7 @@ test_header_says_who_it_is (ClinicDesk *desk)
   g_assert_nonnull (strstr (gtk_label_get_text (facts), " years)"));
   g_assert_true (g_str_has_prefix (gtk_label_get_text (line), "Session "));
   g_assert_nonnull (strstr (gtk_label_get_text (line), "next "));
-  patient_test_assert_text (page, "Allergies: none recorded");
+  patient_test_assert_text (page, "Allergies: not asked");
 
   /* No name goes to the window manager. */
   g_assert_null (strstr (clinic_page_get_title (CLINIC_PAGE (page)), patient->family_name));
@@ -94,7 +94,7 @@ test_allergy_stands_beside_the_name (ClinicDesk *desk)
   patient_test_allergy (desk, patient, "latex");
 
   patient_test_assert_text (page, "Allergies: Latex (severe)");
-  patient_test_assert_no_text (page, "Allergies: none recorded");
+  patient_test_assert_no_text (page, "Allergies: not asked");
 }
 
 static void
@@ -102,7 +102,7 @@ test_nothing_is_said_before_it_is_known (ClinicDesk *desk)
 {
   GtkWidget *page = patient_test_show (desk, 1);
 
-  patient_test_assert_no_text (page, "Allergies: none recorded");
+  patient_test_assert_no_text (page, "Allergies: not asked");
   patient_test_assert_no_text (page, "None recorded");
   g_assert_null (clinic_display_find (page, "switcher"));
   g_assert_nonnull (clinic_display_find (page, "notice"));
@@ -132,7 +132,7 @@ test_failed_load_never_reads_none (ClinicDesk *desk)
   run_sql (desk, "ALTER TABLE allergy RENAME TO away");
   page = patient_test_show (desk, patient);
 
-  patient_test_assert_no_text (page, "Allergies: none recorded");
+  patient_test_assert_no_text (page, "Allergies: not asked");
   patient_test_assert_no_text (page, "None recorded");
   g_assert_nonnull (clinic_display_find (page, "notice"));
   g_assert_null (clinic_display_find (page, "switcher"));
@@ -140,7 +140,7 @@ test_failed_load_never_reads_none (ClinicDesk *desk)
   run_sql (desk, "ALTER TABLE away RENAME TO allergy");
   clinic_display_click (clinic_display_find (page, "_Retry"));
   clinic_display_settle (desk);
-  patient_test_assert_text (page, "Allergies: none recorded");
+  patient_test_assert_text (page, "Allergies: not asked");
   g_assert_null (clinic_display_find (page, "notice"));
 }
 
@@ -161,7 +161,7 @@ test_rapid_switching_mixes_nobody_up (ClinicDesk *desk)
       /* At once nothing of the one before is left. */
       g_assert_false (clinic_patient_file_get_loaded (get_file (page)));
       patient_test_assert_no_text (page, "Allergies: Latex (severe)");
-      patient_test_assert_no_text (page, "Allergies: none recorded");
+      patient_test_assert_no_text (page, "Allergies: not asked");
 
       for (guint turn = i % 4; turn > 0; turn--)
         g_main_context_iteration (NULL, FALSE);
@@ -171,7 +171,7 @@ test_rapid_switching_mixes_nobody_up (ClinicDesk *desk)
     }
 
   clinic_display_settle (desk);
-  patient_test_assert_text (page, "Allergies: none recorded");
+  patient_test_assert_text (page, "Allergies: not asked");
   patient_test_assert_no_text (page, "Allergies: Latex (severe)");
 
   clinic_page_set_id (CLINIC_PAGE (page), allergic);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
+#include "clinic-allergy-status.h"
 #include "clinic-check-in.h"
 #include "clinic-cocktail-version.h"
 #include "clinic-formulary.h"
@@ -85,6 +86,8 @@ chart_fixture_init (ChartFixture *self,
   self->other_lot = chart_put_lot (self, self->clinic.other_ingredient, "B1", 1000, "2027-01-31");
   self->session = chart_put_session (self, self->clinic.patient, "2026-11-21T10:00",
                                      "2026-11-21T10:30", "arrived");
+  chart_put (db, g_object_new (CLINIC_TYPE_ALLERGY_STATUS, "patient-id", self->clinic.patient, "asked-on", "2026-01-01",
+                               "answer", "none", "staff-id", self->clinic.practitioner, NULL));
   chart_put (db, g_object_new (CLINIC_TYPE_CHECK_IN, "patient-id", self->clinic.patient, "session-id", self->session,
                                "asked-on", "2026-11-21", "staff-id", self->clinic.practitioner, "new-medicine", "no",
                                "inflammation", "no", "hair-colour", "no", NULL));

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "clinic-allergy.h"
 #include "clinic-contraindication.h"
 #include "clinic-pregnancy-status.h"
 #include "treatment-world.h"
@@ -142,6 +143,27 @@ test_answers_on_arriving_are_told (ClinicDb *db)
   world_clear (&world);
 }
 
+/* An empty list that nobody asked about is told; what is on the list was asked about. */
+static void
+test_allergies_nobody_asked_are_told (ClinicDb *db)
+{
+  World world = { 0 };
+
+  world_init (&world, db);
+  world_run_sql (db, "UPDATE allergy_status SET asked_on = '2026-11-22'");
+  world_assert_found (&world, "note:allergy-unknown");
+  world_run_sql (db, "UPDATE allergy_status SET asked_on = '2026-11-20', answer = 'unsure'");
+  world_assert_found (&world, "warn:allergy-unsure");
+  world_assert_said (&world, "allergy-unsure",
+                     "There may be an allergy that is not on the list, as answered on 20 Nov 2026.");
+  world_run_sql (db, "UPDATE allergy_status SET answer = 'listed'");
+  world_assert_found (&world, "note:allergy-unknown");
+  world_run_sql (db, "DELETE FROM allergy_status");
+  world_put (db, g_object_new (CLINIC_TYPE_ALLERGY, "patient-id", world.patient, "allergen-group-id", world.ester, NULL));
+  world_assert_found (&world, "stop:allergy-group");
+  world_clear (&world);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +176,7 @@ main (int   argc,
   clinic_test_add ("/asked/pregnancy-includes-childbearing", test_pregnancy_includes_childbearing);
   clinic_test_add ("/asked/pregnancy-concerns-some", test_pregnancy_concerns_some);
   clinic_test_add ("/asked/answers-on-arriving", test_answers_on_arriving_are_told);
+  clinic_test_add ("/asked/allergies-nobody-asked", test_allergies_nobody_asked_are_told);
 
   return g_test_run ();
 }

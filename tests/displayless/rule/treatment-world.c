@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clinic-allergen-group.h"
+#include "clinic-allergy-status.h"
 #include "clinic-check-in.h"
 #include "clinic-component.h"
 #include "clinic-contraindication.h"
@@ -172,6 +173,8 @@ world_init (World    *world,
                                  "cocktail-version-id", world->version,
                                  "volume", (gint64) 2000, NULL));
   world_check_in (world, "no", "no", "no");
+  world_put (db, g_object_new (CLINIC_TYPE_ALLERGY_STATUS, "patient-id", world->patient, "asked-on", "2026-01-01",
+                               "answer", "none", "staff-id", world->staff, NULL));
 }
 
 void
