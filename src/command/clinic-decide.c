@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-agenda.h"
+#include "clinic-clock.h"
 #include "clinic-course.h"
 #include "clinic-date.h"
 #include "clinic-decide.h"
@@ -106,11 +107,7 @@ read_stand (ClinicDb  *db,
         g_ptr_array_add (stand->live, g_object_ref (session));
     }
 
-  if (stand->last == NULL || stand->live->len == 0)
-    return refuse (_("Decision: No visit of this course is booked that could go to the next phase."),
-                   error);
-
-  return TRUE;
+  return stand->last != NULL || refuse (_("Decision: No session of this course has taken place yet."), error);
 }
 
 /* A phase for each visit that is still to come, from the one after the last visit's on. */
@@ -141,6 +138,7 @@ find_start (ClinicAgenda  *agenda,
             ClinicPhase   *phase,
             gint64         before,
             const char    *time,
+            gint64        *room,
             GError       **error)
 {
   gint64 reach = MAX (phase->target_days - phase->min_days, phase->max_days - phase->target_days);
@@ -152,12 +150,11 @@ find_start (ClinicAgenda  *agenda,
       g_autofree char *date = clinic_date_from_days (before + days);
       g_autofree char *starts = g_strconcat (date, time, NULL);
       ClinicClash clash;
-      gint64 room;
 
       if (days < phase->min_days || days > phase->max_days)
         continue;
 
-      if (!clinic_agenda_look (agenda, starts, phase->length_minutes, &clash, &room, error))
+      if (!clinic_agenda_look (agenda, starts, phase->length_minutes, &clash, room, error))
         return NULL;
 
       if (clash == CLINIC_CLASH_NONE)
@@ -171,6 +168,75 @@ find_start (ClinicAgenda  *agenda,
   return NULL;
 }
 
+/* Where the visits of a course go, one after the other. */
+typedef struct
+{
+  ClinicAgenda *agenda;
+  const char   *time;       /* "T09:30", of those not booked yet */
+  gint64        today;
+  gint64        before;     /* the day of the visit before */
+  gint64        number;     /* of the visit before */
+} Walk;
+
+/* Nobody comes yesterday, however long ago the last visit was. */
+static gboolean
+place (Walk         *walk,
+       ClinicMove   *move,
+       ClinicPhase  *phase,
+       GError      **error)
+{
+  gint64 before = MAX (walk->before, walk->today + 1 - phase->min_days);
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *date = NULL;
+
+  move->phase = clinic_record_get_id (CLINIC_RECORD (phase));
+  move->starts = find_start (walk->agenda, phase, before, move->before != NULL ? move->before + 10 : walk->time,
+                             &move->room, &failure);
+
+  if (move->starts != NULL)
+    {
+      move->ends = clinic_wall_add_minutes (move->starts, phase->length_minutes);
+      date = clinic_wall_dup_date (move->starts);
+      walk->before = clinic_date_to_days (date);
+      return TRUE;
+    }
+
+  /* It is told, and booked in the agenda; those after it go on. */
+  if (move->session == 0 && g_error_matches (failure, CLINIC_ERROR, CLINIC_ERROR_CONFLICT))
+    {
+      walk->before = before + phase->target_days;
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+add_move (Stand        *stand,
+          GPtrArray    *phases,
+          Walk         *walk,
+          GPtrArray    *moves,
+          GError      **error)
+{
+  guint i = moves->len;
+  ClinicSession *session = i < stand->live->len ? stand->live->pdata[i] : NULL;
+  ClinicMove *move = g_new0 (ClinicMove, 1);
+
+  g_ptr_array_add (moves, move);
+  move->number = session != NULL ? session->number : walk->number + 1;
+  walk->number = MAX (walk->number, move->number);
+
+  if (session != NULL)
+    {
+      move->session = clinic_record_get_id (CLINIC_RECORD (session));
+      move->before = g_strdup (session->starts);
+    }
+
+  return i >= phases->len || place (walk, move, phases->pdata[i], error);
+}
+
 static GPtrArray *
 propose (ClinicDb  *db,
          Stand     *stand,
@@ -178,14 +244,17 @@ propose (ClinicDb  *db,
 {
   g_autoptr(GPtrArray) moves = g_ptr_array_new_with_free_func (move_free);
   g_autoptr(GPtrArray) phases = list_phases (stand);
-  g_autofree char *last = clinic_wall_dup_date (CLINIC_SESSION (stand->last)->starts);
-  gint64 before = clinic_date_to_days (last);
-  ClinicSession *first = stand->live->pdata[0];
-  g_autoptr(ClinicAgenda) agenda =
-    clinic_agenda_new (db, first->patient_id, first->practitioner_id, 0,
-                       clinic_record_get_id (stand->course), error);
+  ClinicSession *last = CLINIC_SESSION (stand->last);
+  ClinicSession *next = stand->live->len > 0 ? stand->live->pdata[0] : last;
+  g_autofree char *date = clinic_wall_dup_date (last->starts);
+  g_autofree char *zone = clinic_act_dup_zone (db, error);
+  g_autofree char *today = zone != NULL ? clinic_clock_today (zone) : NULL;
+  g_autoptr(ClinicAgenda) agenda = NULL;
+  Walk walk = { .time = last->starts + 10, .before = clinic_date_to_days (date), .number = last->number };
 
-  if (agenda == NULL)
+  if (zone == NULL ||
+      (agenda = clinic_agenda_new (db, next->patient_id, next->practitioner_id, 0,
+                                   clinic_record_get_id (stand->course), error)) == NULL)
     return NULL;
 
   if (phases->len == 0)
@@ -194,29 +263,13 @@ propose (ClinicDb  *db,
       return NULL;
     }
 
-  for (guint i = 0; i < stand->live->len; i++)
+  walk.agenda = agenda;
+  walk.today = clinic_date_to_days (today);
+
+  while (moves->len < MAX (stand->live->len, phases->len))
     {
-      ClinicSession *session = stand->live->pdata[i];
-      ClinicMove *move = g_new0 (ClinicMove, 1);
-      ClinicPhase *phase = i < phases->len ? phases->pdata[i] : NULL;
-      g_autofree char *date = NULL;
-
-      g_ptr_array_add (moves, move);
-      move->session = clinic_record_get_id (CLINIC_RECORD (session));
-      move->before = g_strdup (session->starts);
-
-      if (phase == NULL)
-        continue;
-
-      move->phase = clinic_record_get_id (CLINIC_RECORD (phase));
-      move->starts = find_start (agenda, phase, before, session->starts + 10, error);
-
-      if (move->starts == NULL)
+      if (!add_move (stand, phases, &walk, moves, error))
         return NULL;
-
-      move->ends = clinic_wall_add_minutes (move->starts, phase->length_minutes);
-      date = clinic_wall_dup_date (move->starts);
-      before = clinic_date_to_days (date);
     }
 
   return g_steal_pointer (&moves);
@@ -230,6 +283,22 @@ clinic_decide_propose (ClinicDb  *db,
   g_auto(Stand) stand = { 0 };
 
   return read_stand (db, course, &stand, error) ? propose (db, &stand, error) : NULL;
+}
+
+static gboolean
+book (ClinicChange   *change,
+      Stand          *stand,
+      ClinicMove     *move,
+      GError        **error)
+{
+  ClinicSession *last = CLINIC_SESSION (stand->last);
+  g_autoptr(ClinicSession) session = clinic_session_new ();
+
+  g_object_set (session, "patient-id", last->patient_id, "course-id", last->course_id, "phase-id", move->phase,
+                "number", move->number, "practitioner-id", last->practitioner_id, "room-id", move->room,
+                "starts", move->starts, "ends", move->ends, "status", "booked", NULL);
+
+  return clinic_store_save (change, CLINIC_RECORD (session), error);
 }
 
 /* The last first: it goes farthest, and leaves its place to the one before. */
@@ -251,7 +320,15 @@ taper (ClinicAct       *act,
   for (guint i = moves->len; i > 0; i--)
     {
       ClinicMove *move = moves->pdata[i - 1];
-      ClinicRecord *session = stand.live->pdata[i - 1];
+      ClinicRecord *session = move->session != 0 ? stand.live->pdata[i - 1] : NULL;
+
+      if (session == NULL)
+        {
+          if (move->starts != NULL && !book (change, &stand, move, error))
+            return FALSE;
+
+          continue;
+        }
 
       if (move->starts == NULL)
         g_object_set (session, "status", "cancelled", "status-reason", decision->reason, NULL);

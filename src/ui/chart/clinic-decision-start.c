@@ -28,14 +28,19 @@ say_moves (GPtrArray *moves)
   for (guint i = 0; i < moves->len; i++)
     {
       ClinicMove *move = moves->pdata[i];
-      g_autofree char *before = clinic_locale_wall (move->before);
-      g_autofree char *after = clinic_locale_wall (move->starts);
-      g_autofree char *isolated = clinic_text_isolate (before);
+      g_autofree char *before = move->before != NULL ? clinic_locale_wall (move->before) : NULL;
+      g_autofree char *after = move->starts != NULL ? clinic_locale_wall (move->starts) : NULL;
+      g_autofree char *isolated = before != NULL || after != NULL ? clinic_text_isolate (before != NULL ? before : after)
+                                                                  : NULL;
 
-      if (move->starts != NULL)
+      if (before != NULL && after != NULL)
         g_string_append_printf (lines, "\n\u2066%s → %s\u2069", before, after);
-      else
+      else if (before != NULL)
         g_string_append_printf (lines, _("\n%s: cancelled, no longer needed"), isolated);
+      else if (after != NULL)
+        g_string_append_printf (lines, _("\n%s: new"), isolated);
+      else
+        g_string_append_printf (lines, _("\nSession %d: no time is free, book it in the agenda"), (int) move->number);
     }
 
   return g_string_free (lines, FALSE);

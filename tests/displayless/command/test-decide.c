@@ -82,6 +82,68 @@ test_response_goes_to_the_next_phase (ClinicDb *db)
   command_fixture_clear (&fixture);
 }
 
+/* A course whose visits were never booked further goes on all the same: its visits are proposed and booked with the
+ * decision, and taken back with it. */
+static void
+test_visits_not_booked_yet_are_booked (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(ClinicDecision) decision = NULL;
+  g_autoptr(ClinicAct) act = NULL;
+  g_autoptr(GPtrArray) moves = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 course;
+
+  command_fixture_init (&fixture, db);
+  course = start_course (&fixture);
+  clinic_db_exec (db, "UPDATE session SET status = 'cancelled' WHERE number > 1", &error);
+  g_assert_no_error (error);
+  act = clinic_act_new (db, fixture.practitioner);
+  moves = clinic_decide_propose (db, course, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->len, ==, 2);
+  g_assert_cmpint (((ClinicMove *) moves->pdata[0])->session, ==, 0);
+  g_assert_null (((ClinicMove *) moves->pdata[0])->before);
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[0])->starts, ==, "2026-12-07T09:00");
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[1])->starts, ==, "2026-12-21T09:00");
+  decision = make_decision (&fixture, course, "taper");
+  g_assert_cmpint (clinic_decide_take (act, decision, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (decision->phase_id, ==, ((ClinicMove *) moves->pdata[0])->phase);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session s JOIN phase p ON p.id = s.phase_id"
+                                  " WHERE s.status = 'booked' AND p.number = 2 AND"
+                                  " ((s.number = 2 AND s.starts = '2026-12-07T09:00') OR"
+                                  "  (s.number = 3 AND s.starts = '2026-12-21T09:00'))"), ==, 2);
+  g_assert_true (clinic_undo (act, act->done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'booked'"), ==, 0);
+  g_assert_cmpint (command_count (db, "SELECT count(*) FROM decision"), ==, 0);
+  command_fixture_clear (&fixture);
+}
+
+/* A course that rested goes on from tomorrow, not from where it stopped. */
+static void
+test_rested_course_goes_on_from_now (ClinicDb *db)
+{
+  CommandFixture fixture = { 0 };
+  g_autoptr(GPtrArray) moves = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 course;
+
+  command_fixture_init (&fixture, db);
+  course = start_course (&fixture);
+  clinic_db_exec (db, "UPDATE session SET status = 'cancelled' WHERE number > 1", &error);
+  g_assert_no_error (error);
+  clinic_db_exec (db, "UPDATE session SET starts = '2026-06-01T09:00', ends = '2026-06-01T09:30' WHERE number = 1", &error);
+  g_assert_no_error (error);
+  moves = clinic_decide_propose (db, course, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->len, ==, 2);
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[0])->starts, >, "2026-11-22");
+  g_assert_cmpstr (((ClinicMove *) moves->pdata[1])->starts, >, ((ClinicMove *) moves->pdata[0])->starts);
+  command_fixture_clear (&fixture);
+}
+
 static void
 test_course_is_stopped_with_a_reason (ClinicDb *db)
 {
@@ -107,7 +169,6 @@ test_course_is_stopped_with_a_reason (ClinicDb *db)
   g_assert_no_error (error);
   g_assert_cmpint (command_count (db, "SELECT count(*) FROM course WHERE status = 'stopped'"), ==, 1);
   g_assert_cmpint (command_count (db, "SELECT count(*) FROM session WHERE status = 'booked'"), ==, 0);
-  g_assert_null (clinic_decide_propose (db, course, &error));
   command_fixture_clear (&fixture);
 }
 
@@ -168,6 +229,8 @@ main (int   argc,
 {
   clinic_test_init (&argc, &argv);
   clinic_test_add ("/decide/response-goes-to-the-next-phase", test_response_goes_to_the_next_phase);
+  clinic_test_add ("/decide/visits-not-booked-yet", test_visits_not_booked_yet_are_booked);
+  clinic_test_add ("/decide/rested-course", test_rested_course_goes_on_from_now);
   clinic_test_add ("/decide/course-is-stopped-with-a-reason", test_course_is_stopped_with_a_reason);
   clinic_test_add ("/decide/due-where-a-phase-ends", test_decisions_are_due_where_a_phase_ends);
 
