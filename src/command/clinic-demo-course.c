@@ -18,13 +18,13 @@ typedef struct
 
 /* *INDENT-OFF* */
 static const Habit habits[] = {
-  { "s0_weekly_tapering", 18, NULL,  0,   0,  { "Vitamins, minerals, amino acids (basic)", "Silicon, biotin, vitamin C" } },
+  { "s0_weekly_tapering", 18, NULL,  0,   0,  { CLINIC_DEMO_BASIC, "Silicon, biotin, vitamin C" } },
   { "s1_five_sessions",   20, NULL,  0,   0,  { "Peptides and biochanin A", "Silicon, biotin, vitamin C", "PDRN with copper peptide" } },
-  { "s2_eight_weekly",    16, NULL,  0,   0,  { "Vitamins, minerals, amino acids (basic)", "Peptides and biochanin A" } },
-  { "s3_every_few_weeks", 14, NULL,  0,   0,  { "Vitamins, minerals, amino acids (basic)", "PDRN with copper peptide" } },
+  { "s2_eight_weekly",    16, NULL,  0,   0,  { CLINIC_DEMO_BASIC, "Peptides and biochanin A" } },
+  { "s3_every_few_weeks", 14, NULL,  0,   0,  { CLINIC_DEMO_BASIC, "PDRN with copper peptide" } },
   { "s4_one_or_two_weeks", 18, NULL, 0,   0,  { "Silicon, biotin, vitamin C", "Peptides and biochanin A", "PDRN with copper peptide" } },
   { "abdallah_2009",       8, "aga", 'M', 0,  { "Dutasteride 0.05 %" } },
-  { "delrobai",            6, "aga", 'F', 0,  { "Vitamins, minerals, amino acids (basic)" } },
+  { "delrobai",            6, "aga", 'F', 0,  { CLINIC_DEMO_BASIC } },
   { "moftah_2012",         4, "aga", 'F', 50, { "Dutasteride 0.05 % and minoxidil 2 %" } },
   { "uzel_2020",          10, "aga", 'F', 0,  { "Minoxidil 0.5 %" } },
   { "gajjar_2019",         6, "aga", 'M', 0,  { "Solution of 56 components" } },
@@ -116,7 +116,7 @@ find_cocktail (ClinicDemoWorld *self,
     {
       ClinicDemoCocktail *cocktail = self->cocktails->pdata[i];
 
-      if (g_str_equal (cocktail->name, name))
+      if (clinic_demo_is_shipped (cocktail->name, name))
         return cocktail;
     }
 

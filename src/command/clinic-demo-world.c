@@ -243,7 +243,7 @@ learn_parts (ClinicDemoWorld    *self,
 
   /* This clinic mixes its basic cocktail; others of several parts come ready-made, as lots of
    * the cocktail. */
-  if (cocktail->parts->len > 1 && strstr (cocktail->name, "(basic)") == NULL)
+  if (cocktail->parts->len > 1 && !clinic_demo_is_shipped (cocktail->name, CLINIC_DEMO_BASIC))
     {
       ClinicDemoPart whole = { add_product (self, CLINIC_UNKNOWN, cocktail->id, cocktail->name),
                                cocktail->volume };
@@ -295,6 +295,13 @@ clinic_demo_world_learn (ClinicDemoWorld  *self,
   g_propagate_error (error, g_steal_pointer (&self->error));
 
   return FALSE;
+}
+
+gboolean
+clinic_demo_is_shipped (const char *name,
+                        const char *shipped)
+{
+  return g_str_equal (name, shipped) || g_str_equal (name, g_dgettext (GETTEXT_PACKAGE, shipped));
 }
 
 gint64

@@ -104,6 +104,13 @@ typedef struct
   GError                  *error;             /* the first; nothing is written after it */
 } ClinicDemoWorld;
 
+/* The cocktail that the clinic mixes itself. */
+#define CLINIC_DEMO_BASIC "Vitamins, minerals, amino acids (basic)"
+
+/* Whether something is called as it is shipped, in the language that the clinic was filled in. */
+gboolean clinic_demo_is_shipped (const char *name,
+                                 const char *shipped);
+
 /* clinic-demo-world.c */
 void          clinic_demo_world_init     (ClinicDemoWorld          *self,
                                           ClinicDb                 *db,
