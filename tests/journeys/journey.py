@@ -80,9 +80,13 @@ class Clinic:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+# Of the direction of a text; nobody reads them.
+MARKS = dict.fromkeys([0x200e, 0x200f, *range(0x202a, 0x202f), *range(0x2066, 0x206a)])
+
+
 def plain(name):
     """A name as it is read: GTK 4.8 says "_Save Save" of a button with a mnemonic."""
-    words = (name or "").replace("_", "")
+    words = (name or "").translate(MARKS).replace("_", "")
     half = len(words) // 2
     return words[:half] if len(words) % 2 and words[:half] == words[half + 1:] and words[half] == " " else words
 
