@@ -102,6 +102,46 @@ make_toast (const char *text)
   return toast;
 }
 
+/* Lines of MOST_CHARS. A label that wraps by itself is tried in dozens of widths before the toast shows. */
+static char *
+break_lines (GtkWidget  *widget,
+             const char *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  GString *lines = g_string_new (NULL);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MOST_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
+  pango_font_metrics_unref (metrics);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+
+      g_string_append_len (lines, text + line->start_index, line->length);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+static GtkWidget *
+make_lines (GtkWidget  *widget,
+            const char *text)
+{
+  g_autofree char *lines = break_lines (widget, text);
+  GtkWidget *label = gtk_label_new (lines);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  return label;
+}
+
 static GtkWidget *
 make_words (const char *text)
 {
@@ -116,14 +156,15 @@ make_words (const char *text)
 }
 
 static GtkWidget *
-make_note (const char *text)
+make_note (GtkWidget  *widget,
+           const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-information-symbolic");
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), make_words (text));
+  gtk_box_append (GTK_BOX (box), make_lines (widget, text));
 
   return box;
 }
@@ -161,7 +202,7 @@ clinic_toast_show_notes (GtkWidget          *widget,
                          gint64              operation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = make_words (text);
+  GtkWidget *title = make_lines (widget, text);
   AdwToast *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && notes != NULL);
@@ -170,7 +211,7 @@ clinic_toast_show_notes (GtkWidget          *widget,
   gtk_box_append (GTK_BOX (box), title);
 
   for (; *notes != NULL; notes++)
-    gtk_box_append (GTK_BOX (box), make_note (*notes));
+    gtk_box_append (GTK_BOX (box), make_note (widget, *notes));
 
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_top (box, 6);
