@@ -324,7 +324,9 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   self->hover_minute = G_MAXUINT;
   clinic_agenda_view_set_cursor (self, self->cursor_column, self->cursor_minute);
 
-  if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL && columns->len > 0)
+  /* Somebody may have been booked where the keyboard is. */
+  if (focused && columns->len > 0 &&
+      (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL || gtk_widget_has_focus (self->cursor)))
     clinic_agenda_view_focus_cursor (self);
 
   self->stale = TRUE;
@@ -425,6 +427,6 @@ clinic_agenda_view_go (ClinicAgendaView *self,
       clinic_agenda_view_queue_fill (self);
     }
 
-  if (focus && self->columns->len > 0)
+  if ((focus || gtk_widget_has_focus (self->cursor)) && self->columns->len > 0)
     clinic_agenda_view_focus_cursor (self);
 }

@@ -344,6 +344,22 @@ test_keyboard_begins_at_a_visit (ClinicDesk *desk)
   g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (view)));
 }
 
+/* The agenda is gone to before its visits are there. */
+static void
+test_keyboard_goes_to_who_comes (ClinicDesk *desk)
+{
+  gint64 first = agenda_test_practitioner (desk, 0);
+  GtkWidget *page = agenda_test_show (desk, DAY "T09:30", "day");
+  ClinicAgendaView *view = agenda_test_get_view (page);
+  gint64 session;
+
+  clinic_page_start (CLINIC_PAGE (page));
+  g_assert_true (gtk_widget_has_focus (view->cursor));
+  session = agenda_test_book (desk, 1, DAY "T09:30", first);
+  clinic_display_settle (desk);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (clinic_agenda_view_find (view, session))));
+}
+
 /* A week is looked at from the day that was looked at. */
 static void
 test_week_begins_at_its_day (ClinicDesk *desk)
@@ -651,6 +667,7 @@ main (int   argc,
   clinic_display_add ("/agenda-page/escape-drag", "receptionist", test_escape_calls_a_drag_off);
   clinic_display_add ("/agenda-page/arrows", "receptionist", test_arrows_walk_times_and_visits);
   clinic_display_add ("/agenda-page/begins-at-a-visit", "receptionist", test_keyboard_begins_at_a_visit);
+  clinic_display_add ("/agenda-page/goes-to-who-comes", "receptionist", test_keyboard_goes_to_who_comes);
   clinic_display_add ("/agenda-page/week-begins-at-its-day", "receptionist", test_week_begins_at_its_day);
   clinic_display_add ("/agenda-page/status-keys", "receptionist", test_keys_say_what_became_of_it);
   clinic_display_add ("/agenda-page/open-chart", "practitioner", test_enter_opens);
