@@ -103,8 +103,8 @@ static const ClinicDisplayScanner ways[] = {
   { "Control_L+#94", "KP_Enter" }, { "Control_L+plus", "Tab" }, { "F8", "Return" }, { "#248", "" },
   { "Alt_L+KP_0+KP_2+KP_9", "Return" }, { "Alt_L+KP_0 Alt_L+KP_2 Alt_L+KP_9", "Control_L+j" },
   /* By radio, slow, and with a pause: in the article, before the separator. */
-  { USUAL, "Return", .each_ms = 20 }, { USUAL, "Return", .pause_at = 4, .pause_ms = 80 },
-  { USUAL, "", .pause_at = 21, .pause_ms = 90 },
+  { USUAL, "Return", .each_ms = 20 }, { USUAL, "Return", .pause_at = 4, .pause_ms = 60 },
+  { USUAL, "", .pause_at = 21, .pause_ms = 60 },
 };
 
 static void
@@ -129,7 +129,7 @@ typedef struct
 static const Unread unread[] = {
   /* What is on other things than packages, and a package misread. */
   { "12345", { USUAL, "Return" } }, { "1234567", { USUAL, "Tab" } }, { "123456789", { USUAL, "" } },
-  { "9876543219876", { USUAL, "Control_L+j" } }, { "9876543219876", { USUAL, "", .pause_at = 9, .pause_ms = 140 } },
+  { "9876543219876", { USUAL, "Control_L+j" } }, { "9876543219876", { USUAL, "", .pause_at = 9, .pause_ms = 115 } },
   { "ZQ3219876", { USUAL, "Return" } }, { "1234", { USUAL, "" } },
   { "325\x1d" "4176\x1d" "98", { "F8", "Return" } },
 };
@@ -224,7 +224,7 @@ test_a_key_that_is_held_repeats (ClinicDesk *desk)
 static void
 test_notes_keep_what_is_theirs (ClinicDesk *desk)
 {
-  static const ClinicDisplayScanner stops = { USUAL, "Return", .pause_at = 7, .pause_ms = 90 };
+  static const ClinicDisplayScanner stops = { USUAL, "Return", .pause_at = 7, .pause_ms = 60 };
   static const ClinicDisplayScanner writes = { USUAL, "", .each_ms = 8 };
   Chart chart;
   GtkWidget *notes;

@@ -111,14 +111,16 @@ static void
 test_coloured_hair (ClinicDb *db)
 {
   ChartFixture self = { 0 };
-  g_autoptr(ClinicCheckIn) answers = clinic_check_in_new ();
+  g_autoptr(GPtrArray) answers = NULL;
   g_autoptr(ClinicVisitAlert) alert = NULL;
   g_autoptr(GError) error = NULL;
 
   chart_fixture_init (&self, db);
-  g_object_set (answers, "patient-id", self.clinic.patient, "session-id", self.session,
-                "hair-colour", "yes", NULL);
-  clinic_check_in_save (self.act, answers, &error);
+  answers = clinic_store_list_by (db, CLINIC_TYPE_CHECK_IN, "session_id", self.session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answers->len, ==, 1);
+  g_object_set (answers->pdata[0], "hair-colour", "yes", NULL);
+  clinic_check_in_save (self.act, answers->pdata[0], &error);
   g_assert_no_error (error);
   alert = find_alert (&self, self.session);
   g_assert_nonnull (alert);
