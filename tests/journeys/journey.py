@@ -451,8 +451,8 @@ class Journeys:
         folder = os.environ.get("ANAGEN_PICTURES") or os.environ.get("MESON_BUILD_ROOT") or tempfile.gettempdir()
         path = os.path.join(folder, "failed-" + re.sub(r"\W+", "-", name) + ".png")
         program.picture(path)
-        program.log.seek(0)
-        return f"\nsee {path}\n" + program.log.read()[-2000:]
+        with open(program.log.name, encoding="utf-8") as log:
+            return f"\nsee {path}\n" + log.read()[-2000:]
 
     def main(self, arguments):
         chosen = [entry for entry in self.listed if not arguments or any(re.search(word, entry[0]) for word in arguments)]

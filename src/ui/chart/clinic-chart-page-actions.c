@@ -230,7 +230,8 @@ keep_todays (ClinicChartPage *self,
   g_autoptr(ClinicChart) now = clinic_chart_model_dup_chart (self->model);
 
   g_object_set (chart->session, "pain", now->session->pain, "notes", now->session->notes,
-                "began", now->session->began, "finished", now->session->finished, NULL);
+                "began", now->session->began, "finished", now->session->finished, "prp", now->session->prp,
+                "lllt", now->session->lllt, NULL);
   g_free (chart->basis);
   chart->basis = g_strdup (now->basis);
 

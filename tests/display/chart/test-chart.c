@@ -136,8 +136,11 @@ test_same_as_last_time (ClinicDesk *desk)
   GtkWidget *page = chart_test_open_chart (desk, session);
   g_autoptr(ClinicChart) chart = NULL;
 
+  /* What was done today already is not of last time. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (clinic_display_find (page, "prp_done")), TRUE);
   clinic_display_press ("r");
   chart_test_wait_for_rules (desk);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clinic_display_find (page, "prp_done"))));
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-repeated");
   chart_test_give_reasons (page);
   clinic_display_press ("ctrl+Return");
@@ -147,6 +150,7 @@ test_same_as_last_time (ClinicDesk *desk)
 
   chart = chart_test_ask (desk, chart_test_load_chart, &session);
   g_assert_cmpstr (chart->session->status, ==, "done");
+  g_assert_cmpint (chart->session->prp, ==, 1);
   g_assert_nonnull (chart->session->signature);
   g_assert_cmpuint (chart->injections->len, >, 0);
   g_assert_cmpuint (chart->draws->len, >, 0);
