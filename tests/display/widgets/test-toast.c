@@ -22,7 +22,11 @@ static GtkWidget *
 find (GtkWidget  *widget,
       const char *text)
 {
-  return clinic_display_find_text (GTK_WIDGET (gtk_widget_get_root (widget)), text);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWidget *found = clinic_display_find_text (root, text);
+
+  /* A text of several lines is told as one. */
+  return found != NULL ? found : clinic_display_find (root, text);
 }
 
 /* Names of people, firms and files are no markup. */

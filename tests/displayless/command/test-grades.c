@@ -140,7 +140,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  clinic_test_init (&argc, &argv);
 
   clinic_test_add ("/grades/say-what-their-term-says", test_grades_say_what_their_term_says);
 
