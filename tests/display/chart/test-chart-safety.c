@@ -526,6 +526,12 @@ type_mark (GtkWidget  *page,
   g_hash_table_add (typed, g_memdup2 (&session, sizeof session));
 }
 
+static gboolean
+can_be_typed_into (gpointer page)
+{
+  return clinic_chart_model_get_editable (chart_test_get_model (GTK_WIDGET (page)));
+}
+
 /* Charts one after the other while loads rest for a while: no frame shows another patient, and
  * nothing that was typed lands in another's chart. */
 static void
@@ -546,11 +552,13 @@ test_switching (ClinicDesk *desk)
   for (guint i = 0; i < n_switches; i++)
     {
       guint usual = g_rand_int_range (rand, 0, 10) == 0 ? 20000 : 1000;
+      gboolean chartable;
 
       clinic_worker_run_async (clinic_desk_get_reader (desk), rest,
                                GUINT_TO_POINTER ((guint) g_rand_int_range (rand, 0, (int) usual)), NULL, NULL, NULL,
                                rested_cb, NULL);
-      clinic_page_set_id (CLINIC_PAGE (page), g_rand_boolean (rand)
+      chartable = g_rand_boolean (rand);
+      clinic_page_set_id (CLINIC_PAGE (page), chartable
                           ? g_array_index (open, gint64, g_rand_int_range (rand, 0, (int) open->len))
                           : chart_test_get_id (visits->pdata[g_rand_int_range (rand, 0, (int) visits->len)]));
 
@@ -559,6 +567,10 @@ test_switching (ClinicDesk *desk)
           g_main_context_iteration (NULL, FALSE);
           g_usleep (100);
         }
+
+      /* Now and then somebody is given the time to come to it, however slow the machine. */
+      if (i % 15 == 0 && chartable)
+        clinic_display_wait (can_be_typed_into, page);
 
       if (i % 5 == 0)
         type_mark (page, typed);
