@@ -174,7 +174,6 @@ class Program:
         self.stalls = os.path.join(clinic.folder, "stalls")
         self.log = open(os.path.join(clinic.folder, "log"), "a+", encoding="utf-8")
         settings = dict(os.environ, ANAGEN_CLINIC=clinic.path, ANAGEN_CLOCK=CLOCK, ANAGEN_STALLS=self.stalls,
-                        G_DEBUG="fatal-criticals",
                         GSETTINGS_SCHEMA_DIR=os.path.join(build, "data", "desktop"))
         settings.update(environment)
         if staff:
@@ -400,6 +399,16 @@ class Program:
         self.log.close()
 
 
+# GTK 4.8 itself, where its accessibility bus is asked before there is a window, or there is none.
+OF_GTK = re.compile("g_variant_is_object_path|g_dbus_connection_emit_signal: assertion 'object_path")
+
+
+def critical(path):
+    """What a program wrote that must not be."""
+    with open(path, encoding="utf-8", errors="replace") as log:
+        return [line.strip() for line in log if "-CRITICAL **" in line and not OF_GTK.search(line)]
+
+
 class Journeys:
     """Runs journeys one after the other, each with a clinic of its own, and tells how they went."""
 
@@ -434,6 +443,9 @@ class Journeys:
             most = options.get("steps")
             if most is not None and program.steps > most:
                 raise Lost(f"{program.steps} steps, and {most} are allowed")
+            said = critical(program.log.name)
+            if said:
+                raise Lost("the program said something critical: " + said[0])
             return None, program.steps, (program.stalled(), program.stalled(1))
         except Exception as error:  # whatever went wrong is this journey's failure
             words = f"{type(error).__name__}: {error}\n" + "".join(traceback.format_exc().splitlines(True)[-6:])

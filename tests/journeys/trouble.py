@@ -119,8 +119,8 @@ def killed_while_opening(program, clinic):
 @journeys.add("a clinic that is open elsewhere says where, and opens once it is free", "practitioner")
 def held(program, clinic):
     program.close()
-    # on its own: without a bus, which GTK finds critical, it is not the same program that is called once more
-    holder = Program(journeys.build, clinic, DBUS_SESSION_BUS_ADDRESS="disabled:", G_DEBUG="")
+    # on its own: without a bus it is not the same program that is called once more
+    holder = Program(journeys.build, clinic, DBUS_SESSION_BUS_ADDRESS="disabled:")
     again = None
     try:
         mark = f"process {holder.process.pid} "
