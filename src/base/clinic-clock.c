@@ -40,6 +40,30 @@ ensure_environment (void)
     }
 }
 
+/* Zones once asked for are kept: reading one from the system's files takes most of a millisecond,
+ * and each row of a list asks. A clinic has one, so there are a few of them. */
+static GTimeZone *
+dup_zone (const char *name)
+{
+  static GMutex lock;
+  static GHashTable *zones = NULL;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
+  GTimeZone *zone;
+
+  if (zones == NULL)
+    zones = g_hash_table_new_full (g_str_hash,
+                                   g_str_equal,
+                                   g_free,
+                                   (GDestroyNotify) g_time_zone_unref);
+
+  zone = g_hash_table_lookup (zones, name);
+
+  if (zone == NULL && (zone = g_time_zone_new_identifier (name)) != NULL)
+    g_hash_table_insert (zones, g_strdup (name), zone);
+
+  return zone != NULL ? g_time_zone_ref (zone) : NULL;
+}
+
 /* A name nobody knows gives the machine's zone: a doubtful hour is worth more than none. */
 static GTimeZone *
 find_zone (const char *name)
@@ -47,7 +71,7 @@ find_zone (const char *name)
   GTimeZone *zone = NULL;
 
   if (name != NULL && *name != '\0')
-    zone = g_time_zone_new_identifier (name);
+    zone = dup_zone (name);
 
   return zone != NULL ? zone : g_time_zone_new_local ();
 }

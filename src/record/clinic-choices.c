@@ -36,6 +36,13 @@ const ClinicChoice clinic_channels[] = {
   { NULL }
 };
 
+const ClinicChoice clinic_medicine_sources[] = {
+  { "patient", N_("The patient") },
+  { "package", N_("The package") },
+  { "plan", N_("A letter or a list of medicines") },
+  { NULL }
+};
+
 const ClinicChoice clinic_bearings[] = {
   { "stop", N_("Stop") },
   { "warn", N_("Warning") },

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const ClinicChoice clinic_sexes[];
 extern const ClinicChoice clinic_answers[];
 extern const ClinicChoice clinic_allergy_answers[];
+extern const ClinicChoice clinic_medicine_sources[];
 extern const ClinicChoice clinic_channels[];
 extern const ClinicChoice clinic_bearings[];
 extern const ClinicChoice clinic_severities[];

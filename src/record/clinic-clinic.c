@@ -14,7 +14,7 @@ static const ClinicField fields[] = {
   CLINIC_FIELD (ClinicClinic, zone,          N_("Time zone"), .required = TRUE, .max = 64),
   CLINIC_FIELD (ClinicClinic, language,      N_("Language"), .max = 16),
   CLINIC_FIELD (ClinicClinic, address,       N_("Address"), .max = 400),
-  CLINIC_FIELD (ClinicClinic, phone,         N_("Telephone"), .max = 40),
+  CLINIC_FIELD (ClinicClinic, phone,         N_("Telephone"), .ltr = TRUE, .max = 40),
   CLINIC_FIELD (ClinicClinic, email,         N_("E-mail"), .max = 120),
   CLINIC_FIELD (ClinicClinic, hours,         N_("Opening hours"), .max = 400),
   CLINIC_FIELD (ClinicClinic, slot_minutes,  N_("Agenda grid (minutes)"), .min = 5, .max = 60),

@@ -24,9 +24,19 @@ static const ClinicField fields[] = {
 /* *INDENT-ON* */
 
 static void
+clinic_finding_finalize (GObject *object)
+{
+  g_free (CLINIC_FINDING (object)->bar);
+
+  G_OBJECT_CLASS (clinic_finding_parent_class)->finalize (object);
+}
+
+static void
 clinic_finding_class_init (ClinicFindingClass *klass)
 {
   ClinicRecordClass *record_class = CLINIC_RECORD_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = clinic_finding_finalize;
 
   record_class->subject = "patient_id";
   record_class->fixed = TRUE;
@@ -44,4 +54,14 @@ ClinicFinding *
 clinic_finding_new (void)
 {
   return g_object_new (CLINIC_TYPE_FINDING, NULL);
+}
+
+void
+clinic_finding_set_bar (ClinicFinding *self,
+                        const char    *bar)
+{
+  g_return_if_fail (CLINIC_IS_FINDING (self));
+
+  g_free (self->bar);
+  self->bar = g_strdup (bar);
 }

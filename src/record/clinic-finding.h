@@ -24,8 +24,12 @@ struct _ClinicFinding
   char         *message;
   char         *reason;
   char         *written_at;
+
+  char         *bar;            /* not kept: who may go on, said to somebody who may not; NULL: they may */
 };
 
-ClinicFinding *clinic_finding_new (void);
+ClinicFinding *clinic_finding_new     (void);
+void           clinic_finding_set_bar (ClinicFinding *self,
+                                       const char    *bar);
 
 G_END_DECLS

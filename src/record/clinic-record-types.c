@@ -37,6 +37,8 @@
 #include "clinic-injection.h"
 #include "clinic-lot.h"
 #include "clinic-measurement.h"
+#include "clinic-medicine-kind.h"
+#include "clinic-medicine.h"
 #include "clinic-metric.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
@@ -73,6 +75,7 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_PATIENT;
       types[n++] = CLINIC_TYPE_ALLERGEN_GROUP;
       types[n++] = CLINIC_TYPE_CONDITION_KIND;
+      types[n++] = CLINIC_TYPE_MEDICINE_KIND;
       types[n++] = CLINIC_TYPE_DIAGNOSIS_KIND;
       types[n++] = CLINIC_TYPE_INGREDIENT;
       types[n++] = CLINIC_TYPE_INGREDIENT_ALLERGEN;
@@ -85,6 +88,7 @@ clinic_record_types (void)
       types[n++] = CLINIC_TYPE_PHASE;
       types[n++] = CLINIC_TYPE_ALLERGY;
       types[n++] = CLINIC_TYPE_CONDITION;
+      types[n++] = CLINIC_TYPE_MEDICINE;
       types[n++] = CLINIC_TYPE_DIAGNOSIS;
       types[n++] = CLINIC_TYPE_COURSE;
       types[n++] = CLINIC_TYPE_SESSION;

@@ -47,6 +47,7 @@ typedef struct
   ClinicFormat        format;
   gboolean            required;
   gboolean            searched;      /* a word of it finds the patient */
+  gboolean            ltr;           /* reads from left to right in every script: a telephone number */
   gint64              min;           /* numbers: lowest value (with max; both 0: none) */
   gint64              max;           /* numbers: highest value; text: longest, in characters (0:
                                       * 2,000) */

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Calls due on $1 or before and not made, of practitioner $2's patients (0: everybody's), the oldest first; about reactions
 -- that have cleared nobody is called.
-SELECT u.id, u.version, u.patient_id, u.reaction_id, u.due_on, u.reason, p.family_name, p.given_name, p.phone, k.name AS what,
+SELECT u.id, u.version, u.patient_id, u.reaction_id, u.due_on, u.reason, p.family_name, p.given_name,
+       COALESCE (p.mobile, p.phone) AS phone, k.name AS what,
        r.specified, r.zone, r.grade, r.onset, k.expected_days, CASE WHEN k.red_flag = 1 THEN 1 ELSE 0 END AS red_flag
   FROM follow_up u
   JOIN patient p ON p.id = u.patient_id

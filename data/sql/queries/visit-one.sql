@@ -6,7 +6,9 @@ SELECT s.id, s.version, s.patient_id, s.course_id, s.practitioner_id, s.room_id,
        (SELECT CAST(sum (ph.sessions) AS BIGINT) FROM phase ph WHERE ph.protocol_id = c.protocol_id) AS planned,
        k.name AS cocktail,
        (SELECT count (*) FROM allergy a WHERE a.patient_id = s.patient_id AND a.ended_on IS NULL) AS allergies,
-       (SELECT count (*) FROM condition o WHERE o.patient_id = s.patient_id AND o.until IS NULL) AS conditions,
+       (SELECT count (*) FROM condition o WHERE o.patient_id = s.patient_id AND o.until IS NULL)
+       + (SELECT count (*) FROM medicine m JOIN medicine_kind mk ON mk.id = m.medicine_kind_id
+           WHERE m.patient_id = s.patient_id AND m.stopped IS NULL AND mk.condition_kind_id IS NOT NULL) AS conditions,
        (SELECT count (*) FROM reaction x WHERE x.patient_id = s.patient_id AND x.cleared IS NULL) AS open_reactions
   FROM session s
   JOIN patient p ON p.id = s.patient_id
