@@ -332,3 +332,10 @@ clinic_clause_holds (ClinicClause     *self,
 
   return is (self, &value, &operand);
 }
+
+gboolean
+clinic_clause_is_above (ClinicClause *self,
+                        const gint64 *bound)
+{
+  return bound != NULL && self->bound == bound && (self->operator == GREATER || self->operator == GREATER_OR_EQUAL);
+}

@@ -21,6 +21,9 @@ const ClinicFact *clinic_clause_get_other  (ClinicClause        *self);
 gboolean          clinic_clause_holds      (ClinicClause        *self,
                                             ClinicFactReader     reader,
                                             gpointer             data);
+/* Whether it holds for what is above @bound. */
+gboolean          clinic_clause_is_above   (ClinicClause        *self,
+                                            const gint64        *bound);
 /* Reads a value for @fact as files write it, and refuses words the fact cannot be. */
 gboolean          clinic_clause_read_value (const ClinicFact    *fact,
                                             const char          *text,

@@ -16,6 +16,7 @@
 #include "clinic-facts-asked.h"
 #include "clinic-facts-consent.h"
 #include "clinic-facts-lot.h"
+#include "clinic-facts-medicine.h"
 
 #define FACT_READER(name)                          \
   static void                                      \
@@ -542,6 +543,7 @@ static const ClinicFact facts[] = {
   { "session.anaesthetics", 0, CLINIC_VALUE_NUMBER, "%", N_("Of the maximum doses of local anaesthetics in all; not known where there is only one"), NULL, read_session_anaesthetics },
   { "session.anaesthetics_names", 0, CLINIC_VALUE_TEXT, NULL, N_("Local anaesthetics that have a maximum"), NULL, read_session_anaesthetics_names },
   { "check_in.new_medicine", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether there is a new medicine, as answered on arriving"), clinic_answers, clinic_fact_check_in_medicine },
+  { "check_in.medicines", 0, CLINIC_VALUE_TEXT, NULL, N_("Medicines that were entered since that was answered; not known when there is none"), NULL, clinic_fact_check_in_medicines },
   { "check_in.inflammation", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the scalp is inflamed, as answered on arriving"), clinic_answers, clinic_fact_check_in_inflammation },
   { "check_in.hair_colour", 0, CLINIC_VALUE_TEXT, NULL, N_("Whether the hair was coloured since the last visit, as answered on arriving"), clinic_answers, clinic_fact_check_in_hair_colour },
   { "check_in.unsure", 0, CLINIC_VALUE_TEXT, NULL, N_("What nobody was sure of on arriving, but for pregnancy and allergies; not known when there is nothing"), NULL, clinic_fact_check_in_unsure },
@@ -590,9 +592,18 @@ static const ClinicFact facts[] = {
   { "condition.code", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Its code"), NULL, clinic_fact_condition_code },
   { "condition.bearing", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What it means for any treatment"), clinic_bearings, clinic_fact_condition_bearing },
   { "condition.since", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_DATE, NULL, N_("Since when"), NULL, clinic_fact_condition_since },
-  { "condition.answered", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_FLAG, NULL, N_("As was answered before a treatment; not entered as a condition"), NULL, clinic_fact_condition_answered },
+  { "condition.answered", CLINIC_SCOPE_CONDITION, CLINIC_VALUE_FLAG, NULL, N_("As was answered before a treatment or as a medicine counts; not entered as a condition"), NULL, clinic_fact_condition_answered },
   { "contraindication.severity", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("What the condition means for the ingredient; not known when nothing is said"), clinic_bearings, clinic_fact_contraindication_severity },
   { "contraindication.source", CLINIC_SCOPE_INGREDIENT | CLINIC_SCOPE_CONDITION, CLINIC_VALUE_TEXT, NULL, N_("Where that is from"), NULL, clinic_fact_contraindication_source },
+
+  { "medicine.name", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("What the patient takes, as written"), NULL, clinic_fact_medicine_name },
+  { "medicine.kind", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("Its substance or class; not known where the clinic knows of none"), NULL, clinic_fact_medicine_kind },
+  { "medicine.condition", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("Name of the condition it counts as; not known where it counts as none"), NULL, clinic_fact_medicine_condition },
+  { "medicine.bearing", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("What that condition means for any treatment"), clinic_bearings, clinic_fact_medicine_bearing },
+  { "medicine.source", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("Where that is from"), NULL, clinic_fact_medicine_source },
+  { "medicine.note", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_TEXT, NULL, N_("What is to be known of its substance or class"), NULL, clinic_fact_medicine_note },
+  { "medicine.stopped", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_DATE, NULL, N_("When it was stopped"), NULL, clinic_fact_medicine_stopped },
+  { "medicine.entered", CLINIC_SCOPE_MEDICINE, CLINIC_VALUE_FLAG, NULL, N_("The condition it counts as is entered by itself too"), NULL, clinic_fact_medicine_entered },
 
   { "injection.zone", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_TEXT, NULL, N_("Zone"), clinic_zones, read_injection_zone },
   { "injection.depth", CLINIC_SCOPE_INJECTION, CLINIC_VALUE_NUMBER, N_("mm"), N_("Depth"), NULL, read_injection_depth },
@@ -632,7 +643,7 @@ static const ClinicFact facts[] = {
 /* *INDENT-ON* */
 
 static const char *const scopes[] = { "cocktail", "ingredient", "allergy", "condition", "injection",
-                                      "lot" };
+                                      "lot", "medicine" };
 
 const ClinicFact *
 clinic_facts_list (void)

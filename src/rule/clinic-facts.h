@@ -17,6 +17,7 @@ typedef enum
   CLINIC_SCOPE_CONDITION  = 1 << 3,
   CLINIC_SCOPE_INJECTION  = 1 << 4,
   CLINIC_SCOPE_LOT        = 1 << 5,
+  CLINIC_SCOPE_MEDICINE   = 1 << 6,
 } ClinicScope;
 
 /* One thing of each kind that a rule goes through; the others are NULL. */
@@ -28,6 +29,7 @@ typedef struct
   const ClinicTreatmentCondition  *condition;
   const ClinicTreatmentInjection  *injection;
   const ClinicTreatmentLot        *lot;
+  const ClinicTreatmentMedicine   *medicine;
 } ClinicItem;
 
 /* Something the rules can ask about. Reading one is a pure function of the treatment and the

@@ -231,12 +231,13 @@ ask_each (Asking *asking,
   ClinicTreatment *treatment = asking->treatment;
   GPtrArray *const lists[] = {
     treatment->cocktails, treatment->ingredients, treatment->allergies,
-    treatment->conditions, treatment->injections, treatment->lots,
+    treatment->conditions, treatment->injections, treatment->lots, treatment->medicines,
   };
   gconstpointer *const members[] = {
     (gconstpointer *) &asking->item.cocktail, (gconstpointer *) &asking->item.ingredient,
     (gconstpointer *) &asking->item.allergy, (gconstpointer *) &asking->item.condition,
     (gconstpointer *) &asking->item.injection, (gconstpointer *) &asking->item.lot,
+    (gconstpointer *) &asking->item.medicine,
   };
   int bit = g_bit_nth_lsf (each, -1);
 

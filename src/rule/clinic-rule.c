@@ -21,6 +21,8 @@ struct _ClinicRule
   guint             each;
   GPtrArray        *clauses;
   ClinicMessage    *message;
+  char             *title;
+  char             *least;
   char             *source;
   char            **override;
   GHashTable       *bounds;         /* name → gint64 * */
@@ -63,6 +65,8 @@ clinic_rule_free (ClinicRule *self)
 
   g_free (self->code);
   g_free (self->severity);
+  g_free (self->title);
+  g_free (self->least);
   g_free (self->source);
   g_strfreev (self->override);
   g_clear_pointer (&self->message, clinic_message_free);
@@ -173,6 +177,9 @@ read_severity (ClinicRule  *self,
 
   if (self->severity == NULL)
     return complain (error, _("severity: Write stop, warn, note or a fact"));
+
+  if (self->least != NULL && !is_severity (self->least))
+    return complain (error, _("least: Write stop, warn or note"));
 
   if (is_severity (self->severity))
     return TRUE;
@@ -325,6 +332,8 @@ read_head (ClinicRule  *self,
 
   self->version = g_key_file_get_int64 (file, "rule", "version", NULL);
   self->source = get_string (file, "rule", "source");
+  self->title = get_string (file, "rule", "title");
+  self->least = get_string (file, "rule", "least");
 
   if (g_strcmp0 (code, self->code) != 0)
     return complain (error, _("code: This is the name of the file"));
@@ -402,6 +411,45 @@ clinic_rule_get_source (ClinicRule *self)
   return self->source;
 }
 
+const char *
+clinic_rule_get_title (ClinicRule *self)
+{
+  return self->title != NULL ? _(self->title) : self->code;
+}
+
+const char *
+clinic_rule_get_least (ClinicRule *self)
+{
+  return self->least;
+}
+
+GList *
+clinic_rule_list_bounds (ClinicRule *self)
+{
+  return g_list_sort (g_hash_table_get_keys (self->bounds), (GCompareFunc) strcmp);
+}
+
+gboolean
+clinic_rule_is_upper_bound (ClinicRule *self,
+                            const char *name)
+{
+  const gint64 *bound = g_hash_table_lookup (self->bounds, name);
+
+  for (guint i = 0; i < self->clauses->len; i++)
+    {
+      if (clinic_clause_is_above (self->clauses->pdata[i], bound))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+clinic_rule_has_severity (ClinicRule *self)
+{
+  return self->severity_fact == NULL;
+}
+
 guint
 clinic_rule_get_each (ClinicRule *self)
 {
@@ -412,6 +460,12 @@ GPtrArray *
 clinic_rule_get_examples (ClinicRule *self)
 {
   return self->examples;
+}
+
+const char *const *
+clinic_rule_get_override (ClinicRule *self)
+{
+  return (const char *const *) self->override;
 }
 
 gboolean

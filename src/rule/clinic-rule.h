@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 /* One rule: a file data/rules/CODE.rule. The groups of such a file:
  *
  * [rule] code=depth-deep               the file's name version=1                     goes up
- * with every change of meaning severity=warn                 stop, warn, note, or a fact that
- * holds one of these each=injection                what it is asked for: nothing (once a
+ * with every change of meaning title=What it is about          a few words for whoever looks at all rules
+ * severity=warn                 stop, warn, note, or a fact that
+ * holds one of these
+ * least=stop                    below this the clinic cannot set it; may be left out
+ * each=injection                what it is asked for: nothing (once a
  * treatment), one scope, or pairs: ingredient+allergy when=injection.depth > bound.most; …
  * all must hold: FACT OP VALUE. OP: is, is-not, <, <=, >, >=, in. VALUE: a number in
  *                               the fact's unit, true, false, unknown, a date, a word, another
@@ -56,10 +59,23 @@ gint64       clinic_rule_get_version    (ClinicRule        *self);
  * name of a fact. */
 const char  *clinic_rule_get_severity   (ClinicRule        *self);
 const char  *clinic_rule_get_source     (ClinicRule        *self);
+/* Translated; the code where the file says nothing. */
+const char  *clinic_rule_get_title      (ClinicRule        *self);
+/* The clinic's own severity may not be below it; NULL: any. */
+const char  *clinic_rule_get_least      (ClinicRule        *self);
+/* The names of its bounds, in alphabetical order; caller frees the container. */
+GList       *clinic_rule_list_bounds    (ClinicRule        *self);
+/* Whether it objects less often the higher a bound is: "at most 4 mm", not "at least 2 agents". */
+gboolean     clinic_rule_is_upper_bound (ClinicRule        *self,
+                                         const char        *name);
+/* Whether the severity is said outright, not by a fact: only then it may be the clinic's own. */
+gboolean     clinic_rule_has_severity   (ClinicRule        *self);
 /* ClinicScope. */
 guint        clinic_rule_get_each       (ClinicRule        *self);
 /* ClinicRuleExample. */
 GPtrArray   *clinic_rule_get_examples   (ClinicRule        *self);
+/* The roles that may go on with a reason; NULL-terminated, lent. */
+const char *const *clinic_rule_get_override (ClinicRule *self);
 /* Whether somebody with one of @roles (words separated by spaces) may go on with a reason. */
 gboolean     clinic_rule_may_override   (ClinicRule        *self,
                                          const char        *roles);

@@ -13,6 +13,7 @@
 #include "clinic-store.h"
 #include "clinic-treatment.h"
 #include "clinic-treatment-asked.h"
+#include "clinic-treatment-medicine.h"
 #include "clinic-zone-history.h"
 
 static void
@@ -96,6 +97,7 @@ clinic_treatment_free (ClinicTreatment *self)
   clinic_consent_look_clear (&self->consent);
   g_ptr_array_unref (self->allergies);
   g_ptr_array_unref (self->conditions);
+  g_ptr_array_unref (self->medicines);
   g_clear_object (&self->pregnancy);
   g_clear_object (&self->asked);
   g_clear_object (&self->check_in);
@@ -117,6 +119,7 @@ new_treatment (ClinicSession *session)
   self->weight = CLINIC_UNKNOWN;
   self->allergies = g_ptr_array_new_with_free_func (free_allergy);
   self->conditions = g_ptr_array_new_with_free_func (free_condition);
+  self->medicines = clinic_treatment_medicines_new ();
   self->cocktails = g_ptr_array_new_with_free_func (free_cocktail);
   self->ingredients = g_ptr_array_new_with_free_func (free_ingredient);
   self->injections = g_ptr_array_new_with_free_func (free_injection);
@@ -658,6 +661,7 @@ clinic_treatment_load (ClinicDb       *db,
       !load_allergies (db, self, error) ||
       !load_conditions (db, self, error) ||
       !clinic_treatment_load_asked (db, self, error) ||
+      !clinic_treatment_load_medicines (db, self, error) ||
       !load_injections (db, self, injections, error) ||
       !load_lots (db, self, draws, error) ||
       !clinic_zone_history_load (db, self, error) ||

@@ -13,6 +13,7 @@
 #include "clinic-ingredient.h"
 #include "clinic-injection.h"
 #include "clinic-lot.h"
+#include "clinic-medicine-look.h"
 #include "clinic-patient.h"
 #include "clinic-phase.h"
 #include "clinic-pregnancy-status.h"
@@ -30,9 +31,17 @@ typedef struct
 
 typedef struct
 {
-  ClinicCondition     *condition;   /* NULL: not entered, but answered when asked */
+  ClinicCondition     *condition;   /* NULL: not entered, but answered when asked or what a medicine counts as */
   ClinicConditionKind *kind;
 } ClinicTreatmentCondition;
+
+typedef struct
+{
+  ClinicMedicine      *medicine;
+  ClinicMedicineKind  *kind;        /* NULL: none that the clinic knows of */
+  ClinicConditionKind *condition;   /* what it counts as; NULL: nothing */
+  gboolean             entered;     /* that condition stands by itself too */
+} ClinicTreatmentMedicine;
 
 /* An ingredient that the patient gets, from a cocktail or from a lot drawn. */
 typedef struct
@@ -96,7 +105,8 @@ typedef struct
   gint64         childbearing_kind; /* 0: the clinic has no such one */
   ClinicCheckIn *check_in;          /* of this session; NULL: nobody asked */
   GPtrArray     *allergies;         /* ClinicTreatmentAllergy: those that stand on the date */
-  GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same, and what was answered */
+  GPtrArray     *conditions;        /* ClinicTreatmentCondition: the same, what was answered and what medicines count as */
+  GPtrArray     *medicines;         /* ClinicTreatmentMedicine: those that count on the date */
   GPtrArray     *cocktails;         /* ClinicTreatmentCocktail, in the order of the injections */
   GPtrArray     *ingredients;       /* ClinicTreatmentIngredient, in the order of cocktails and
                                      * lots */
