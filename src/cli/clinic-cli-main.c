@@ -15,7 +15,7 @@ const ClinicCliCommand clinic_cli_commands[] = {
   { "demo", N_("make a demonstration clinic of any size"), clinic_cli_demo },
   { "import", N_("take in a table: patients or measurements"), clinic_cli_import },
   { "register", N_("register a patient"), clinic_cli_register },
-  { "history", N_("note an allergy, a condition or a diagnosis"), clinic_cli_history },
+  { "history", N_("note an allergy, a condition, a medicine or a diagnosis"), clinic_cli_history },
   { "book", N_("book a session, or a whole course from a protocol"), clinic_cli_book },
   { "move", N_("move a session to another time"), clinic_cli_move },
   { "state", N_("say that a patient has arrived, did not come, cancels…"), clinic_cli_state },

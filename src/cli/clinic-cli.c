@@ -30,6 +30,7 @@ static const struct
   { "ingredient", "code" },
   { "allergen_group", "code" },
   { "condition_kind", "code" },
+  { "medicine_kind", "code" },
   { "diagnosis_kind", "code" },
   { "reaction_kind", "code" },
   { "metric", "code" },

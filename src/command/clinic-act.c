@@ -428,6 +428,7 @@ clinic_act_weigh (ClinicAct     *self,
       ClinicFinding *finding = CLINIC_FINDING (clinic_record_copy (found->pdata[i]));
       const char *reason = g_hash_table_lookup (self->reasons, finding->rule);
 
+      clinic_finding_set_bar (finding, CLINIC_FINDING (found->pdata[i])->bar);
       g_ptr_array_add (self->findings, finding);
       g_object_set (finding,
                     "patient-id", patient != 0 ? patient : CLINIC_UNKNOWN,
@@ -454,8 +455,10 @@ clinic_act_weigh (ClinicAct     *self,
 
 typedef struct
 {
-  ClinicRecord *record;    /* what the caller gave */
-  ClinicRecord *saved;     /* what was written in the last try */
+  ClinicRecord   *record;    /* what the caller gave */
+  ClinicRecord   *saved;     /* what was written in the last try */
+  ClinicEditFunc  func;      /* what is done to it before; NULL: nothing */
+  gpointer        data;
 } Save;
 
 static gboolean
@@ -469,7 +472,8 @@ save_copy (ClinicAct     *self,
   g_clear_object (&save->saved);
   save->saved = clinic_record_copy (save->record);
 
-  return clinic_store_save (change, save->saved, error);
+  return (save->func == NULL || save->func (self, change, save->saved, save->data, error)) &&
+         clinic_store_save (change, save->saved, error);
 }
 
 gint64
@@ -491,12 +495,14 @@ clinic_act_take_saved (ClinicAct    *self,
 }
 
 gint64
-clinic_act_save (ClinicAct     *self,
-                 const char    *command,
-                 ClinicRecord  *record,
-                 GError       **error)
+clinic_act_save_with (ClinicAct       *self,
+                      const char      *command,
+                      ClinicRecord    *record,
+                      ClinicEditFunc   func,
+                      gpointer         data,
+                      GError         **error)
 {
-  Save save = { .record = record };
+  Save save = { .record = record, .func = func, .data = data };
   g_autoptr(ClinicRecord) saved = NULL;
   gboolean done;
 
@@ -506,6 +512,15 @@ clinic_act_save (ClinicAct     *self,
   saved = save.saved;
 
   return done ? clinic_act_take_saved (self, record, saved) : 0;
+}
+
+gint64
+clinic_act_save (ClinicAct     *self,
+                 const char    *command,
+                 ClinicRecord  *record,
+                 GError       **error)
+{
+  return clinic_act_save_with (self, command, record, NULL, NULL, error);
 }
 
 typedef struct

@@ -95,6 +95,13 @@ typedef gboolean (* ClinicEditFunc) (ClinicAct     *act,
                                      gpointer       data,
                                      GError       **error);
 
+/* clinic_act_save () of what @func made of the copy, and with what it writes besides. */
+gint64     clinic_act_save_with  (ClinicAct       *self,
+                                  const char      *command,
+                                  ClinicRecord    *record,
+                                  ClinicEditFunc   func,
+                                  gpointer         data,
+                                  GError         **error);
 /* A command that changes one record and nothing else: found by @id, given to @func, saved. */
 gboolean   clinic_act_edit       (ClinicAct       *self,
                                   const char      *command,

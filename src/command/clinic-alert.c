@@ -10,7 +10,7 @@
 
 /* The others ask about what is only known when it is charted. */
 static const char *const rules[] = {
-  "aftercare-clash", "aftercare-next", "allergy-group", "allergy-ingredient", "condition", "consent-missing",
+  "aftercare-clash", "aftercare-next", "allergy-group", "allergy-ingredient", "condition", "medicine", "consent-missing",
   "consent-withdrawn", "contraindication", "interval-short", "withdrawn", NULL
 };
 

@@ -228,6 +228,7 @@ move (ClinicAct     *act,
   Booking *booking = data;
   ClinicSession *given = booking->session;
   ClinicSession *session;
+  gboolean stays;
 
   g_clear_object (&booking->saved);
   booking->saved = clinic_store_find (act->db, CLINIC_TYPE_SESSION,
@@ -242,13 +243,15 @@ move (ClinicAct     *act,
     return refuse (error, _("Only a visit that is booked or confirmed can be moved."));
 
   clinic_record_set_version (booking->saved, clinic_record_get_version (CLINIC_RECORD (given)));
+  stays = g_strcmp0 (session->starts, given->starts) == 0 &&
+          session->practitioner_id == given->practitioner_id;
   g_object_set (session,
                 "starts", given->starts,
                 "ends", given->ends,
                 "practitioner-id", given->practitioner_id,
                 "room-id", given->room_id,
                 "overbooked", given->overbooked,
-                "status", "booked",
+                "status", stays ? session->status : "booked",
                 NULL);
 
   return place (act, change, session, booking->any_room, error);

@@ -23,7 +23,8 @@ gint64   clinic_session_book        (ClinicAct      *act,
                                      GError        **error);
 /* Moves one visit (session.move): starts, ends, practitioner, room and overbooked of @session,
  * which the caller has read and changed, are taken over, nothing else. A confirmed visit is
- * booked again: the patient has not confirmed the new time. Only this one moves, not the rest of
+ * booked again: the patient has not confirmed the new time; one that only ends at another stays
+ * confirmed. Only this one moves, not the rest of
  * its course. */
 gboolean clinic_session_move        (ClinicAct      *act,
                                      ClinicSession  *session,

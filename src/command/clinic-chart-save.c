@@ -8,13 +8,12 @@
 
 #include "clinic-batch.h"
 #include "clinic-booking.h"
+#include "clinic-chart-bar.h"
 #include "clinic-chart.h"
 #include "clinic-choices.h"
 #include "clinic-clock.h"
 #include "clinic-date.h"
 #include "clinic-finding.h"
-#include "clinic-rule-book.h"
-#include "clinic-staff.h"
 
 /* What charting may say of a session; the rest is booking's or signing's. */
 static const char *const taken_over[] = {
@@ -288,17 +287,11 @@ was_accepted (GPtrArray     *accepted,
 
 /* A reason does not help those who may not give one. */
 static gboolean
-check_override (ClinicAct       *act,
-                ClinicRuleBook  *book,
-                ClinicFinding   *finding,
-                const char      *roles,
-                GError         **error)
+check_override (ClinicAct      *act,
+                ClinicFinding  *finding,
+                GError        **error)
 {
-  ClinicRule *rule = clinic_rule_book_find (book, finding->rule);
-
-  if (strcmp (finding->severity, "stop") != 0 ||
-      !g_hash_table_contains (act->reasons, finding->rule) ||
-      clinic_rule_may_override (rule, roles))
+  if (finding->bar == NULL || !g_hash_table_contains (act->reasons, finding->rule))
     return TRUE;
 
   g_set_error (error, CLINIC_ERROR, CLINIC_ERROR_DENIED,
@@ -316,14 +309,12 @@ weigh (ClinicAct     *act,
   gint64 id = clinic_record_get_id (CLINIC_RECORD (chart->session));
   g_autoptr(GPtrArray) accepted = clinic_store_list_by (act->db, CLINIC_TYPE_FINDING, "session_id",
                                                         id, error);
-  g_autoptr(ClinicRecord) staff = clinic_store_find (act->db, CLINIC_TYPE_STAFF, act->actor, error);
-  g_autoptr(ClinicRuleBook) book = NULL;
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GPtrArray) open = g_ptr_array_new ();
 
-  if (accepted == NULL || staff == NULL ||
-      !(book = clinic_rule_book_open (act->db, error)) ||
-      !(found = clinic_chart_check (act->db, chart, error)))
+  if (accepted == NULL ||
+      !(found = clinic_chart_check (act->db, chart, error)) ||
+      !clinic_chart_bar (act->db, act->actor, found, error))
     return FALSE;
 
   for (guint i = 0; i < found->len; i++)
@@ -331,7 +322,7 @@ weigh (ClinicAct     *act,
       if (was_accepted (accepted, found->pdata[i]))
         continue;
 
-      if (!check_override (act, book, found->pdata[i], CLINIC_STAFF (staff)->roles, error))
+      if (!check_override (act, found->pdata[i], error))
         return FALSE;
 
       g_ptr_array_add (open, found->pdata[i]);

@@ -7,12 +7,6 @@
 #include "clinic-check-in-look.h"
 #include "clinic-check-in-save.h"
 
-typedef struct
-{
-  ClinicRecord *record;
-  ClinicRecord *saved;
-} Save;
-
 static gboolean
 keep_pregnancy (ClinicChange  *change,
                 gint64         patient,
@@ -26,31 +20,6 @@ keep_pregnancy (ClinicChange  *change,
                 "staff-id", change->actor, "note", note, NULL);
 
   return clinic_store_save (change, CLINIC_RECORD (status), error);
-}
-
-/* Said once more on the same day it is no news. */
-static gboolean
-keep_news (ClinicChange   *change,
-           ClinicCheckIn  *check_in,
-           GError        **error)
-{
-  GError *failure = NULL;
-  g_autoptr(ClinicPregnancyStatus) before = NULL;
-
-  if (check_in->pregnancy == NULL)
-    return TRUE;
-
-  before = clinic_pregnancy_find (change->db, check_in->patient_id, change->today, &failure);
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-
-  return (before != NULL && g_str_equal (before->asked_on, change->today) &&
-          g_str_equal (before->answer, check_in->pregnancy)) ||
-         keep_pregnancy (change, check_in->patient_id, check_in->pregnancy, NULL, error);
 }
 
 /* What the list of allergies says otherwise cannot be answered. */
@@ -83,18 +52,34 @@ keep_allergies (ClinicChange  *change,
   return FALSE;
 }
 
+/* An answer that was not given, or is said once more on the same day, is none. @before: the last one; NULL: none. */
 static gboolean
-keep_allergy_news (ClinicChange   *change,
-                   ClinicCheckIn  *check_in,
-                   GError        **error)
+is_news (gpointer    before,
+         const char *answer,
+         const char *today)
 {
+  g_autofree char *asked_on = NULL;
+  g_autofree char *said = NULL;
+
+  if (before != NULL)
+    g_object_get (before, "asked-on", &asked_on, "answer", &said, NULL);
+
+  return answer != NULL && (g_strcmp0 (asked_on, today) != 0 || g_strcmp0 (said, answer) != 0);
+}
+
+/* What is answered of pregnancy and allergies stands by itself too, with its day. */
+static gboolean
+keep_news (ClinicChange   *change,
+           ClinicCheckIn  *check_in,
+           GError        **error)
+{
+  gint64 patient = check_in->patient_id;
   GError *failure = NULL;
-  g_autoptr(ClinicAllergyStatus) before = NULL;
+  g_autoptr(ClinicPregnancyStatus) pregnancy = clinic_pregnancy_find (change->db, patient, change->today, &failure);
+  g_autoptr(ClinicAllergyStatus) allergies = NULL;
 
-  if (check_in->allergies == NULL)
-    return TRUE;
-
-  before = clinic_allergies_find (change->db, check_in->patient_id, change->today, &failure);
+  if (failure == NULL)
+    allergies = clinic_allergies_find (change->db, patient, change->today, &failure);
 
   if (failure != NULL)
     {
@@ -102,26 +87,23 @@ keep_allergy_news (ClinicChange   *change,
       return FALSE;
     }
 
-  return (before != NULL && g_str_equal (before->asked_on, change->today) &&
-          g_str_equal (before->answer, check_in->allergies)) ||
-         keep_allergies (change, check_in->patient_id, check_in->allergies, NULL, error);
+  return (!is_news (pregnancy, check_in->pregnancy, change->today) ||
+          keep_pregnancy (change, patient, check_in->pregnancy, NULL, error)) &&
+         (!is_news (allergies, check_in->allergies, change->today) ||
+          keep_allergies (change, patient, check_in->allergies, NULL, error));
 }
 
+/* Whoever saves it asked, today. */
 static gboolean
-save_check_in (ClinicAct     *act,
-               ClinicChange  *change,
-               gpointer       data,
-               GError       **error)
+sign_answer (ClinicAct     *act,
+             ClinicChange  *change,
+             ClinicRecord  *saved,
+             gpointer       data,
+             GError       **error)
 {
-  Save *save = data;
+  g_object_set (saved, "asked-on", change->today, "staff-id", change->actor, NULL);
 
-  g_clear_object (&save->saved);
-  save->saved = clinic_record_copy (save->record);
-  g_object_set (save->saved, "asked-on", change->today, "staff-id", change->actor, NULL);
-
-  return clinic_store_save (change, save->saved, error) &&
-         keep_news (change, CLINIC_CHECK_IN (save->saved), error) &&
-         keep_allergy_news (change, CLINIC_CHECK_IN (save->saved), error);
+  return !CLINIC_IS_CHECK_IN (saved) || keep_news (change, CLINIC_CHECK_IN (saved), error);
 }
 
 gint64
@@ -129,31 +111,9 @@ clinic_check_in_save (ClinicAct      *act,
                       ClinicCheckIn  *check_in,
                       GError        **error)
 {
-  Save save = { .record = CLINIC_RECORD (check_in) };
-  g_autoptr(ClinicRecord) saved = NULL;
-  gboolean done;
-
   g_return_val_if_fail (CLINIC_IS_CHECK_IN (check_in), 0);
 
-  done = clinic_act_run (act, "check-in.save", save_check_in, &save, error);
-  saved = save.saved;
-
-  return done ? clinic_act_take_saved (act, CLINIC_RECORD (check_in), saved) : 0;
-}
-
-static gboolean
-save_status (ClinicAct     *act,
-             ClinicChange  *change,
-             gpointer       data,
-             GError       **error)
-{
-  Save *save = data;
-
-  g_clear_object (&save->saved);
-  save->saved = clinic_record_copy (save->record);
-  g_object_set (save->saved, "asked-on", change->today, "staff-id", change->actor, NULL);
-
-  return clinic_store_save (change, save->saved, error);
+  return clinic_act_save_with (act, "check-in.save", CLINIC_RECORD (check_in), sign_answer, NULL, error);
 }
 
 gint64
@@ -164,15 +124,10 @@ clinic_pregnancy_ask (ClinicAct   *act,
                       GError     **error)
 {
   g_autoptr(ClinicPregnancyStatus) status = clinic_pregnancy_status_new ();
-  Save save = { .record = CLINIC_RECORD (status) };
-  g_autoptr(ClinicRecord) saved = NULL;
-  gboolean done;
 
   g_object_set (status, "patient-id", patient, "answer", answer, "note", note, NULL);
-  done = clinic_act_run (act, "check-in.save", save_status, &save, error);
-  saved = save.saved;
 
-  return done ? clinic_act_take_saved (act, CLINIC_RECORD (status), saved) : 0;
+  return clinic_act_save_with (act, "check-in.save", CLINIC_RECORD (status), sign_answer, NULL, error);
 }
 
 typedef struct

@@ -125,6 +125,7 @@ write_condition (ClinicDemoWorld   *self,
     clinic_demo_take_text (record, "until", clinic_demo_date (self, until));
 
   clinic_demo_write (self, record);
+  clinic_demo_write_medicines (self, patient, code, since, until);
 }
 
 /* What speaks against treatment outright is rare, and new since the last visit. */
@@ -220,6 +221,7 @@ write_diagnosis (ClinicDemoWorld   *self,
     }
 
   patient->diagnosis_id = clinic_demo_write (self, record);
+  clinic_demo_write_medicines (self, patient, patient->diagnosis, patient->day - 180 - patient->id % 700, -1);
 }
 
 /* A visit without a course, to keep what was reached. */

@@ -12,6 +12,7 @@
 #include "clinic-diagnosis-kind.h"
 #include "clinic-allergen-group.h"
 #include "clinic-ingredient.h"
+#include "clinic-medicine-kind.h"
 #include "clinic-metric.h"
 #include "clinic-protocol.h"
 #include "clinic-reaction-kind.h"
@@ -286,6 +287,7 @@ clinic_demo_world_learn (ClinicDemoWorld  *self,
       learn_codes (self, CLINIC_TYPE_CONDITION_KIND) &&
       learn_codes (self, CLINIC_TYPE_DIAGNOSIS_KIND) &&
       learn_codes (self, CLINIC_TYPE_INGREDIENT) &&
+      learn_codes (self, CLINIC_TYPE_MEDICINE_KIND) &&
       learn_codes (self, CLINIC_TYPE_METRIC) &&
       learn_codes (self, CLINIC_TYPE_REACTION_KIND) &&
       learn_protocols (self) &&

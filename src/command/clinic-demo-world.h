@@ -210,6 +210,14 @@ void          clinic_demo_make_patient   (ClinicDemoWorld          *self,
                                           ClinicDemoPatient        *patient,
                                           gint64                    day);
 
+/* clinic-demo-medicine.c */
+/* What the patient takes for a condition or a diagnosis (@for_what: its code), if anything; days as in a condition. */
+void          clinic_demo_write_medicines (ClinicDemoWorld         *self,
+                                           const ClinicDemoPatient *patient,
+                                           const char              *for_what,
+                                           gint64                   since,
+                                           gint64                   stopped);
+
 /* clinic-demo-course.c */
 /* A course from patient->day on; FALSE when there was no time for it. */
 gboolean      clinic_demo_make_course    (ClinicDemoWorld          *self,
@@ -235,6 +243,10 @@ const char   *clinic_demo_status         (ClinicDemoWorld           *self,
                                           const ClinicDemoVisit     *visit);
 /* Visits that stand alone, so that nobody's agenda is empty today. */
 void          clinic_demo_fill_today     (ClinicDemoWorld           *self);
+
+/* clinic-demo-weeks.c */
+/* Visits that stand alone on the other days of this week and the next. */
+void          clinic_demo_fill_weeks     (ClinicDemoWorld           *self);
 
 /* clinic-demo-photo.c */
 /* Drawn heads in place of photos, of two patients. */

@@ -183,6 +183,7 @@ make_patients (Making *making)
   clinic_demo_make_shelf (world);
   clinic_demo_make_reactions (world);
   clinic_demo_make_photos (world);
+  clinic_demo_fill_weeks (world);
 
   return end_transaction (making);
 }

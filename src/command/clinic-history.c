@@ -17,12 +17,6 @@ weakens (ClinicAllergy *before,
          before->allergen_group_id != after->allergen_group_id;
 }
 
-typedef struct
-{
-  ClinicAllergy *allergy;
-  ClinicRecord  *saved;
-} AllergySave;
-
 static gboolean
 check_weakening (ClinicChange   *change,
                  ClinicAllergy  *before,
@@ -39,28 +33,20 @@ check_weakening (ClinicChange   *change,
 }
 
 static gboolean
-save_allergy (ClinicAct     *act,
-              ClinicChange  *change,
-              gpointer       data,
-              GError       **error)
+look_at_allergy (ClinicAct     *act,
+                 ClinicChange  *change,
+                 ClinicRecord  *saved,
+                 gpointer       data,
+                 GError       **error)
 {
-  AllergySave *save = data;
   g_autoptr(ClinicRecord) stored = NULL;
 
-  g_clear_object (&save->saved);
-  save->saved = clinic_record_copy (CLINIC_RECORD (save->allergy));
+  if (clinic_record_get_version (saved) == 0)
+    return TRUE;
 
-  if (clinic_record_get_version (save->saved) != 0)
-    {
-      stored = clinic_store_find (act->db, CLINIC_TYPE_ALLERGY, clinic_record_get_id (save->saved),
-                                  error);
+  stored = clinic_store_find (act->db, CLINIC_TYPE_ALLERGY, clinic_record_get_id (saved), error);
 
-      if (stored == NULL ||
-          !check_weakening (change, CLINIC_ALLERGY (stored), save->allergy, error))
-        return FALSE;
-    }
-
-  return clinic_store_save (change, save->saved, error);
+  return stored != NULL && check_weakening (change, CLINIC_ALLERGY (stored), CLINIC_ALLERGY (saved), error);
 }
 
 gint64
@@ -68,16 +54,9 @@ clinic_allergy_save (ClinicAct      *act,
                      ClinicAllergy  *allergy,
                      GError        **error)
 {
-  AllergySave save = { .allergy = allergy };
-  g_autoptr(ClinicRecord) saved = NULL;
-  gboolean done;
-
   g_return_val_if_fail (CLINIC_IS_ALLERGY (allergy), 0);
 
-  done = clinic_act_run (act, "history.save", save_allergy, &save, error);
-  saved = save.saved;
-
-  return done ? clinic_act_take_saved (act, CLINIC_RECORD (allergy), saved) : 0;
+  return clinic_act_save_with (act, "history.save", CLINIC_RECORD (allergy), look_at_allergy, NULL, error);
 }
 
 gint64
@@ -98,6 +77,31 @@ clinic_diagnosis_save (ClinicAct        *act,
   g_return_val_if_fail (CLINIC_IS_DIAGNOSIS (diagnosis), 0);
 
   return clinic_act_save (act, "history.save", CLINIC_RECORD (diagnosis), error);
+}
+
+static gboolean
+date_medicine (ClinicAct     *act,
+               ClinicChange  *change,
+               ClinicRecord  *saved,
+               gpointer       data,
+               GError       **error)
+{
+  if (clinic_record_get_version (saved) == 0)
+    g_object_set (saved, "noted-on", change->today, NULL);
+
+  return TRUE;
+}
+
+gint64
+clinic_medicine_save (ClinicAct       *act,
+                      ClinicMedicine  *medicine,
+                      GError         **error)
+{
+  g_return_val_if_fail (CLINIC_IS_MEDICINE (medicine), 0);
+
+  return clinic_act_save_with (act,
+                               clinic_record_get_version (CLINIC_RECORD (medicine)) == 0 ? "medicine.add" : "history.save",
+                               CLINIC_RECORD (medicine), date_medicine, NULL, error);
 }
 
 typedef struct
@@ -163,4 +167,27 @@ clinic_condition_end (ClinicAct   *act,
 {
   return clinic_act_edit (act, "history.save", CLINIC_TYPE_CONDITION, condition, end_condition,
                           (gpointer) date, error);
+}
+
+static gboolean
+stop_medicine (ClinicAct     *act,
+               ClinicChange  *change,
+               ClinicRecord  *record,
+               gpointer       data,
+               GError       **error)
+{
+  const char *date = data;
+
+  g_object_set (record, "stopped", date != NULL ? date : change->today, NULL);
+
+  return TRUE;
+}
+
+gboolean
+clinic_medicine_stop (ClinicAct   *act,
+                      gint64       medicine,
+                      const char  *date,
+                      GError     **error)
+{
+  return clinic_act_edit (act, "history.save", CLINIC_TYPE_MEDICINE, medicine, stop_medicine, (gpointer) date, error);
 }

@@ -6,6 +6,7 @@
 #include "clinic-allergy.h"
 #include "clinic-condition.h"
 #include "clinic-diagnosis.h"
+#include "clinic-medicine.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,10 @@ gint64   clinic_condition_save   (ClinicAct        *act,
 gint64   clinic_diagnosis_save   (ClinicAct        *act,
                                   ClinicDiagnosis  *diagnosis,
                                   GError          **error);
+/* A new one may be noted by whoever asks on arriving (medicine.add), and is as of today. */
+gint64   clinic_medicine_save    (ClinicAct        *act,
+                                  ClinicMedicine   *medicine,
+                                  GError          **error);
 /* Ends an allergy by id on @date (NULL: today), for a reason. */
 gboolean clinic_allergy_end      (ClinicAct        *act,
                                   gint64            allergy,
@@ -32,6 +37,11 @@ gboolean clinic_allergy_end      (ClinicAct        *act,
 /* Ends a condition by id on @date (NULL: today). */
 gboolean clinic_condition_end    (ClinicAct        *act,
                                   gint64            condition,
+                                  const char       *date,
+                                  GError          **error);
+/* Notes that a medicine is no longer taken since @date (NULL: today). */
+gboolean clinic_medicine_stop    (ClinicAct        *act,
+                                  gint64            medicine,
                                   const char       *date,
                                   GError          **error);
 

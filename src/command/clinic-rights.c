@@ -37,6 +37,7 @@ static const Wording command_words[] = {
   { "patient.edit", N_("change a patient’s details") },
   { "patient.archive", N_("archive or restore a patient") },
   { "history.save", N_("change allergies, conditions and diagnoses") },
+  { "medicine.add", N_("note a medicine") },
   { "check-in.save", N_("write down what was answered on arriving") },
   { "snippet.save", N_("change phrases for notes") },
   { "course.start", N_("start a course") },
@@ -195,6 +196,20 @@ clinic_rights_dup_refusal (const char *command)
 
   /* Translators: "Only a practitioner or the owner may sign a session." */
   return g_strdup_printf (_("Only %s may %s."), who, clinic_rights_describe (command));
+}
+
+char *
+clinic_rights_dup_bar (const char *const *roles)
+{
+  g_autofree char *who = NULL;
+
+  if (roles == NULL || roles[0] == NULL)
+    return g_strdup (_("Nobody may pass this."));
+
+  who = join_roles (roles);
+
+  /* Translators: of what a rule stops: “Your role may not pass this; the owner can.” */
+  return g_strdup_printf (_("Your role may not pass this; %s can."), who);
 }
 
 const char *

@@ -20,6 +20,9 @@ gboolean           clinic_rights_allow       (const char  *roles,
                                               const char  *command);
 /* "Only a practitioner or the owner may sign a session."; caller frees. */
 char              *clinic_rights_dup_refusal (const char  *command);
+/* Who may go on where a rule stops: "Your role may not pass this; the owner can."; @roles
+ * (NULL-terminated): those who may. Caller frees. */
+char              *clinic_rights_dup_bar     (const char *const *roles);
 /* What a command does, translated: "sign a session"; the command itself when unknown. */
 const char        *clinic_rights_describe    (const char  *command);
 /* CLINIC_ERROR_INVALID unless @roles holds one or more known roles and nothing else. */

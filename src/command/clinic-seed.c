@@ -19,6 +19,7 @@
 #include "clinic-id.h"
 #include "clinic-ingredient-allergen.h"
 #include "clinic-ingredient.h"
+#include "clinic-medicine-kind.h"
 #include "clinic-metric.h"
 #include "clinic-phase.h"
 #include "clinic-protocol.h"
@@ -193,6 +194,15 @@ add_contraindications (Seed         *seed,
     }
 }
 
+/* The code of a condition. */
+static void
+add_condition (Seed         *seed,
+               ClinicRecord *medicine,
+               const char   *value)
+{
+  set_link (seed, medicine, "condition_kind_id", find (seed, "condition_kind", value));
+}
+
 /* "NAME, SESSIONS, LEAST/TARGET/MOST, TECHNIQUE, DEPTH, MINUTES; …" */
 static void
 add_phases (Seed         *seed,
@@ -351,6 +361,7 @@ typedef struct
 static const SeedFile files[] = {
   { "allergen-groups", clinic_allergen_group_get_type },
   { "conditions",      clinic_condition_kind_get_type },
+  { "medicines",       clinic_medicine_kind_get_type, "condition", add_condition },
   { "diagnosis-kinds", clinic_diagnosis_kind_get_type },
   { "reaction-kinds",  clinic_reaction_kind_get_type },
   { "metrics",         clinic_metric_get_type },
@@ -662,4 +673,21 @@ clinic_seed_check (void)
   g_ptr_array_add (seed.problems, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&seed.problems), FALSE);
+}
+
+GPtrArray *
+clinic_seed_list_shipped (GType type)
+{
+  g_auto(Seed) seed = { 0 };
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  read_all (&seed, "2026-01-01");
+
+  for (guint i = 0; i < seed.records->len; i++)
+    {
+      if (G_OBJECT_TYPE (seed.records->pdata[i]) == type)
+        g_ptr_array_add (records, g_object_ref (seed.records->pdata[i]));
+    }
+
+  return records;
 }

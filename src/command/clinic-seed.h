@@ -18,6 +18,9 @@ gboolean   clinic_seed_load  (ClinicChange  *change,
 gboolean   clinic_seed_load_papers (ClinicChange  *change,
                                     GError       **error);
 
+/* The records of @type that are shipped, in the language of whoever asks; their ids are nobody's. Caller unrefs. */
+GPtrArray *clinic_seed_list_shipped (GType type);
+
 /* What is wrong with the shipped files themselves, a sentence each; an empty list when all is
  * well: references that lead nowhere, codes and words for a metric given twice, values that
  * their field refuses, rows without a source, cocktails of fewer than two principal agents that

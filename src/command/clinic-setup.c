@@ -362,6 +362,29 @@ check_rules (ClinicDb    *db,
   return book != NULL;
 }
 
+gboolean
+clinic_setting_put (ClinicChange  *change,
+                    const char    *key,
+                    const char    *value,
+                    GError       **error)
+{
+  GError *failure = NULL;
+  g_autoptr(ClinicRecord) record = clinic_store_find_by (change->db, CLINIC_TYPE_SETTING, "key", key, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  if (record == NULL)
+    record = CLINIC_RECORD (clinic_setting_new ());
+
+  g_object_set (record, "key", key, "value", value, NULL);
+
+  return clinic_store_save (change, record, error) && check_rules (change->db, key, error);
+}
+
 static gboolean
 save_setting (ClinicAct     *act,
               ClinicChange  *change,
@@ -369,23 +392,8 @@ save_setting (ClinicAct     *act,
               GError       **error)
 {
   Setting *setting = data;
-  g_autoptr(ClinicRecord) record = NULL;
-  g_autoptr(GError) failure = NULL;
 
-  record = clinic_store_find_by (act->db, CLINIC_TYPE_SETTING, "key", setting->key, &failure);
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  if (record == NULL)
-    record = CLINIC_RECORD (clinic_setting_new ());
-
-  g_object_set (record, "key", setting->key, "value", setting->value, NULL);
-
-  return clinic_store_save (change, record, error) && check_rules (act->db, setting->key, error);
+  return clinic_setting_put (change, setting->key, setting->value, error);
 }
 
 gboolean

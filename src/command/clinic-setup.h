@@ -48,5 +48,10 @@ gboolean clinic_setting_save   (ClinicAct          *act,
                                 const char         *key,
                                 const char         *value,
                                 GError            **error);
+/* The same within a command that is under way. */
+gboolean clinic_setting_put    (ClinicChange       *change,
+                                const char         *key,
+                                const char         *value,
+                                GError            **error);
 
 G_END_DECLS
