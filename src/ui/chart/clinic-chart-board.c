@@ -12,6 +12,9 @@
 #include "clinic-chart-last.h"
 #include "clinic-chart-lots.h"
 #include "clinic-chart-map.h"
+#include "clinic-chart-notes.h"
+#include "clinic-chart-reaction-list.h"
+#include "clinic-chart-sections.h"
 #include "clinic-chart-totals.h"
 #include "clinic-chart-zones.h"
 #include "clinic-figure-entry.h"
@@ -22,8 +25,13 @@ struct _ClinicChartBoard
 {
   ClinicChartPart parent_instance;
 
+  GtkWidget           *banner;
   ClinicChartCocktail *cocktail;
+  GtkWidget           *lots;
+  GtkWidget           *reactions;
+  GtkWidget           *record;          /* the column with the last session and the notes */
   ClinicLater         *details;
+  ClinicLater         *remarks;
   ClinicChartTotals   *totals;
   ClinicChartZones    *zones;
   ClinicFindingsBox   *findings;
@@ -62,6 +70,9 @@ part_made_cb (ClinicChartBoard *self,
               GtkWidget        *part)
 {
   g_object_bind_property (self, "model", part, "model", G_BINDING_SYNC_CREATE);
+
+  if (CLINIC_IS_CHART_MAP (part))
+    g_object_bind_property (part, "reactions", self->reactions, "shown", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -108,8 +119,10 @@ ensure_types (void)
   g_type_ensure (CLINIC_TYPE_CHART_COCKTAIL);
   g_type_ensure (CLINIC_TYPE_CHART_LOTS);
   g_type_ensure (CLINIC_TYPE_CHART_MAP);
+  g_type_ensure (CLINIC_TYPE_CHART_NOTES);
   g_type_ensure (CLINIC_TYPE_CHART_ZONES);
   g_type_ensure (CLINIC_TYPE_CHART_TOTALS);
+  g_type_ensure (CLINIC_TYPE_CHART_REACTION_LIST);
   g_type_ensure (CLINIC_TYPE_CHART_DETAILS);
   g_type_ensure (CLINIC_TYPE_FINDINGS_BOX);
   g_type_ensure (CLINIC_TYPE_LATER);
@@ -127,8 +140,13 @@ clinic_chart_board_class_init (ClinicChartBoardClass *klass)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, banner);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, cocktail);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, lots);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, reactions);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, record);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, details);
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, remarks);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, totals);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, zones);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartBoard, findings);
@@ -151,7 +169,7 @@ clinic_chart_board_init (ClinicChartBoard *self)
 gboolean
 clinic_chart_board_build (ClinicChartBoard *self)
 {
-  ClinicLater *places[] = { self->map, self->details };
+  ClinicLater *places[] = { self->map, self->details, self->remarks };
 
   g_return_val_if_fail (CLINIC_IS_CHART_BOARD (self), FALSE);
 
@@ -200,15 +218,26 @@ clinic_chart_board_find_missing (ClinicChartBoard *self,
       return _("A number cannot be read. It is marked.");
     }
 
-  if (!clinic_chart_details_validate (CLINIC_CHART_DETAILS (clinic_later_make (self->details)), today))
-    return _("Something cannot be read. It is marked below.");
+  if (!clinic_chart_details_validate (CLINIC_CHART_DETAILS (clinic_later_make (self->details)), today) ||
+      !clinic_chart_notes_validate (CLINIC_CHART_NOTES (clinic_later_make (self->remarks)), today))
+    return _("Something cannot be read. It is marked.");
 
   if (clinic_findings_box_get_answered (self->findings))
     return NULL;
 
   clinic_findings_box_start (self->findings);
 
-  return _("Give a reason for each objection, then sign.");
+  return clinic_chart_board_describe_missing (self);
+}
+
+const char *
+clinic_chart_board_describe_missing (ClinicChartBoard *self)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_BOARD (self), NULL);
+
+  return clinic_findings_box_get_barred (self->findings)
+         ? _("This cannot be signed: you may not pass what stops it.")
+         : _("Give a reason for each objection, then sign.");
 }
 
 GHashTable *
@@ -247,9 +276,50 @@ clinic_chart_board_start (ClinicChartBoard *self)
 }
 
 void
+clinic_chart_board_set_hindrance (ClinicChartBoard *self,
+                                  const char       *words)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_chart_cocktail_set_hindrance (self->cocktail, words);
+}
+
+void
+clinic_chart_board_go (ClinicChartBoard *self,
+                       gboolean          forward)
+{
+  GtkWidget *sections[] = {
+    self->banner, GTK_WIDGET (self->cocktail), self->lots, GTK_WIDGET (self->map), GTK_WIDGET (self->zones),
+    self->reactions, self->record, GTK_WIDGET (self->details), GTK_WIDGET (self->findings), NULL,
+  };
+
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  sections[G_N_ELEMENTS (sections) - 1] =
+    clinic_chart_details_get_actions (CLINIC_CHART_DETAILS (clinic_later_make (self->details)));
+  clinic_chart_sections_go (sections, G_N_ELEMENTS (sections), forward);
+}
+
+void
+clinic_chart_board_take_received (ClinicChartBoard *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_chart_lots_take_received (CLINIC_CHART_LOTS (self->lots));
+}
+
+void
 clinic_chart_board_choose (ClinicChartBoard *self)
 {
   g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
 
   clinic_chart_cocktail_open (self->cocktail);
+}
+
+void
+clinic_chart_board_write (ClinicChartBoard *self)
+{
+  g_return_if_fail (CLINIC_IS_CHART_BOARD (self));
+
+  clinic_chart_notes_start (CLINIC_CHART_NOTES (clinic_later_make (self->remarks)));
 }

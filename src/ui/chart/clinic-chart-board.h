@@ -23,6 +23,8 @@ void        clinic_chart_board_set_findings (ClinicChartBoard  *self,
 /* Puts the keyboard where something is missing or wrong, and says what; NULL: nothing is. */
 const char *clinic_chart_board_find_missing (ClinicChartBoard  *self,
                                              const char        *today);
+/* The same of what the rules object to alone. */
+const char *clinic_chart_board_describe_missing (ClinicChartBoard *self);
 GHashTable *clinic_chart_board_dup_reasons  (ClinicChartBoard  *self);
 void        clinic_chart_board_set_kept     (ClinicChartBoard  *self,
                                              const char        *words);
@@ -31,6 +33,17 @@ void        clinic_chart_board_set_added    (ClinicChartBoard  *self,
                                              const char        *words);
 /* The keyboard onto the map. */
 void        clinic_chart_board_start        (ClinicChartBoard  *self);
+/* The keyboard into the notes. */
+void        clinic_chart_board_write        (ClinicChartBoard  *self);
+/* Why no new version of the cocktail can be made; NULL: one can. */
+void        clinic_chart_board_set_hindrance (ClinicChartBoard *self,
+                                             const char        *words);
+/* The keyboard into the next section, or the one before: what stands against it, cocktail, lots, map, zones,
+ * reactions, last session and notes, treatment, objections, actions. */
+void        clinic_chart_board_go           (ClinicChartBoard  *self,
+                                             gboolean           forward);
+/* Takes a lot that was received from the chart, once it was read with it. */
+void        clinic_chart_board_take_received (ClinicChartBoard *self);
 /* Opens the list of cocktails. */
 void        clinic_chart_board_choose       (ClinicChartBoard  *self);
 

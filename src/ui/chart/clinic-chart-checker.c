@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-chart-bar.h"
 #include "clinic-chart-checker.h"
 #include "clinic-finding.h"
 
@@ -22,6 +23,7 @@ struct _ClinicChartChecker
 typedef struct
 {
   ClinicChart *chart;
+  gint64       actor;
   gboolean     propose;
   gboolean     closed;      /* nothing can be changed any more: what is found is only said */
 } Question;
@@ -125,6 +127,7 @@ ask_rules (ClinicDb  *db,
   if ((!question->propose || clinic_chart_propose_draws (db, question->chart, error)) &&
       (answer->findings = clinic_chart_check (db, question->chart, error)) != NULL &&
       soften_accepted (db, question->chart, answer->findings, question->closed, error) &&
+      (question->actor == 0 || clinic_chart_bar (db, question->actor, answer->findings, error)) &&
       (answer->doses = clinic_chart_list_doses (db, question->chart, error)) != NULL)
     {
       if (question->propose)
@@ -238,6 +241,7 @@ clinic_chart_checker_new (ClinicDesk       *desk,
 void
 clinic_chart_checker_start (ClinicChartChecker *self)
 {
+  ClinicStaff *actor;
   Question *question;
 
   g_return_if_fail (CLINIC_IS_CHART_CHECKER (self));
@@ -245,6 +249,8 @@ clinic_chart_checker_start (ClinicChartChecker *self)
   clinic_chart_checker_cancel (self);
   question = g_new0 (Question, 1);
   question->chart = clinic_chart_model_dup_chart (self->model);
+  actor = clinic_desk_get_actor (self->desk);
+  question->actor = actor != NULL ? clinic_record_get_id (CLINIC_RECORD (actor)) : 0;
   question->propose = clinic_chart_model_get_editable (self->model) &&
                       clinic_chart_model_lots_follow (self->model);
   question->closed = !clinic_chart_model_get_editable (self->model);

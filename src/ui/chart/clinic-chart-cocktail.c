@@ -12,6 +12,8 @@ struct _ClinicChartCocktail
 {
   ClinicChartPart parent_instance;
 
+  GtkMenuButton    *more;
+  char             *hindrance;      /* why no new version can be made; NULL: one can */
   GtkDropDown      *choice;
   GtkLabel         *principal;
   GtkImage         *sign;
@@ -138,10 +140,28 @@ clinic_chart_cocktail_show (ClinicChartPart  *part,
   cocktail_changed_cb (self);
 }
 
+/* Made when it is opened: what cannot be done says why above. */
+static void
+fill_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  ClinicChartCocktail *self = user_data;
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+  g_autoptr(GMenuItem) item = g_menu_item_new (_("New _version of this cocktail…"), "chart.compose");
+
+  g_menu_item_set_attribute (item, "accel", "s", "<Control><Shift>c");
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, self->hindrance, G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 clinic_chart_cocktail_finalize (GObject *object)
 {
   ClinicChartCocktail *self = CLINIC_CHART_COCKTAIL (object);
+
+  g_free (self->hindrance);
 
   g_clear_object (&self->versions);
   g_clear_object (&self->signals);
@@ -167,6 +187,7 @@ clinic_chart_cocktail_class_init (ClinicChartCocktailClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-cocktail.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_cocktail_finalize;
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, more);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, choice);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, principal);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartCocktail, sign);
@@ -177,6 +198,7 @@ static void
 clinic_chart_cocktail_init (ClinicChartCocktail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more, fill_menu, self, NULL);
   self->versions = g_list_store_new (CLINIC_TYPE_HIT);
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (self->versions));
   clinic_quick_choice_watch (self->choice, gtk_property_expression_new (CLINIC_TYPE_HIT, NULL, "detail"));
@@ -191,4 +213,14 @@ clinic_chart_cocktail_open (ClinicChartCocktail *self)
   g_return_if_fail (CLINIC_IS_CHART_COCKTAIL (self));
 
   clinic_quick_choice_open (self->choice);
+}
+
+void
+clinic_chart_cocktail_set_hindrance (ClinicChartCocktail *self,
+                                     const char          *words)
+{
+  g_return_if_fail (CLINIC_IS_CHART_COCKTAIL (self));
+
+  g_free (self->hindrance);
+  self->hindrance = g_strdup (words);
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicChartCocktail, clinic_chart_cocktail, CLINIC, CHART_COCKTAIL, ClinicChartPart)
 
 /* Opens the list of cocktails, to be searched by keyboard. */
-void clinic_chart_cocktail_open (ClinicChartCocktail *self);
+void clinic_chart_cocktail_open          (ClinicChartCocktail *self);
+/* Why no new version of it can be made; NULL: one can. */
+void clinic_chart_cocktail_set_hindrance (ClinicChartCocktail *self,
+                                          const char          *words);
 
 G_END_DECLS

@@ -5,68 +5,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-chart-details.h"
+#include "clinic-chart-pain.h"
 #include "clinic-chart-times.h"
 #include "clinic-form.h"
-#include "clinic-phrase-picker.h"
 #include "clinic-wrap.h"
 
 struct _ClinicChartDetails
 {
   ClinicChartPart parent_instance;
 
-  ClinicForm         *form;
-  ClinicChartTimes   *times;
-  ClinicPhrasePicker *phrases;
-  GtkEntry           *notes;
-  GtkScale           *scale;
-  GtkAdjustment      *pain_adjustment;
-  GtkWidget          *pain_unset;
-  GtkLabel           *pain_words;
-  GtkToggleButton    *prp_done;
-  GtkToggleButton    *lllt_done;
-  GSignalGroup       *signals;
-  gboolean            showing;
+  ClinicForm       *form;
+  GtkWidget        *actions;
+  ClinicChartTimes *times;
+  GtkToggleButton  *prp_done;
+  GtkToggleButton  *lllt_done;
+  GSignalGroup     *signals;
+  gboolean          showing;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC_TYPE_CHART_PART)
-
-/* Pain that nobody asked about is not nought. */
-static void
-pain_changed_cb (ClinicChartDetails *self)
-{
-  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
-  gint64 pain = clinic_chart_model_get_record (model)->pain;
-  g_autofree char *words = pain != CLINIC_UNKNOWN ? g_strdup_printf (_("Pain %d of 10"), (int) pain)
-                                                  : g_strdup (_("Pain: not asked"));
-
-  self->showing = TRUE;
-  gtk_adjustment_set_value (self->pain_adjustment, pain != CLINIC_UNKNOWN ? (double) pain : 0);
-  self->showing = FALSE;
-  gtk_label_set_text (self->pain_words, words);
-  gtk_widget_set_visible (self->pain_unset, pain != CLINIC_UNKNOWN);
-
-  if (pain == CLINIC_UNKNOWN)
-    gtk_widget_add_css_class (GTK_WIDGET (self->scale), "chart-unknown");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->scale), "chart-unknown");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  words, -1);
-}
-
-static gboolean
-pain_chosen_cb (ClinicChartDetails *self,
-                GtkScrollType       scroll,
-                double              value)
-{
-  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
-
-  if (!self->showing && model != NULL && clinic_chart_model_get_editable (model))
-    g_object_set (clinic_chart_model_get_record (model),
-                  "pain", (gint64) CLAMP (value + 0.5, 0, 10), NULL);
-
-  return GDK_EVENT_STOP;
-}
 
 static void
 also_changed_cb (ClinicChartDetails *self)
@@ -92,17 +49,6 @@ also_toggled_cb (ClinicChartDetails *self,
 }
 
 static void
-unset_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  ClinicChartModel *model = clinic_chart_part_get_model (CLINIC_CHART_PART (widget));
-
-  if (model != NULL && clinic_chart_model_get_editable (model))
-    g_object_set (clinic_chart_model_get_record (model), "pain", CLINIC_UNKNOWN, NULL);
-}
-
-static void
 clinic_chart_details_show (ClinicChartPart  *part,
                            ClinicChartModel *model,
                            ClinicChartSheet *sheet)
@@ -115,7 +61,6 @@ clinic_chart_details_show (ClinicChartPart  *part,
 
   clinic_form_set_record (self->form, record, NULL);
   g_signal_group_set_target (self->signals, record);
-  pain_changed_cb (self);
   also_changed_cb (self);
 }
 
@@ -144,35 +89,25 @@ clinic_chart_details_class_init (ClinicChartDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_details_dispose;
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_details_show;
 
+  g_type_ensure (CLINIC_TYPE_CHART_PAIN);
   g_type_ensure (CLINIC_TYPE_CHART_TIMES);
-  g_type_ensure (CLINIC_TYPE_PHRASE_PICKER);
   g_type_ensure (CLINIC_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-chart-details.ui");
   G_OBJECT_CLASS (klass)->finalize = clinic_chart_details_finalize;
+  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, actions);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, times);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, phrases);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, notes);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, scale);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_adjustment);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_unset);
-  gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, pain_words);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, prp_done);
   gtk_widget_class_bind_template_child (widget_class, ClinicChartDetails, lllt_done);
   gtk_widget_class_bind_template_callback (widget_class, also_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pain_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "details.pain-unset", NULL, unset_action);
 }
 
 static void
 clinic_chart_details_init (ClinicChartDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  clinic_phrase_picker_set_entry (self->phrases, self->notes);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_SESSION);
   self->signals = g_signal_group_new (CLINIC_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->signals, "notify::pain", G_CALLBACK (pain_changed_cb),
-                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::prp", G_CALLBACK (also_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::lllt", G_CALLBACK (also_changed_cb), self);
 }
@@ -184,4 +119,12 @@ clinic_chart_details_validate (ClinicChartDetails *self,
   g_return_val_if_fail (CLINIC_IS_CHART_DETAILS (self), FALSE);
 
   return clinic_chart_times_validate (self->times) && clinic_form_validate (self->form, today, NULL);
+}
+
+GtkWidget *
+clinic_chart_details_get_actions (ClinicChartDetails *self)
+{
+  g_return_val_if_fail (CLINIC_IS_CHART_DETAILS (self), NULL);
+
+  return self->actions;
 }

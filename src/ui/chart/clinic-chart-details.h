@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicChartDetails, clinic_chart_details, CLINIC, CHART_DETAILS, ClinicChartPart)
 
 /* Marks what cannot be read and puts the keyboard there. */
-gboolean clinic_chart_details_validate (ClinicChartDetails *self,
-                                        const char         *today);
+gboolean   clinic_chart_details_validate    (ClinicChartDetails *self,
+                                             const char         *today);
+/* The buttons that lead on: a reaction, a measurement, photos. Lent. */
+GtkWidget *clinic_chart_details_get_actions (ClinicChartDetails *self);
 
 G_END_DECLS

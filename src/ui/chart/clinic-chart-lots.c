@@ -28,6 +28,8 @@ struct _ClinicChartLots
   GMenu           *menu;
   GSignalGroup    *signals;
   ClinicWedge     *wedge;
+  gint64           received;    /* lot that came in from here and is not taken yet; 0: none */
+  gint64           session;     /* for which */
   ClinicChartMark *before;      /* what a code that is typed by a scanner must leave as it is */
 };
 
@@ -260,6 +262,13 @@ pick (ClinicChartLots        *self,
   clinic_toast_show (GTK_WIDGET (self), objection != NULL ? objection : taken, 0);
 }
 
+static void
+received_cb (ClinicChartLots *self,
+             ClinicRecord    *lot)
+{
+  self->received = clinic_record_get_id (lot);
+}
+
 /* The lot that was scanned; one that is not there yet is received. */
 static void
 found_cb (GtkWidget              *widget,
@@ -287,7 +296,9 @@ found_cb (GtkWidget              *widget,
     }
 
   draft = clinic_lot_scan_prefill (reading, found->like);
-  clinic_lot_dialog_present (widget, desk, draft);
+  self->session = clinic_chart_model_get_session (model);
+  g_signal_connect_object (clinic_lot_dialog_present (widget, desk, draft), "saved", G_CALLBACK (received_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -386,4 +397,35 @@ clinic_chart_lots_init (ClinicChartLots *self)
   self->wedge = clinic_wedge_new (GTK_WIDGET (self));
   g_signal_connect_object (self->wedge, "began", G_CALLBACK (began_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wedge, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+clinic_chart_lots_take_received (ClinicChartLots *self)
+{
+  ClinicChartModel *model;
+  ClinicChartSheet *sheet;
+  ClinicGs1Reading nothing = { 0 };
+  g_autofree char *objection = NULL;
+  ClinicLot *lot;
+
+  g_return_if_fail (CLINIC_IS_CHART_LOTS (self));
+
+  model = clinic_chart_part_get_model (CLINIC_CHART_PART (self));
+  sheet = model != NULL ? clinic_chart_model_get_sheet (model) : NULL;
+
+  if (self->received == 0 || sheet == NULL || !(lot = g_hash_table_lookup (sheet->lots, &self->received)))
+    return;
+
+  self->received = 0;
+
+  if (self->session != sheet->session || !clinic_chart_model_get_editable (model))
+    return;
+
+  /* That it is on hand is being said. */
+  objection = dup_objection (model, lot, &nothing);
+
+  if (objection != NULL)
+    clinic_toast_show (GTK_WIDGET (self), objection, 0);
+  else
+    clinic_chart_model_pick_lot (model, clinic_record_get_id (CLINIC_RECORD (lot)));
 }

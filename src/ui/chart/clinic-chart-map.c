@@ -8,8 +8,6 @@
 #include "clinic-chart-zone-card.h"
 #include "clinic-choices.h"
 #include "clinic-locale.h"
-#include "clinic-reaction-kind.h"
-#include "clinic-reaction.h"
 #include "clinic-scalp-map.h"
 #include "clinic-scalp-scale.h"
 #include "clinic-scalp-paint.h"
@@ -32,6 +30,8 @@ struct _ClinicChartMap
   GtkWidget        *card;
   GSignalGroup     *signals;
 };
+
+static GParamSpec *reactions_property;
 
 G_DEFINE_FINAL_TYPE (ClinicChartMap, clinic_chart_map, CLINIC_TYPE_CHART_PART)
 
@@ -145,33 +145,6 @@ draw_course (ClinicChartMap   *self,
     }
 }
 
-/* "Erythema, Itching" of a zone; NULL: none. */
-static char *
-dup_reactions (ClinicChartSheet *sheet,
-               const char       *zone,
-               guint            *n)
-{
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  *n = 0;
-
-  for (guint i = 0; i < sheet->since->len; i++)
-    {
-      ClinicReaction *reaction = sheet->since->pdata[i];
-      ClinicReactionKind *kind = g_hash_table_lookup (sheet->kinds, &reaction->reaction_kind_id);
-      /* Where nobody said where, it is nowhere else. */
-      const char *where = reaction->zone != NULL ? reaction->zone : "whole_scalp";
-
-      if (kind == NULL || !g_str_equal (where, zone))
-        continue;
-
-      g_string_append_printf (words, "%s%s", *n > 0 ? ", " : "", kind->name);
-      *n += 1;
-    }
-
-  return *n > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
-}
-
 static void
 draw_reactions (ClinicChartMap   *self,
                 ClinicChartSheet *sheet)
@@ -181,7 +154,7 @@ draw_reactions (ClinicChartMap   *self,
   for (const ClinicChoice *zone = clinic_zones; zone->value != NULL; zone++)
     {
       guint n;
-      g_autofree char *words = dup_reactions (sheet, zone->value, &n);
+      g_autofree char *words = clinic_chart_reactions_dup_words (sheet->reactions, zone->value, &n);
 
       clinic_scalp_map_set_zone (self->map, CLINIC_SCALP_REACTIONS, zone->value, shown ? n : 0,
                                  NULL, 0, words);
@@ -409,6 +382,7 @@ layer_toggled_cb (ClinicChartMap *self)
   draw_before (self);
   draw_course (self, sheet);
   draw_reactions (self, sheet);
+  g_object_notify_by_pspec (G_OBJECT (self), reactions_property);
 }
 
 static void
@@ -481,6 +455,17 @@ allow_heat (ClinicChartMap *self,
 }
 
 static void
+allow_reactions (ClinicChartMap *self,
+                 gboolean        allowed)
+{
+  const char *words = allowed ? _("Signs where there was a reaction in the last twelve months")
+                              : _("No reaction in the last twelve months");
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reactions), allowed);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reactions), words);
+}
+
+static void
 clinic_chart_map_empty (ClinicChartPart *part)
 {
   allow_heat (CLINIC_CHART_MAP (part), FALSE);
@@ -511,7 +496,7 @@ clinic_chart_map_show (ClinicChartPart  *part,
   set_spacing (self, sheet);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), sheet->last != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->course), sheet->course->len > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reactions), sheet->since->len > 0);
+  allow_reactions (self, sheet->reactions->len > 0);
   allow_heat (self, sheet->course->len > 0);
   draw_today (self);
   draw_before (self);
@@ -519,6 +504,15 @@ clinic_chart_map_show (ClinicChartPart  *part,
   draw_course (self, sheet);
   draw_reactions (self, sheet);
   say (self);
+}
+
+static void
+clinic_chart_map_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *spec)
+{
+  g_value_set_boolean (value, gtk_toggle_button_get_active (CLINIC_CHART_MAP (object)->reactions));
 }
 
 static void
@@ -559,6 +553,9 @@ clinic_chart_map_class_init (ClinicChartMapClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_chart_map_dispose;
+  G_OBJECT_CLASS (klass)->get_property = clinic_chart_map_get_property;
+  reactions_property = g_param_spec_boolean ("reactions", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1, reactions_property);
   CLINIC_CHART_PART_CLASS (klass)->show = clinic_chart_map_show;
   CLINIC_CHART_PART_CLASS (klass)->empty = clinic_chart_map_empty;
 

@@ -20,7 +20,9 @@ struct _ClinicChartModel
   ClinicChartRows   zones;
   ClinicChartRows   lots;
   char             *basis;
+  ClinicChart      *base;           /* what the clinic held then; NULL: nobody knows */
   gint64            cocktail;
+  gboolean          chosen;         /* that cocktail, by somebody since it was read */
   gboolean          editable;
   gboolean          busy;
   gboolean          doubtful;
@@ -58,6 +60,9 @@ void clinic_chart_model_set_standing (ClinicChartModel *self);
 /* The visit was moved, or its state changed, while it was being charted. */
 void clinic_chart_model_rebase       (ClinicChartModel *self,
                                       ClinicChart      *standing);
+/* What it was started from; NULL: nobody knows. */
+void clinic_chart_model_set_base     (ClinicChartModel *self,
+                                      ClinicChart      *base);
 void clinic_chart_model_choose_first_cocktail (ClinicChartModel *self);
 void clinic_chart_model_notify_state (ClinicChartModel *self);
 

@@ -59,6 +59,7 @@ clinic_chart_model_mark (ClinicChartModel *self)
   g_return_val_if_fail (CLINIC_IS_CHART_MODEL (self), mark);
 
   mark->chart = clinic_chart_model_dup_chart (self);
+  mark->base = self->base != NULL ? clinic_chart_sheet_copy_chart (self->base) : NULL;
   mark->cocktail = self->cocktail;
   mark->lots_follow = self->lots_follow;
   mark->depth = get_depth (self);
@@ -74,6 +75,7 @@ clinic_chart_mark_free (ClinicChartMark *self)
     return;
 
   clinic_chart_free (self->chart);
+  clinic_chart_free (self->base);
   g_free (self);
 }
 
@@ -99,6 +101,7 @@ clinic_chart_model_return (ClinicChartModel *self,
     clinic_chart_free (g_queue_pop_tail (&self->undo));
 
   clinic_chart_model_restore (self, mark->chart);
+  clinic_chart_model_set_base (self, mark->base);
   clinic_chart_model_set_standing (self);
   clinic_chart_model_rebase (self, self->sheet->standing);
   self->cocktail = mark->cocktail;
@@ -115,4 +118,58 @@ clinic_chart_model_count_returns (ClinicChartModel *self)
   g_return_val_if_fail (CLINIC_IS_CHART_MODEL (self), 0);
 
   return self->n_returns;
+}
+
+static void
+replace_in (GPtrArray *records,
+            gint64     version,
+            gint64     instead)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 found;
+
+      g_object_get (records->pdata[i], "cocktail-version-id", &found, NULL);
+
+      if (found == version)
+        g_object_set (records->pdata[i], "cocktail-version-id", instead, NULL);
+    }
+}
+
+static void
+replace_in_chart (gpointer chart,
+                  gpointer versions)
+{
+  ClinicChart *self = chart;
+  const gint64 *pair = versions;
+
+  replace_in (self->injections, pair[0], pair[1]);
+  replace_in (self->draws, pair[0], pair[1]);
+}
+
+void
+clinic_chart_model_replace_version (ClinicChartModel *self,
+                                    gint64            version,
+                                    gint64            instead)
+{
+  gint64 pair[] = { version, instead };
+  g_autoptr(ClinicChart) now = NULL;
+
+  g_return_if_fail (CLINIC_IS_CHART_MODEL (self));
+
+  now = clinic_chart_model_dup_chart (self);
+  replace_in_chart (now, pair);
+  clinic_chart_model_restore (self, now);
+  clinic_chart_model_set_standing (self);
+  g_queue_foreach (&self->undo, replace_in_chart, pair);
+  g_queue_foreach (&self->redo, replace_in_chart, pair);
+
+  if (self->cocktail == version)
+    {
+      self->cocktail = instead;
+      g_object_notify (G_OBJECT (self), "cocktail");
+    }
+
+  g_signal_emit_by_name (self, "edited");
+  g_signal_emit_by_name (self, "touched");
 }

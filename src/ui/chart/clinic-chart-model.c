@@ -126,18 +126,36 @@ clinic_chart_model_set_standing (ClinicChartModel *self)
   g_clear_pointer (&self->key, g_free);
 }
 
-/* The visit was moved, or its state changed, while it was being charted. */
+/* What is undone is on the booking as it is now as well. */
+static void
+rebase_edits (GQueue      *charts,
+              const char  *basis,
+              ClinicChart *standing)
+{
+  for (GList *l = charts->head; l != NULL; l = l->next)
+    {
+      if (g_strcmp0 (((ClinicChart *) l->data)->basis, basis) == 0)
+        clinic_chart_sheet_rebase (l->data, standing);
+    }
+}
+
+/* The visit was moved, or its state changed, while it was being charted. What somebody else charted
+ * is not passed over: the basis stays, and saving is refused. */
 void
 clinic_chart_model_rebase (ClinicChartModel *self,
                            ClinicChart      *standing)
 {
   g_autoptr(ClinicChart) chart = clinic_chart_model_dup_chart (self);
+  ClinicChart *base = clinic_chart_model_get_base (self);
 
-  if (g_strcmp0 (self->basis, standing->basis) == 0)
+  if (g_strcmp0 (self->basis, standing->basis) == 0 || base == NULL || !clinic_chart_sheet_same (base, standing))
     return;
 
+  rebase_edits (&self->undo, chart->basis, standing);
+  rebase_edits (&self->redo, chart->basis, standing);
   clinic_chart_sheet_rebase (chart, standing);
   clinic_chart_model_restore (self, chart);
+  clinic_chart_model_set_base (self, standing);
   clinic_chart_model_set_standing (self);
   g_signal_emit (self, signals[TOUCHED], 0);
 }
@@ -289,6 +307,7 @@ clinic_chart_model_finalize (GObject *object)
   forget (&self->undo);
   forget (&self->redo);
   clinic_chart_free (self->standing);
+  clinic_chart_free (self->base);
   g_clear_object (&self->sheet);
   g_clear_object (&self->record);
   g_clear_object (&self->zones.store);
@@ -368,12 +387,14 @@ clinic_chart_model_reset (ClinicChartModel *self,
   g_return_if_fail (CLINIC_IS_CHART_SHEET (sheet) && sheet->session == self->session);
 
   clinic_chart_model_restore (self, sheet->chart);
+  clinic_chart_model_set_base (self, sheet->draft_stale ? NULL : sheet->standing);
   self->n_resets++;
   forget (&self->undo);
   forget (&self->redo);
   clinic_chart_model_set_standing (self);
   self->dirty = sheet->draft_by != 0;
   self->lots_follow = sheet->lots_proposed;
+  self->chosen = FALSE;
   set_sheet (self, sheet, editable);
   clinic_chart_model_choose_first_cocktail (self);
   clinic_chart_model_notify_state (self);
@@ -389,13 +410,18 @@ clinic_chart_model_take_sheet (ClinicChartModel *self,
 
   if (!self->dirty || self->sheet == NULL || !editable)
     {
+      gint64 chosen = self->chosen ? self->cocktail : CLINIC_UNKNOWN;
+
       clinic_chart_model_reset (self, sheet, editable);
+
+      /* What the first zone is to be filled with was chosen already. */
+      if (clinic_chart_sheet_find_version (sheet, chosen) != NULL && sheet->chart->injections->len == 0)
+        clinic_chart_model_set_cocktail (self, chosen);
+
       return;
     }
 
-  if (clinic_chart_sheet_same (self->sheet->standing, sheet->standing))
-    clinic_chart_model_rebase (self, sheet->standing);
-
+  clinic_chart_model_rebase (self, sheet->standing);
   set_sheet (self, sheet, editable);
 }
 
@@ -520,6 +546,7 @@ clinic_chart_model_set_cocktail (ClinicChartModel *self,
 
   before = self->cocktail;
   self->cocktail = version;
+  self->chosen = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COCKTAIL]);
   self->quiet++;
 

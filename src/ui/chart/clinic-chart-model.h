@@ -82,6 +82,11 @@ gint64            clinic_chart_model_get_cocktail (ClinicChartModel  *self);
 /* For the zones to come, and those that had the one before. */
 void              clinic_chart_model_set_cocktail (ClinicChartModel  *self,
                                                    gint64             version);
+/* @version is not in the formulary any more: whatever stands with it, also in what can be undone or redone,
+ * stands with @instead. */
+void              clinic_chart_model_replace_version (ClinicChartModel *self,
+                                                      gint64            version,
+                                                      gint64            instead);
 /* Lots: whether they follow what is charted, until somebody changes one by hand. */
 gboolean          clinic_chart_model_lots_follow  (ClinicChartModel  *self);
 void              clinic_chart_model_follow_lots  (ClinicChartModel  *self);
@@ -99,6 +104,17 @@ void              clinic_chart_model_remove_lot   (ClinicChartModel  *self,
 void              clinic_chart_model_take_chart   (ClinicChartModel  *self,
                                                    ClinicChart       *chart);
 
+/* What the clinic held when this was started; NULL when that is not known. Lent. */
+ClinicChart      *clinic_chart_model_get_base     (ClinicChartModel  *self);
+/* Whether it holds what is not saved while somebody else saved something else meanwhile. */
+gboolean          clinic_chart_model_get_outdated (ClinicChartModel  *self);
+/* Puts @chart, made of this and of what the clinic holds now (@standing), in place of what is there,
+ * as one edit. @lots_mine: its zones and lots are those that were here. */
+void              clinic_chart_model_settle       (ClinicChartModel  *self,
+                                                   ClinicChart       *chart,
+                                                   ClinicChart       *standing,
+                                                   gboolean           lots_mine);
+
 void              clinic_chart_model_undo         (ClinicChartModel  *self);
 void              clinic_chart_model_redo         (ClinicChartModel  *self);
 
@@ -107,6 +123,7 @@ void              clinic_chart_model_redo         (ClinicChartModel  *self);
 typedef struct
 {
   ClinicChart *chart;
+  ClinicChart *base;
   gint64       cocktail;
   gboolean     lots_follow;
   guint        depth;

@@ -84,19 +84,22 @@ take_failure (ClinicChartPage *self,
 {
   clinic_chart_model_set_busy (self->model, FALSE);
 
+  self->refused = g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_DENIED);
+
   /* What is typed goes on being kept. */
   g_signal_emit_by_name (self->model, "touched");
 
   if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_FINDINGS))
     {
       clinic_chart_board_set_findings (self->board, findings);
-      clinic_notice_set_text (self->trouble, "warning",
-                              _("Give a reason for each objection, then sign."));
+      clinic_notice_set_text (self->trouble, "warning", clinic_chart_board_describe_missing (self->board));
       clinic_notice_set_button (self->trouble, NULL, NULL);
     }
   else if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_CONFLICT))
     {
-      clinic_chart_page_say (self, error, _("_Discard mine"), "chart.discard");
+      clinic_chart_page_say (self, error, _("_Compare"), "chart.compare");
+      clinic_page_queue_reload (CLINIC_PAGE (self));
+      clinic_chart_page_compare (self);
     }
   else if (g_error_matches (error, CLINIC_ERROR, CLINIC_ERROR_DATABASE))
     {
@@ -144,6 +147,7 @@ sign_now (ClinicChartPage *self)
   g_autoptr(GHashTable) reasons = clinic_chart_board_dup_reasons (self->board);
   ClinicChart *chart = clinic_chart_model_dup_chart (self->model);
 
+  self->refused = FALSE;
   clinic_notice_set_text (self->trouble, NULL, NULL);
   clinic_chart_keeper_drop (self->keeper);
   clinic_chart_checker_cancel (self->checker);
@@ -429,6 +433,26 @@ cocktail_action (GtkWidget  *widget,
     clinic_chart_board_choose (CLINIC_CHART_PAGE (widget)->board);
 }
 
+static void
+notes_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (is_editable (CLINIC_CHART_PAGE (widget)))
+    clinic_chart_board_write (CLINIC_CHART_PAGE (widget)->board);
+}
+
+static void
+section_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ClinicChartPage *self = CLINIC_CHART_PAGE (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "chart"))
+    clinic_chart_board_go (self->board, g_str_equal (name, "chart.next-section"));
+}
+
 /* The window knows how. */
 static void
 follow_action (GtkWidget  *widget,
@@ -464,6 +488,7 @@ clinic_chart_page_enable (ClinicChartPage *self)
   gboolean redo = FALSE;
 
   clinic_chart_page_enable_asked (self);
+  clinic_chart_page_enable_compose (self);
 
   if (self->model != NULL)
     g_object_get (self->model, "can-undo", &undo, "can-redo", &redo, NULL);
@@ -491,7 +516,8 @@ clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
     { "chart.sign", sign_action }, { "chart.repeat", repeat_action }, { "chart.undo", undo_action },
     { "chart.redo", redo_action }, { "chart.discard", discard_action },
     { "chart.take-over", take_over_action }, { "chart.amend", amend_action },
-    { "chart.cocktail", cocktail_action },
+    { "chart.next-section", section_action }, { "chart.last-section", section_action },
+    { "chart.cocktail", cocktail_action }, { "chart.notes", notes_action },
     { "chart.retry", retry_action }, { "chart.react", follow_action },
     { "chart.measure", follow_action }, { "chart.photos", follow_action }, { "chart.open-patient", follow_action },
   };
@@ -500,4 +526,6 @@ clinic_chart_page_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
 
   clinic_chart_page_install_asked (widget_class);
+  clinic_chart_page_install_compose (widget_class);
+  clinic_chart_page_install_conflict (widget_class);
 }

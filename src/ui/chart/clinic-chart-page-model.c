@@ -79,6 +79,7 @@ clinic_chart_page_drop_model (ClinicChartPage *self)
   g_clear_object (&self->model);
   self->sign_next = FALSE;
   self->reset = FALSE;
+  self->outdated = FALSE;
 }
 
 /* What was left before it could be kept is gone on with. */
@@ -122,6 +123,7 @@ clinic_chart_page_take_model (ClinicChartPage *self,
   g_signal_connect_object (self->model, "notify", G_CALLBACK (clinic_chart_page_enable), self,
                            G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), "model");
+  self->refused = FALSE;
   clinic_notice_set_text (self->state, NULL, NULL);
   clinic_notice_set_text (self->trouble, NULL, NULL);
   adw_window_title_set_title (self->heading, "");

@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* A version of the cocktail that was composed from the chart. */
+typedef struct
+{
+  gint64   session;     /* of the chart */
+  gint64   version;     /* 0: none yet */
+  gint64   instead;     /* the version that was charted before it */
+  gboolean taken;       /* it is charted since */
+} ClinicChartComposed;
+
 struct _ClinicChartPage
 {
   ClinicPage          parent_instance;
@@ -24,6 +33,10 @@ struct _ClinicChartPage
   GCancellable       *repeating;        /* of "same as last time" under way; NULL: none */
   gboolean            reset;            /* the next load is all there is */
   gboolean            unkept;           /* what went wrong is that the draft was not kept */
+  gboolean            refused;          /* the trouble is that it may not be signed: said until it is tried again */
+  ClinicChartComposed composed;
+  gboolean            outdated;         /* it was said that somebody else saved the chart meanwhile */
+  gboolean            comparing;        /* both charts are side by side, or about to be */
   gboolean            sign_next;        /* as soon as the rules were asked */
 
   AdwWindowTitle     *heading;
@@ -39,6 +52,17 @@ void clinic_chart_page_install_actions (GtkWidgetClass   *widget_class);
 /* The same for what is asked before a treatment, in clinic-chart-page-asked.c. */
 void clinic_chart_page_install_asked   (GtkWidgetClass   *widget_class);
 void clinic_chart_page_enable_asked    (ClinicChartPage  *self);
+/* The same for a new version of the cocktail, in clinic-chart-page-compose.c. */
+void clinic_chart_page_install_compose (GtkWidgetClass   *widget_class);
+void clinic_chart_page_enable_compose  (ClinicChartPage  *self);
+/* Charts the version that was made, or goes back to the one before when it was taken back. */
+void clinic_chart_page_take_composed   (ClinicChartPage  *self,
+                                        ClinicChartSheet *sheet);
+/* The same for what somebody else charted meanwhile, in clinic-chart-page-conflict.c. */
+void clinic_chart_page_install_conflict (GtkWidgetClass  *widget_class);
+void clinic_chart_page_show_outdated   (ClinicChartPage  *self);
+/* Shows what is typed and what the clinic holds side by side. */
+void clinic_chart_page_compare         (ClinicChartPage  *self);
 /* Which of it is possible now. */
 void clinic_chart_page_enable          (ClinicChartPage  *self);
 /* Does what waited for the rules to be asked. */

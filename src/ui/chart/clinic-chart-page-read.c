@@ -35,12 +35,35 @@ read_sheet (ClinicDb  *db,
   return clinic_chart_sheet_read (db, reading->session, reading->today, error);
 }
 
+/* What may be done with it; that somebody else saved it meanwhile comes first. */
+static void
+show_state (ClinicChartPage  *self,
+            ClinicChartSheet *sheet,
+            gboolean          anew)
+{
+  gboolean outdated = clinic_chart_model_get_editable (self->model) &&
+                      clinic_chart_model_get_outdated (self->model);
+
+  if (anew || outdated != self->outdated)
+    clinic_chart_state_show (clinic_page_get_desk (CLINIC_PAGE (self)), sheet, self->state);
+
+  /* Their saving took the draft away. */
+  if (outdated && !self->outdated)
+    g_signal_emit_by_name (self->model, "touched");
+
+  if (outdated)
+    clinic_chart_page_show_outdated (self);
+
+  self->outdated = outdated;
+}
+
 static void
 show_sheet (ClinicChartPage  *self,
             ClinicChartSheet *sheet)
 {
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   gboolean editable = clinic_chart_state_is_editable (desk, sheet);
+  gboolean anew;
   gboolean first = !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "chart");
   g_autofree char *patient = clinic_chart_state_dup_patient (desk, sheet);
   g_autofree char *session = clinic_chart_state_dup_session (desk, sheet);
@@ -56,14 +79,18 @@ show_sheet (ClinicChartPage  *self,
   else
     clinic_chart_model_take_sheet (self->model, sheet, editable);
 
-  if (first || self->reset || !editable)
-    clinic_chart_state_show (desk, sheet, self->state);
+  clinic_chart_page_take_composed (self, sheet);
 
+  if (first || self->reset || !self->refused)
+    clinic_notice_set_text (self->trouble, NULL, NULL);
+
+  anew = first || self->reset || !editable;
   self->reset = FALSE;
   clinic_chart_board_set_added (self->board, added);
   clinic_consent_strip_show (self->consent, desk, sheet->session);
-  clinic_notice_set_text (self->trouble, NULL, NULL);
   clinic_chart_model_set_busy (self->model, FALSE);
+  clinic_chart_board_take_received (self->board);
+  show_state (self, sheet, anew);
   gtk_stack_set_visible_child_name (self->stack, "chart");
   clinic_chart_checker_start (self->checker);
 

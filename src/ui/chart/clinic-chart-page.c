@@ -85,7 +85,7 @@ static void
 clinic_chart_page_class_init (ClinicChartPageClass *klass)
 {
   static const char *const tables[] = {
-    "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "reaction", "lot",
+    "session", "injection", "draw", "patient", "allergy", "condition", "condition_kind", "medicine", "medicine_kind", "reaction", "lot",
     "cocktail", "cocktail_version", "course", "amendment", "consent", "consent_withdrawal", "consent_confirmation",
     "pregnancy_status", "allergy_status", "check_in", "decision", "measurement", "ingredient", "component",
     "contraindication", "allergen_group", "ingredient_allergen", "reaction_kind", "reaction_suspect", "setting",

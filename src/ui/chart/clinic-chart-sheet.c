@@ -18,6 +18,7 @@
 #include "clinic-component.h"
 #include "clinic-date.h"
 #include "clinic-decimal.h"
+#include "clinic-defaults.h"
 #include "clinic-ingredient.h"
 #include "clinic-locale.h"
 #include "clinic-lot.h"
@@ -28,14 +29,10 @@
 #include "clinic-setting.h"
 #include "clinic-staff.h"
 
-/* Where neither the clinic nor the protocol nor the last treatment says anything: µl and µm. */
-#define USUAL_VOLUME 50
-#define USUAL_DEPTH  2500
-
 /* What charting says of the session itself. */
 static const char *const charted[] = {
   "technique", "gauge", "needle_mm", "device", "anaesthetic", "pain", "prp", "lllt", "began",
-  "finished", "notes",
+  "finished", "notes", NULL
 };
 
 G_DEFINE_FINAL_TYPE (ClinicChartSheet, clinic_chart_sheet, G_TYPE_OBJECT)
@@ -65,10 +62,11 @@ read_table (ClinicDb  *db,
   return records != NULL ? index_records (records) : NULL;
 }
 
+/* What the clinic says, or what is shipped, where neither the protocol nor the last treatment says anything. */
 static gint64
 read_setting (ClinicDb    *db,
               const char  *key,
-              gint64       otherwise,
+              const char  *shipped,
               GError     **error)
 {
   g_autoptr(ClinicRecord) setting = clinic_store_find_by (db, CLINIC_TYPE_SETTING, "key", key,
@@ -77,7 +75,7 @@ read_setting (ClinicDb    *db,
 
   if (setting == NULL || CLINIC_SETTING (setting)->value == NULL ||
       !clinic_decimal_parse (CLINIC_SETTING (setting)->value, '.', &value) || value <= 0)
-    return otherwise;
+    clinic_decimal_parse (shipped, '.', &value);
 
   return value;
 }
@@ -89,10 +87,10 @@ read_settings (ClinicChartSheet  *self,
 {
   GError *failure = NULL;
 
-  self->default_volume = read_setting (db, "chart.volume", USUAL_VOLUME, &failure);
+  self->default_volume = read_setting (db, "chart.volume", CLINIC_SHIPPED_VOLUME, &failure);
 
   if (failure == NULL)
-    self->default_depth = read_setting (db, "chart.depth", USUAL_DEPTH, &failure);
+    self->default_depth = read_setting (db, "chart.depth", CLINIC_SHIPPED_DEPTH, &failure);
 
   if (failure == NULL)
     self->least_principals = clinic_principal_least (db, &failure);
@@ -444,6 +442,7 @@ clinic_chart_sheet_finalize (GObject *object)
   g_clear_pointer (&self->amendments, g_ptr_array_unref);
   g_clear_pointer (&self->course, g_ptr_array_unref);
   g_clear_pointer (&self->since, g_ptr_array_unref);
+  g_clear_pointer (&self->reactions, g_ptr_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->cocktails, g_hash_table_unref);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
@@ -520,6 +519,12 @@ clinic_chart_sheet_copy_chart (ClinicChart *chart)
   return copy;
 }
 
+const char *const *
+clinic_chart_sheet_get_charted (void)
+{
+  return charted;
+}
+
 static gboolean
 same_rows (GPtrArray *a,
            GPtrArray *b)
@@ -539,7 +544,7 @@ clinic_chart_sheet_same (ClinicChart *a,
   ClinicRecordClass *klass = CLINIC_RECORD_GET_CLASS (a->session);
   gboolean same = same_rows (a->injections, b->injections) && same_rows (a->draws, b->draws);
 
-  for (guint i = 0; same && i < G_N_ELEMENTS (charted); i++)
+  for (guint i = 0; same && charted[i] != NULL; i++)
     same = clinic_record_field_equal (CLINIC_RECORD (a->session), CLINIC_RECORD (b->session),
                                       clinic_record_class_find_field (klass, charted[i]));
 
@@ -552,7 +557,7 @@ clinic_chart_sheet_rebase (ClinicChart *chart,
 {
   ClinicRecord *session = clinic_record_copy (CLINIC_RECORD (standing->session));
 
-  for (guint i = 0; i < G_N_ELEMENTS (charted); i++)
+  for (guint i = 0; charted[i] != NULL; i++)
     {
       const ClinicField *field = clinic_record_class_find_field (CLINIC_RECORD_GET_CLASS (session),
                                                                  charted[i]);

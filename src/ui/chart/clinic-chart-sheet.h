@@ -4,6 +4,7 @@
 
 #include "clinic-allergy-status.h"
 #include "clinic-chart-course.h"
+#include "clinic-chart-reactions.h"
 #include "clinic-chart.h"
 #include "clinic-check-in.h"
 #include "clinic-cocktail-version.h"
@@ -38,6 +39,7 @@ struct _ClinicChartSheet
   GPtrArray    *amendments;        /* ClinicAmendment */
   GPtrArray    *course;            /* ClinicChartSum, for the heat map */
   GPtrArray    *since;             /* ClinicReaction since then */
+  GPtrArray    *reactions;         /* ClinicChartReaction of the last twelve months */
   GPtrArray    *warnings;          /* ClinicChartWarning, the gravest first */
   guint         n_allergies;
   char         *today;             /* the day it was read */
@@ -67,6 +69,8 @@ ClinicChartSheet      *clinic_chart_sheet_read           (ClinicDb          *db,
                                                           GError           **error);
 
 ClinicChart           *clinic_chart_sheet_copy_chart     (ClinicChart       *chart);
+/* Names of the fields in which charting says something of the session itself; ends with NULL. */
+const char *const     *clinic_chart_sheet_get_charted    (void);
 /* Whether two charts say the same of the treatment, whatever became of the booking. */
 gboolean               clinic_chart_sheet_same           (ClinicChart       *a,
                                                           ClinicChart       *b);

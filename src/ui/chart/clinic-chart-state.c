@@ -125,15 +125,9 @@ show_draft (ClinicDesk       *desk,
             ClinicNotice     *notice)
 {
   g_autofree char *when = dup_instant (desk, sheet->draft_at);
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf (_("Taken up from your draft of %s."), when);
 
-  if (sheet->draft_stale)
-    text = g_strdup_printf (_("Taken up from your draft of %s. Somebody saved this chart since: "
-                              "discard the draft to see it."), when);
-  else
-    text = g_strdup_printf (_("Taken up from your draft of %s."), when);
-
-  clinic_notice_set_text (notice, sheet->draft_stale ? "warning" : "information", text);
+  clinic_notice_set_text (notice, "information", text);
   clinic_notice_set_button (notice, _("_Discard"), "chart.discard");
 }
 

@@ -15,6 +15,7 @@
 #include "clinic-condition.h"
 #include "clinic-ingredient.h"
 #include "clinic-locale.h"
+#include "clinic-medicine-look.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-reaction.h"
 
@@ -141,6 +142,59 @@ read_conditions (ClinicChartSheet  *self,
   return TRUE;
 }
 
+/* "Xarelto: Takes an anticoagulant", as the condition would stand there. */
+static gboolean
+add_medicine (ClinicChartSheet  *self,
+              ClinicDb          *db,
+              ClinicMedicine    *medicine,
+              GError           **error)
+{
+  g_autoptr(ClinicRecord) kind = NULL;
+  g_autoptr(ClinicRecord) condition = NULL;
+  g_autofree char *text = NULL;
+  gint64 counts = CLINIC_UNKNOWN;
+
+  if (medicine->medicine_kind_id != CLINIC_UNKNOWN)
+    {
+      if (!(kind = clinic_store_find (db, CLINIC_TYPE_MEDICINE_KIND, medicine->medicine_kind_id, error)))
+        return FALSE;
+
+      counts = CLINIC_MEDICINE_KIND (kind)->condition_kind_id;
+    }
+
+  if (counts != CLINIC_UNKNOWN && !(condition = clinic_store_find (db, CLINIC_TYPE_CONDITION_KIND, counts, error)))
+    return FALSE;
+
+  if (condition != NULL)
+    /* Translators: a medicine and what taking it counts as: “Xarelto: Takes an anticoagulant”. */
+    text = g_strdup_printf (C_("medicine", "%s: %s"), medicine->name, CLINIC_CONDITION_KIND (condition)->name);
+  else
+    text = g_strdup_printf (_("Medicine: %s"), medicine->name);
+
+  add (self, condition != NULL && CLINIC_CONDITION_KIND (condition)->bearing != NULL
+             ? CLINIC_CONDITION_KIND (condition)->bearing : "note",
+       text, medicine->dose != NULL ? medicine->dose : kind != NULL ? CLINIC_MEDICINE_KIND (kind)->note : NULL);
+
+  return TRUE;
+}
+
+static gboolean
+read_medicines (ClinicChartSheet  *self,
+                ClinicDb          *db,
+                const char        *today,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) medicines = clinic_medicines_list (db, self->visit->patient_id, today, error);
+
+  for (guint i = 0; medicines != NULL && i < medicines->len; i++)
+    {
+      if (!add_medicine (self, db, medicines->pdata[i], error))
+        return FALSE;
+    }
+
+  return medicines != NULL;
+}
+
 static gboolean
 is_overdue (ClinicReaction     *reaction,
             ClinicReactionKind *kind,
@@ -149,6 +203,25 @@ is_overdue (ClinicReaction     *reaction,
   return kind->red_flag ||
          (kind->expected_days != CLINIC_UNKNOWN &&
           clinic_date_days_between (reaction->onset, today) > kind->expected_days);
+}
+
+/* As it stands within a sentence. */
+static char *
+dup_near_day (const char *date,
+              const char *today)
+{
+  switch (clinic_date_days_between (today, date))
+    {
+    case 0:
+      /* Translators: “Bruising since today” */
+      return g_strdup (C_("since when", "today"));
+
+    case -1:
+      return g_strdup (C_("since when", "yesterday"));
+
+    default:
+      return clinic_locale_near_day (date, today);
+    }
 }
 
 static char *
@@ -174,7 +247,7 @@ add_reaction (ClinicChartSheet *self,
 {
   ClinicReactionKind *kind = g_hash_table_lookup (self->kinds, &reaction->reaction_kind_id);
   g_autofree char *onset = clinic_wall_dup_date (reaction->onset);
-  g_autofree char *day = clinic_locale_near_day (onset, today);
+  g_autofree char *day = dup_near_day (onset, today);
   g_autofree char *text = NULL;
   const char *zone = reaction->zone != NULL ? clinic_choice_label (clinic_zones, reaction->zone) : NULL;
   gboolean overdue;
@@ -226,8 +299,12 @@ clinic_chart_warnings_read (ClinicChartSheet  *self,
   self->warnings = g_ptr_array_new_with_free_func (g_object_unref);
   self->since = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!read_allergies (self, db, today, error) ||
+  self->reactions = clinic_chart_reactions_read (db, self->visit->patient_id, today, error);
+
+  if (self->reactions == NULL ||
+      !read_allergies (self, db, today, error) ||
       !read_conditions (self, db, today, error) ||
+      !read_medicines (self, db, today, error) ||
       !read_reactions (self, db, today, error))
     return FALSE;
 

@@ -259,6 +259,16 @@ clinic_figure_entry_class_init (ClinicFigureEntryClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
+/* What cannot be typed into does not look as if it could. */
+static void
+editable_changed_cb (ClinicFigureEntry *self)
+{
+  if (gtk_editable_get_editable (GTK_EDITABLE (self)))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "read-only");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "read-only");
+}
+
 static void
 clinic_figure_entry_init (ClinicFigureEntry *self)
 {
@@ -271,6 +281,7 @@ clinic_figure_entry_init (ClinicFigureEntry *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   gtk_editable_set_alignment (GTK_EDITABLE (self), 1);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  g_signal_connect (self, "notify::editable", G_CALLBACK (editable_changed_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -18,7 +18,7 @@ struct _ClinicPhrasePicker
   GtkMenuButton    *button;
   GtkEditable      *search;
   GtkListBox       *list;
-  GtkEntry         *entry;
+  GtkTextView      *view;
   ClinicQueryModel *phrases;
   GtkFilter        *filter;
 };
@@ -97,37 +97,55 @@ is_wanted (gpointer item,
   return holds (phrase->short_key, wanted) || holds (phrase->text, wanted);
 }
 
+static int
+get_position (ClinicPhrasePicker *self,
+              GtkTextIter        *at)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_text_buffer_get_iter_at_mark (buffer, at, gtk_text_buffer_get_insert (buffer));
+
+  return gtk_text_iter_get_offset (at);
+}
+
 /* In place of @from to the cursor, with a space before it where a word ends. */
 static void
 put (ClinicPhrasePicker *self,
      int                 from,
      const char         *words)
 {
-  GtkEditable *entry = GTK_EDITABLE (self->entry);
-  int at = gtk_editable_get_position (entry);
-  g_autofree char *before = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter before;
+  GtkTextIter start;
+  GtkTextIter end;
 
-  gtk_editable_delete_text (entry, from, at);
-  before = gtk_editable_get_chars (entry, 0, from);
+  get_position (self, &end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  before = start;
 
-  if (*before != '\0' && !g_str_has_suffix (before, " "))
-    gtk_editable_insert_text (entry, " ", -1, &from);
+  if (gtk_text_iter_backward_char (&before) && !g_unichar_isspace (gtk_text_iter_get_char (&before)))
+    gtk_text_buffer_insert (buffer, &start, " ", -1);
 
-  gtk_editable_insert_text (entry, words, -1, &from);
-  gtk_editable_set_position (entry, from);
+  gtk_text_buffer_insert (buffer, &start, words, -1);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_buffer_end_user_action (buffer);
 }
 
 static void
 row_activated_cb (ClinicPhrasePicker *self,
                   GtkListBoxRow      *row)
 {
+  GtkTextIter at;
+
   gtk_menu_button_popdown (self->button);
 
-  if (self->entry == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->entry)))
+  if (self->view == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->view)))
     return;
 
-  put (self, gtk_editable_get_position (GTK_EDITABLE (self->entry)), get_phrase (row)->text);
-  gtk_entry_grab_focus_without_selecting (self->entry);
+  put (self, get_position (self, &at), get_phrase (row)->text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -172,12 +190,24 @@ static ClinicSnippet *
 find_typed (ClinicPhrasePicker *self,
             int                *from)
 {
-  int at = gtk_editable_get_position (GTK_EDITABLE (self->entry));
-  g_autofree char *before = gtk_editable_get_chars (GTK_EDITABLE (self->entry), 0, at);
-  const char *space = strrchr (before, ' ');
-  const char *word = space != NULL ? space + 1 : before;
+  GtkTextIter at;
+  GtkTextIter start;
+  g_autofree char *word = NULL;
 
-  *from = (int) g_utf8_strlen (before, word - before);
+  get_position (self, &at);
+  start = at;
+
+  while (gtk_text_iter_backward_char (&start))
+    {
+      if (g_unichar_isspace (gtk_text_iter_get_char (&start)))
+        {
+          gtk_text_iter_forward_char (&start);
+          break;
+        }
+    }
+
+  *from = gtk_text_iter_get_offset (&start);
+  word = gtk_text_iter_get_text (&start, &at);
 
   for (guint i = 0; self->phrases != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->phrases)); i++)
     {
@@ -199,7 +229,7 @@ key_pressed_cb (ClinicPhrasePicker *self,
   ClinicSnippet *typed;
   int from;
 
-  if (key != GDK_KEY_space || !gtk_widget_is_sensitive (GTK_WIDGET (self->entry)))
+  if (key != GDK_KEY_space || !gtk_widget_is_sensitive (GTK_WIDGET (self->view)))
     return GDK_EVENT_PROPAGATE;
 
   if ((state & GDK_CONTROL_MASK) != 0)
@@ -252,7 +282,7 @@ clinic_phrase_picker_dispose (GObject *object)
 {
   ClinicPhrasePicker *self = CLINIC_PHRASE_PICKER (object);
 
-  self->entry = NULL;
+  self->view = NULL;
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
@@ -291,16 +321,16 @@ clinic_phrase_picker_init (ClinicPhrasePicker *self)
 }
 
 void
-clinic_phrase_picker_set_entry (ClinicPhrasePicker *self,
-                                GtkEntry           *entry)
+clinic_phrase_picker_set_view (ClinicPhrasePicker *self,
+                               GtkTextView        *view)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_return_if_fail (CLINIC_IS_PHRASE_PICKER (self));
-  g_return_if_fail (GTK_IS_ENTRY (entry) && self->entry == NULL);
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view) && self->view == NULL);
 
-  self->entry = entry;
+  self->view = view;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (entry), keys);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
 }

@@ -270,6 +270,30 @@ add_decisions (ClinicProgressBeside *self,
   graph->flag_name = g_strdup (_("Decision"));
 }
 
+/* What lies before all that is shown, or after it, takes no room below the chart. */
+static gboolean
+is_in_sight (ClinicGraph *graph,
+             double       from,
+             double       to)
+{
+  double first = INFINITY;
+  double last = -INFINITY;
+
+  for (guint i = 0; i < clinic_graph_n_points (graph); i++)
+    {
+      first = MIN (first, clinic_graph_get_point (graph, i)->at);
+      last = MAX (last, clinic_graph_get_point (graph, i)->at);
+    }
+
+  for (guint i = 0; i < graph->marks->len; i++)
+    {
+      first = MIN (first, g_array_index (graph->marks, double, i));
+      last = MAX (last, g_array_index (graph->marks, double, i));
+    }
+
+  return from <= last && to >= first;
+}
+
 void
 clinic_progress_beside_add (ClinicProgressBeside *self,
                             gint64                course,
@@ -284,18 +308,22 @@ clinic_progress_beside_add (ClinicProgressBeside *self,
     {
       ClinicTrack *track = self->tracks->pdata[i];
       double since = clinic_date_to_days (track->since);
+      double until = track->until != NULL ? clinic_date_to_days (track->until) : INFINITY;
+
+      if (!is_in_sight (graph, since, until))
+        continue;
 
       clinic_graph_add_track (graph, clinic_choice_label (clinic_track_kinds, track->kind),
-                              track->detail, since, track->until != NULL
-                                                    ? clinic_date_to_days (track->until) : INFINITY);
+                              track->detail, since, until);
     }
 
   for (guint i = 0; i < self->given->len; i++)
     {
       const ClinicProgressGiven *given = &g_array_index (self->given, ClinicProgressGiven, i);
 
-      clinic_graph_add_track (graph, clinic_choice_label (clinic_track_kinds, given->kind), NULL,
-                              given->day, given->day);
+      if (is_in_sight (graph, given->day, given->day))
+        clinic_graph_add_track (graph, clinic_choice_label (clinic_track_kinds, given->kind), NULL,
+                                given->day, given->day);
     }
 }
 

@@ -204,13 +204,16 @@ clinic_reaction_calls_show (ClinicReactionCalls *self,
                             ClinicDesk          *desk,
                             ClinicReactionCase  *known)
 {
+  const char *phone;
   GtkWidget *row;
 
   g_return_if_fail (CLINIC_IS_REACTION_CALLS (self) && known != NULL);
 
+  phone = known->patient->mobile != NULL ? known->patient->mobile : known->patient->phone;
+
   g_set_object (&self->desk, desk);
   g_set_object (&self->reaction, known->reaction);
-  adw_action_row_set_subtitle (self->phone, known->patient->phone != NULL ? known->patient->phone : _("Not known"));
+  adw_action_row_set_subtitle (self->phone, phone != NULL ? phone : _("Not known"));
   gtk_widget_set_visible (GTK_WIDGET (self->another), clinic_desk_may (desk, "follow-up.save"));
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)

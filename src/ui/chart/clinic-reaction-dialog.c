@@ -63,8 +63,7 @@ known_read_cb (GObject      *source,
   clinic_reaction_open_set (self->open, self->desk, G_LIST_MODEL (open),
                             G_LIST_MODEL (self->kinds));
   gtk_stack_set_visible_child_name (self->stack, "steps");
-  clinic_present_focus (GTK_WIDGET (self->zones));
-  gtk_list_box_unselect_all (self->zones);
+  clinic_present_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->zones, 0)));
 }
 
 static void
@@ -221,6 +220,8 @@ clinic_reaction_dialog_init (ClinicReactionDialog *self)
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_REACTION);
   clinic_form_set_record (self->form, CLINIC_RECORD (self->reaction), NULL);
   clinic_reaction_steps_show_zones (self->zones);
+  clinic_reaction_steps_add_digits (self->zones);
+  clinic_reaction_steps_add_digits (self->grades);
   clinic_reaction_steps_show_kinds (self->kind_list, G_LIST_MODEL (self->found));
 }
 

@@ -17,5 +17,7 @@ void clinic_reaction_steps_show_kinds  (GtkListBox         *list,
 /* Only the grades that the kind has; NULL: none is chosen. */
 void clinic_reaction_steps_show_grades (GtkListBox         *list,
                                         ClinicReactionKind *kind);
+/* A digit chooses the row that has it: zones are numbered as on the map, grades by themselves. */
+void clinic_reaction_steps_add_digits  (GtkListBox         *list);
 
 G_END_DECLS

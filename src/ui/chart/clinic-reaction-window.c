@@ -8,6 +8,7 @@
 #include "clinic-causality.h"
 #include "clinic-choices.h"
 #include "clinic-notice.h"
+#include "clinic-nth-part.h"
 #include "clinic-radio-rows.h"
 #include "clinic-reaction-calls.h"
 #include "clinic-reaction-log.h"
@@ -225,6 +226,7 @@ clinic_reaction_window_class_init (ClinicReactionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionWindow, elements);
   gtk_widget_class_bind_template_child (widget_class, ClinicReactionWindow, specified);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  clinic_nth_part_bind (widget_class, 4);
   clinic_toast_pass_undo (widget_class);
 }
 

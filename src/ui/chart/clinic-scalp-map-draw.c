@@ -57,11 +57,12 @@ write_sides (ClinicScalpMap *self,
   write_side (self, snapshot, ink, sides[self->view][1], TRUE);
 }
 
-/* A disc, or with a @width less than its radius a ring. */
+/* A disc, or with a @width less than its radius a ring; with less of a @corner they have edges. */
 static void
-append_ring (GtkSnapshot      *snapshot,
+append_mark (GtkSnapshot      *snapshot,
              ClinicScalpPoint  at,
              float             radius,
+             float             corner,
              float             width,
              const GdkRGBA    *colour)
 {
@@ -71,8 +72,18 @@ append_ring (GtkSnapshot      *snapshot,
   const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, corner);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+append_ring (GtkSnapshot      *snapshot,
+             ClinicScalpPoint  at,
+             float             radius,
+             float             width,
+             const GdkRGBA    *colour)
+{
+  append_mark (snapshot, at, radius, radius, width, colour);
 }
 
 static void
@@ -140,27 +151,29 @@ append_tools (ClinicScalpMap        *self,
     append_cross (snapshot, clinic_scalp_map_from_view (self, self->cross), colour);
 }
 
-/* Each layer has a form of its own, not only a colour: small dots, rings, discs. */
+/* Each layer has a form of its own, not only a colour: small dots, rings, discs. What was put all over
+ * the scalp lies upon what was put into a zone: it is square. */
 static void
 append_point (GtkSnapshot           *snapshot,
               const ClinicScalpLook *look,
-              ClinicScalpLayer       layer,
+              const ClinicScalpMark *mark,
               ClinicScalpPoint       at,
               float                  radius)
 {
+  float round = g_str_equal (mark->zone, "whole_scalp") ? 0 : 1;
   GdkRGBA ink = look->ink;
 
   if (!look->strong)
     ink.alpha *= 0.5f;
 
-  if (layer == CLINIC_SCALP_COURSE)
-    append_ring (snapshot, at, radius * 0.5f, radius * 0.5f, &ink);
-  else if (layer == CLINIC_SCALP_BEFORE)
-    append_ring (snapshot, at, radius * 1.7f, 1, &ink);
-  else if (layer == CLINIC_SCALP_TODAY)
+  if (mark->layer == CLINIC_SCALP_COURSE)
+    append_mark (snapshot, at, radius * 0.5f, radius * 0.5f * round, radius * 0.5f, &ink);
+  else if (mark->layer == CLINIC_SCALP_BEFORE)
+    append_mark (snapshot, at, radius * 1.7f, radius * 1.7f * round, 1, &ink);
+  else if (mark->layer == CLINIC_SCALP_TODAY)
     {
-      append_ring (snapshot, at, radius + 0.9f, 0.9f, &look->page);
-      append_ring (snapshot, at, radius, radius, &look->accent);
+      append_mark (snapshot, at, radius + 0.9f, (radius + 0.9f) * round, 0.9f, &look->page);
+      append_mark (snapshot, at, radius, radius * round, radius, &look->accent);
     }
 }
 
@@ -223,7 +236,7 @@ append_points (ClinicScalpMap        *self,
 
           at.x = frame.x + at.x * frame.size / CLINIC_SCALP_SIZE;
           at.y = frame.y + at.y * frame.size / CLINIC_SCALP_SIZE;
-          append_point (snapshot, look, mark->layer, at, radius);
+          append_point (snapshot, look, mark, at, radius);
 
           if (self->chosen->len > 0 && mark->layer == CLINIC_SCALP_TODAY &&
               clinic_scalp_map_is_chosen (self, mark->zone, g_array_index (mark->spots, ClinicScalpSpot, j).nth))

@@ -8,9 +8,10 @@
 
 #include "clinic-scalp-map-private.h"
 
-/* Pixels around the drawing, and between it and the names. */
-#define MARGIN 6
-#define GAP    10
+/* Pixels around the drawing, and between it and the names: what sticks out of it farthest, ears and nose,
+ * is narrow. */
+#define MARGIN 2
+#define GAP    5
 
 /* Milliseconds after which it stands still. */
 #define STILL 90

@@ -13,11 +13,11 @@
 
 /* Pixels: from the edge, between names, above them where the side is written, of the level piece of
  * a line, and from the head. */
-#define EDGE   6
+#define EDGE   2
 #define APART  6
 #define HEAD   28
 #define LEVEL  7
-#define FAR    44
+#define FAR    18
 
 /* Of the width, what the head has to keep. */
 #define LEAST_HEAD 0.52

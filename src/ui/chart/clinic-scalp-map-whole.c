@@ -34,6 +34,7 @@ clinic_scalp_map_update_whole (ClinicScalpMap *self)
 {
   ClinicScalpHolding *reactions = clinic_scalp_layers_find (self->layers, CLINIC_SCALP_REACTIONS, "whole_scalp");
   g_autofree char *words = NULL;
+  g_autoptr(GString) line = NULL;
 
   gtk_widget_set_visible (self->whole, reactions != NULL);
 
@@ -43,7 +44,9 @@ clinic_scalp_map_update_whole (ClinicScalpMap *self)
   /* Translators: the whole scalp, and its reactions: "Whole scalp: Itching". */
   words = g_strdup_printf (_("%s: %s"), clinic_choice_label (clinic_zones, "whole_scalp"),
                            reactions->words != NULL ? reactions->words : "");
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->whole)), words);
+  line = g_string_new (words);
+  g_string_replace (line, "\n", " · ", 0);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->whole)), line->str);
   gtk_widget_set_tooltip_text (self->whole, words);
 }
 

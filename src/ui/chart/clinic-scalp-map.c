@@ -88,7 +88,7 @@ clinic_scalp_map_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  *minimum = 220;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 220 : 180;
   *natural = 460;
 }
 
@@ -180,17 +180,22 @@ clinic_scalp_map_query_tooltip (GtkWidget  *widget,
 {
   ClinicScalpMap *self = CLINIC_SCALP_MAP (widget);
   ClinicScalpHolding *holding = clinic_scalp_map_find_shown (self, self->hovered);
-  g_autofree char *text = NULL;
+  ClinicScalpHolding *reactions;
+  g_autoptr(GString) text = NULL;
 
   if (self->hovered == NULL || keyboard)
     return FALSE;
 
-  if (holding != NULL && holding->words != NULL)
-    text = g_strdup_printf (_("%s: %s"), clinic_choice_label (clinic_zones, self->hovered),
-                            holding->words);
+  reactions = clinic_scalp_layers_find (self->layers, CLINIC_SCALP_REACTIONS, self->hovered);
+  text = g_string_new (clinic_choice_label (clinic_zones, self->hovered));
 
-  gtk_tooltip_set_text (tooltip, text != NULL ? text
-                                              : clinic_choice_label (clinic_zones, self->hovered));
+  if (holding != NULL && holding->words != NULL)
+    g_string_printf (text, _("%s: %s"), clinic_choice_label (clinic_zones, self->hovered), holding->words);
+
+  if (reactions != NULL && reactions->words != NULL)
+    g_string_append_printf (text, "\n%s", reactions->words);
+
+  gtk_tooltip_set_text (tooltip, text->str);
 
   return TRUE;
 }

@@ -11,6 +11,7 @@
 
 #define BAR   10
 #define STEPS 5
+#define APART 6                 /* pixels between two numbers */
 
 struct _ClinicScalpScale
 {
@@ -31,6 +32,41 @@ write_number (ClinicScalpScale * self,
   g_autofree char *words = step == STEPS ? g_strdup_printf (_("%s ml/cm²"), number) : NULL;
 
   return gtk_widget_create_pango_layout (GTK_WIDGET (self), words != NULL ? words : number);
+}
+
+/* Those that have room: the ends always, and no other that would touch one. */
+static void
+append_numbers (ClinicScalpScale *self,
+                GtkSnapshot      *snapshot,
+                const GdkRGBA    *colour)
+{
+  static const int order[STEPS + 1] = { STEPS, 0, 1, 2, 3, 4 };
+  float width = gtk_widget_get_width (GTK_WIDGET (self));
+  float free_from = 0;
+  float free_to = width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr(PangoLayout) layout = write_number (self, order[i]);
+      float x;
+      int extent;
+
+      pango_layout_get_pixel_size (layout, &extent, NULL);
+      x = CLAMP (width * order[i] / STEPS - extent / 2.0f, 0, MAX (width - extent, 0));
+
+      if (x < free_from || x + extent > free_to)
+        continue;
+
+      if (order[i] == STEPS)
+        free_to = x - APART;
+      else
+        free_from = x + extent + APART;
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, BAR + 3));
+      gtk_snapshot_append_layout (snapshot, layout, colour);
+      gtk_snapshot_restore (snapshot);
+    }
 }
 
 static void
@@ -56,20 +92,13 @@ clinic_scalp_scale_snapshot (GtkWidget   *widget,
 
   for (int step = 0; step <= STEPS; step++)
     {
-      g_autoptr(PangoLayout) layout = write_number (self, step);
-      int extent;
       float x = width * step / STEPS;
 
-      pango_layout_get_pixel_size (layout, &extent, NULL);
       gtk_snapshot_append_color (snapshot, &look.pale,
                                  &GRAPHENE_RECT_INIT (CLAMP (x - 0.5f, 0, width - 1), BAR, 1, 3));
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT (CLAMP (x - extent / 2.0f, 0, width - extent),
-                                                    BAR + 3));
-      gtk_snapshot_append_layout (snapshot, layout, &look.pale);
-      gtk_snapshot_restore (snapshot);
     }
+
+  append_numbers (self, snapshot, &look.pale);
 }
 
 static void
