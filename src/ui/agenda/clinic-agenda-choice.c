@@ -6,6 +6,7 @@
 
 #include "clinic-agenda-choice.h"
 #include "clinic-pick-list.h"
+#include "clinic-settings.h"
 
 struct _ClinicAgendaChoice
 {
@@ -13,6 +14,7 @@ struct _ClinicAgendaChoice
 
   ClinicPickList *people;       /* the first stands for all */
   gint64          practitioner;
+  char           *location;     /* of the clinic whose practitioners they are */
 
   GObject        *list;
 };
@@ -38,6 +40,14 @@ picked_cb (ClinicAgendaChoice *self)
   set_practitioner (self, clinic_pick_list_get_id (self->people));
 }
 
+/* Somebody does so, and finds it so the next time. */
+static void
+chosen_cb (ClinicAgendaChoice *self)
+{
+  picked_cb (self);
+  clinic_settings_set_practitioner (self->location, self->practitioner);
+}
+
 static void
 clinic_agenda_choice_get_property (GObject    *object,
                                    guint       property_id,
@@ -61,6 +71,7 @@ static void
 clinic_agenda_choice_finalize (GObject *object)
 {
   g_object_unref (CLINIC_AGENDA_CHOICE (object)->people);
+  g_free (CLINIC_AGENDA_CHOICE (object)->location);
 
   G_OBJECT_CLASS (clinic_agenda_choice_parent_class)->finalize (object);
 }
@@ -91,7 +102,18 @@ clinic_agenda_choice_init (ClinicAgendaChoice *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->people = clinic_pick_list_new ();
   clinic_pick_list_bind (self->people, self->list);
-  g_signal_connect_object (self->people, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "picked", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+clinic_agenda_choice_remember (ClinicAgendaChoice *self,
+                               const char         *location)
+{
+  g_return_if_fail (CLINIC_IS_AGENDA_CHOICE (self) && location != NULL);
+
+  g_free (self->location);
+  self->location = g_strdup (location);
+  set_practitioner (self, clinic_settings_get_practitioner (location));
 }
 
 void

@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaChoice, clinic_agenda_choice, CLINIC, AGENDA_C
 /* Whose visits are shown: those of all practitioners or of one. Property "practitioner" (staff id,
  * 0: all), which notifies when somebody chooses. */
 
+/* Chooses who was chosen last in the clinic at @location, and remembers who is chosen from now on. Before
+ * it is filled. */
+void   clinic_agenda_choice_remember        (ClinicAgendaChoice *self,
+                                             const char         *location);
 /* Lists those who treat now; who was chosen stays so while there. */
 void   clinic_agenda_choice_fill             (ClinicAgendaChoice *self,
                                               ClinicDesk         *desk);

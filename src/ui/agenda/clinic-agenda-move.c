@@ -19,6 +19,7 @@ typedef struct
   gint64      session;
   gint64      version;          /* as it was shown */
   char       *starts;
+  gint64      minutes;          /* 0: as long as it was */
   gint64      practitioner;
   GHashTable *reasons;          /* rule → reason; may be NULL */
 } Move;
@@ -104,7 +105,9 @@ move_session (ClinicAct  *act,
   if (record == NULL)
     return NULL;
 
-  ends = clinic_wall_add_minutes (move->starts, clinic_wall_to_minutes (session->ends) -
+  ends = clinic_wall_add_minutes (move->starts,
+                                  move->minutes > 0 ? move->minutes
+                                                    : clinic_wall_to_minutes (session->ends) -
                                   clinic_wall_to_minutes (session->starts));
   clinic_record_set_version (record, move->version);
   g_object_set (session, "starts", move->starts, "ends", ends, "practitioner-id",
@@ -125,10 +128,18 @@ move_session (ClinicAct  *act,
 }
 
 static char *
-dup_said (const char *starts)
+dup_said (const Move *move)
 {
-  g_autofree char *day = clinic_locale_day (starts);
-  g_autofree char *time = clinic_locale_time (starts);
+  g_autofree char *day = clinic_locale_day (move->starts);
+  g_autofree char *time = clinic_locale_time (move->starts);
+
+  if (move->minutes > 0)
+    {
+      g_autofree char *length = clinic_locale_minutes (move->minutes);
+
+      /* Translators: a length of time: "The visit lasts 45 minutes now" */
+      return g_strdup_printf (_("The visit lasts %s now"), length);
+    }
 
   /* Translators: a day and a time: "Visit moved to Thu 26 Nov, 10:15" */
   return g_strdup_printf (_("Visit moved to %s, %s"), day, time);
@@ -180,7 +191,7 @@ say_moved (GtkWidget *widget,
            Wait      *wait,
            gint64     operation)
 {
-  g_autofree char *said = dup_said (wait->move.starts);
+  g_autofree char *said = dup_said (&wait->move);
   g_autoptr(GPtrArray) notes = list_notes (wait->findings);
 
   if (notes->pdata[0] == NULL)
@@ -285,8 +296,38 @@ moved_cb (GObject      *source,
     }
 
   words = dup_objections (wait->findings);
-  clinic_ask_reason_async (widget, _("Move the visit all the same?"), words, _("_Move"), NULL,
+  clinic_ask_reason_async (widget, wait->move.minutes > 0 ? _("Change the length all the same?")
+                                                          : _("Move the visit all the same?"),
+                           words, wait->move.minutes > 0 ? _("_Change") : _("_Move"), NULL,
                            reason_given_cb, g_steal_pointer (&task));
+}
+
+static void
+start (GtkWidget           *widget,
+       ClinicDesk          *desk,
+       ClinicVisit         *visit,
+       const char          *starts,
+       gint64               minutes,
+       gint64               practitioner,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Wait *wait;
+
+  task = g_task_new (widget, NULL, callback, user_data);
+  wait = g_new0 (Wait, 1);
+  wait->desk = g_object_ref (desk);
+  wait->move = (Move) {
+    .session = clinic_record_get_id (CLINIC_RECORD (visit)),
+    .version = clinic_record_get_version (CLINIC_RECORD (visit)),
+    .starts = g_strdup (starts),
+    .minutes = minutes,
+    .practitioner = practitioner,
+  };
+  g_task_set_task_data (task, wait, free_wait);
+  clinic_desk_run_async (desk, move_session, copy_move (&wait->move), free_move, g_object_unref,
+                         moved_cb, g_steal_pointer (&task));
 }
 
 void
@@ -298,23 +339,23 @@ clinic_agenda_move_async (GtkWidget           *widget,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Wait *wait;
-
   g_return_if_fail (GTK_IS_WIDGET (widget) && CLINIC_IS_DESK (desk) && CLINIC_IS_VISIT (visit));
 
-  task = g_task_new (widget, NULL, callback, user_data);
-  wait = g_new0 (Wait, 1);
-  wait->desk = g_object_ref (desk);
-  wait->move = (Move) {
-    .session = clinic_record_get_id (CLINIC_RECORD (visit)),
-    .version = clinic_record_get_version (CLINIC_RECORD (visit)),
-    .starts = g_strdup (starts),
-    .practitioner = practitioner,
-  };
-  g_task_set_task_data (task, wait, free_wait);
-  clinic_desk_run_async (desk, move_session, copy_move (&wait->move), free_move, g_object_unref,
-                         moved_cb, g_steal_pointer (&task));
+  start (widget, desk, visit, starts, 0, practitioner, callback, user_data);
+}
+
+void
+clinic_agenda_move_end_async (GtkWidget           *widget,
+                              ClinicDesk          *desk,
+                              ClinicVisit         *visit,
+                              gint64               minutes,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && CLINIC_IS_DESK (desk) && CLINIC_IS_VISIT (visit));
+  g_return_if_fail (minutes > 0);
+
+  start (widget, desk, visit, visit->starts, minutes, visit->practitioner_id, callback, user_data);
 }
 
 gboolean

@@ -19,6 +19,13 @@ void     clinic_agenda_move_async  (GtkWidget            *widget,
                                     gint64                practitioner,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);
+/* The same with its end: so many minutes from where it begins. Ends with clinic_agenda_move_finish (). */
+void     clinic_agenda_move_end_async (GtkWidget           *widget,
+                                       ClinicDesk          *desk,
+                                       ClinicVisit         *visit,
+                                       gint64               minutes,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 gboolean clinic_agenda_move_finish (GtkWidget            *widget,
                                     GAsyncResult         *result);
 

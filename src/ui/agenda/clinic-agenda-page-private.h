@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* NULL once the page is being taken down. */
 ClinicAgendaView *clinic_agenda_page_get_view        (ClinicAgendaPage *self);
 ClinicAgendaDays *clinic_agenda_page_get_days          (ClinicAgendaPage *self);
-/* clinic-agenda-page-visits.c: agenda.book, move, become, open and patient. */
+/* clinic-agenda-page-visits.c: agenda.book, move, length, become, open and patient. */
 void              clinic_agenda_page_add_visit_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -77,6 +77,23 @@ move_action (GtkWidget  *widget,
 }
 
 static void
+length_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicAgendaPage *self = CLINIC_AGENDA_PAGE (widget);
+  ClinicVisit *visit;
+  gint64 session;
+  gint64 minutes;
+
+  g_variant_get (parameter, "(xx)", &session, &minutes);
+  visit = find_visit (self, session);
+
+  if (visit != NULL && minutes > 0)
+    clinic_agenda_move_end_async (widget, get_desk (self), visit, minutes, moved_cb, NULL);
+}
+
+static void
 become_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -122,6 +139,7 @@ clinic_agenda_page_add_visit_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "agenda.book", "(xs)", book_action);
   gtk_widget_class_install_action (widget_class, "agenda.move", "(xxs)", move_action);
+  gtk_widget_class_install_action (widget_class, "agenda.length", "(xx)", length_action);
   gtk_widget_class_install_action (widget_class, "agenda.become", "(xs)", become_action);
   gtk_widget_class_install_action (widget_class, "agenda.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "agenda.patient", "x", patient_action);

@@ -11,6 +11,7 @@
 #include "clinic-agenda-page-private.h"
 #include "clinic-date-button.h"
 #include "clinic-notice.h"
+#include "clinic-settings.h"
 
 struct _ClinicAgendaPage
 {
@@ -24,7 +25,7 @@ struct _ClinicAgendaPage
 
 static GParamSpec *mode_property;
 
-static const char * const tables[] = { "session", "patient", "course", "allergy", "condition",
+static const char * const tables[] = { "session", "patient", "course", "allergy", "condition", "medicine",
                                        "reaction", "staff", "room", "clinic", NULL };
 
 G_DEFINE_FINAL_TYPE (ClinicAgendaPage, clinic_agenda_page, CLINIC_TYPE_PAGE)
@@ -144,6 +145,11 @@ clinic_agenda_page_constructed (GObject *object)
   if (get_desk (self) == NULL)
     return;
 
+  if (clinic_settings_get () != NULL)
+    g_settings_bind (clinic_settings_get (), "agenda-mode", self, "mode",
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+
+  clinic_agenda_choice_remember (self->choice, clinic_desk_get_location (get_desk (self)));
   now = clinic_desk_dup_now (get_desk (self));
   clinic_agenda_days_show (self->days, now);
   g_signal_connect_object (get_desk (self), "notify::today", G_CALLBACK (clinic_page_queue_reload),

@@ -197,7 +197,7 @@ carry_cb (GtkWidget *widget,
 
   g_variant_get (arguments, "(ii)", &columns, &steps);
 
-  if (place == NULL || !self->movable || self->dragging || self->given ||
+  if (place == NULL || !self->movable || self->dragging || self->given || self->sizing ||
       !clinic_agenda_visit_can_move (place->widget))
     return GDK_EVENT_STOP;
 
@@ -212,6 +212,28 @@ carry_cb (GtkWidget *widget,
     column = MIN (column + columns, self->columns->len - 1);
 
   clinic_agenda_view_carry (self, place, column, minute);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Shift and arrows carry its end. */
+static gboolean
+size_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
+  ClinicAgendaPlace *place =
+    clinic_agenda_view_find_place (self, gtk_widget_get_focus_child (widget));
+  int minute;
+
+  if (place == NULL || !self->movable || self->dragging || self->given ||
+      (self->moving != NULL && !self->sizing) || !clinic_agenda_visit_can_move (place->widget))
+    return GDK_EVENT_STOP;
+
+  minute = (int) (self->sizing ? self->ghost_minute + self->ghost_minutes : place->block.to);
+  clinic_agenda_view_size (self, place,
+                           minute + g_variant_get_int32 (arguments) * (int) self->scale.slot);
 
   return GDK_EVENT_STOP;
 }
@@ -240,7 +262,7 @@ escape_cb (GtkWidget *widget,
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
 
-  if (self->moving == NULL || self->given)
+  if ((self->moving == NULL && !self->spanning) || self->given)
     return GDK_EVENT_PROPAGATE;
 
   clinic_agenda_view_settle (self);
@@ -274,6 +296,10 @@ clinic_agenda_view_add_keys (GtkWidgetClass *widget_class)
 {
   add_arrows (widget_class, 0, walk_cb);
   add_arrows (widget_class, GDK_CONTROL_MASK, carry_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK, size_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Up, GDK_SHIFT_MASK, size_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_SHIFT_MASK, size_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Down, GDK_SHIFT_MASK, size_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, jump_cb, "(b)", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, jump_cb, "(b)", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, enter_cb, NULL);

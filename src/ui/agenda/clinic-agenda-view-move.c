@@ -38,6 +38,8 @@ clinic_agenda_view_settle (ClinicAgendaView *self)
   self->tick = 0;
   self->dragging = FALSE;
   self->given = FALSE;
+  self->sizing = FALSE;
+  self->spanning = FALSE;
   g_clear_object (&self->moving);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
@@ -46,16 +48,14 @@ clinic_agenda_view_settle (ClinicAgendaView *self)
     gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
 }
 
-static void
-say_ghost (ClinicAgendaView  *self,
-           ClinicAgendaPlace *place)
+void
+clinic_agenda_view_say_ghost (ClinicAgendaView *self)
 {
   ClinicAgendaColumn *column = self->columns->pdata[self->ghost_column];
-  guint minutes = place->block.to - place->block.from;
   g_autofree char *starts = clinic_agenda_view_dup_wall (self, self->ghost_column,
                                                          self->ghost_minute);
   g_autofree char *ends = clinic_agenda_view_dup_wall (self, self->ghost_column,
-                                                       (self->ghost_minute + minutes) %
+                                                       (self->ghost_minute + self->ghost_minutes) %
                                                        CLINIC_DAY_MINUTES);
   g_autofree char *from = clinic_locale_time (starts);
   g_autofree char *to = clinic_locale_time (ends);
@@ -77,7 +77,8 @@ clinic_agenda_view_carry (ClinicAgendaView  *self,
   gtk_widget_add_css_class (GTK_WIDGET (place->widget), "moving");
   self->ghost_column = column;
   self->ghost_minute = minute;
-  say_ghost (self, place);
+  self->ghost_minutes = place->block.to - place->block.from;
+  clinic_agenda_view_say_ghost (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
   if (self->dragging)
@@ -94,6 +95,12 @@ clinic_agenda_view_drop (ClinicAgendaView *self)
   ClinicAgendaColumn *column;
   ClinicVisit *visit;
   g_autofree char *wall = NULL;
+
+  if (self->sizing || self->spanning)
+    {
+      clinic_agenda_view_drop_size (self);
+      return;
+    }
 
   if (place == NULL ||
       (place->column == self->ghost_column && place->block.from == self->ghost_minute))
@@ -121,9 +128,22 @@ follow_pointer (ClinicAgendaView *self)
 {
   ClinicAgendaPlace *place = clinic_agenda_view_find_place (self, GTK_WIDGET (self->moving));
 
+  if (self->spanning)
+    {
+      clinic_agenda_view_span (self, clinic_agenda_scale_step (&self->scale, self->pointer_y));
+      return;
+    }
+
   if (place == NULL)
     {
       clinic_agenda_view_settle (self);
+      return;
+    }
+
+  if (self->sizing)
+    {
+      clinic_agenda_view_size (self, place, (int) clinic_agenda_scale_snap (&self->scale,
+                                                                            self->pointer_y, 0));
       return;
     }
 
@@ -209,7 +229,7 @@ find_free (ClinicAgendaView *self,
 
   clinic_agenda_view_get_seen (self, &seen);
 
-  if (self->columns->len == 0 || self->moving != NULL || pick (self, x, y) != NULL ||
+  if (self->columns->len == 0 || self->moving != NULL || self->spanning || pick (self, x, y) != NULL ||
       (mirrored ? x > seen.x + seen.width - CLINIC_AGENDA_GUTTER
                 : x < seen.x + CLINIC_AGENDA_GUTTER))
     return FALSE;
@@ -250,6 +270,22 @@ released_cb (ClinicAgendaView *self,
     clinic_agenda_view_book (self, column, minute);
 }
 
+/* Where a visit can be made longer the pointer says so. */
+static void
+show_grip (ClinicAgendaView *self,
+           double            x,
+           double            y)
+{
+  ClinicAgendaPlace *place = self->moving == NULL ? pick (self, x, y) : NULL;
+  gboolean grip = self->moving != NULL
+                  ? self->sizing : place != NULL && clinic_agenda_view_is_at_end (self, place, y);
+
+  if (grip == (gtk_widget_get_cursor (GTK_WIDGET (self)) != NULL))
+    return;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), grip ? "ns-resize" : NULL);
+}
+
 static void
 motion_cb (ClinicAgendaView *self,
            double            x,
@@ -262,6 +298,8 @@ motion_cb (ClinicAgendaView *self,
 
   if (!find_free (self, x, y, &column, &minute))
     minute = G_MAXUINT;
+
+  show_grip (self, x, y);
 
   if (column == self->hover_column && minute == self->hover_minute)
     return;
@@ -296,6 +334,11 @@ drag_begin_cb (ClinicAgendaView *self,
                GtkGesture       *gesture)
 {
   ClinicAgendaPlace *place = pick (self, x, y);
+  guint column;
+  guint minute;
+
+  if (place == NULL && find_free (self, x, y, &column, &minute))
+    return;
 
   if (place == NULL || !self->movable || self->moving != NULL ||
       !clinic_agenda_visit_can_move (place->widget))
@@ -307,15 +350,24 @@ drag_begin_cb (ClinicAgendaView *self,
   self->grip = y - clinic_agenda_scale_y (&self->scale, place->block.from);
 }
 
+/* @place NULL: of free time. */
 static void
 start_drag (ClinicAgendaView  *self,
             ClinicAgendaPlace *place,
-            GtkGesture        *gesture)
+            GtkGesture        *gesture,
+            double             y)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (place->widget));
   self->dragging = TRUE;
-  g_set_object (&self->moving, place->widget);
+  self->spanning = place == NULL;
+
+  if (place != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (place->widget));
+      self->sizing = clinic_agenda_view_is_at_end (self, place, y);
+      g_set_object (&self->moving, place->widget);
+    }
+
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
   leave_cb (self);
 }
@@ -339,13 +391,13 @@ drag_update_cb (ClinicAgendaView *self,
         return;
 
       /* Gone while the button was held down. */
-      if (place == NULL)
+      if (place == NULL && !find_free (self, x, y, &self->ghost_column, &self->anchor))
         {
           gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
           return;
         }
 
-      start_drag (self, place, gesture);
+      start_drag (self, place, gesture, y);
     }
 
   self->pointer_x = x + offset_x;
@@ -376,13 +428,15 @@ drag_cancel_cb (ClinicAgendaView *self)
   clinic_agenda_view_settle (self);
 }
 
-/* A visit carried with Ctrl and arrows is put down. */
+/* A visit carried with Ctrl and arrows is put down, and so is an end carried with Shift. */
 static void
 key_released_cb (ClinicAgendaView *self,
                  guint             keyval)
 {
-  if ((keyval == GDK_KEY_Control_L || keyval == GDK_KEY_Control_R) && self->moving != NULL &&
-      !self->dragging && !self->given)
+  gboolean own = self->sizing ? keyval == GDK_KEY_Shift_L || keyval == GDK_KEY_Shift_R
+                              : keyval == GDK_KEY_Control_L || keyval == GDK_KEY_Control_R;
+
+  if (own && self->moving != NULL && !self->dragging && !self->given)
     clinic_agenda_view_drop (self);
 }
 

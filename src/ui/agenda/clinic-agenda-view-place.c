@@ -193,11 +193,11 @@ allocate_marks (ClinicAgendaView *self)
 
   allocate_area (self->hover, any && self->hover_minute != G_MAXUINT, &area);
 
-  if (place != NULL)
-    clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute,
-                                 place->block.to - place->block.from, &area);
+  if (place != NULL || self->spanning)
+    clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute, self->ghost_minutes,
+                                 &area);
 
-  allocate_area (self->ghost, place != NULL, &area);
+  allocate_area (self->ghost, place != NULL || self->spanning, &area);
   allocate_area (self->now_line, any && get_now_area (self, &area), &area);
 }
 

@@ -53,8 +53,12 @@ struct _ClinicAgendaView
   GtkGesture        *drag;              /* owned by the widget */
   gboolean           dragging;          /* by the pointer */
   gboolean           given;             /* agenda.move was given; waits for what becomes of it */
+  gboolean           sizing;            /* the end of what is moved, not its beginning */
+  gboolean           spanning;          /* a free time is marked out by the pointer */
+  guint              anchor;            /* where that began */
   guint              ghost_column;
   guint              ghost_minute;
+  guint              ghost_minutes;
   guint              tick;
   double             pointer_x;
   double             pointer_y;
@@ -146,7 +150,24 @@ void               clinic_agenda_view_carry        (ClinicAgendaView  *self,
                                                     ClinicAgendaPlace *place,
                                                     guint              column,
                                                     guint              minute);
+/* Says where what is moved would be. */
+void               clinic_agenda_view_say_ghost    (ClinicAgendaView  *self);
 /* Gives the move that is shown, or does nothing where it is. */
 void               clinic_agenda_view_drop         (ClinicAgendaView  *self);
+
+/* clinic-agenda-view-size.c: how long a visit is. Nothing reaches into a time that is taken. */
+/* Whether the pointer is on the edge that a visit ends at. */
+gboolean           clinic_agenda_view_is_at_end    (ClinicAgendaView  *self,
+                                                    ClinicAgendaPlace *place,
+                                                    double             y);
+/* Shows a visit that ends at @minute. */
+void               clinic_agenda_view_size         (ClinicAgendaView  *self,
+                                                    ClinicAgendaPlace *place,
+                                                    int                minute);
+/* Shows the free time from where the pointer was pressed to @minute's step. */
+void               clinic_agenda_view_span         (ClinicAgendaView  *self,
+                                                    guint              minute);
+/* Gives the length that is shown, of a visit or of one to be booked. */
+void               clinic_agenda_view_drop_size    (ClinicAgendaView  *self);
 
 G_END_DECLS

@@ -312,7 +312,7 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   self->visits = g_ptr_array_ref (visits);
   self->places = g_array_new (FALSE, FALSE, sizeof (ClinicAgendaPlace));
 
-  if (!self->dragging)
+  if (!self->dragging || (self->spanning && self->ghost_column >= columns->len))
     clinic_agenda_view_settle (self);
 
   clinic_agenda_view_place_visits (self);

@@ -6,6 +6,7 @@
 
 #include "clinic-agenda-visit-menu.h"
 #include "clinic-booking.h"
+#include "clinic-locale.h"
 
 typedef struct
 {
@@ -14,6 +15,24 @@ typedef struct
 } Step;
 
 /* Only what can become of this visit is in its menu. */
+static GMenuModel *
+make_lengths (void)
+{
+  static const gint64 minutes[] = { 15, 20, 30, 45, 60, 75, 90, 120 };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    {
+      g_autofree char *name = clinic_locale_minutes (minutes[i]);
+      g_autoptr(GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "visit.length", "x", minutes[i]);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
 static GMenuModel *
 make_menu (const char *status)
 {
@@ -40,6 +59,15 @@ make_menu (const char *status)
     }
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (become));
+
+  if (g_strcmp0 (status, "booked") == 0 || g_strcmp0 (status, "confirmed") == 0)
+    {
+      g_autoptr(GMenuModel) lengths = make_lengths ();
+      g_autoptr(GMenu) more = g_menu_new ();
+
+      g_menu_append_submenu (more, _("_Length"), lengths);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+    }
 
   return G_MENU_MODEL (menu);
 }

@@ -132,6 +132,18 @@ become_action (GtkWidget  *widget,
 }
 
 static void
+length_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ClinicVisit *visit = CLINIC_AGENDA_VISIT (widget)->visit;
+
+  gtk_widget_activate_action (widget, "agenda.length", "(xx)",
+                              clinic_record_get_id (CLINIC_RECORD (visit)),
+                              g_variant_get_int64 (parameter));
+}
+
+static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -523,6 +535,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "visit.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "visit.patient", NULL, patient_action);
   gtk_widget_class_install_action (widget_class, "visit.become", "s", become_action);
+  gtk_widget_class_install_action (widget_class, "visit.length", "x", length_action);
   gtk_widget_class_install_action (widget_class, "visit.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "visit.open", NULL);

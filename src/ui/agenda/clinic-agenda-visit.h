@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaVisit, clinic_agenda_visit, CLINIC, AGENDA_VIS
 
 /* A visit in the agenda: stripe and tint of the practitioner, name, number in the course, signs,
  * time where there is room for it. It has any size it is given and leaves out what does not fit;
- * tooltip and accessible name say all of it. Actions: visit.open, visit.patient and visit.become
- * "s" (a status), forwarded to agenda.open, agenda.patient and agenda.become of the page. */
+ * tooltip and accessible name say all of it. Actions: visit.open, visit.patient, visit.become
+ * "s" (a status) and visit.length "x" (minutes), forwarded to those of the page (agenda.…). */
 
 GtkWidget   *clinic_agenda_visit_new       (ClinicVisit       *visit);
 ClinicVisit *clinic_agenda_visit_get_visit (ClinicAgendaVisit *self);

@@ -225,6 +225,7 @@ clinic_booking_when_begin (ClinicBookingWhen *self,
   gint64 minute = clinic_wall_to_minutes (now);
   g_autofree char *next = NULL;
   g_autofree char *open = NULL;
+  g_auto(GStrv) span = when != NULL ? g_strsplit (when, "/", 2) : NULL;
 
   g_return_if_fail (CLINIC_IS_BOOKING_WHEN (self) && CLINIC_IS_DESK (desk));
 
@@ -233,6 +234,15 @@ clinic_booking_when_begin (ClinicBookingWhen *self,
   slot = slot > 0 ? slot : 15;
   fill_lengths (self, MAX (slot, 30));
   next = clinic_wall_from_minutes ((minute + slot - 1) / slot * slot);
+
+  if (span != NULL && g_strv_length (span) == 2 && clinic_wall_is_valid (span[0]) &&
+      clinic_wall_is_valid (span[1]))
+    {
+      when = span[0];
+      set_minutes (self, clinic_wall_to_minutes (span[1]) - clinic_wall_to_minutes (span[0]));
+      self->length_given = TRUE;
+    }
+
   self->time_given = when != NULL && clinic_wall_is_valid (when);
   self->person_given = practitioner != 0;
 

@@ -213,6 +213,24 @@ clinic_course_draft_load (ClinicCourseDraft *self,
 }
 
 void
+clinic_course_draft_take_patient (ClinicCourseDraft *self,
+                                  ClinicPatient     *patient)
+{
+  g_return_if_fail (CLINIC_IS_COURSE_DRAFT (self));
+
+  if (patient != NULL)
+    clinic_course_draft_load (self, clinic_record_get_id (CLINIC_RECORD (patient)));
+}
+
+gint64
+clinic_course_draft_get_patient (ClinicCourseDraft *self)
+{
+  g_return_val_if_fail (CLINIC_IS_COURSE_DRAFT (self), 0);
+
+  return self->patient != NULL ? clinic_record_get_id (CLINIC_RECORD (self->patient)) : 0;
+}
+
+void
 clinic_course_draft_plan (ClinicCourseDraft         *self,
                           const ClinicCourseRequest *request,
                           ClinicCoursePlanning       how)

@@ -43,6 +43,10 @@ ClinicDesk *clinic_course_draft_get_desk  (ClinicCourseDraft          *self);
 /* For whom; what can be asked for is loaded. */
 void        clinic_course_draft_load      (ClinicCourseDraft          *self,
                                            gint64                      patient);
+void        clinic_course_draft_take_patient (ClinicCourseDraft       *self,
+                                              ClinicPatient           *patient);
+/* An id; 0: not chosen yet. */
+gint64      clinic_course_draft_get_patient (ClinicCourseDraft        *self);
 /* Whether there is somebody to plan for and nothing is being booked. */
 gboolean    clinic_course_draft_can_plan  (ClinicCourseDraft          *self);
 /* Plans; what is still being planned is given up. */

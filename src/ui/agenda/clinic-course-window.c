@@ -113,14 +113,6 @@ refused_cb (ClinicCourseWindow *self,
 }
 
 static void
-patient_chosen_cb (ClinicCourseWindow *self,
-                   ClinicPatient      *patient)
-{
-  if (patient != NULL)
-    clinic_course_draft_load (self->draft, clinic_record_get_id (CLINIC_RECORD (patient)));
-}
-
-static void
 book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -133,11 +125,17 @@ book_action (GtkWidget  *widget,
 }
 
 static void
-settle_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+book_one_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  clinic_course_form_plan (CLINIC_COURSE_WINDOW (widget)->form, CLINIC_COURSE_NEAREST);
+  ClinicCourseWindow *self = CLINIC_COURSE_WINDOW (widget);
+
+  if (self->opener != NULL)
+    gtk_widget_activate_action (self->opener, "win.book", "(xs)",
+                                clinic_course_draft_get_patient (self->draft), "");
+
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /* Shown at once, so that the next key goes on from there; the plan says what it means. */
@@ -155,15 +153,17 @@ choose_action (GtkWidget  *widget,
   clinic_course_form_plan (self->form, CLINIC_COURSE_AS_SETTLED);
 }
 
+/* course.settle, course.retry */
 static void
-retry_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+plan_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   ClinicCourseWindow *self = CLINIC_COURSE_WINDOW (widget);
 
   clinic_notice_set_text (self->notice, NULL, NULL);
-  clinic_course_form_plan (self->form, CLINIC_COURSE_AS_SETTLED);
+  clinic_course_form_plan (self->form, g_str_equal (name, "course.retry") ? CLINIC_COURSE_AS_SETTLED
+                                                                          : CLINIC_COURSE_NEAREST);
 }
 
 static void
@@ -206,13 +206,14 @@ clinic_course_window_class_init (ClinicCourseWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, booked_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
-  gtk_widget_class_bind_template_callback (widget_class, patient_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clinic_course_draft_take_patient);
   clinic_closures_bind (widget_class);
 
   gtk_widget_class_install_action (widget_class, "course.book", NULL, book_action);
+  gtk_widget_class_install_action (widget_class, "course.book-one", NULL, book_one_action);
   gtk_widget_class_install_action (widget_class, "course.choose", "(us)", choose_action);
-  gtk_widget_class_install_action (widget_class, "course.settle", NULL, settle_action);
-  gtk_widget_class_install_action (widget_class, "course.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "course.settle", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "course.retry", NULL, plan_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "course.book", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -21,6 +21,7 @@ struct _ClinicTodayCalls
 
   ClinicDesk       *desk;
   ClinicQueryModel *model;
+  int               place;          /* of the row whose call was made; -1: none */
 
   GtkListBox       *list;
   GtkStack         *stack;
@@ -45,13 +46,22 @@ taken_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
+  g_autoptr(ClinicTodayCalls) self = user_data;
   g_autoptr(GError) error = NULL;
-  ClinicTodayCalls *self = CLINIC_TODAY_CALLS (source);
 
   clinic_follow_up_run_finish (result, &error);
 
   if (self->notice != NULL)
     clinic_notice_set_error (self->notice, error);
+}
+
+static int
+find_place (ClinicTodayCalls *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 static void
@@ -65,7 +75,8 @@ step_action (GtkWidget  *widget,
   gint64 reaction;
 
   g_variant_get (parameter, "(&sxx)", &step, &call, &reaction);
-  clinic_follow_up_run_async (widget, self->desk, step, call, reaction, taken_cb, NULL);
+  self->place = find_place (self);
+  clinic_follow_up_run_async (GTK_WIDGET (self->stack), self->desk, step, call, reaction, taken_cb, g_object_ref (self));
 }
 
 static void
@@ -137,6 +148,21 @@ create_row (gpointer item,
   return row;
 }
 
+/* The row that somebody was at is gone: the keyboard goes to the one in its place, or to the words that nobody is left.
+ * By itself it would go to whatever button there is, as that of a word in passing, which has Escape for itself. */
+static void
+keep_keyboard (ClinicTodayCalls *self)
+{
+  int n = (int) g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (self->place >= 0 && n > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (self->place, n - 1))));
+  else if (self->place >= 0)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+
+  self->place = -1;
+}
+
 static void
 loaded_cb (ClinicTodayCalls *self)
 {
@@ -147,6 +173,7 @@ loaded_cb (ClinicTodayCalls *self)
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
   clinic_notice_set_text (self->notice, "error", clinic_query_model_get_message (self->model));
+  keep_keyboard (self);
 }
 
 static void
@@ -183,6 +210,7 @@ static void
 clinic_today_calls_init (ClinicTodayCalls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->place = -1;
 }
 
 void

@@ -173,3 +173,26 @@ clinic_today_entry_list_courses (ClinicDb  *db,
 
   return statement != NULL ? clinic_store_list (statement, CLINIC_TYPE_TODAY_ENTRY, error) : NULL;
 }
+
+GPtrArray *
+clinic_today_entry_list (ClinicDb    *db,
+                         const char  *argument,
+                         GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 4);
+  gint64 practitioner = g_ascii_strtoll (words[3], NULL, 10);
+
+  if (g_str_equal (words[0], "reactions"))
+    return clinic_today_entry_list_reactions (db, words[1], practitioner, error);
+
+  if (g_str_equal (words[0], "decisions"))
+    return clinic_today_entry_list_decisions (db, words[1], practitioner, error);
+
+  if (g_str_equal (words[0], "registered"))
+    return clinic_today_entry_list_registered (db, words[1], words[2], error);
+
+  if (g_str_equal (words[0], "courses"))
+    return clinic_today_entry_list_courses (db, error);
+
+  return clinic_today_entry_list_unsigned (db, words[1], practitioner, error);
+}

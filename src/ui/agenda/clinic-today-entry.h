@@ -57,6 +57,10 @@ GPtrArray *clinic_today_entry_list_decisions_of (ClinicDb  *db,
                                                  GError   **error);
 GPtrArray *clinic_today_entry_list_courses    (ClinicDb    *db,
                                                GError     **error);
+/* One of these lists; @argument: "kind today zone practitioner". */
+GPtrArray *clinic_today_entry_list            (ClinicDb    *db,
+                                               const char  *argument,
+                                               GError     **error);
 /* The lowest id that can have been given in the month of @today. */
 gint64     clinic_today_entry_month_id        (const char  *today,
                                                const char  *zone);

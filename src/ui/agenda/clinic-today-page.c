@@ -32,7 +32,7 @@ struct _ClinicTodayPage
 };
 
 static const char *const tables[] = { "session", "patient", "course", "reaction", "decision", "follow_up", "allergy",
-                                      "condition", "staff", "consent", "consent_withdrawal", "aftercare_rule",
+                                      "condition", "medicine", "staff", "consent", "consent_withdrawal", "aftercare_rule",
                                       "check_in", NULL };
 
 static guint waited_signal;

@@ -31,6 +31,7 @@ struct _ClinicTodayRows
   GtkWidget        *heading;
   GtkListView      *list;
   GtkStack         *stack;
+  AdwStatusPage    *empty;
   ClinicNotice     *notice;
 };
 
@@ -44,33 +45,9 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (ClinicTodayRows, clinic_today_rows, ADW_TYPE_WINDOW)
 
-/* The argument is "kind today zone practitioner". */
-static GPtrArray *
-list_rows (ClinicDb * db,
-           const char  *argument,
-           GError * *error)
-{
-  g_auto(GStrv) words = g_strsplit (argument, " ", 4);
-  gint64 practitioner = g_ascii_strtoll (words[3], NULL, 10);
-
-  if (g_str_equal (words[0], "reactions"))
-    return clinic_today_entry_list_reactions (db, words[1], practitioner, error);
-
-  if (g_str_equal (words[0], "decisions"))
-    return clinic_today_entry_list_decisions (db, words[1], practitioner, error);
-
-  if (g_str_equal (words[0], "registered"))
-    return clinic_today_entry_list_registered (db, words[1], words[2], error);
-
-  if (g_str_equal (words[0], "courses"))
-    return clinic_today_entry_list_courses (db, error);
-
-  return clinic_today_entry_list_unsigned (db, words[1], practitioner, error);
-}
-
 /* What a row is about, in words of its own. */
 static char *
-format_entry (GObject    *object,
+format_entry (GObject * object,
               const char *what,
               const char *zone)
 {
@@ -180,6 +157,7 @@ clinic_today_rows_class_init (ClinicTodayRowsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, heading);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, list);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, stack);
+  gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, empty);
   gtk_widget_class_bind_template_child (widget_class, ClinicTodayRows, notice);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_entry);
@@ -199,10 +177,18 @@ show_kind (ClinicTodayRows *self,
            ClinicDesk      *desk,
            const char      *kind)
 {
-  static const struct { const char *kind; const char *title; } kinds[] = {
-    { "unsigned", N_("Sessions to be signed") }, { "reactions", N_("Reactions to look after") },
-    { "decisions", N_("Decisions due") }, { "registered", N_("New this month") },
-    { "courses", N_("Courses running") },
+  static const struct { const char *kind; const char *title; const char *empty; } kinds[] = {
+    { "unsigned", N_("Sessions to be signed"),
+      N_("Every chart is signed. A session stands here from its treatment until then.") },
+    { "reactions", N_("Reactions to look after"),
+      N_("No reaction lasts longer than its kind does. One that does stands here until it is closed.") },
+    { "decisions", N_("Decisions due"),
+      N_("Nothing is to be decided. A course stands here after its third and fifth session and after "
+         "a phase.") },
+    { "registered", N_("New this month"),
+      N_("Nobody was registered this month. Register… in the list of patients begins a record.") },
+    { "courses", N_("Courses running"),
+      N_("No course is running. “Plan a course…” in a patient’s record books one.") },
   };
   guint nth = 0;
 
@@ -213,8 +199,9 @@ show_kind (ClinicTodayRows *self,
   self->charts = nth == 0;
   self->reactions = nth == 1;
   gtk_window_set_title (GTK_WINDOW (self), _(kinds[nth].title));
+  adw_status_page_set_description (self->empty, _(kinds[nth].empty));
   self->model = clinic_query_model_new (clinic_desk_get_archivist (desk),
-                                        CLINIC_TYPE_TODAY_ENTRY, list_rows);
+                                        CLINIC_TYPE_TODAY_ENTRY, clinic_today_entry_list);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);

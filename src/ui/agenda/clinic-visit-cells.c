@@ -11,7 +11,7 @@ static const ClinicVisitCell mine[] = {
   { CLINIC_VISIT_PART_NAME, 0, -1, .bold = TRUE },
   { CLINIC_VISIT_PART_AGE, 0, 9, 2, .dim = TRUE },
   { CLINIC_VISIT_PART_COURSE, 0, 6 },
-  { CLINIC_VISIT_PART_COCKTAIL, 0, 16, 3, .dim = TRUE },
+  { CLINIC_VISIT_PART_COCKTAIL, 0, 16, 3, .dim = TRUE, .grows = TRUE },
   { CLINIC_VISIT_PART_SIGNS, 0, 13 },
   { CLINIC_VISIT_PART_STATUS, 0, 12, 1 },
 };
@@ -21,7 +21,7 @@ static const ClinicVisitCell clinic[] = {
   { CLINIC_VISIT_PART_NAME, 0, -1, .bold = TRUE },
   { CLINIC_VISIT_PART_AGE, 0, 9, 3, .dim = TRUE },
   { CLINIC_VISIT_PART_COURSE, 0, 6, 2 },
-  { CLINIC_VISIT_PART_PRACTITIONER, 0, 16, 1, .dim = TRUE },
+  { CLINIC_VISIT_PART_PRACTITIONER, 0, 16, 1, .dim = TRUE, .grows = TRUE },
   { CLINIC_VISIT_PART_SIGNS, 0, 13 },
   { CLINIC_VISIT_PART_STATUS, 0, 12 },
 };

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Letters of a name that stay before anything else is left out, and pixels between texts. */
+/* Letters of a name that stay before anything else is left out, those it has at most where something
+ * else can use the room, and pixels between texts. */
 #define CLINIC_VISIT_LEAST_NAME 14
+#define CLINIC_VISIT_MOST_NAME 26
 #define CLINIC_VISIT_GAP 12
 
 /* What can be said of a visit in a list. */
@@ -36,6 +38,7 @@ typedef struct
   gboolean dim;
   gboolean bold;
   gboolean caption;
+  gboolean grows;           /* gets what is left once a name has all that it can use */
 } ClinicVisitCell;
 
 /* The slots of a look, from the start of each line. */

@@ -371,6 +371,17 @@ append_line (ClinicVisitFace *self,
 
   for (guint i = 0; i < n; i++)
     {
+      if (slots[i].line == line && slots[i].grows && widths[i] > 0)
+        {
+          int spare = MAX (left - CLINIC_VISIT_MOST_NAME * letter, 0);
+
+          widths[i] += spare;
+          left -= spare;
+        }
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
       if (slots[i].line != line)
         continue;
 

@@ -106,6 +106,16 @@ fill (GtkListBox *list,
     gtk_widget_set_visible (nothing, items->len == 0);
 }
 
+/* A button of a row that is about to be made anew may have the keyboard, or get it back from a dialog. */
+static gboolean
+has_keyboard (ClinicConsentsSection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 consents_read_cb (GObject      *source,
                   GAsyncResult *result,
@@ -115,6 +125,7 @@ consents_read_cb (GObject      *source,
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinicConsentsRead) read = NULL;
+  gboolean had_keyboard;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->needs == NULL)
     return;
@@ -126,9 +137,13 @@ consents_read_cb (GObject      *source,
   if (read == NULL)
     return;
 
+  had_keyboard = has_keyboard (self);
   fill (self->needs, read->needs, (MakeRow) clinic_consents_make_need, NULL);
   fill (self->signed_ones, read->signed_ones, (MakeRow) clinic_consents_make_signed, self->no_signed);
   fill (self->home, read->home, (MakeRow) clinic_consents_make_home, self->no_home);
+
+  if (had_keyboard)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

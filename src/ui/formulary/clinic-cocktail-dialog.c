@@ -33,6 +33,8 @@ struct _ClinicCocktailDialog
   guint           least;        /* principal agents that are advised */
 };
 
+static guint saved_signal;
+
 G_DEFINE_FINAL_TYPE (ClinicCocktailDialog, clinic_cocktail_dialog, ADW_TYPE_WINDOW)
 
 /* Volume and principal agents of what is typed so far. */
@@ -127,6 +129,7 @@ saved_cb (GObject      *source,
 
   clinic_toast_show (GTK_WIDGET (self), self->cocktail != NULL ? _("New version made")
                                                                : _("New cocktail made"), operation);
+  g_signal_emit (self, saved_signal, 0, *id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -175,6 +178,9 @@ clinic_cocktail_dialog_class_init (ClinicCocktailDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_cocktail_dialog_dispose;
 
+  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_INT64);
+
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-cocktail-dialog.ui");
@@ -200,7 +206,7 @@ clinic_cocktail_dialog_init (ClinicCocktailDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
+ClinicCocktailDialog *
 clinic_cocktail_dialog_present (GtkWidget      *parent,
                                 ClinicDesk     *desk,
                                 ClinicCocktail *cocktail,
@@ -234,4 +240,6 @@ clinic_cocktail_dialog_present (GtkWidget      *parent,
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 
   clinic_present (GTK_WINDOW (self));
+
+  return self;
 }

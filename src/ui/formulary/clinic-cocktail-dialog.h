@@ -14,11 +14,12 @@ G_DECLARE_FINAL_TYPE (ClinicCocktailDialog, clinic_cocktail_dialog, CLINIC, COCK
                       AdwWindow)
 
 /* Composes a new cocktail (@cocktail NULL), or a new version of one that begins with
- * @components (GPtrArray of ClinicComponent). @ingredients: GListModel of ClinicIngredient. */
-void clinic_cocktail_dialog_present (GtkWidget       *parent,
-                                     ClinicDesk      *desk,
-                                     ClinicCocktail  *cocktail,
-                                     GListModel      *ingredients,
-                                     GPtrArray       *components);
+ * @components (GPtrArray of ClinicComponent). @ingredients: GListModel of ClinicIngredient. Lent. Signal
+ * "saved" (gint64: the new cocktail, or the new version). */
+ClinicCocktailDialog *clinic_cocktail_dialog_present (GtkWidget       *parent,
+                                                      ClinicDesk      *desk,
+                                                      ClinicCocktail  *cocktail,
+                                                      GListModel      *ingredients,
+                                                      GPtrArray       *components);
 
 G_END_DECLS

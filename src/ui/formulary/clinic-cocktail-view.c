@@ -15,6 +15,7 @@
 #include "clinic-principals.h"
 #include "clinic-query-model.h"
 #include "clinic-version-window.h"
+#include "clinic-wrap.h"
 
 struct _ClinicCocktailView
 {
@@ -254,6 +255,7 @@ clinic_cocktail_view_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (CLINIC_TYPE_WRAP);
   g_type_ensure (CLINIC_TYPE_COMPOSITION_LINE);
   g_type_ensure (CLINIC_TYPE_LOT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -26,6 +26,7 @@ struct _ClinicCocktailsPage
   GtkStack              *detail;
   GtkStack              *side;
   GtkEditable           *search;
+  GtkStack              *ingredient_stack;
   GtkStack              *lot_stack;
   GtkStack              *batch_stack;
   GtkSingleSelection    *selection;
@@ -87,8 +88,9 @@ show_stack (ClinicCocktailsPage *self,
 }
 
 static void
-lots_changed_cb (ClinicCocktailsPage *self)
+lists_changed_cb (ClinicCocktailsPage *self)
 {
+  show_stack (self, self->ingredient_stack, "ingredients");
   show_stack (self, self->lot_stack, "lots");
   show_stack (self, self->batch_stack, "batches");
 }
@@ -96,10 +98,7 @@ lots_changed_cb (ClinicCocktailsPage *self)
 static void
 actor_changed_cb (ClinicCocktailsPage *self)
 {
-  ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  clinic_formulary_actions_update (widget, desk);
+  clinic_formulary_actions_update (GTK_WIDGET (self), clinic_page_get_desk (CLINIC_PAGE (self)));
   selected_cb (self);
 }
 
@@ -164,18 +163,18 @@ prepare_action (GtkWidget  *widget,
 static void
 clinic_cocktails_page_constructed (GObject *object)
 {
+  static const char *const lists[] = { "ingredients", "lots", "batches" };
   ClinicCocktailsPage *self = CLINIC_COCKTAILS_PAGE (object);
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
 
   G_OBJECT_CLASS (clinic_cocktails_page_parent_class)->constructed (object);
 
   clinic_formulary_browse_set_desk (self->browse, desk);
-  g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, "lots"),
-                           "items-changed", G_CALLBACK (lots_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, "batches"),
-                           "items-changed", G_CALLBACK (lots_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_signal_connect_object (clinic_formulary_browse_get_list (self->browse, lists[i]),
+                             "items-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
+
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (actor_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->wedge = clinic_formulary_scan_watch (CLINIC_PAGE (self));
@@ -209,6 +208,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, side);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, ingredient_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, lot_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, batch_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicCocktailsPage, selection);

@@ -44,10 +44,8 @@ keep (ClinicAct     *act,
       gpointer       with,
       GError       **error)
 {
-  if (with != NULL)
-    return clinic_lot_correct (act, CLINIC_LOT (record), with, error);
-
-  return clinic_lot_receive (act, CLINIC_LOT (record), error) != 0;
+  return with != NULL ? clinic_lot_correct (act, CLINIC_LOT (record), with, error)
+                      : clinic_lot_receive (act, CLINIC_LOT (record), error) != 0;
 }
 
 static gboolean
@@ -120,8 +118,7 @@ clinic_lot_dialog_class_init (ClinicLotDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = clinic_lot_dialog_dispose;
 
   g_type_ensure (CLINIC_TYPE_NOTICE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-lot-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-lot-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, ingredient_id);
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, number);
@@ -130,6 +127,7 @@ clinic_lot_dialog_class_init (ClinicLotDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicLotDialog, reason_row);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
 }
 
 static void
@@ -179,9 +177,7 @@ static ClinicLotDialog *
 create (GtkWidget  *parent,
         ClinicDesk *desk)
 {
-  ClinicLotDialog *self = g_object_new (CLINIC_TYPE_LOT_DIALOG,
-                                        "transient-for", gtk_widget_get_root (parent),
-                                        NULL);
+  ClinicLotDialog *self = g_object_new (CLINIC_TYPE_LOT_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
 
   self->desk = g_object_ref (desk);
   self->form = clinic_form_new (GTK_WIDGET (self), CLINIC_TYPE_LOT);
@@ -193,7 +189,7 @@ create (GtkWidget  *parent,
   return self;
 }
 
-void
+ClinicFormSave *
 clinic_lot_dialog_present (GtkWidget  *parent,
                            ClinicDesk *desk,
                            ClinicLot  *draft)
@@ -203,8 +199,11 @@ clinic_lot_dialog_present (GtkWidget  *parent,
                                               : CLINIC_RECORD (clinic_lot_new ());
 
   clinic_form_set_record (self->form, lot, clinic_desk_get_today (desk));
+  clinic_scan_say_unknown (CLINIC_LOT (lot), self->notice);
   load_options (self);
   clinic_present (GTK_WINDOW (self));
+
+  return self->save;
 }
 
 static void

@@ -251,3 +251,18 @@ clinic_scan_resolve (GtkWidget      *widget,
   else
     look_up (self);
 }
+
+void
+clinic_scan_say_unknown (ClinicLot    *lot,
+                         ClinicNotice *notice)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CLINIC_IS_LOT (lot));
+
+  if (lot->number == NULL)
+    return;
+
+  text = g_strdup_printf (_("Lot %s is not in the records yet. Save to receive it."), lot->number);
+  clinic_notice_set_text (notice, "information", text);
+}

@@ -6,6 +6,7 @@
 
 #include "clinic-desk.h"
 #include "clinic-lot-scan.h"
+#include "clinic-notice.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,9 @@ void clinic_scan_resolve (GtkWidget      *widget,
                           const char     *text,
                           gboolean        product_known,
                           ClinicScanFunc  func);
+/* Whoever scanned a package to draw from it learns why there is a form to fill in: says so when @lot, which is
+ * not in the records, has a number. */
+void clinic_scan_say_unknown (ClinicLot    *lot,
+                              ClinicNotice *notice);
 
 G_END_DECLS

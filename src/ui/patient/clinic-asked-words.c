@@ -75,6 +75,21 @@ clinic_asked_words_dup_allergies (ClinicAllergyStatus  *status,
   return g_strdup_printf (_("Allergies: none known, %s"), when);
 }
 
+char *
+clinic_asked_words_dup_unlisted (ClinicAllergyStatus *status)
+{
+  g_autofree char *date = NULL;
+
+  if (!clinic_allergies_stands (status, 0))
+    return g_strdup (_("Not asked yet"));
+
+  date = clinic_locale_date (status->asked_on);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (g_str_equal (status->answer, "unsure") ? _("New or not sure (asked %s)")
+                                                                 : _("None known (asked %s)"), date);
+}
+
 GMenuModel *
 clinic_asked_words_create_menu (const char *action,
                                 guint       n_listed)

@@ -19,6 +19,8 @@ char       *clinic_asked_words_dup_allergies (ClinicAllergyStatus  *status,
                                               guint                 n_listed,
                                               const char           *today,
                                               const char          **kind);
+/* What stands in place of a list of allergies that is empty: "None known (asked 3 March 2026)", "Not asked yet". Caller frees. */
+char       *clinic_asked_words_dup_unlisted  (ClinicAllergyStatus  *status);
 /* The answers, each activating @action with one as its target. Caller unrefs. */
 GMenuModel *clinic_asked_words_create_menu   (const char           *action,
                                               guint                 n_listed);

@@ -6,6 +6,7 @@
 
 #include "clinic-check-in-dialog.h"
 #include "clinic-check-in-look.h"
+#include "clinic-check-in-medicines.h"
 #include "clinic-check-in-questions.h"
 #include "clinic-check-in-save.h"
 #include "clinic-date.h"
@@ -27,6 +28,7 @@ struct _ClinicCheckInDialog
   ClinicNotice           *notice;
   GtkWidget              *fields;
   ClinicCheckInQuestions *questions;
+  ClinicCheckInMedicines *medicines;
   GtkEditable            *note;
 };
 
@@ -104,6 +106,7 @@ start_read_cb (GObject      *source,
                                         clinic_pregnancy_concerns (start->visit->sex, start->visit->birth_date,
                                                                    clinic_desk_get_today (self->desk)),
                                         start->n_allergies > 0);
+  clinic_check_in_medicines_set_record (self->medicines, self->desk, self->record);
   gtk_editable_set_text (self->note, self->record->note != NULL ? self->record->note : "");
   start_free (start);
   gtk_widget_set_sensitive (self->fields, TRUE);
@@ -197,6 +200,7 @@ clinic_check_in_dialog_class_init (ClinicCheckInDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_check_in_dialog_dispose;
 
+  g_type_ensure (CLINIC_TYPE_CHECK_IN_MEDICINES);
   g_type_ensure (CLINIC_TYPE_CHECK_IN_QUESTIONS);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -205,6 +209,7 @@ clinic_check_in_dialog_class_init (ClinicCheckInDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicCheckInDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicCheckInDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, ClinicCheckInDialog, questions);
+  gtk_widget_class_bind_template_child (widget_class, ClinicCheckInDialog, medicines);
   gtk_widget_class_bind_template_child (widget_class, ClinicCheckInDialog, note);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "dialog.nothing", NULL, nothing_action);

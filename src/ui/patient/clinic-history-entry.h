@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicHistoryEntry, clinic_history_entry, CLINIC, HISTORY_ENTRY, ClinicRecord)
 
 /* One line of a patient's medical history with the names of what it is about: an allergy, a
- * condition, a diagnosis or a reaction. Read from queries, never stored; its id and version are
+ * condition, a medicine, a diagnosis or a reaction. Read from queries, never stored; its id and version are
  * those of the record of its kind. */
 struct _ClinicHistoryEntry
 {
   ClinicRecord  parent_instance;
 
-  char         *kind;               /* "allergy", "condition", "diagnosis", "reaction" */
+  char         *kind;               /* "allergy", "condition", "medicine", "diagnosis", "reaction" */
   char         *name;               /* what the patient is allergic to, or has */
   char         *severity;           /* of an allergy */
   char         *bearing;            /* of a condition; "stop": a red flag of a reaction */

@@ -150,7 +150,7 @@ clinic_patient_changes_class_init (ClinicPatientChangesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const tables[] = { "audit", "operation", "patient", "allergy", "condition",
+  static const char *const tables[] = { "audit", "operation", "patient", "allergy", "condition", "medicine",
                                         "diagnosis", "reaction", "course", "session",
                                         "measurement", "injection", "draw", "finding", NULL };
 

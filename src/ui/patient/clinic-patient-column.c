@@ -126,18 +126,18 @@ write_allergies (ClinicPatientLine *line,
 
 /* *INDENT-OFF* */
 static const ClinicPatientColumn columns[] = {
-  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, FALSE, FALSE, write_name },
-  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      11, FALSE, FALSE, write_birth },
-  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        8,  FALSE, FALSE, write_age },
-  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     9,  TRUE,  FALSE, write_number },
-  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        15, TRUE,  FALSE, write_phone },
-  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, TRUE,  FALSE, write_email },
-  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        12, FALSE, FALSE, write_city },
-  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        7,  FALSE, FALSE, write_sex },
-  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        9,  FALSE, TRUE,  write_allergies },
-  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        14, FALSE, FALSE, write_course },
-  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 11, FALSE, FALSE, write_last },
-  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 14, FALSE, FALSE, write_next },
+  { "name",      N_("Name"),          TRUE,  CLINIC_SORT_NAME,       24, FALSE, FALSE, FALSE, write_name },
+  { "birth",     N_("Date of birth"), TRUE,  CLINIC_SORT_BIRTH,      11, FALSE, FALSE, TRUE,  write_birth },
+  { "age",       N_("Age"),           FALSE, CLINIC_SORT_NOT,        8,  FALSE, FALSE, TRUE,  write_age },
+  { "number",    N_("File number"),   TRUE,  CLINIC_SORT_NUMBER,     9,  TRUE,  FALSE, TRUE,  write_number },
+  { "phone",     N_("Telephone"),     TRUE,  CLINIC_SORT_NOT,        15, TRUE,  FALSE, TRUE,  write_phone },
+  { "email",     N_("E-mail"),        FALSE, CLINIC_SORT_NOT,        20, TRUE,  FALSE, FALSE, write_email },
+  { "city",      N_("City"),          FALSE, CLINIC_SORT_NOT,        12, FALSE, FALSE, FALSE, write_city },
+  { "sex",       N_("Sex"),           FALSE, CLINIC_SORT_NOT,        7,  FALSE, FALSE, FALSE, write_sex },
+  { "allergies", N_("Allergies"),     TRUE,  CLINIC_SORT_NOT,        9,  FALSE, TRUE,  TRUE,  write_allergies },
+  { "course",    N_("Course"),        TRUE,  CLINIC_SORT_NOT,        14, FALSE, FALSE, FALSE, write_course },
+  { "last",      N_("Last visit"),    TRUE,  CLINIC_SORT_LAST_VISIT, 11, FALSE, FALSE, TRUE,  write_last },
+  { "next",      N_("Next visit"),    TRUE,  CLINIC_SORT_NEXT_VISIT, 16, FALSE, FALSE, TRUE,  write_next },
 };
 /* *INDENT-ON* */
 
@@ -192,4 +192,37 @@ clinic_patient_column_keep (const char *const *names)
 
   if (settings != NULL)
     g_settings_set_strv (settings, KEY, names);
+}
+
+int
+clinic_patient_column_sorted (gboolean *descending)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "patient-sort") : NULL;
+
+  *descending = name != NULL && *name == '-';
+
+  for (int i = 0; name != NULL && i < (int) G_N_ELEMENTS (columns); i++)
+    {
+      if (columns[i].sort != CLINIC_SORT_NOT && g_str_equal (columns[i].name, name + *descending))
+        return i;
+    }
+
+  return -1;
+}
+
+void
+clinic_patient_column_keep_sorted (int      sorted,
+                                   gboolean descending)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (sorted < (int) G_N_ELEMENTS (columns));
+
+  if (settings == NULL)
+    return;
+
+  name = g_strconcat (descending ? "-" : "", sorted >= 0 ? columns[sorted].name : "", NULL);
+  g_settings_set_string (settings, "patient-sort", name);
 }

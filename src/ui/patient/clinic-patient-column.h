@@ -19,6 +19,7 @@ typedef struct
   int          chars;       /* width */
   gboolean     ltr;         /* reads from left to right in any language */
   gboolean     warns;       /* in the colour of warnings */
+  gboolean     whole;       /* a part of it is of no use */
   /* What it says of a patient; caller frees. */
   char      *(*get_text)    (ClinicPatientLine *line,
                              const char        *today);
@@ -30,5 +31,9 @@ const ClinicPatientColumn *clinic_patient_column_list (guint                    
 gboolean                   clinic_patient_column_shown (const ClinicPatientColumn *self);
 /* Remembers what is chosen: names, NULL-terminated. */
 void                       clinic_patient_column_keep (const char *const         *names);
+/* By which the list was sorted last on this desktop: one of the list's, -1: none. */
+int                        clinic_patient_column_sorted (gboolean                *descending);
+void                       clinic_patient_column_keep_sorted (int                 sorted,
+                                                              gboolean            descending);
 
 G_END_DECLS

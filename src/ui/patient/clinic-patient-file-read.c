@@ -22,6 +22,7 @@ typedef struct
 static const Source sources[] = {
   [CLINIC_FILE_ALLERGIES] = { "patient-allergies", TRUE, clinic_history_entry_get_type },
   [CLINIC_FILE_CONDITIONS] = { "patient-conditions", TRUE, clinic_history_entry_get_type },
+  [CLINIC_FILE_MEDICINES] = { "patient-medicines", TRUE, clinic_history_entry_get_type },
   [CLINIC_FILE_DIAGNOSES] = { "patient-diagnoses", FALSE, clinic_history_entry_get_type },
   [CLINIC_FILE_REACTIONS] = { "patient-reactions", FALSE, clinic_history_entry_get_type },
   [CLINIC_FILE_COURSES] = { "patient-courses", FALSE, clinic_course_entry_get_type },

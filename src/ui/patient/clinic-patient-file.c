@@ -15,12 +15,13 @@ typedef enum
 {
   WORDS_ALLERGIES,
   WORDS_CONDITIONS,
+  WORDS_MEDICINES,
   WORDS_REACTIONS,
   N_WORDS
 } Words;
 
 static const ClinicFileList told[N_WORDS] = { CLINIC_FILE_ALLERGIES, CLINIC_FILE_CONDITIONS,
-                                              CLINIC_FILE_REACTIONS };
+                                              CLINIC_FILE_MEDICINES, CLINIC_FILE_REACTIONS };
 
 struct _ClinicPatientFile
 {
@@ -35,6 +36,7 @@ struct _ClinicPatientFile
   GListStore    *lists[CLINIC_FILE_N_LISTS];
   char          *words[N_WORDS];
   char          *asked;
+  char          *unlisted;
   ClinicRecord  *course;
   ClinicRecord  *visit_today;
   ClinicRecord  *next_visit;
@@ -45,6 +47,7 @@ typedef enum
 {
   PROPERTY_ALLERGIES = 1,           /* the lists are in the order of ClinicFileList */
   PROPERTY_CONDITIONS,
+  PROPERTY_MEDICINES,
   PROPERTY_DIAGNOSES,
   PROPERTY_REACTIONS,
   PROPERTY_COURSES,
@@ -52,8 +55,10 @@ typedef enum
   PROPERTY_READINGS,
   PROPERTY_ALLERGY_WORDS,           /* in the order of Words */
   PROPERTY_CONDITION_WORDS,
+  PROPERTY_MEDICINE_WORDS,
   PROPERTY_REACTION_WORDS,
   PROPERTY_ALLERGIES_ASKED,
+  PROPERTY_ALLERGIES_UNLISTED,
   PROPERTY_LOADED,
   PROPERTY_LOADING,
   PROPERTY_MESSAGE,
@@ -216,7 +221,21 @@ count_standing (GListModel *entries)
   return n;
 }
 
-/* When the list of allergies was asked about is told beside it. */
+static void
+take_text (ClinicPatientFile  *self,
+           char              **member,
+           const char         *text,
+           Property            property)
+{
+  if (g_strcmp0 (*member, text) == 0)
+    return;
+
+  g_free (*member);
+  *member = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* When the list of allergies was asked about is told beside it, and in its place when it is empty. */
 static void
 take_asked (ClinicPatientFile *self,
             ClinicRecord      *allergies)
@@ -226,13 +245,10 @@ take_asked (ClinicPatientFile *self,
     clinic_asked_words_dup_allergies ((ClinicAllergyStatus *) allergies,
                                       count_standing (G_LIST_MODEL (self->lists[CLINIC_FILE_ALLERGIES])),
                                       clinic_desk_get_today (self->desk), &kind);
+  g_autofree char *unlisted = clinic_asked_words_dup_unlisted ((ClinicAllergyStatus *) allergies);
 
-  if (g_strcmp0 (self->asked, asked) == 0)
-    return;
-
-  g_free (self->asked);
-  self->asked = g_steal_pointer (&asked);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_ALLERGIES_ASKED]);
+  take_text (self, &self->asked, asked, PROPERTY_ALLERGIES_ASKED);
+  take_text (self, &self->unlisted, unlisted, PROPERTY_ALLERGIES_UNLISTED);
 }
 
 /* A patient who changed is told by the record itself, the one who is new here by the file. */
@@ -253,18 +269,6 @@ take_found (ClinicPatientFile *self,
   take_asked (self, found->allergies);
   pick_visits (self);
   pick_course (self);
-}
-
-static void
-set_message (ClinicPatientFile *self,
-             const char        *message)
-{
-  if (g_strcmp0 (self->message, message) == 0)
-    return;
-
-  g_free (self->message);
-  self->message = g_strdup (message);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MESSAGE]);
 }
 
 static void
@@ -293,7 +297,7 @@ file_read_cb (GObject      *source,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOADED]);
     }
 
-  set_message (self, error != NULL ? error->message : NULL);
+  take_text (self, &self->message, error != NULL ? error->message : NULL, PROPERTY_MESSAGE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_LOADING]);
 }
 
@@ -309,6 +313,7 @@ clinic_patient_file_get_property (GObject    *object,
     {
     case PROPERTY_ALLERGIES:
     case PROPERTY_CONDITIONS:
+    case PROPERTY_MEDICINES:
     case PROPERTY_DIAGNOSES:
     case PROPERTY_REACTIONS:
     case PROPERTY_COURSES:
@@ -319,12 +324,17 @@ clinic_patient_file_get_property (GObject    *object,
 
     case PROPERTY_ALLERGY_WORDS:
     case PROPERTY_CONDITION_WORDS:
+    case PROPERTY_MEDICINE_WORDS:
     case PROPERTY_REACTION_WORDS:
       g_value_set_string (value, self->words[property_id - PROPERTY_ALLERGY_WORDS]);
       break;
 
     case PROPERTY_ALLERGIES_ASKED:
       g_value_set_string (value, self->asked);
+      break;
+
+    case PROPERTY_ALLERGIES_UNLISTED:
+      g_value_set_string (value, self->unlisted);
       break;
 
     case PROPERTY_LOADED:
@@ -398,6 +408,7 @@ clinic_patient_file_finalize (GObject *object)
   g_clear_object (&self->last_visit);
   g_clear_object (&self->desk);
   g_free (self->asked);
+  g_free (self->unlisted);
   g_free (self->message);
 
   G_OBJECT_CLASS (clinic_patient_file_parent_class)->finalize (object);
@@ -408,9 +419,9 @@ clinic_patient_file_class_init (ClinicPatientFileClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  static const char *const lists[] = { "allergies", "conditions", "diagnoses", "reactions",
+  static const char *const lists[] = { "allergies", "conditions", "medicines", "diagnoses", "reactions",
                                        "courses", "visits", "readings" };
-  static const char *const lines[] = { "allergy-words", "condition-words", "reaction-words" };
+  static const char *const lines[] = { "allergy-words", "condition-words", "medicine-words", "reaction-words" };
 
   object_class->get_property = clinic_patient_file_get_property;
   object_class->dispose = clinic_patient_file_dispose;
@@ -424,6 +435,7 @@ clinic_patient_file_class_init (ClinicPatientFileClass *klass)
                                                                   flags);
 
   properties[PROPERTY_ALLERGIES_ASKED] = g_param_spec_string ("allergies-asked", NULL, NULL, NULL, flags);
+  properties[PROPERTY_ALLERGIES_UNLISTED] = g_param_spec_string ("allergies-unlisted", NULL, NULL, NULL, flags);
   properties[PROPERTY_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
   properties[PROPERTY_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROPERTY_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);

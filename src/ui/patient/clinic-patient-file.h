@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  * part of it is older than another or somebody else's. It is made for one patient and never
  * becomes another's. Properties, for the windows to bind to: "patient" (NULL until loaded),
  * "loaded" (once and for all, when everything was read), "loading", "message" (why the last
- * load failed, or NULL), "today" (the clinic's date), the lists "allergies", "conditions", "diagnoses", "reactions"
+ * load failed, or NULL), "today" (the clinic's date), the lists "allergies", "conditions", "medicines", "diagnoses", "reactions"
  * (ClinicHistoryEntry), "courses" (ClinicCourseEntry), "visits" (ClinicVisit, the latest first)
- * and "readings" (ClinicReadingEntry), and out of them "allergy-words", "condition-words" and
+ * and "readings" (ClinicReadingEntry), and out of them "allergy-words", "condition-words", "medicine-words" and
  * "reaction-words" (what stands, in a line; NULL until loaded, "" when nothing does), "allergies-asked" ("Allergies: none
- * known, asked today"; NULL until loaded), "course"
+ * known, asked today"; NULL until loaded), "allergies-unlisted" ("None known (asked 3 March 2026)", in place of an empty list), "course"
  * (the active one begun last), "visit-today" (the first still to be done, else the last of
  * today), "next-visit" (still to come), "last-visit" (done), each NULL when there is none. */
 #define CLINIC_TYPE_PATIENT_FILE (clinic_patient_file_get_type ())

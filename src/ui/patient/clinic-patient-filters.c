@@ -3,6 +3,9 @@
 #include "config.h"
 
 #include "clinic-patient-filters.h"
+#include "clinic-settings.h"
+
+#define KEY "patient-filters"
 
 struct _ClinicPatientFilters
 {
@@ -30,6 +33,65 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ClinicPatientFilters, clinic_patient_filters, GTK_TYPE_WIDGET)
 
+/* The chip of a name, in settings; NULL after the last. Whom the clinic has put away is looked at, and not
+ * left in the list: it is not remembered. */
+static GtkToggleButton *
+get_remembered (ClinicPatientFilters * self,
+                guint i,
+                const char           **name)
+{
+  const struct
+  {
+    const char      *name;
+    GtkToggleButton *chip;
+  } chips[] = {
+    { "booked", self->booked },
+    { "unbooked", self->unbooked },
+    { "course", self->course },
+    { "allergies", self->allergies },
+    { "female", self->female },
+    { "male", self->male },
+  };
+
+  if (i >= G_N_ELEMENTS (chips))
+    return NULL;
+
+  *name = chips[i].name;
+
+  return chips[i].chip;
+}
+
+static void
+keep (ClinicPatientFilters *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GtkToggleButton *chip;
+  const char *name;
+
+  for (guint i = 0; (chip = get_remembered (self, i, &name)) != NULL; i++)
+    {
+      if (gtk_toggle_button_get_active (chip))
+        g_ptr_array_add (names, (char *) name);
+    }
+
+  g_ptr_array_add (names, NULL);
+
+  if (clinic_settings_get () != NULL)
+    g_settings_set_strv (clinic_settings_get (), KEY, (const char *const *) names->pdata);
+}
+
+static void
+remember (ClinicPatientFilters *self)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_auto(GStrv) names = settings != NULL ? g_settings_get_strv (settings, KEY) : NULL;
+  GtkToggleButton *chip;
+  const char *name;
+
+  for (guint i = 0; names != NULL && (chip = get_remembered (self, i, &name)) != NULL; i++)
+    gtk_toggle_button_set_active (chip, g_strv_contains ((const char *const *) names, name));
+}
+
 static void
 changed (ClinicPatientFilters *self)
 {
@@ -37,6 +99,7 @@ changed (ClinicPatientFilters *self)
 
   clinic_patient_filters_apply (self, &sift);
   gtk_widget_set_visible (self->clear, !clinic_patient_sift_open (&sift));
+  keep (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -113,6 +176,7 @@ static void
 clinic_patient_filters_init (ClinicPatientFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  remember (self);
 }
 
 void

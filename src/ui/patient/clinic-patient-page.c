@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-closures.h"
+#include "clinic-consents-section.h"
 #include "clinic-later.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
@@ -13,6 +14,7 @@
 #include "clinic-patient-history.h"
 #include "clinic-patient-page.h"
 #include "clinic-patient-parts.h"
+#include "clinic-patient-sessions.h"
 #include "clinic-patient-words.h"
 #include "clinic-settings.h"
 
@@ -32,8 +34,11 @@ static void
 enter_section (ClinicPatientPage *self)
 {
   GtkWidget *section = clinic_later_get_made (CLINIC_LATER (adw_view_stack_get_visible_child (self->stack)));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (CLINIC_IS_PATIENT_HISTORY (section) && gtk_widget_get_focus_child (section) == NULL)
+  if ((CLINIC_IS_PATIENT_HISTORY (section) || CLINIC_IS_PATIENT_SESSIONS (section) ||
+       CLINIC_IS_CONSENTS_SECTION (section)) &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, section)))
     gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
 }
 
@@ -156,8 +161,12 @@ clinic_patient_page_start (ClinicPage *page)
 {
   ClinicPatientPage *self = CLINIC_PATIENT_PAGE (page);
   GtkWidget *first = gtk_widget_get_visible (self->chart) ? self->chart : self->book;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  gtk_widget_grab_focus (first);
+  /* While the patient is read nothing can be done with them, and GTK has put the keyboard on what comes
+   * after: from there it is fetched when they are there. */
+  if (!gtk_widget_grab_focus (first) && clinic_page_get_loading (page) && root != NULL)
+    gtk_root_set_focus (root, NULL);
 }
 
 static void
@@ -197,7 +206,7 @@ clinic_patient_page_class_init (ClinicPatientPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClinicPageClass *page_class = CLINIC_PAGE_CLASS (klass);
   static const char *const tables[] = {
-    "patient", "allergy", "allergy_status", "condition", "diagnosis", "reaction", "course", "session",
+    "patient", "allergy", "allergy_status", "condition", "medicine", "medicine_kind", "diagnosis", "reaction", "course", "session",
     "measurement", "staff", "room", "cocktail", "protocol", "phase", "ingredient",
     "allergen_group", "condition_kind", "diagnosis_kind", "reaction_kind", "metric", NULL
   };

@@ -24,6 +24,15 @@ keep (ClinicSpread *columns)
 }
 
 static void
+sorted_cb (ClinicSpread *columns)
+{
+  gboolean descending;
+  int sorted = clinic_spread_get_sorted (columns, &descending);
+
+  clinic_patient_column_keep_sorted (sorted, descending);
+}
+
+static void
 toggle_cb (GSimpleAction *action,
            GVariant      *state,
            ClinicSpread  *columns)
@@ -59,6 +68,10 @@ clinic_patient_spread_new (GActionMap *actions)
   ClinicSpread *self = clinic_spread_new ();
   guint n;
   const ClinicPatientColumn *columns = clinic_patient_column_list (&n);
+  gboolean descending;
+  int sorted = clinic_patient_column_sorted (&descending);
+
+  clinic_spread_set_dropping (self, TRUE);
 
   for (guint i = 0; i < n; i++)
     {
@@ -70,6 +83,7 @@ clinic_patient_spread_new (GActionMap *actions)
         .bold = i == 0,
         .warns = columns[i].warns,
         .ltr = columns[i].ltr,
+        .whole = columns[i].whole,
         .chars = columns[i].chars,
       };
 
@@ -78,6 +92,9 @@ clinic_patient_spread_new (GActionMap *actions)
       if (i > 0)
         add_toggle (self, actions, &place);
     }
+
+  clinic_spread_sort (self, sorted, descending);
+  g_signal_connect (self, "sorted", G_CALLBACK (sorted_cb), NULL);
 
   return self;
 }

@@ -532,6 +532,13 @@ condition_chip (GObject    *object,
 }
 
 static char *
+medicine_chip (GObject    *object,
+               const char *words)
+{
+  return g_strdup_printf (_("Medicines: %s"), words != NULL ? words : "");
+}
+
+static char *
 reaction_chip (GObject    *object,
                const char *words)
 {
@@ -556,6 +563,17 @@ words_or_none (GObject    *object,
     return g_strdup ("");
 
   return g_strdup (words != NULL && *words != '\0' ? words : _("None recorded"));
+}
+
+static char *
+words_or (GObject    *object,
+          const char *words,
+          const char *otherwise)
+{
+  if (words != NULL && *words != '\0')
+    return g_strdup (words);
+
+  return g_strdup (otherwise != NULL ? otherwise : "");
 }
 
 static char *
@@ -634,9 +652,11 @@ static const struct
   { "phone_text", G_CALLBACK (phone_text) },
   { "allergy_chip", G_CALLBACK (allergy_chip) },
   { "condition_chip", G_CALLBACK (condition_chip) },
+  { "medicine_chip", G_CALLBACK (medicine_chip) },
   { "reaction_chip", G_CALLBACK (reaction_chip) },
   { "archived_chip", G_CALLBACK (archived_chip) },
   { "words_or_none", G_CALLBACK (words_or_none) },
+  { "words_or", G_CALLBACK (words_or) },
   { "address_lines", G_CALLBACK (address_lines) },
   { "some", G_CALLBACK (some) },
   { "none", G_CALLBACK (none) },

@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "clinic-locale.h"
 #include "clinic-report-card.h"
 
 struct _ClinicReportCard
@@ -11,6 +14,7 @@ struct _ClinicReportCard
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *summary;
+  GtkLabel *made;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicReportCard, clinic_report_card, GTK_TYPE_BUTTON)
@@ -33,6 +37,7 @@ clinic_report_card_class_init (ClinicReportCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReportCard, icon);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportCard, title);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, ClinicReportCard, made);
 }
 
 static void
@@ -74,4 +79,30 @@ clinic_report_card_new (ClinicReport *report)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", clinic_report_get_name (report));
 
   return GTK_WIDGET (self);
+}
+
+void
+clinic_report_card_set_made (ClinicReportCard *self,
+                             const char       *date,
+                             const char       *today)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (CLINIC_IS_REPORT_CARD (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->made), date != NULL);
+
+  if (date == NULL)
+    return;
+
+  day = clinic_locale_date (date);
+  text = g_strcmp0 (date, today) == 0 ? g_strdup (_("Last made today"))
+         /* Translators: %s is a date; of a report */
+                                      : g_strdup_printf (_("Last made on %s"), day);
+  gtk_label_set_label (self->made, text);
+  description = g_strdup_printf ("%s %s", gtk_label_get_label (self->summary), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }

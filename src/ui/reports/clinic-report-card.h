@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (ClinicReportCard, clinic_report_card, CLINIC, REPORT_CARD,
 
 /* One report in the gallery: what it is called and what it is for. Activates "reports.open" with
  * its name. */
-GtkWidget *clinic_report_card_new (ClinicReport *report);
+GtkWidget *clinic_report_card_new      (ClinicReport      *report);
+/* When it was made last; @date NULL: never here. */
+void       clinic_report_card_set_made (ClinicReportCard  *self,
+                                        const char        *date,
+                                        const char        *today);
 
 G_END_DECLS

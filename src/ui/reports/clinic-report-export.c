@@ -6,6 +6,7 @@
 
 #include "clinic-choose-file.h"
 #include "clinic-report-export.h"
+#include "clinic-toast.h"
 
 /* What is exported once it is known where to. */
 typedef struct
@@ -71,4 +72,16 @@ clinic_report_export_ask (ClinicReportRun  *run,
   clinic_choose_file_async (GTK_WIDGET (view), _("Export the report"), TRUE, suggested,
                             is_csv ? _("Text tables") : _("Workbooks"),
                             is_csv ? "*.csv" : "*.xlsx", chosen_cb, self);
+}
+
+void
+clinic_report_export_written (GtkWidget *widget,
+                              GFile     *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (file != NULL)
+    clinic_toast_saved (widget, file);
+  else
+    clinic_toast_show (widget, _("Stopped. No file was written."), 0);
 }

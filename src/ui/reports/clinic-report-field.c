@@ -24,6 +24,8 @@ struct _ClinicReportField
   GtkWidget             *control;
   GtkWidget             *mark;        /* what is wrong */
   GArray                *ids;         /* gint64, of the rows of a drop-down; 0: all */
+  gint64                 wanted;      /* the one of them that was chosen before they were there */
+  char                  *first;       /* the answer that it has by itself */
 };
 
 typedef enum
@@ -72,27 +74,14 @@ make_entry (ClinicReportField *self)
 {
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *example = NULL;
-  g_autofree char *text = NULL;
 
-  switch ((int) self->parameter->type)
-    {
-    case CLINIC_PARAMETER_DATE:
-      example = clinic_locale_date_entry (clinic_desk_get_today (self->desk));
-      text = clinic_locale_date_entry (self->parameter->fallback);
-      break;
-
-    case CLINIC_PARAMETER_NUMBER:
-      text = write_number (self->parameter->fallback);
-      gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
-      break;
-
-    default:
-      text = g_strdup (self->parameter->fallback != NULL ? self->parameter->fallback : "");
-      break;
-    }
+  if (self->parameter->type == CLINIC_PARAMETER_DATE)
+    example = self->parameter->required ? clinic_locale_date_entry (clinic_desk_get_today (self->desk))
+                                        : g_strdup (_("Any day"));
+  else if (self->parameter->type == CLINIC_PARAMETER_NUMBER)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), example);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return entry;
@@ -109,8 +98,6 @@ make_check (ClinicReportField *self)
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->parameter->label, -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               g_strcmp0 (self->parameter->fallback, "yes") == 0);
   g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return check;
@@ -121,12 +108,6 @@ make_choice (ClinicReportField *self)
 {
   GtkWidget *chooser = gtk_drop_down_new_from_strings ((const char * const *)
                                                        self->parameter->labels);
-
-  for (guint i = 0; self->parameter->choices[i] != NULL; i++)
-    {
-      if (g_strcmp0 (self->parameter->choices[i], self->parameter->fallback) == 0)
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), i);
-    }
 
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -222,6 +203,7 @@ static void
 clinic_report_field_finalize (GObject *object)
 {
   g_array_unref (CLINIC_REPORT_FIELD (object)->ids);
+  g_free (CLINIC_REPORT_FIELD (object)->first);
   G_OBJECT_CLASS (clinic_report_field_parent_class)->finalize (object);
 }
 
@@ -275,6 +257,9 @@ clinic_report_field_new (const ClinicParameter *parameter,
       gtk_widget_add_css_class (gtk_widget_get_last_child (GTK_WIDGET (self)), "dim-label");
     }
 
+  clinic_report_field_set_value (self, parameter->fallback);
+  self->first = clinic_report_field_dup_value (self);
+
   return GTK_WIDGET (self);
 }
 
@@ -310,6 +295,16 @@ clinic_report_field_get_links (ClinicReportField *self)
     }
 }
 
+static void
+select_wanted (ClinicReportField *self)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, gint64, i) == self->wanted)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), i);
+    }
+}
+
 void
 clinic_report_field_set_options (ClinicReportField *self,
                                  GPtrArray         *records)
@@ -335,6 +330,7 @@ clinic_report_field_set_options (ClinicReportField *self,
 
   g_signal_handlers_block_by_func (self->control, changed_cb, self);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->control), G_LIST_MODEL (names));
+  select_wanted (self);
   g_signal_handlers_unblock_by_func (self->control, changed_cb, self);
 }
 
@@ -415,6 +411,87 @@ clinic_report_field_dup_value (ClinicReportField *self)
     default:
       return dup_typed (self);
     }
+}
+
+static void
+choose_value (ClinicReportField *self,
+              const char        *value)
+{
+  for (guint i = 0; self->parameter->choices[i] != NULL; i++)
+    {
+      if (g_strcmp0 (self->parameter->choices[i], value) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), i);
+    }
+}
+
+static void
+type_value (ClinicReportField *self,
+            const char        *value)
+{
+  g_autofree char *text = NULL;
+
+  if (self->parameter->type == CLINIC_PARAMETER_DATE)
+    text = clinic_locale_date_entry (value);
+  else if (self->parameter->type == CLINIC_PARAMETER_NUMBER)
+    text = write_number (value);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->control), text != NULL ? text : value);
+}
+
+void
+clinic_report_field_set_value (ClinicReportField *self,
+                               const char        *value)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_FIELD (self));
+
+  switch (self->parameter->type)
+    {
+    case CLINIC_PARAMETER_FLAG:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control),
+                                   g_strcmp0 (value, "yes") == 0);
+      break;
+
+    case CLINIC_PARAMETER_CHOICE:
+      choose_value (self, value);
+      break;
+
+    case CLINIC_PARAMETER_PATIENT:
+      break;
+
+    case CLINIC_PARAMETER_METRIC:
+    case CLINIC_PARAMETER_COCKTAIL:
+    case CLINIC_PARAMETER_DIAGNOSIS:
+    case CLINIC_PARAMETER_PROTOCOL:
+      self->wanted = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+      select_wanted (self);
+      break;
+
+    case CLINIC_PARAMETER_TEXT:
+    case CLINIC_PARAMETER_DATE:
+    case CLINIC_PARAMETER_NUMBER:
+    default:
+      type_value (self, value != NULL ? value : "");
+    }
+}
+
+void
+clinic_report_field_take_back (ClinicReportField *self)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_FIELD (self));
+
+  clinic_report_field_set_value (self, self->first);
+}
+
+gboolean
+clinic_report_field_is_answered (ClinicReportField *self)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (CLINIC_IS_REPORT_FIELD (self), FALSE);
+
+  value = clinic_report_field_dup_value (self);
+
+  return g_strcmp0 (value, self->first) != 0;
 }
 
 static char *

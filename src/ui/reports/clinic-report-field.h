@@ -26,6 +26,13 @@ void                   clinic_report_field_set_patient   (ClinicReportField     
                                                           gpointer               patient);
 /* As the report wants it; NULL: not answered. Caller frees. */
 char                  *clinic_report_field_dup_value     (ClinicReportField     *self);
+/* Answers it so; NULL or "": not. A patient is given by set_patient (). */
+void                   clinic_report_field_set_value     (ClinicReportField     *self,
+                                                          const char            *value);
+/* The answer is what the report has by itself; a patient stays. */
+void                   clinic_report_field_take_back     (ClinicReportField     *self);
+/* Whether the answer is another. */
+gboolean               clinic_report_field_is_answered   (ClinicReportField     *self);
 /* What is wrong with the answer, in words; NULL: nothing. Caller frees. */
 char                  *clinic_report_field_dup_problem   (ClinicReportField     *self);
 /* As it is typed or, for a choice, reads. */

@@ -7,12 +7,15 @@
 #include "clinic-patient.h"
 #include "clinic-report-field.h"
 #include "clinic-report-form.h"
+#include "clinic-report-memory.h"
 #include "clinic-store.h"
 
 struct _ClinicReportForm
 {
   AdwBin parent_instance;
 
+  ClinicDesk   *desk;
+  char         *name;           /* of the report */
   GPtrArray    *fields;         /* ClinicReportField, lent by the box */
   GCancellable *cancellable;
 };
@@ -157,6 +160,7 @@ clinic_report_form_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_ptr_array_set_size (self->fields, 0);
+  g_clear_object (&self->desk);
   G_OBJECT_CLASS (clinic_report_form_parent_class)->dispose (object);
 }
 
@@ -164,6 +168,7 @@ static void
 clinic_report_form_finalize (GObject *object)
 {
   g_ptr_array_unref (CLINIC_REPORT_FORM (object)->fields);
+  g_free (CLINIC_REPORT_FORM (object)->name);
   G_OBJECT_CLASS (clinic_report_form_parent_class)->finalize (object);
 }
 
@@ -183,6 +188,23 @@ clinic_report_form_init (ClinicReportForm *self)
   self->fields = g_ptr_array_new ();
 }
 
+/* As it was asked for last. */
+static void
+remember (ClinicReportForm *self)
+{
+  g_autoptr(GHashTable) answers =
+    clinic_report_memory_dup_answers (clinic_desk_get_location (self->desk), self->name);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      ClinicReportField *field = self->fields->pdata[i];
+      const char *name = clinic_report_field_get_parameter (field)->name;
+
+      if (g_hash_table_contains (answers, name))
+        clinic_report_field_set_value (field, g_hash_table_lookup (answers, name));
+    }
+}
+
 void
 clinic_report_form_set_report (ClinicReportForm *self,
                                ClinicDesk       *desk,
@@ -199,6 +221,9 @@ clinic_report_form_set_report (ClinicReportForm *self,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_ptr_array_set_size (self->fields, 0);
+  g_set_object (&self->desk, desk);
+  g_free (self->name);
+  self->name = g_strdup (clinic_report_get_name (report));
   request->types = g_new0 (GType, parameters->len + 1);
   request->n_types = parameters->len;
   request->patient = patient;
@@ -214,6 +239,7 @@ clinic_report_form_set_report (ClinicReportForm *self,
     }
 
   adw_bin_set_child (ADW_BIN (self), box);
+  remember (self);
   clinic_worker_run_async (clinic_desk_get_reader (desk), read_options, request,
                            (GDestroyNotify) request_free, (GDestroyNotify) options_free,
                            self->cancellable, options_cb, g_object_ref (self));
@@ -249,29 +275,94 @@ clinic_report_form_dup_values (ClinicReportForm *self)
   return values;
 }
 
-char *
-clinic_report_form_dup_missing (ClinicReportForm *self)
+/* Whose report it was has no business in the settings. */
+void
+clinic_report_form_keep (ClinicReportForm *self)
 {
-  g_return_val_if_fail (CLINIC_IS_REPORT_FORM (self), NULL);
+  g_autoptr(GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autofree char *missing = NULL;
+
+  g_return_if_fail (CLINIC_IS_REPORT_FORM (self));
+
+  missing = clinic_report_form_dup_missing (self);
+
+  if (missing != NULL || self->fields->len == 0)
+    return;
 
   for (guint i = 0; i < self->fields->len; i++)
     {
       ClinicReportField *field = self->fields->pdata[i];
       const ClinicParameter *parameter = clinic_report_field_get_parameter (field);
-      g_autofree char *problem = clinic_report_field_dup_problem (field);
-      g_autofree char *value = clinic_report_field_dup_value (field);
+      char *value;
 
-      if (problem != NULL)
-        return g_strdup_printf (C_("field: what is wrong", "%s: %s"), parameter->label, problem);
+      if (parameter->type == CLINIC_PARAMETER_PATIENT || !clinic_report_field_is_answered (field))
+        continue;
 
-      if (value == NULL && parameter->required && parameter->type == CLINIC_PARAMETER_PATIENT)
-        return g_strdup (_("Choose a patient to see the report."));
-
-      if (value == NULL && parameter->required)
-        return g_strdup_printf (_("“%s” is needed to make the report."), parameter->label);
+      value = clinic_report_field_dup_value (field);
+      g_hash_table_insert (answers, parameter->name, value != NULL ? value : g_strdup (""));
     }
 
+  clinic_report_memory_keep (clinic_desk_get_location (self->desk), self->name, answers,
+                             clinic_desk_get_today (self->desk));
+}
+
+void
+clinic_report_form_take_back (ClinicReportForm *self)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_FORM (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    clinic_report_field_take_back (self->fields->pdata[i]);
+}
+
+/* What keeps the report from being made, in words, of one parameter; NULL: nothing does. */
+static char *
+dup_missing (ClinicReportField *field)
+{
+  const ClinicParameter *parameter = clinic_report_field_get_parameter (field);
+  g_autofree char *problem = clinic_report_field_dup_problem (field);
+  g_autofree char *value = clinic_report_field_dup_value (field);
+
+  if (problem != NULL)
+    return g_strdup_printf (C_("field: what is wrong", "%s: %s"), parameter->label, problem);
+
+  if (value == NULL && parameter->required && parameter->type == CLINIC_PARAMETER_PATIENT)
+    return g_strdup (_("Choose a patient to see the report."));
+
+  if (value == NULL && parameter->required)
+    return g_strdup_printf (_("“%s” is needed to make the report."), parameter->label);
+
   return NULL;
+}
+
+char *
+clinic_report_form_dup_missing (ClinicReportForm *self)
+{
+  char *missing = NULL;
+
+  g_return_val_if_fail (CLINIC_IS_REPORT_FORM (self), NULL);
+
+  for (guint i = 0; i < self->fields->len && missing == NULL; i++)
+    missing = dup_missing (self->fields->pdata[i]);
+
+  return missing;
+}
+
+void
+clinic_report_form_start (ClinicReportForm *self)
+{
+  g_return_if_fail (CLINIC_IS_REPORT_FORM (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      g_autofree char *missing = dup_missing (self->fields->pdata[i]);
+
+      if (missing != NULL)
+        {
+          clinic_report_field_start (self->fields->pdata[i]);
+          return;
+        }
+    }
 }
 
 void

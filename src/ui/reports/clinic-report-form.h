@@ -20,6 +20,10 @@ void        clinic_report_form_set_report   (ClinicReportForm  *self,
                                              ClinicDesk        *desk,
                                              ClinicReport      *report,
                                              gint64             patient);
+/* The report was made so: the next time it begins with these answers. */
+void        clinic_report_form_keep         (ClinicReportForm  *self);
+/* Every answer but the patient is what the report has by itself. */
+void        clinic_report_form_take_back    (ClinicReportForm  *self);
 /* Asks for nothing any more: the report may go. */
 void        clinic_report_form_clear        (ClinicReportForm  *self);
 /* Parameter → text, of those that were answered. Caller unrefs. */
@@ -27,6 +31,8 @@ GHashTable *clinic_report_form_dup_values   (ClinicReportForm  *self);
 /* What keeps the report from being made, in words: a parameter that is needed, or one that
  * cannot be read. NULL: nothing. Caller frees. */
 char       *clinic_report_form_dup_missing  (ClinicReportForm  *self);
+/* Puts the keyboard where that is answered. */
+void        clinic_report_form_start        (ClinicReportForm  *self);
 /* Answers one parameter as typed here; "" takes the answer back. */
 void        clinic_report_form_answer       (ClinicReportForm  *self,
                                              const char        *parameter,

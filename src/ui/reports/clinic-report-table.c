@@ -11,6 +11,8 @@
 #define HEADING_LINE 16
 #define WIDEST 320
 #define NARROWEST 64
+/* Texts give way to figures: what they say is in the tooltip. */
+#define LEAST_TEXT 132
 /* What a cell has around its text. */
 #define AROUND 26
 /* Rows that the widths of columns are taken from, by the longest text among them. */
@@ -113,12 +115,13 @@ append_column (ClinicReportTable *self,
   const ClinicColumn *column = clinic_sheet_get_column (self->sheet, number);
   g_autofree char *heading = wrap_heading (column);
   int width = measure_column (self, number, heading);
+  gboolean figure = clinic_report_is_figure (column);
   const ClinicSpreadPlace place = {
     .name = (char *) column->name,
     .title = heading,
     .shown = TRUE,
-    .figure = clinic_report_is_figure (column),
-    .least = width,
+    .figure = figure,
+    .least = figure ? width : MIN (width, LEAST_TEXT),
     .natural = width,
   };
 

@@ -25,7 +25,6 @@ struct _ClinicReportView
   GtkDropDown       *sheets;
   GtkStack          *table_stack;
   ClinicReportTable *table;
-  GtkActionable     *again;
   GtkLabel          *count;
   GtkStack          *charts_stack;
   GtkBox            *charts;
@@ -253,7 +252,6 @@ clinic_report_view_class_init (ClinicReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, sheets);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, table_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, table);
-  gtk_widget_class_bind_template_child (widget_class, ClinicReportView, again);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, count);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, charts_stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicReportView, charts);
@@ -294,17 +292,6 @@ clinic_report_view_set_previews (ClinicReportView *self,
   self->previews = g_ptr_array_ref (previews);
   list_sheets (self, wanted);
   selected_cb (self);
-}
-
-void
-clinic_report_view_set_report (ClinicReportView *self,
-                               const char       *name)
-{
-  g_return_if_fail (CLINIC_IS_REPORT_VIEW (self));
-  g_return_if_fail (name != NULL);
-
-  gtk_actionable_set_action_target (self->again, "s", name);
-  clinic_report_view_set_previews (self, NULL);
 }
 
 const char *

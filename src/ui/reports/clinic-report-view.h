@@ -12,11 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicReportView, clinic_report_view, CLINIC, REPORT_VIEW, GtkWidget)
 
 /* A report as it is looked at before it is saved: its tables, their charts, and how its figures
- * are made. */
+ * are made. Where there are no rows it offers "reports.take-back". */
 
-/* Empties it for this report, which can be asked for anew where it turns out to have no rows. */
-void         clinic_report_view_set_report   (ClinicReportView *self,
-                                              const char       *name);
 /* @previews: GPtrArray of ClinicPreview; NULL empties. */
 void         clinic_report_view_set_previews (ClinicReportView *self,
                                               GPtrArray        *previews);

@@ -11,7 +11,6 @@
 #include "clinic-report-view.h"
 #include "clinic-reports-page.h"
 #include "clinic-split-button.h"
-#include "clinic-toast.h"
 
 struct _ClinicReportsPage
 {
@@ -53,16 +52,6 @@ failed_cb (ClinicReportsPage *self,
 }
 
 static void
-written_cb (ClinicReportsPage *self,
-            GFile             *file)
-{
-  if (file != NULL)
-    clinic_toast_saved (GTK_WIDGET (self), file);
-  else
-    clinic_toast_show (GTK_WIDGET (self), _("Stopped. No file was written."), 0);
-}
-
-static void
 exportable_cb (ClinicReportsPage *self)
 {
   gboolean exportable = FALSE;
@@ -92,6 +81,14 @@ make_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   make_cb (CLINIC_REPORTS_PAGE (widget));
+}
+
+static void
+take_back_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  clinic_report_form_take_back (CLINIC_REPORTS_PAGE (widget)->form);
 }
 
 static void
@@ -125,7 +122,8 @@ actor_cb (ClinicReportsPage *self)
   ClinicDesk *desk = clinic_page_get_desk (CLINIC_PAGE (self));
   gboolean may = clinic_desk_may (desk, "report.run");
 
-  if (!may || !clinic_report_gallery_allows (desk, clinic_report_run_get_report (self->run)) || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "denied") == 0)
+  if (!may || !clinic_report_gallery_allows (desk, clinic_report_run_get_report (self->run)) ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "denied") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "reports.gallery", NULL);
 
   if (!may)
@@ -194,10 +192,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, exportable_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, written_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clinic_report_export_written);
+  gtk_widget_class_bind_template_callback (widget_class, clinic_report_form_keep);
+  gtk_widget_class_bind_template_callback (widget_class, clinic_report_form_start);
   gtk_widget_class_install_action (widget_class, "reports.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "reports.gallery", NULL, gallery_action);
   gtk_widget_class_install_action (widget_class, "reports.make", NULL, make_action);
+  gtk_widget_class_install_action (widget_class, "reports.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (widget_class, "reports.export", "s", export_action);
 }
 
@@ -241,7 +242,7 @@ clinic_reports_page_show_report (ClinicReportsPage *self,
 
   /* The form's controls point into the report before until they are replaced. */
   clinic_report_form_set_report (self->form, desk, report, patient);
-  clinic_report_view_set_report (self->view, name);
+  clinic_report_view_set_previews (self->view, NULL);
   clinic_report_run_take (self->run, report);
   clinic_page_set_title (CLINIC_PAGE (self), clinic_report_get_title (report));
   gtk_stack_set_visible_child_name (self->stack, "report");

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-aftercare-window.h"
+#include "clinic-defaults-window.h"
 #include "clinic-form-save.h"
 #include "clinic-forms-window.h"
 #include "clinic-keep-dialog.h"
@@ -87,6 +88,14 @@ aftercare_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   clinic_aftercare_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
+}
+
+static void
+defaults_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  clinic_defaults_window_present (widget, CLINIC_PREFERENCES (widget)->desk);
 }
 
 static void
@@ -228,6 +237,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
                                    save_clinic_action);
   gtk_widget_class_install_action (widget_class, "preferences.forms", NULL, forms_action);
   gtk_widget_class_install_action (widget_class, "preferences.aftercare", NULL, aftercare_action);
+  gtk_widget_class_install_action (widget_class, "preferences.defaults", NULL, defaults_action);
   gtk_widget_class_install_action (widget_class, "preferences.kinds", NULL, kinds_action);
   gtk_widget_class_install_action (widget_class, "preferences.phases", NULL, phases_action);
   gtk_widget_class_install_action (widget_class, "preferences.pull", NULL, pull_action);

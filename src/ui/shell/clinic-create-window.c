@@ -189,6 +189,10 @@ clinic_create_window_class_init (ClinicCreateWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "create.choose-place", NULL,
                                    choose_place_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "create.create", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "create.create", NULL);
 }
 
 static void

@@ -107,12 +107,30 @@ clinic_settings_set_clinic (const char *location)
     g_settings_set_string (settings, "last-clinic", location != NULL ? location : "");
 }
 
-/* Kept as "LOCATION\nID": another clinic's ids mean nothing here. */
-gint64
-clinic_settings_get_actor (const char *location)
+char *
+clinic_settings_dup_place (void)
 {
   GSettings *settings = clinic_settings_get ();
-  g_autofree char *text = settings != NULL ? g_settings_get_string (settings, "last-actor") : NULL;
+
+  return settings != NULL ? g_settings_get_string (settings, "last-place") : NULL;
+}
+
+void
+clinic_settings_set_place (const char *name)
+{
+  GSettings *settings = clinic_settings_get ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "last-place", name);
+}
+
+/* Kept as "LOCATION\nID": another clinic's ids mean nothing here. */
+static gint64
+get_id (const char *key,
+        const char *location)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autofree char *text = settings != NULL ? g_settings_get_string (settings, key) : NULL;
   g_auto(GStrv) parts = text != NULL ? g_strsplit (text, "\n", 2) : NULL;
 
   if (parts == NULL || g_strv_length (parts) != 2 || g_strcmp0 (parts[0], location) != 0)
@@ -121,19 +139,45 @@ clinic_settings_get_actor (const char *location)
   return g_ascii_strtoll (parts[1], NULL, 10);
 }
 
-void
-clinic_settings_set_actor (const char  *location,
-                           ClinicStaff *actor)
+static void
+set_id (const char *key,
+        const char *location,
+        gint64      id)
 {
   GSettings *settings = clinic_settings_get ();
   g_autofree char *text = NULL;
 
-  g_return_if_fail (CLINIC_IS_STAFF (actor));
-
   if (settings == NULL)
     return;
 
-  text = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, location,
-                          clinic_record_get_id (CLINIC_RECORD (actor)));
-  g_settings_set_string (settings, "last-actor", text);
+  text = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, location, id);
+  g_settings_set_string (settings, key, text);
+}
+
+gint64
+clinic_settings_get_actor (const char *location)
+{
+  return get_id ("last-actor", location);
+}
+
+void
+clinic_settings_set_actor (const char  *location,
+                           ClinicStaff *actor)
+{
+  g_return_if_fail (CLINIC_IS_STAFF (actor));
+
+  set_id ("last-actor", location, clinic_record_get_id (CLINIC_RECORD (actor)));
+}
+
+gint64
+clinic_settings_get_practitioner (const char *location)
+{
+  return get_id ("agenda-practitioner", location);
+}
+
+void
+clinic_settings_set_practitioner (const char *location,
+                                  gint64      practitioner)
+{
+  set_id ("agenda-practitioner", location, practitioner);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "anagen-ui.h"
+#include "clinic-one-width.h"
 #include "clinic-typing.h"
 #include "clinic-ui.h"
 
@@ -86,6 +87,35 @@ clinic_ui_open_display (void)
   own_theme = FALSE;
 }
 
+static void
+contrast_changed_cb (AdwStyleManager  *manager,
+                     GParamSpec       *property,
+                     GtkStyleProvider *strong)
+{
+  GdkDisplay *display = adw_style_manager_get_display (manager);
+
+  if (display == NULL)
+    display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_add_provider_for_display (display, strong, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, strong);
+}
+
+/* Read while it is wanted: the desktop may ask for it at any time. */
+static void
+follow_contrast (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkCssProvider *strong = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (strong, "/org/anagen/Anagen/style-strong.css");
+  g_signal_connect_data (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb), strong,
+                         (GClosureNotify) (void (*)(void))g_object_unref, 0);
+  contrast_changed_cb (manager, NULL, GTK_STYLE_PROVIDER (strong));
+}
+
 void
 clinic_ui_init (void)
 {
@@ -99,10 +129,12 @@ clinic_ui_init (void)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  follow_contrast ();
   gtk_icon_theme_add_resource_path (icons, "/org/anagen/Anagen/icons");
   /* The names of all icons are read anew because of it: not by whoever draws the first one. */
   g_thread_unref (g_thread_new ("icons", load_icons, icons));
   clinic_typing_init ();
+  clinic_one_width_init ();
   bind_choices ();
   quiet_open_menus ();
 }

@@ -209,6 +209,9 @@ show_page (ClinicWindow      *self,
   if (id != 0)
     clinic_page_set_id (page, id);
 
+  if (place->title != NULL)
+    clinic_settings_set_place (place->name);
+
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   gtk_list_box_select_row (self->places, find_row (self, place->name));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->way->length > 0);
@@ -426,6 +429,7 @@ clinic_window_new (GtkApplication *application,
   ClinicWindow *self;
   ClinicStaff *actor;
   g_autofree const char **names = NULL;
+  g_autofree char *last = clinic_settings_dup_place ();
 
   g_return_val_if_fail (CLINIC_IS_DESK (desk), NULL);
 
@@ -434,7 +438,8 @@ clinic_window_new (GtkApplication *application,
   names = clinic_place_list_for (actor != NULL ? actor->roles : NULL);
   clinic_settings_restore_size (GTK_WINDOW (self), FALSE);
   /* It is read while the window is laid out. */
-  clinic_page_load_ahead (clinic_window_go (self, names[0], 0));
+  clinic_page_load_ahead (clinic_window_go (self, last != NULL && find_row (self, last) != NULL ? last : names[0],
+                                            0));
 
   return self;
 }

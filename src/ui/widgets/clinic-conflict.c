@@ -5,29 +5,26 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-conflict-window.h"
 #include "clinic-conflict.h"
 #include "clinic-locale.h"
-#include "clinic-present.h"
 
-#define CLINIC_TYPE_CONFLICT_WINDOW (clinic_conflict_window_get_type ())
-G_DECLARE_FINAL_TYPE (ClinicConflictWindow, clinic_conflict_window, CLINIC, CONFLICT_WINDOW,
-                      AdwWindow)
-
-/* Two versions of one record, to choose from field by field. */
-struct _ClinicConflictWindow
+/* A record that was changed at two places. */
+typedef struct
 {
-  AdwWindow parent_instance;
-
-  GTask        *task;
   ClinicRecord *mine;
   ClinicRecord *merged;         /* theirs, with what was chosen of mine */
-  GPtrArray    *choices;        /* GtkCheckButton of "mine", one a field in dispute */
-  GArray       *fields;         /* const ClinicField * of each */
-  GtkGrid      *grid;
-  GtkButton    *save_button;
-};
+  GArray       *fields;         /* const ClinicField * in dispute */
+} Dispute;
 
-G_DEFINE_FINAL_TYPE (ClinicConflictWindow, clinic_conflict_window, ADW_TYPE_WINDOW)
+static void
+dispute_free (Dispute *self)
+{
+  g_clear_object (&self->mine);
+  g_clear_object (&self->merged);
+  g_array_unref (self->fields);
+  g_free (self);
+}
 
 static void
 copy_field (ClinicRecord      *to,
@@ -39,84 +36,15 @@ copy_field (ClinicRecord      *to,
   clinic_record_take_value (to, field, value, NULL);
 }
 
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ClinicConflictWindow *self = CLINIC_CONFLICT_WINDOW (widget);
-
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      if (gtk_check_button_get_active (self->choices->pdata[i]))
-        copy_field (self->merged, self->mine, g_array_index (self->fields, const ClinicField *, i));
-    }
-
-  g_task_return_pointer (self->task, g_object_ref (self->merged), g_object_unref);
-  g_clear_object (&self->task);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-clinic_conflict_window_dispose (GObject *object)
-{
-  ClinicConflictWindow *self = CLINIC_CONFLICT_WINDOW (object);
-
-  if (self->task != NULL)
-    g_task_return_pointer (self->task, NULL, NULL);
-
-  g_clear_object (&self->task);
-  g_clear_object (&self->mine);
-  g_clear_object (&self->merged);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_CONFLICT_WINDOW);
-
-  G_OBJECT_CLASS (clinic_conflict_window_parent_class)->dispose (object);
-}
-
-static void
-clinic_conflict_window_finalize (GObject *object)
-{
-  ClinicConflictWindow *self = CLINIC_CONFLICT_WINDOW (object);
-
-  g_ptr_array_unref (self->choices);
-  g_array_unref (self->fields);
-
-  G_OBJECT_CLASS (clinic_conflict_window_parent_class)->finalize (object);
-}
-
-static void
-clinic_conflict_window_class_init (ClinicConflictWindowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = clinic_conflict_window_dispose;
-  object_class->finalize = clinic_conflict_window_finalize;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/anagen/Anagen/ui/clinic-conflict-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClinicConflictWindow, grid);
-  gtk_widget_class_bind_template_child (widget_class, ClinicConflictWindow, save_button);
-  gtk_widget_class_install_action (widget_class, "conflict.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-}
-
-static void
-clinic_conflict_window_init (ClinicConflictWindow *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->choices = g_ptr_array_new ();
-  self->fields = g_array_new (FALSE, FALSE, sizeof (const ClinicField *));
-  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
-}
-
 /* What a person reads; links by their number only: their names are not here. */
-static char *
-dup_words (ClinicRecord      *record,
-           const ClinicField *field)
+char *
+clinic_conflict_dup_words (ClinicRecord      *record,
+                           const ClinicField *field)
 {
   const char *text = field->storage == CLINIC_TEXT ? clinic_record_get_text (record, field) : NULL;
   char *value;
+
+  g_return_val_if_fail (CLINIC_IS_RECORD (record) && field != NULL, NULL);
 
   if (field->format == CLINIC_DATE)
     return clinic_locale_date (text);
@@ -135,45 +63,10 @@ dup_words (ClinicRecord      *record,
   return value != NULL ? value : g_strdup ("—");
 }
 
-static GtkWidget *
-make_choice (ClinicRecord      *record,
-             const ClinicField *field)
-{
-  g_autofree char *words = dup_words (record, field);
-  GtkWidget *button = gtk_check_button_new_with_label (words);
-  GtkWidget *label = gtk_widget_get_last_child (button);
-
-  /* GTK 4.8 gives a check button no other way to a label of several lines. */
-  if (GTK_IS_LABEL (label))
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-
-  return button;
-}
-
-static void
-add_field (ClinicConflictWindow *self,
-           ClinicRecord         *theirs,
-           const ClinicField    *field)
-{
-  int row = self->fields->len + 1;
-  GtkWidget *label = gtk_label_new (_(field->label));
-  GtkWidget *mine = make_choice (self->mine, field);
-  GtkWidget *other = make_choice (theirs, field);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (other), GTK_CHECK_BUTTON (mine));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (mine), TRUE);
-  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, mine, 1, row, 1, 1);
-  gtk_grid_attach (self->grid, other, 2, row, 1, 1);
-  g_ptr_array_add (self->choices, mine);
-  g_array_append_val (self->fields, field);
-}
-
 /* What only one of the two changed needs no question. */
 static void
-compare (ClinicConflictWindow *self,
+compare (Dispute              *self,
+         ClinicConflictWindow *window,
          ClinicRecord         *base,
          ClinicRecord         *theirs)
 {
@@ -184,15 +77,47 @@ compare (ClinicConflictWindow *self,
       const ClinicField *field = &klass->fields[i];
       gboolean changed_here = !clinic_record_field_equal (base, self->mine, field);
       gboolean changed_there = !clinic_record_field_equal (base, theirs, field);
+      g_autofree char *mine = NULL;
+      g_autofree char *other = NULL;
 
       if (!changed_here || clinic_record_field_equal (self->mine, theirs, field))
         continue;
 
-      if (changed_there)
-        add_field (self, theirs, field);
-      else
-        copy_field (self->merged, self->mine, field);
+      if (!changed_there)
+        {
+          copy_field (self->merged, self->mine, field);
+          continue;
+        }
+
+      mine = clinic_conflict_dup_words (self->mine, field);
+      other = clinic_conflict_dup_words (theirs, field);
+      clinic_conflict_window_add (window, _(field->label), mine, other);
+      g_array_append_val (self->fields, field);
     }
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Dispute *dispute = g_task_get_task_data (task);
+  g_autoptr(GArray) chosen = clinic_conflict_window_finish (GTK_WIDGET (source), result);
+
+  if (chosen == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      if (g_array_index (chosen, gboolean, i))
+        copy_field (dispute->merged, dispute->mine, g_array_index (dispute->fields, const ClinicField *, i));
+    }
+
+  g_task_return_pointer (task, g_object_ref (dispute->merged), g_object_unref);
 }
 
 void
@@ -203,32 +128,31 @@ clinic_conflict_ask_async (GtkWidget           *parent,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  GtkRoot *root;
-  GTask *task;
-  ClinicConflictWindow *self;
+  g_autoptr(GTask) task = NULL;
+  ClinicConflictWindow *window;
+  Dispute *dispute;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (CLINIC_IS_RECORD (base) && CLINIC_IS_RECORD (mine) && CLINIC_IS_RECORD (theirs));
 
-  root = gtk_widget_get_root (parent);
   task = g_task_new (parent, NULL, callback, user_data);
-  self = g_object_new (CLINIC_TYPE_CONFLICT_WINDOW,
-                       "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
-  self->mine = g_object_ref (mine);
-  self->merged = clinic_record_copy (theirs);
-  compare (self, base, theirs);
+  window = clinic_conflict_window_new (parent);
+  dispute = g_new0 (Dispute, 1);
+  dispute->mine = g_object_ref (mine);
+  dispute->merged = clinic_record_copy (theirs);
+  dispute->fields = g_array_new (FALSE, FALSE, sizeof (const ClinicField *));
+  g_task_set_task_data (task, dispute, (GDestroyNotify) dispute_free);
+  compare (dispute, window, base, theirs);
 
-  /* Both changed something else: nothing to ask. */
-  if (self->choices->len == 0)
+  if (dispute->fields->len > 0)
     {
-      g_task_return_pointer (task, g_object_ref (self->merged), g_object_unref);
-      g_object_unref (task);
-      gtk_window_destroy (GTK_WINDOW (self));
+      clinic_conflict_window_ask_async (window, parent, chosen_cb, g_steal_pointer (&task));
       return;
     }
 
-  self->task = task;
-  clinic_present (GTK_WINDOW (self));
+  /* Both changed something else: nothing to ask. */
+  g_task_return_pointer (task, g_object_ref (dispute->merged), g_object_unref);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 ClinicRecord *

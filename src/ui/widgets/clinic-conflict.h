@@ -19,5 +19,8 @@ void          clinic_conflict_ask_async (GtkWidget           *parent,
                                          gpointer             user_data);
 ClinicRecord *clinic_conflict_finish    (GtkWidget           *parent,
                                          GAsyncResult        *result);
+/* A field's value as a person reads it; links by their number only. Caller frees. */
+char         *clinic_conflict_dup_words (ClinicRecord        *record,
+                                         const ClinicField   *field);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _ClinicFindingRow
   ClinicFinding *finding;
   GtkImage      *sign;
   GtkLabel      *message;
+  GtkLabel      *bar;
   GtkEntry      *reason;
 };
 
@@ -59,6 +60,7 @@ clinic_finding_row_class_init (ClinicFindingRowClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicFindingRow, sign);
   gtk_widget_class_bind_template_child (widget_class, ClinicFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, ClinicFindingRow, bar);
   gtk_widget_class_bind_template_child (widget_class, ClinicFindingRow, reason);
 }
 
@@ -90,6 +92,18 @@ set_sign (ClinicFindingRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), severity != NULL ? severity : "note");
 }
 
+/* There is nothing to type: the row itself takes the keyboard, and says all when it does. */
+static void
+set_bar (ClinicFindingRow *self)
+{
+  g_autofree char *label = g_strdup_printf ("%s %s", self->finding->message, self->finding->bar);
+
+  gtk_label_set_text (self->bar, self->finding->bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 GtkWidget *
 clinic_finding_row_new (ClinicFinding *finding)
 {
@@ -100,6 +114,10 @@ clinic_finding_row_new (ClinicFinding *finding)
   set_sign (self);
   gtk_label_set_text (self->message, finding->message);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), clinic_finding_row_get_asks (self));
+
+  if (clinic_finding_row_get_barred (self))
+    set_bar (self);
+
   /* Translators: the name of an entry; %s is what a rule objects to */
   label = g_strdup_printf (_("Reason to go on although: %s"), finding->message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -121,7 +139,15 @@ clinic_finding_row_get_asks (ClinicFindingRow *self)
 {
   g_return_val_if_fail (CLINIC_IS_FINDING_ROW (self), FALSE);
 
-  return g_strcmp0 (self->finding->severity, "note") != 0;
+  return g_strcmp0 (self->finding->severity, "note") != 0 && !clinic_finding_row_get_barred (self);
+}
+
+gboolean
+clinic_finding_row_get_barred (ClinicFindingRow *self)
+{
+  g_return_val_if_fail (CLINIC_IS_FINDING_ROW (self), FALSE);
+
+  return self->finding->bar != NULL;
 }
 
 const char *
@@ -146,5 +172,17 @@ clinic_finding_row_start (ClinicFindingRow *self)
 {
   g_return_if_fail (CLINIC_IS_FINDING_ROW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  gtk_widget_grab_focus (clinic_finding_row_get_asks (self) ? GTK_WIDGET (self->reason) : GTK_WIDGET (self));
+}
+
+void
+clinic_finding_row_read (ClinicFindingRow *self)
+{
+  g_return_if_fail (CLINIC_IS_FINDING_ROW (self));
+
+  if (!clinic_finding_row_get_barred (self))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->finding->message, -1);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -32,8 +32,9 @@ get_row (ClinicFindingsBox * self,
 static gboolean
 lacks_reason (ClinicFindingRow *row)
 {
-  return clinic_finding_row_get_asks (row) &&
-         clinic_text_is_empty (clinic_finding_row_get_reason (row));
+  return clinic_finding_row_get_barred (row) ||
+         (clinic_finding_row_get_asks (row) &&
+          clinic_text_is_empty (clinic_finding_row_get_reason (row)));
 }
 
 static void
@@ -142,7 +143,8 @@ same_finding (ClinicFinding *one,
 {
   return g_strcmp0 (one->rule, other->rule) == 0 &&
          g_strcmp0 (one->severity, other->severity) == 0 &&
-         g_strcmp0 (one->message, other->message) == 0;
+         g_strcmp0 (one->message, other->message) == 0 &&
+         g_strcmp0 (one->bar, other->bar) == 0;
 }
 
 /* Rows that stay keep the keyboard. */
@@ -193,6 +195,22 @@ clinic_findings_box_get_answered (ClinicFindingsBox *self)
   return self->answered;
 }
 
+gboolean
+clinic_findings_box_get_barred (ClinicFindingsBox *self)
+{
+  ClinicFindingRow *row;
+
+  g_return_val_if_fail (CLINIC_IS_FINDINGS_BOX (self), FALSE);
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      if (clinic_finding_row_get_barred (row))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 GHashTable *
 clinic_findings_box_dup_reasons (ClinicFindingsBox *self)
 {
@@ -230,6 +248,23 @@ clinic_findings_box_start (ClinicFindingsBox *self)
     }
 
   return FALSE;
+}
+
+gboolean
+clinic_findings_box_read (ClinicFindingsBox *self)
+{
+  ClinicFindingRow *row;
+
+  g_return_val_if_fail (CLINIC_IS_FINDINGS_BOX (self), FALSE);
+
+  row = get_row (self, 0);
+
+  if (row == NULL)
+    return FALSE;
+
+  clinic_finding_row_read (row);
+
+  return TRUE;
 }
 
 void

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicFindingsBox, clinic_findings_box, CLINIC, FINDINGS_BOX, GtkWidget)
 
 /* What the rules object to, the gravest first: a row each with its sign, its words and, for stop
- * and warn, an entry for the reason to go on all the same; notes are only shown. Hidden while
- * there is nothing. Property "answered" (every stop and warn has a reason; notifies). */
+ * and warn, an entry for the reason to go on all the same, or who may when no reason of this
+ * person's helps; notes are only shown. Hidden while there is nothing. Property "answered" (every stop and warn has a reason, and may; notifies). */
 
 GtkWidget  *clinic_findings_box_new          (void);
 /* GPtrArray of ClinicFinding; NULL or empty: nothing. Reasons typed for rules that still object
@@ -21,10 +21,17 @@ GtkWidget  *clinic_findings_box_new          (void);
 void        clinic_findings_box_set_findings (ClinicFindingsBox  *self,
                                               GPtrArray          *findings);
 gboolean    clinic_findings_box_get_answered (ClinicFindingsBox  *self);
+/* Whether there is something that this person may not go on with. */
+gboolean    clinic_findings_box_get_barred   (ClinicFindingsBox  *self);
 /* Rule code → reason, of those answered; for clinic_findings_accept (). Caller unrefs. */
 GHashTable *clinic_findings_box_dup_reasons  (ClinicFindingsBox  *self);
-/* Puts the keyboard into the first entry without a reason; FALSE when there is none. */
+/* Puts the keyboard into the first entry without a reason, or onto what may not be passed; FALSE when
+ * there is neither. */
 gboolean    clinic_findings_box_start        (ClinicFindingsBox  *self);
+
+/* Puts the keyboard onto the first row although there is nothing to type, to be read; FALSE when there is
+ * none. */
+gboolean    clinic_findings_box_read         (ClinicFindingsBox  *self);
 
 /* In a command's function: gives @act the reasons (rule code → reason; may be NULL). */
 void        clinic_findings_accept           (ClinicAct          *act,

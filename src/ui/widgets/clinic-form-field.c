@@ -120,6 +120,19 @@ name_child (ClinicFormField *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* In a window from right to left the groups of a number would change places; it stands where other texts do. */
+static void
+keep_order (GtkWidget *child)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (child));
+
+  if (gtk_widget_get_direction (child) != GTK_TEXT_DIR_RTL)
+    return;
+
+  gtk_widget_set_direction (GTK_WIDGET (text != NULL ? text : GTK_EDITABLE (child)), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (GTK_EDITABLE (child), 1);
+}
+
 ClinicFormField *
 clinic_form_field_new (const ClinicField *field,
                        GtkWidget         *child)
@@ -132,6 +145,9 @@ clinic_form_field_new (const ClinicField *field,
 
   if (field->format == CLINIC_CHOICE && is_chooser (child))
     offer_choices (self);
+
+  if (field->ltr && GTK_IS_EDITABLE (child))
+    keep_order (child);
 
   return self;
 }

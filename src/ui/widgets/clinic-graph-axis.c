@@ -10,6 +10,7 @@
 /* Pixels that a tick of the axes needs at least. */
 #define TICK_HEIGHT 36
 #define TICK_WIDTH 72
+#define DATE_WIDTH 108.0
 #define GAP 6.0
 /* So much of the width at most goes to the names of rows. */
 #define NAMES_SHARE 0.42
@@ -74,6 +75,14 @@ list_months (double from,
     }
 
   return ticks;
+}
+
+guint
+clinic_graph_most_dates (double width,
+                         double widest)
+{
+  /* A month may be a tenth shorter than months are in the middle. */
+  return MAX (width / MAX (DATE_WIDTH, 1.1 * (widest + GAP)), 1);
 }
 
 GArray *
@@ -223,6 +232,11 @@ round_values (ClinicGraph      *self,
     low = 0;
 
   frame->step = clinic_graph_nice_step (low, high, most);
+
+  /* There is no half of what is counted. */
+  if (self->decimals == 0 && !self->percent && !frame->sideways)
+    frame->step = MAX (frame->step, 1);
+
   frame->low = floor (low / frame->step + 1e-9) * frame->step;
   frame->high = ceil (high / frame->step - 1e-9) * frame->step;
   frame->decimals = (guint) CLAMP (-floor (log10 (frame->step * shown) + 1e-9), 0, 6);

@@ -9,7 +9,6 @@
 #include "clinic-locale.h"
 
 #define GAP 6.0
-#define DATE_WIDTH 108
 /* More points than this are a line alone. */
 #define MOST_DOTS 120
 
@@ -179,12 +178,29 @@ draw_at_tick (Drawing    *self,
              &self->look->pale);
 }
 
+/* Of a day of two figures in each month. */
+static double
+measure_dates (Drawing *self)
+{
+  double widest = 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *date = g_strdup_printf ("2028-%02d-28", month);
+      g_autofree char *text = clinic_locale_date (date);
+
+      widest = MAX (widest, measure_text (self, text));
+    }
+
+  return widest;
+}
+
 static void
 draw_dates (Drawing *self)
 {
   const ClinicGraphFrame *frame = &self->frame;
   g_autoptr(GArray) ticks = clinic_graph_date_ticks (ceil (frame->at_low), floor (frame->at_high),
-                                                     MAX (frame->width / DATE_WIDTH, 1));
+                                                     clinic_graph_most_dates (frame->width, measure_dates (self)));
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -274,6 +290,50 @@ draw_band (Drawing *self)
   cairo_fill (cr);
 }
 
+/* Where the line is there, or NAN. */
+static double
+find_line (Drawing *self,
+           double   x)
+{
+  double before_x = NAN;
+  double before_y = NAN;
+
+  for (guint i = 0; i < clinic_graph_n_points (self->graph); i++)
+    {
+      const ClinicGraphPoint *point = clinic_graph_get_point (self->graph, i);
+      double at = clinic_graph_place_at (&self->frame, point->at);
+      double y = clinic_graph_place (&self->frame, point->value);
+
+      if (isnan (point->value))
+        continue;
+
+      if (at >= x && !isnan (before_x) && at > before_x)
+        return before_y + (y - before_y) * (x - before_x) / (at - before_x);
+
+      before_x = at;
+      before_y = y;
+    }
+
+  return before_y;
+}
+
+/* Above the level, unless the line runs there. */
+static void
+label_level (Drawing                *self,
+             const ClinicGraphLevel *level,
+             double                  place)
+{
+  const ClinicGraphFrame *frame = &self->frame;
+  double right = frame->x + frame->width - 2;
+  double above = place - self->line - 2;
+  double below = place + 2;
+  double line = find_line (self, right - measure_text (self, level->label));
+  gboolean under = above <= frame->y || (line < place && below + self->line < frame->y + frame->height);
+
+  draw_text (self, level->label, right, under ? below : above, AT_END,
+             level->wanted ? &self->look->text : &self->look->pale);
+}
+
 static void
 draw_levels (Drawing *self)
 {
@@ -284,7 +344,6 @@ draw_levels (Drawing *self)
     {
       const ClinicGraphLevel *level = &g_array_index (self->graph->levels, ClinicGraphLevel, i);
       double place = sharpen (clinic_graph_place (frame, level->value));
-      double above = place - self->line - 2;
 
       cairo_save (self->cr);
       set_colour (self, level->wanted ? &self->look->accent : &self->look->pale, 1);
@@ -299,9 +358,7 @@ draw_levels (Drawing *self)
       cairo_restore (self->cr);
 
       if (level->label != NULL)
-        draw_text (self, level->label, frame->x + frame->width - 2,
-                   above > frame->y ? above : place + 2, AT_END,
-                   level->wanted ? &self->look->text : &self->look->pale);
+        label_level (self, level, place);
     }
 }
 

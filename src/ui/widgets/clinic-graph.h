@@ -172,6 +172,9 @@ char              *clinic_graph_dup_words   (ClinicGraph      *self,
 double             clinic_graph_nice_step   (double            low,
                                              double            high,
                                              guint             most);
+/* For how many dates there is room in @width pixels, where the widest takes @widest. */
+guint              clinic_graph_most_dates  (double            width,
+                                             double            widest);
 /* The days on which a calendar axis is marked: GArray of double; beginnings of weeks, months or
  * years, at most @most of them. Caller unrefs. */
 GArray            *clinic_graph_date_ticks  (double            from,

@@ -60,6 +60,16 @@ make (ClinicLater *self)
   g_object_unref (widget);
 }
 
+/* What was not drawn yet does not have itself drawn: it counts as waiting for that already, and whoever is around it
+ * knows nothing of it. */
+static void
+reveal (ClinicLater *self,
+        GtkWidget   *child)
+{
+  gtk_widget_set_child_visible (child, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static gboolean
 is_there (ClinicLater *self)
 {
@@ -78,7 +88,7 @@ make_cb (gpointer user_data)
   if (child == NULL)
     make (self);
   else if (clinic_present_measure (child, &self->pieces))
-    gtk_widget_set_child_visible (child, TRUE);
+    reveal (self, child);
 
   if (adw_bin_get_child (ADW_BIN (self)) != NULL && !is_there (self))
     return G_SOURCE_CONTINUE;
@@ -118,7 +128,7 @@ clinic_later_grab_focus (GtkWidget *widget)
   child = adw_bin_get_child (ADW_BIN (widget));
 
   if (child != NULL)
-    gtk_widget_set_child_visible (child, TRUE);
+    reveal (CLINIC_LATER (widget), child);
 
   return child != NULL && gtk_widget_grab_focus (child);
 }

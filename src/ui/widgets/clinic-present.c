@@ -127,6 +127,16 @@ measure (Coming *self)
   self->measured++;
 }
 
+/* A row that takes it forward is selected by that, as if somebody had chosen it. */
+static void
+give_focus (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    gtk_widget_grab_focus (widget);
+  else
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 appear (Coming *self)
 {
@@ -138,7 +148,7 @@ appear (Coming *self)
   gtk_window_present (window);
 
   if (focus != NULL)
-    gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
+    give_focus (focus);
 }
 
 /* gtk_window_close () only closes what was realized; and GTK 4.8 does not bear that a window is which
@@ -258,5 +268,5 @@ clinic_present_focus (GtkWidget *container)
   if (coming != NULL)
     g_set_weak_pointer (&coming->focus, container);
   else
-    gtk_widget_child_focus (container, GTK_DIR_TAB_FORWARD);
+    give_focus (container);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * and no keys; Escape closes what is coming. One that is there already, or is coming, only comes to
  * the front. */
 void     clinic_present         (GtkWindow *window);
-/* As gtk_widget_child_focus (), forward; when the window is still coming, once it is there. */
+/* As gtk_widget_child_focus (), forward; when the window is still coming, once it is there. The row of a
+ * list only takes the keyboard and is not selected. */
 void     clinic_present_focus   (GtkWidget *container);
 /* A piece of finding out the sizes of what is in @widget, which is in a window and not yet shown. TRUE
  * when that was all, or when there were enough @pieces, counted from 0. */

@@ -66,7 +66,7 @@ find_end (ClinicSpreadHeads *self,
       int start = get_x (self, i, gtk_widget_get_width (GTK_WIDGET (self)));
       int end = rtl ? start : start + place->width;
 
-      if (place->shown && ABS (x - end) <= GRIP)
+      if (place->shown && !place->dropped && ABS (x - end) <= GRIP)
         return (int) i;
     }
 
@@ -224,7 +224,7 @@ static void
 measure_columns (ClinicSpreadHeads *self)
 {
   if (self->columns != NULL && self->heads->len > 0)
-    clinic_spread_measure (self->columns, self->heads->pdata[0]);
+    clinic_spread_measure (self->columns, GTK_WIDGET (self), self->heads->pdata[0]);
 }
 
 static void
@@ -296,7 +296,9 @@ clinic_spread_heads_size_allocate (GtkWidget *widget,
       const ClinicSpreadPlace *place = clinic_spread_get_place (self->columns, i);
       int least;
 
-      if (!place->shown)
+      gtk_widget_set_child_visible (self->heads->pdata[i], place->shown && !place->dropped);
+
+      if (!place->shown || place->dropped)
         continue;
 
       gtk_widget_measure (self->heads->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,

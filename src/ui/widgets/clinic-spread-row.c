@@ -76,19 +76,13 @@ make_layout (ClinicSpreadRow         *self,
              const ClinicSpreadPlace *place)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr(PangoAttrList) attributes = clinic_spread_place_dup_attributes (place);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
 
   if (place->figure)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-
-  if (place->bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
-
-  if (place->figure)
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
   pango_layout_set_attributes (layout, attributes);
 
@@ -328,7 +322,7 @@ query_tooltip_cb (ClinicSpreadRow  *self,
       const ClinicSpreadPlace *place = clinic_spread_get_place (self->maker->columns, i);
       int start = get_x (self, place);
 
-      if (!place->shown || x < start || x >= start + place->width ||
+      if (!place->shown || place->dropped || x < start || x >= start + place->width ||
           piece_at (self, i)->text == NULL)
         continue;
 

@@ -18,6 +18,7 @@ struct _ClinicSpread
   int                 sorted;       /* -1: by none */
   gboolean            descending;
   gboolean            sorting;
+  gboolean            dropping;
   int                 width;        /* as spread last; 0: not since a change */
   int                 seen_from;    /* what of a row can be seen, from its start */
   int                 seen_to;
@@ -144,6 +145,7 @@ clinic_spread_show (ClinicSpread *self,
     return;
 
   place_at (self, i)->shown = shown;
+  place_at (self, i)->dropped = FALSE;
   changed (self);
 }
 
@@ -155,6 +157,19 @@ clinic_spread_fill (ClinicSpread *self,
   g_return_if_fail (i < self->places->len);
 
   self->filler = i;
+}
+
+void
+clinic_spread_set_dropping (ClinicSpread *self,
+                            gboolean      dropping)
+{
+  g_return_if_fail (CLINIC_IS_SPREAD (self));
+
+  if (self->dropping == dropping)
+    return;
+
+  self->dropping = dropping;
+  changed (self);
 }
 
 static int
@@ -169,9 +184,43 @@ measure_title (GtkWidget               *widget,
   return width + (place->sorts ? ARROW : 0);
 }
 
+PangoAttrList *
+clinic_spread_place_dup_attributes (const ClinicSpreadPlace *place)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (place->bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+
+  /* All digits are as wide as each other: what is as long has room or has not. */
+  if (place->figure || place->whole)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+
+  return attributes;
+}
+
+/* So many digits, which are shown whole; a sign, which is wider, in place of one. */
+static int
+measure_digits (GtkWidget               *widget,
+                const ClinicSpreadPlace *place)
+{
+  g_autofree char *digits = g_strnfill (place->chars, '0');
+  g_autoptr(PangoLayout) layout = NULL;
+  g_autoptr(PangoAttrList) attributes = clinic_spread_place_dup_attributes (place);
+  int width;
+
+  digits[0] = '+';
+  layout = gtk_widget_create_pango_layout (widget, digits);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
 void
 clinic_spread_measure (ClinicSpread         *self,
-                       GtkWidget            *widget)
+                       GtkWidget            *rows,
+                       GtkWidget            *head)
 {
   PangoContext *context;
   PangoFontMetrics *metrics;
@@ -179,9 +228,9 @@ clinic_spread_measure (ClinicSpread         *self,
   gboolean differs = FALSE;
 
   g_return_if_fail (CLINIC_IS_SPREAD (self));
-  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (rows) && GTK_IS_WIDGET (head));
 
-  context = gtk_widget_get_pango_context (widget);
+  context = gtk_widget_get_pango_context (head);
   metrics = pango_context_get_metrics (context, NULL, NULL);
   letter = MAX (pango_font_metrics_get_approximate_char_width (metrics),
                 pango_font_metrics_get_approximate_digit_width (metrics));
@@ -196,10 +245,15 @@ clinic_spread_measure (ClinicSpread         *self,
       if (place->chars == 0)
         continue;
 
-      natural = MAX (PANGO_PIXELS_CEIL (letter * place->chars), measure_title (widget, place));
-      least = MIN (PANGO_PIXELS_CEIL (letter * MAX (place->chars / 2, 7)), natural);
+      natural = MAX (PANGO_PIXELS_CEIL (letter * place->chars), measure_title (head, place));
+
+      if (place->whole)
+        natural = MAX (natural, measure_digits (rows, place));
+
+      least = place->whole ? natural : MIN (PANGO_PIXELS_CEIL (letter * MAX (place->chars / 2, 7)), natural);
       differs |= place->natural != natural + 2 * CLINIC_SPREAD_PADDING;
       place->natural = natural + 2 * CLINIC_SPREAD_PADDING;
+      differs |= place->least != least + 2 * CLINIC_SPREAD_PADDING;
       place->least = least + 2 * CLINIC_SPREAD_PADDING;
     }
 
@@ -219,12 +273,56 @@ natural_of (const ClinicSpreadPlace *place)
   return place->chosen > 0 ? place->chosen : place->natural;
 }
 
+static gboolean
+may_drop (ClinicSpread *self)
+{
+  for (guint i = 0; self->dropping && i < self->places->len; i++)
+    {
+      if (place_at (self, i)->shown && place_at (self, i)->chosen > 0)
+        return FALSE;
+    }
+
+  return self->dropping;
+}
+
+static gboolean
+stands (const ClinicSpreadPlace *place)
+{
+  return place->shown && !place->dropped;
+}
+
+/* What those take at least that stand. */
+static int
+sum_least (ClinicSpread *self)
+{
+  int least = 2 * EDGE;
+
+  for (guint i = 0; i < self->places->len; i++)
+    least += stands (place_at (self, i)) ? least_of (place_at (self, i)) : 0;
+
+  return least;
+}
+
+static void
+drop_last (ClinicSpread *self,
+           int           width)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    place_at (self, i)->dropped = FALSE;
+
+  for (guint i = self->places->len; may_drop (self) && i > 1 && sum_least (self) > width; i--)
+    place_at (self, i - 1)->dropped = TRUE;
+}
+
 int
 clinic_spread_get_least (ClinicSpread *self)
 {
   int least = 2 * EDGE;
 
   g_return_val_if_fail (CLINIC_IS_SPREAD (self), 0);
+
+  if (may_drop (self))
+    return self->places->len > 0 ? least + least_of (place_at (self, 0)) : least;
 
   for (guint i = 0; i < self->places->len; i++)
     least += place_at (self, i)->shown ? least_of (place_at (self, i)) : 0;
@@ -237,12 +335,15 @@ set_widths (ClinicSpread *self,
             int           width)
 {
   int natural = 2 * EDGE;
-  int least = clinic_spread_get_least (self);
+  int least;
   double part;
   int left = width - 2 * EDGE;
 
+  drop_last (self, width);
+  least = sum_least (self);
+
   for (guint i = 0; i < self->places->len; i++)
-    natural += place_at (self, i)->shown ? natural_of (place_at (self, i)) : 0;
+    natural += stands (place_at (self, i)) ? natural_of (place_at (self, i)) : 0;
 
   /* How much of what they wish for over the least the columns get. */
   part = natural > least ? CLAMP ((width - least) / (double) (natural - least), 0, 1) : 0;
@@ -251,7 +352,7 @@ set_widths (ClinicSpread *self,
     {
       ClinicSpreadPlace *place = place_at (self, i);
 
-      if (!place->shown)
+      if (!stands (place))
         continue;
 
       place->width = least_of (place) + (int) (part * (natural_of (place) - least_of (place)));
@@ -281,7 +382,7 @@ clinic_spread_fit (ClinicSpread *self,
       ClinicSpreadPlace *place = place_at (self, i);
 
       place->x = x;
-      x += place->shown ? place->width : 0;
+      x += stands (place) ? place->width : 0;
     }
 }
 
@@ -310,7 +411,7 @@ clinic_spread_is_seen (ClinicSpread *self,
 
   place = clinic_spread_get_place (self, i);
 
-  return place->shown && place->x < self->seen_to && place->x + place->width > self->seen_from;
+  return stands (place) && place->x < self->seen_to && place->x + place->width > self->seen_from;
 }
 
 void

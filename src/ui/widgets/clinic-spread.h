@@ -20,12 +20,14 @@ typedef struct
   gboolean  warns;      /* in the colour of warnings */
   gboolean  ltr;        /* reads from left to right in any language */
   gboolean  figure;     /* stands at the end of its column */
+  gboolean  whole;      /* a number or a date, of which a part is of no use */
   int       chars;      /* letters it wishes for; 0: as wide as natural and least say */
   int       least;      /* pixels */
   int       natural;
   int       chosen;     /* by dragging; 0: none was */
   int       x;          /* from the start of a row, as fitted last */
   int       width;
+  gboolean  dropped;    /* there was no room for it, as fitted last */
 } ClinicSpreadPlace;
 
 #define CLINIC_TYPE_SPREAD (clinic_spread_get_type ())
@@ -48,9 +50,19 @@ void                     clinic_spread_show         (ClinicSpread            *se
 void                     clinic_spread_fill         (ClinicSpread            *self,
                                                      guint                    i);
 
-/* Takes the widths of letters from @widget; to be said again when its font changes. */
+/* Where there is no room the last columns are left out, rather than scrolled to; never the first, and
+ * none while somebody chose how wide one is. */
+void                     clinic_spread_set_dropping (ClinicSpread            *self,
+                                                     gboolean                 dropping);
+
+/* How what stands in a column is written; owned by the caller. */
+PangoAttrList           *clinic_spread_place_dup_attributes (const ClinicSpreadPlace *place);
+
+/* Takes the widths of letters from one of the heads, and of figures from what has the font of the @rows; to be said
+ * again when a font changes. */
 void                     clinic_spread_measure      (ClinicSpread            *self,
-                                                     GtkWidget               *widget);
+                                                     GtkWidget               *rows,
+                                                     GtkWidget               *head);
 /* Pixels that a row has at least. */
 int                      clinic_spread_get_least    (ClinicSpread            *self);
 /* Lays the columns over a row as wide as this. */

@@ -29,7 +29,7 @@ struct _ClinicWedge
   guint               pressed;      /* hardware code of the key that is down; 0: none */
   guint32             ended;        /* when a code was ended by a key, ms; 0: none was */
 
-  GtkEditable        *entry;        /* that had the focus at the first key */
+  GtkWidget          *entry;        /* that had the focus at the first key */
   char               *text;         /* what stood in it */
 };
 
@@ -54,6 +54,29 @@ forget (ClinicWedge * self)
   g_clear_pointer (&self->text, g_free);
 }
 
+static char *
+dup_text (GtkWidget *entry)
+{
+  char *text = NULL;
+
+  if (GTK_IS_EDITABLE (entry))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "text", &text, NULL);
+
+  return text;
+}
+
+static void
+set_text (GtkWidget  *entry,
+          const char *text)
+{
+  if (GTK_IS_EDITABLE (entry))
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), text, -1);
+}
+
 /* The entry as it is before the first key reaches it. */
 static void
 begin (ClinicWedge *self)
@@ -62,10 +85,10 @@ begin (ClinicWedge *self)
 
   forget (self);
 
-  if (focus != NULL && GTK_IS_EDITABLE (focus))
+  if (focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
     {
-      g_set_weak_pointer (&self->entry, GTK_EDITABLE (focus));
-      self->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+      g_set_weak_pointer (&self->entry, focus);
+      self->text = dup_text (focus);
     }
 
   g_signal_emit (self, signals[BEGAN], 0);
@@ -111,7 +134,7 @@ finish (ClinicWedge *self,
     }
 
   if (self->entry != NULL && self->text != NULL)
-    gtk_editable_set_text (self->entry, self->text);
+    set_text (self->entry, self->text);
 
   forget (self);
   g_signal_emit (self, signals[SCANNED], 0, text);
