@@ -92,29 +92,12 @@ focus_is_mapped (gpointer data)
   return focus == NULL || gtk_widget_get_mapped (focus);
 }
 
-static GtkWindow *
-find_top (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  GtkWindow *top = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_widget_get_mapped (GTK_WIDGET (window)))
-        top = window;
-    }
-
-  g_assert_nonnull (top);
-
-  return top;
-}
-
 GtkWindow *
 clinic_display_focus (void)
 {
-  GtkWindow *top = find_top ();
+  GtkWindow *top = clinic_display_find_top ();
+
+  g_assert_nonnull (top);
 
   /* No window manager is there to do it. */
   if (!gtk_window_is_active (top))

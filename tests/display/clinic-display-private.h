@@ -18,6 +18,8 @@ void        clinic_display_draw     (GtkWidget *widget);
 gboolean    clinic_display_try      (ClinicDisplayCondition  condition,
                                      gpointer                data,
                                      guint                   ms);
+/* The window that came last of those that are there; NULL: none is. */
+GtkWindow  *clinic_display_find_top (void);
 /* The window that is given the keys, made active. */
 GtkWindow  *clinic_display_focus    (void);
 

@@ -10,6 +10,7 @@
 #include "clinic-demo.h"
 #include "clinic-display-private.h"
 #include "clinic-migration.h"
+#include "clinic-settings.h"
 #include "clinic-setup.h"
 #include "clinic-ui.h"
 
@@ -570,6 +571,24 @@ close_desk (void)
   clinic_display_drain (2000);
 }
 
+/* Nothing is remembered of the test before. */
+static void
+forget_settings (void)
+{
+  GSettings *settings = clinic_settings_get ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+  g_auto(GStrv) keys = NULL;
+
+  if (settings == NULL)
+    return;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+
+  for (char **key = keys; *key != NULL; key++)
+    g_settings_reset (settings, *key);
+}
+
 static void
 run_case (gconstpointer data)
 {
@@ -579,6 +598,7 @@ run_case (gconstpointer data)
 
   shown = g_ptr_array_new_with_free_func ((GDestroyNotify) shown_free);
   g_clear_pointer (&last_action, g_free);
+  forget_settings ();
   clinic_desk_open_async (path, NULL, opened_cb, NULL);
   clinic_display_wait (is_open, NULL);
   choose_actor (self->role != NULL ? self->role : "owner");
@@ -646,29 +666,4 @@ clinic_display_add_empty (const char        *path,
   Case self = { .func = func };
 
   add_case (path, NULL, &self);
-}
-
-GtkWindow *
-clinic_display_top (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  GtkWindow *top = NULL;
-
-  clinic_display_settle (current);
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_widget_get_mapped (GTK_WIDGET (window)))
-        top = window;
-    }
-
-  g_assert_nonnull (top);
-  clinic_display_wait (is_laid_out, top);
-
-  for (guint i = 0; i < 2; i++)
-    clinic_display_draw (GTK_WIDGET (top));
-
-  return top;
 }

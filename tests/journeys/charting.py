@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What journeys into the chart have in common."""
 
+import contextlib
 import re
 import subprocess
 
@@ -62,8 +63,9 @@ def open_visit(program, clinic, status="arrived"):
 
 def total(program):
     """Points in all, as the chart says them at its side."""
-    for node in program.top().walk(True):
-        words = re.match(r"(\d+) points? · .* ml\Z", node.name) if node.role == "label" else None
+    labels = [node for node in program.top().walk(True) if node.role == "label"]
+    for node, name in zip(labels, journey.names(labels)):
+        words = re.match(r"(\d+) points? · .* ml\Z", name)
         if words and node.box[0] > 850:
             return int(words.group(1))
     return 0
@@ -97,6 +99,9 @@ def reach(program, node):
         if top <= y and y + tall <= top + height:
             return True
         program.xdo("click", 5 if y > top else 4)
+        # turned further before this is drawn, it would run past
+        with contextlib.suppress(Lost):
+            program.wait(lambda: node.box[1] != y, "the list moved", 1)
         return False
     program.wait(seen, f"“{node.name}” in the list")
 
@@ -122,7 +127,7 @@ def menus_closed(program):
 
 def holds_keyboard(node):
     """It is here, or in something inside."""
-    return any(inner.has(Atspi.StateType.FOCUSED) for inner in node.walk(True))
+    return bool(journey.holding(node.walk(True), Atspi.StateType.FOCUSED))
 
 
 def go_to(program, node, chord="Tab", most=40):

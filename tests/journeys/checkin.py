@@ -54,33 +54,68 @@ def check_answers(program, clinic, session, patient):
         raise Lost("what was said of a pregnancy is not kept")
 
 
-def check_banner(program, clinic, session):
-    """Whoever treats reads it above the chart."""
+def check_chart(program, clinic, session, *said):
+    """Whoever treats reads it above the chart: texts and their roles."""
     program.close()
     chart = Program(program.build, clinic, clinic.staff("practitioner"))
     try:
         chart.wait(chart.top, "the window")
         chart.front()
         charting.open_session(chart, clinic, session)
-        chart.find("Pregnancy: not sure, asked today", "push button|label|toggle button")
-        chart.find("Check-in: a new medicine", "push button|label")
+        for text, roles in said:
+            chart.find(text, roles)
     finally:
         chart.close()
+
+
+def check_banner(program, clinic, session):
+    check_chart(program, clinic, session, ("Pregnancy: not sure, asked today", "push button|label|toggle button"),
+                ("Check-in: a new medicine", "push button|label"))
+
+
+def open_questions(program, row):
+    program.begin()
+    program.click(program.find("More about this visit", "push button", row))
+    program.click(program.find("Check-in questions…", "menu item|push button"))
+    program.opened("^Check-in$")
 
 
 @journeys.add("check-in questions are asked at the desk by mouse", "receptionist", steps=5, prepare=grow_young)
 def desk_by_mouse(program, clinic):
     session, patient, name, _ = somebody(clinic)
     row = row_of(program, name)
-    program.begin()
-    program.click(program.find("More about this visit", "push button", row))
-    program.click(program.find("Check-in questions…", "menu item|push button"))
-    program.opened("^Check-in$")
+    open_questions(program, row)
     program.click(program.find(f"{MEDICINE} Yes", "toggle button|radio button|push button"))
     program.click(program.find("Pregnant? Not sure", "toggle button|radio button|push button"))
     program.click(program.find("Nothing new", "push button"))
     check_answers(program, clinic, session, patient)
     check_banner(program, clinic, session)
+
+
+def check_medicine(program, clinic, session):
+    """Whoever treats reads what it counts as."""
+    check_chart(program, clinic, session, ("Xarelto 20: Takes an anticoagulant", "push button|label"))
+
+
+@journeys.add("a new medicine is entered at the desk and stops the treatment", "receptionist", steps=8, prepare=grow_young)
+def medicine_by_mouse(program, clinic):
+    session, patient, name, _ = somebody(clinic)
+    row = row_of(program, name)
+    open_questions(program, row)
+    program.click(program.find(f"{MEDICINE} Yes", "toggle button|radio button|push button"))
+    program.click(program.find("Add the medicine…", "push button"))
+    program.opened("^Medicine$")
+    program.word("Xarelto 20", enter=False)
+    program.find("Counts as “Takes an anticoagulant”", "label|list item")
+    program.click(program.find("Save", "push button"))
+    program.opened("^Check-in$")
+    program.find("Xarelto 20", "label|list item")
+    program.click(program.find("Nothing new", "push button"))
+    program.wait(lambda: clinic.ask("SELECT m.name, k.code FROM medicine m JOIN medicine_kind k ON k.id = m.medicine_kind_id"
+                                    " WHERE m.patient_id = ?", patient) == [("Xarelto 20", "anticoagulant")], "the medicine")
+    program.wait(lambda: clinic.ask("SELECT new_medicine FROM check_in WHERE session_id = ?", session) == [("yes",)],
+                 "the answers")
+    check_medicine(program, clinic, session)
 
 
 def has_keyboard(program, name):
@@ -132,13 +167,15 @@ def pregnancy_by_mouse(program, clinic):
     banner(program, "no, asked today")
 
 
-@journeys.add("a pregnancy nobody is sure of is no “no”, by keyboard", "practitioner", steps=16, prepare=grow_young)
+@journeys.add("a pregnancy nobody is sure of is no “no”, by keyboard", "practitioner", steps=26, prepare=grow_young)
 def pregnancy_by_keyboard(program, clinic):
     session, patient, _, _ = somebody(clinic)
     charting.open_session(program, clinic, session)
     banner(program, "not asked")
     program.begin()
-    charting.press_until(program, "shift+Tab", lambda: has_keyboard(program, "Pregnancy: not asked"), 10)
+    for _ in range(3):
+        program.key("shift+F6")
+    charting.press_until(program, "Tab", lambda: has_keyboard(program, "Pregnancy: not asked"), 2)
     program.key("space")
     program.find("Not sure", "menu item|push button")
     program.key("Up")

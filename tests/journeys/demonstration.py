@@ -9,7 +9,9 @@ To be run by tests/in-display.
 import contextlib
 import os
 import sqlite3
+import subprocess
 import sys
+import time
 
 from journey import CLOCK, Journeys, Lost, Program
 
@@ -69,9 +71,16 @@ def used(program):
 
 
 def worked_in(program):
+    def titled():
+        """GTK 4.8 dies of a question on the bus while the first window goes and the next one comes: what X says is enough."""
+        return subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.process.pid), "--name",
+                               "Today"], capture_output=True, text=True, check=False).stdout.split()
+
     def here():
         top = program.top()
         return top is not None and "Today" in top.name and program.look(MARK, "label", top)
+    program.wait(titled, "the demonstration", LONG)
+    time.sleep(0.5)
     program.wait(here, "the demonstration", LONG)
 
 

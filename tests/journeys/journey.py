@@ -16,10 +16,10 @@ import tempfile
 import time
 import traceback
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+import bus
+from bus import Atspi  # noqa: F401, for those who ask about states
 
 TODAY = "2026-11-21"
 CLOCK = TODAY + "T09:30:00Z"
@@ -28,6 +28,8 @@ FRAME = 5
 # The list of a choice hangs a little below it, which its extents do not count either.
 MARGIN = 12
 PATIENCE = 15
+# A look takes long where others build beside it: not to be there is to be missed in so many of them.
+LOOKS = 3
 # Nothing in them to look for.
 BARREN = {"label", "image", "icon", "separator"}
 
@@ -94,75 +96,151 @@ def plain(name):
 class Node:
     """Something on the accessibility bus."""
 
-    def __init__(self, thing):
-        self.thing = thing
+    connection = None
+    # What something is, it stays.
+    roles = {}
+
+    def __init__(self, owner, path, above=None):
+        self.owner, self.path, self.above = owner, path, above
+
+    @staticmethod
+    def on_bus():
+        if Node.connection is None:
+            Node.connection = bus.Bus(PATIENCE)
+        return Node.connection
+
+    def about(self, member, *arguments, of=bus.ACCESSIBLE):
+        return self.owner, self.path, of, member, *arguments
+
+    def kept(self, name, of=bus.ACCESSIBLE):
+        return self.about("Get", "ss", of, name, of=bus.PROPERTIES)
+
+    def ask(self, *question, **of):
+        return Node.on_bus().ask(self.about(*question, **of))
 
     @property
     def name(self):
-        return plain(self.thing.get_name())
+        return plain(Node.on_bus().ask(self.kept("Name")))
 
     @property
     def role(self):
-        return self.thing.get_role_name()
+        if self.path not in Node.roles:
+            Node.roles[self.path] = bus.role_name(self.ask("GetRole"))
+        return Node.roles[self.path]
 
     @property
     def parent(self):
-        found = self.thing.get_parent()
-        return Node(found) if found is not None else None
+        owner, path = Node.on_bus().ask(self.kept("Parent"))
+        return Node(owner, path) if owner and not path.endswith("/null") else None
 
     @property
     def text(self):
-        length = self.thing.get_character_count()
-        return self.thing.get_text(0, length) if length else ""
+        length = Node.on_bus().ask(self.kept("CharacterCount", bus.TEXT))
+        return self.ask("GetText", "ii", 0, length, of=bus.TEXT) if length else ""
 
     @property
     def box(self):
-        found = self.thing.get_extents(Atspi.CoordType.WINDOW)
-        return found.x, found.y, found.width, found.height
+        return Node.on_bus().ask(self.of_box())
 
     @property
     def seen(self):
         try:
-            x, y, width, height = self.box
-        except gi.repository.GLib.Error:
+            return large(self.box)
+        except GLib.Error:
             # the page of a stack is no widget: what is in it tells
             return True
-        return width > 0 and height > 0
 
     def has(self, state):
-        return self.thing.get_state_set().contains(state)
+        return holds(self.ask("GetState"), state)
 
     @property
     def usable(self):
         return self.has(Atspi.StateType.SENSITIVE) or self.has(Atspi.StateType.ENABLED)
 
     def children(self):
-        for index in range(self.thing.get_child_count()):
-            child = self.thing.get_child_at_index(index)
-            if child is not None:
-                yield Node(child)
+        return [Node(*child) for child in self.ask("GetChildren")]
 
-    def walk(self, whole=False):
+    def walk(self, whole=False, barren=BARREN):
+        """This and what can be seen in it, in its order; what is barren is looked into as well if all of it is wanted."""
+        inside = {}
+        level = [self]
+        while level:
+            questions = [question for node in level for question in node.of_place(whole, barren)]
+            answers = dict(zip(questions, Node.on_bus().answers(questions)))
+            following = []
+            for node in level:
+                role, box, children = node.role_of(answers), answers[node.of_box()], answers.get(node.about("GetChildren"))
+                there = bus.fits(box) and large(box)
+                # the page of a stack is no widget and has no size: what is in it tells
+                there = there or not bus.fits(box) and children is not None and bus.fits(children)
+                if role and (there or node is self):
+                    looked_into = children and bus.fits(children) and (whole or role not in barren)
+                    inside[node.path] = [Node(*child, node) for child in children] if looked_into else []
+                    following += inside[node.path]
+            level = following
+        if self.path not in inside:
+            raise bus.Gone("not there any more")
+        return self.in_order(inside)
+
+    def of_box(self):
+        return self.about("GetExtents", "u", Atspi.CoordType.WINDOW, of=bus.COMPONENT)
+
+    def of_place(self, whole, barren):
+        """What is to be asked about it; what is known is not."""
+        role = Node.roles.get(self.path)
+        yield self.of_box()
+        if not role:
+            yield self.about("GetRole")
+        if whole or role not in barren:
+            yield self.about("GetChildren")
+
+    def role_of(self, answers):
+        number = answers.get(self.about("GetRole"))
+        if isinstance(number, int):
+            Node.roles[self.path] = bus.role_name(number)
+        return Node.roles.get(self.path)
+
+    def in_order(self, inside):
         yield self
-        if not whole and self.role in BARREN:
-            return
-        for child in self.children():
-            try:
-                if child.seen:
-                    yield from child.walk(whole)
-            except gi.repository.GLib.Error:
-                continue
+        for child in inside[self.path]:
+            if child.path in inside:
+                yield from child.in_order(inside)
 
     def words(self):
         """All that can be read inside."""
-        return [node.name for node in self.walk(True) if node.name]
+        return [name for name in names(self.walk(True)) if name]
 
     def act(self, name):
         """Gives an action of this node: of a window every action it has."""
-        for index in range(self.thing.get_n_actions()):
-            if self.thing.get_action_name(index) == name:
-                return self.thing.do_action(index)
+        for index in range(Node.on_bus().ask(self.kept("NActions", bus.ACTION))):
+            if self.ask("GetName", "i", index, of=bus.ACTION) == name:
+                return self.press(index)
         raise Lost(f"{self.name} has no action {name}")
+
+    def press(self, action=0):
+        """As a screen reader does it."""
+        return self.ask("DoAction", "i", action, of=bus.ACTION)
+
+
+def large(box):
+    return box[2] > 0 and box[3] > 0
+
+
+def holds(states, state):
+    return bool(states[state // 32] >> state % 32 & 1)
+
+
+def names(nodes):
+    """What many are called, asked at once; nothing of what is not there any more."""
+    answers = Node.on_bus().answers([node.kept("Name") for node in nodes])
+    return [plain(answer) if bus.fits(answer) else "" for answer in answers]
+
+
+def holding(nodes, state):
+    """Those of many that are in a state."""
+    nodes = list(nodes)
+    answers = Node.on_bus().answers([node.about("GetState") for node in nodes])
+    return [node for node, answer in zip(nodes, answers) if bus.fits(answer) and holds(answer, state)]
 
 
 class Program:
@@ -178,22 +256,34 @@ class Program:
         settings.update(environment)
         if staff:
             settings["ANAGEN_STAFF"] = staff
-        self.process = subprocess.Popen([command or os.path.join(build, "src/ui/anagen"), *arguments], env=settings,
-                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
+        self.command = [command or os.path.join(build, "src/ui/anagen"), *arguments]
+        self.settings = settings
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, env=self.settings, stdin=subprocess.DEVNULL, stdout=self.log,
+                                        stderr=subprocess.STDOUT)
+
+    def restart(self, **environment):
+        """The same at another time, or by somebody else."""
+        self.process.terminate()
+        self.process.wait(10)
+        self.settings.update(environment)
+        self.start()
+        self.wait(self.shown, "the window")
+        self.wait(self.top, "the window")
+        self.front()
 
     # what is there
 
     def windows(self):
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
+        for owner, path in Node.on_bus().ask(("org.a11y.atspi.Registry", bus.ROOT, bus.ACCESSIBLE, "GetChildren")):
             try:
-                if application is None or application.get_process_id() != self.process.pid:
-                    continue
-                # what was there a moment ago is of no use
-                application.set_cache_mask(Atspi.Cache.NONE)
-                return list(Node(application).children())
-            except gi.repository.GLib.Error:
+                process = Node.on_bus().ask((bus.DAEMON, "/org/freedesktop/DBus", bus.DAEMON, "GetConnectionUnixProcessID",
+                                             "s", owner))
+                if process == self.process.pid:
+                    return Node(owner, path).children()
+            except GLib.Error:
                 continue
         return []
 
@@ -213,14 +303,16 @@ class Program:
 
     def wait(self, condition, what, patience=PATIENCE):
         end = time.monotonic() + patience
-        while time.monotonic() < end:
+        looks = 0
+        while looks < LOOKS or time.monotonic() < end:
+            looks += 1
             if self.process.poll() is not None:
                 raise Lost(f"the program ended with {self.process.returncode} while waiting for {what}")
             try:
                 found = condition()
                 if found:
                     return found
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 pass
             time.sleep(0.03)
         raise Lost(f"{what} did not come")
@@ -231,10 +323,8 @@ class Program:
         root = within or self.top()
         if root is None:
             return None
-        for node in root.walk(role in BARREN):
-            if (role is None or re.fullmatch(role, node.role)) and pattern.match(node.name):
-                return node
-        return None
+        nodes = [node for node in root.walk(role in BARREN) if role is None or re.fullmatch(role, node.role)]
+        return next((node for node, found in zip(nodes, names(nodes)) if pattern.match(found)), None)
 
     def find(self, name, role=None, within=None, patience=PATIENCE):
         return self.wait(lambda: self.look(name, role, within), f"“{name}” ({role or 'anything'})", patience)
@@ -245,11 +335,8 @@ class Program:
 
     def over(self, pattern, role):
         """What lies over the rest of the first window and does not stay. Tables are left out: there is much in them."""
-        def back(node):
-            for child in reversed(list(node.children()) if node.role != "tree table" else []):
-                yield from back(child)
-            yield node
-        return next((node for node in back(self.windows()[0]) if node.role == role and re.match(pattern, node.name)), None)
+        nodes = [node for node in self.windows()[0].walk(barren={"tree table"}) if node.role == role]
+        return next((node for node, name in reversed(list(zip(nodes, names(nodes)))) if re.match(pattern, name)), None)
 
     def said(self, pattern):
         """A word in passing."""
@@ -268,28 +355,33 @@ class Program:
     def xdo(self, *arguments):
         subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
-    def point(self, node):
-        x, y, width, height = node.box
-        if not width:
-            raise Lost(f"“{node.name}” cannot be seen")
-        left, top = self.origin(node)
-        return left + x + width // 2, top + y + height // 2
+    @staticmethod
+    def menu_of(node):
+        while node and not re.fullmatch(r"GtkPopover(Menu)?", node.name):
+            node = node.parent
+        return node
 
     def still(self, node):
-        """Where a node is, once it does not move any more."""
+        """Where the middle of a node is, once it does not move any more."""
         seen = []
+        menu = self.menu_of(node)
 
         def same():
-            seen.append(self.point(node))
+            x, y, width, height = node.box
+            if not width:
+                raise Lost(f"“{node.name}” cannot be seen")
+            left, top = self.origin_in(menu)
+            seen.append((left + x + width // 2, top + y + height // 2))
             return seen[-1] if seen[-1] == (seen[-2] if len(seen) > 1 else None) else None
         return self.wait(same, f"“{node.name}” in its place")
 
     def origin(self, node):
+        return self.origin_in(self.menu_of(node))
+
+    @staticmethod
+    def origin_in(menu):
         """Where what a node says about its place is counted from. A menu is a window of its own, and says nothing of
         where that is: it is the one that is as large."""
-        menu = node
-        while menu and not re.fullmatch(r"GtkPopover(Menu)?", menu.name):
-            menu = menu.parent
         if not menu:
             return FRAME, FRAME
         x, y, width, height = menu.box
@@ -301,20 +393,20 @@ class Program:
             place = {key: int(value) for key, value in re.findall(r"(\w+)=(-?\d+)", told)}
             if place.get("WIDTH") == width and 0 <= place["HEIGHT"] - height <= MARGIN:
                 return place["X"] - x, place["Y"] - y + place["HEIGHT"] - height
-        raise Lost(f"the menu of “{node.name}” is not on the screen")
+        raise Lost("a menu is not on the screen")
 
     def click(self, node, count=True, times=1, button=1):
         if isinstance(node, str):
             node = self.find(node)
         x, y = self.still(node)
-        self.xdo("mousemove", x, y)
-        self.xdo("click", "--repeat", times, "--delay", 30, button)
+        # a hand does not press in the very moment in which it arrives
+        self.xdo("mousemove", x, y, "sleep", 0.05, "click", "--repeat", times, "--delay", 30, button)
         self.steps += count
         self.settled()
 
-    def drag(self, node, right, down):
-        """Holds a node and lets it go so far from where it was."""
-        x, y = self.still(node)
+    def drag(self, node, right, down, at=(0, 0)):
+        """Holds a node, so far from its middle, and lets it go so far from where it was."""
+        x, y = (place + beside for place, beside in zip(self.still(node), at))
         self.xdo("mousemove", x, y, "mousedown", 1)
         for part in range(1, 9):
             self.xdo("mousemove", x + right * part // 8, y + down * part // 8)
@@ -362,7 +454,7 @@ class Program:
     def keyboard_is_at(self, name):
         """A button with a menu, or a row with an entry, says so of what is inside it."""
         top = self.top()
-        return top is not None and any(node.name == name and node.has(Atspi.StateType.FOCUSED) for node in top.walk())
+        return top is not None and name in names(holding(top.walk(), Atspi.StateType.FOCUSED))
 
     def front(self):
         """The keyboard to the window on top: there is no window manager to do it."""
@@ -375,6 +467,13 @@ class Program:
     def begin(self):
         """From here on steps are counted, with the pointer out of the way."""
         self.steps = 0
+
+    def part(self, what, most):
+        """A part of a journey took so many steps at most; the next is counted from nought."""
+        print(f"# {what}: {self.steps} steps of {most}", flush=True)
+        if self.steps > most:
+            raise Lost(f"{what}: {self.steps} steps, and {most} are allowed")
+        self.begin()
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], check=False, stderr=subprocess.DEVNULL)

@@ -208,6 +208,39 @@ def nothing_chosen(program, clinic):
         raise Lost(f"there are {exported(clinic)}")
 
 
+def stub(clinic):
+    """What opens tables here: it writes down which."""
+    folder = os.path.join(clinic.folder, "data", "applications")
+    os.makedirs(folder)
+    script = os.path.join(clinic.folder, "open")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\necho "$1" >"{clinic.folder}/opened"\n')
+    os.chmod(script, 0o755)
+    with open(os.path.join(folder, "stub.desktop"), "w", encoding="utf-8") as file:
+        file.write(f"[Desktop Entry]\nType=Application\nName=Tables\nExec={script} %f\nMimeType=text/csv;text/plain;\n")
+    with open(os.path.join(folder, "mimeapps.list"), "w", encoding="utf-8") as file:
+        file.write("[Default Applications]\ntext/csv=stub.desktop\ntext/plain=stub.desktop\n")
+
+
+@journeys.add("a file that was saved is opened", "manager", steps=4, prepare=stub,
+              environment=dict(TABLE, XDG_DATA_HOME="FOLDER/data"))
+def open_saved(program, clinic):
+    path = os.path.join(clinic.folder, "progress.csv")
+    place = reports(program)
+    program.key("Return")
+    made(program, place)
+    program.begin()
+    export = program.find("Export…", "push button", place)
+    program.click(next(node for node in export.parent.children() if node.role == "push button" and
+                       node.name != export.name))
+    program.click(program.find("/This table as text/", "menu item", export.parent))
+    saved(program, path)
+    program.click(program.offered("Open"))
+    opened = os.path.join(clinic.folder, "opened")
+    program.wait(lambda: os.path.exists(opened) and open(opened, encoding="utf-8").read().strip() == path,
+                 "the file in the program for tables")
+
+
 def exported(clinic):
     """What is beside the clinic in its folder."""
     return sorted(name for name in os.listdir(clinic.folder) if not re.match("log|stalls|clinic.anagen", name))

@@ -324,7 +324,7 @@ def at_diagnosis(program):
     return False
 
 
-@journeys.add("the stage of a diagnosis is chosen from pictures by keyboard", "practitioner", steps=12)
+@journeys.add("the stage of a diagnosis is chosen from pictures by keyboard", "practitioner", steps=14)
 def diagnosis_by_keyboard(program, clinic):
     diagnosis, stage, key, wanted = open_diagnosed(program, clinic)
     program.key("alt+2")

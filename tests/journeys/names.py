@@ -10,9 +10,7 @@ import os
 import re
 import sys
 
-from gi.repository import GLib
-
-from journey import Journeys, Lost
+from journey import Journeys, Lost, names
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -30,26 +28,27 @@ def named_by(node):
     return node.name if not TYPE.match(node.name) else " ".join(word for word in node.words() if not TYPE.match(word))
 
 
-def nameless(root):
-    found = []
+def way_to(node):
+    """What it is in, the outermost first."""
+    way = []
+    while node.above:
+        node = node.above
+        way.insert(0, node)
+    return way
 
-    def look(node, way):
-        role, name = node.role, node.name
+
+def nameless(root):
+    # the days of a calendar are a picture with one name
+    nodes = list(root.walk(barren={"image"}))
+    found = []
+    for node, name in zip(nodes, names(nodes)):
+        role = node.role
         bad = TYPE.match(name) is not None
         if role == "label" and bad:
-            found.append((role, name, way))
+            found.append((role, name, way_to(node)))
         elif role in CONTROLS and bad and not (role in ("list item", "table row") and named_by(node)):
-            if name not in PARTS or not named_by(way[-1]):
-                found.append((role, name, way))
-        # the days of a calendar are a picture with one name
-        for child in node.children() if role != "image" else ():
-            try:
-                if child.seen:
-                    look(child, way + [node])
-            except GLib.Error:
-                continue
-
-    look(root, [])
+            if name not in PARTS or not named_by(node.above):
+                found.append((role, name, way_to(node)))
     return [f"{role} “{name}” in " + " < ".join(f"{part.role} “{part.name}”" for part in reversed(way[-4:])) +
             f" beside {way[-1].words()[:6]}" for role, name, way in found]
 

@@ -10,8 +10,9 @@ import struct
 import sys
 import zlib
 
-from charting import go_to, open_visit
-from journey import Atspi, Journeys
+from charting import choose, go_to, open_visit
+from journey import FRAME, Atspi, Journeys, Node
+from pixels import pixels
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -42,25 +43,34 @@ def keepable(program):
     return program.look("Keep 1 photo", "push button") and program.look("Keep 1 photo", "push button").usable
 
 
-@journeys.add("photo from the chart by keyboard", "practitioner", steps=2, environment=CHOSEN)
-def photo_from_chart(program, clinic):
+def add_to_session(program, clinic, ask, keep):
+    """A photo of whoever is treated, which belongs to the session."""
     write_picture(clinic)
     session = open_visit(program, clinic)
     patient = clinic.one("SELECT patient_id FROM session WHERE id = ?", session)
     before = clinic.one(COUNT, patient)
     program.begin()
-    program.key("ctrl+shift+p")
+    ask()
     program.wait(lambda: keepable(program), "the picture read")
-    program.key("ctrl+Return")
+    keep()
     program.wait(lambda: clinic.one(COUNT, patient) == before + 1, "the photo kept")
     assert clinic.one("SELECT session_id FROM photo WHERE patient_id = ? ORDER BY id DESC", patient) == session
     look_for_canary(clinic)
 
 
+@journeys.add("photo from the chart by keyboard", "practitioner", steps=2, environment=CHOSEN)
+def photo_from_chart(program, clinic):
+    add_to_session(program, clinic, lambda: program.key("ctrl+shift+p"), lambda: program.key("ctrl+Return"))
 
 
-@journeys.add("photo on the patient's page by mouse", "practitioner", steps=2, environment=CHOSEN)
-def photo_by_mouse(program, clinic):
+@journeys.add("photo from the chart by mouse", "practitioner", steps=3, environment=CHOSEN)
+def photo_from_chart_by_mouse(program, clinic):
+    add_to_session(program, clinic, lambda: choose(program, "More", "Add photos…"),
+                   lambda: program.click(program.find("Keep 1 photo", "push button")))
+
+
+def add_to_patient(program, clinic, open_section, ask, keep):
+    """The first photo of somebody."""
     write_picture(clinic)
     number, patient = clinic.ask("SELECT file_number, id FROM patient WHERE id NOT IN (SELECT patient_id FROM photo) "
                                  "ORDER BY id LIMIT 1")[0]
@@ -69,14 +79,29 @@ def photo_by_mouse(program, clinic):
     program.opened("Search")
     program.word(number)
     program.opened(f"Patient {number}")
-    program.click(program.find("Photos", "page tab"))
-    program.find("Add photos…", "push button")
+    open_section(program.find("Photos", "page tab"))
+    button = program.find("Add photos…", "push button")
     program.begin()
-    program.click(program.find("Add photos…", "push button"))
+    ask(button)
     program.wait(lambda: keepable(program), "the picture read")
-    program.click(program.find("Keep 1 photo", "push button"))
+    keep()
     program.wait(lambda: clinic.one(COUNT, patient) == before + 1, "the photo kept")
     look_for_canary(clinic)
+
+
+@journeys.add("photo on the patient's page by mouse", "practitioner", steps=2, environment=CHOSEN)
+def photo_by_mouse(program, clinic):
+    add_to_patient(program, clinic, program.click, program.click,
+                   lambda: program.click(program.find("Keep 1 photo", "push button")))
+
+
+@journeys.add("photo on the patient's page by keyboard", "practitioner", steps=14, environment=CHOSEN)
+def photo_by_keyboard(program, clinic):
+    def ask(button):
+        go_to(program, button, most=12)
+        program.key("space")
+
+    add_to_patient(program, clinic, lambda tab: program.key("alt+6"), ask, lambda: program.key("ctrl+Return"))
 
 
 # two photos side by side, with a line between, over each other, laid on each other by two points
@@ -109,7 +134,27 @@ def both(program):
     return program.find("/Photos: .*, and /", "image|img|canvas|drawing area")
 
 
-@journeys.add("two photos are compared and aligned by mouse", "practitioner", steps=9)
+def pushed(program, name, push):
+    """What a slider does to what is shown: its value is another then, and so is the picture."""
+    slider = program.find(name, "slider")
+    x, y, width, height = both(program).box
+
+    def drawn():
+        return pixels(x + FRAME, y + FRAME, width, height)
+
+    def value():
+        return Node.on_bus().ask(slider.kept("CurrentValue", "org.a11y.atspi.Value"))
+
+    before, was = drawn(), value()
+    push(slider)
+    program.wait(lambda: value() != was, f"another value of “{name}”")
+    program.wait(lambda: drawn() != before, f"another picture by “{name}”")
+
+
+LINE, STRENGTH = "Where the line between the photos is", "How strong the right photo is"
+
+
+@journeys.add("two photos are compared and aligned by mouse", "practitioner", steps=11)
 def compare_by_mouse(program, clinic):
     open_photos(program, clinic)
     program.click(program.find("Photos", "page tab"))
@@ -117,9 +162,9 @@ def compare_by_mouse(program, clinic):
     program.opened("^Photos$")
     both(program)
     program.click("Line")
-    program.find("Where the line between the photos is", "slider")
+    pushed(program, LINE, lambda slider: program.drag(slider, slider.box[2] // 4, 0))
     program.click("Over")
-    program.find("How strong the right photo is", "slider")
+    pushed(program, STRENGTH, lambda slider: program.drag(slider, -slider.box[2] // 3, 0))
     program.click("Align…")
     x, y = program.still(both(program))
     _, _, width, height = both(program).box
@@ -128,10 +173,10 @@ def compare_by_mouse(program, clinic):
         program.xdo("mousemove", int(x + right * width), int(y + down * height), "click", 1)
         program.steps += 1
     shown_as(program, "Over")
-    program.find("How strong the right photo is", "slider")
+    program.find(STRENGTH, "slider")
 
 
-@journeys.add("two photos are compared and aligned by keyboard", "practitioner", steps=36)
+@journeys.add("two photos are compared and aligned by keyboard", "practitioner", steps=46)
 def compare_by_keyboard(program, clinic):
     open_photos(program, clinic)
     program.key("alt+6")
@@ -141,11 +186,14 @@ def compare_by_keyboard(program, clinic):
     program.opened("^Photos$")
     both(program)
     program.key("alt+l")
-    slider = program.find("Where the line between the photos is", "slider")
-    go_to(program, slider, most=12)
-    program.key("Right")
+
+    def push(slider):
+        go_to(program, slider, most=12)
+        program.key("Right")
+
+    pushed(program, LINE, push)
     program.key("alt+v")
-    program.find("How strong the right photo is", "slider")
+    pushed(program, STRENGTH, push)
     program.key("ctrl+l")
     for hint, keys in zip(HINTS, ((), (), ("Right",) * 5, ())):
         program.read(hint)

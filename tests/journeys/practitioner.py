@@ -93,7 +93,7 @@ def brush_by_keyboard(program, clinic):
 @journeys.add("points are brushed and mirrored by mouse", "practitioner", steps=4)
 def brush_by_mouse(program, clinic):
     open_visit(program, clinic)
-    scalp = program.find("Map of the scalp")
+    scalp = program.find("Map of the scalp", "panel")
     program.begin()
     program.click(program.find("/Brush$/"))
     program.drag(scalp, -60, 0)
@@ -135,7 +135,7 @@ def kept_lots(clinic, session):
     return sorted(number for number, lot in clinic.ask("SELECT number, id FROM lot") if str(lot) in content)
 
 
-@journeys.add("a cocktail of three products and their lots by keyboard", "practitioner", steps=3, prepare=compose)
+@journeys.add("a cocktail composed before, of three products, and their lots by keyboard", "practitioner", steps=3, prepare=compose)
 def cocktail_by_keyboard(program, clinic):
     session = open_visit(program, clinic)
     program.begin()
@@ -146,7 +146,7 @@ def cocktail_by_keyboard(program, clinic):
     check_cocktail(program, clinic, session)
 
 
-@journeys.add("a cocktail of three products and their lots by mouse", "practitioner", steps=3, prepare=compose)
+@journeys.add("a cocktail composed before, of three products, and their lots by mouse", "practitioner", steps=3, prepare=compose)
 def cocktail_by_mouse(program, clinic):
     session = open_visit(program, clinic)
     program.begin()
@@ -174,6 +174,8 @@ def sign_at_once(program, clinic, session, began):
         raise Lost("a reason is asked for")
     if time.monotonic() - began > 20:
         raise Lost(f"signed after {time.monotonic() - began:.0f} seconds")
+    if clinic.ask("SELECT id FROM finding WHERE session_id = ? AND reason IS NOT NULL", session):
+        raise Lost("signed for a reason")
 
 
 @journeys.add("same as last time to signed by keyboard", "practitioner", steps=5)
@@ -381,14 +383,14 @@ def progress_by_mouse(program, clinic):
     check_file(program, path, b"\x89PNG\r\n", b"IEND")
 
 
-@journeys.add("the progress chart becomes a PDF by keyboard", "practitioner", steps=19)
+@journeys.add("the progress chart becomes a PDF by keyboard", "practitioner", steps=22)
 def progress_by_keyboard(program, clinic):
     path = os.path.join(clinic.folder, "progress.pdf")
     open_progress(program, clinic)
     program.begin()
     program.key("alt+5")
     program.find("/.* → .*/", "label")
-    press_until(program, "Tab", lambda: program.keyboard_is_at("Save"), 14)
+    press_until(program, "Tab", lambda: program.keyboard_is_at("Save"), 17)
     program.key("space")
     program.find("Chart as a PDF…", "menu item|push button")
     program.key("Down")

@@ -178,6 +178,22 @@ def column(program, name):
     return x, width
 
 
+def mark_out(program, practitioner, time, length):
+    """The pointer over free time with its button held down."""
+    where, high = scale(program)
+    x, width = column(program, practitioner)
+    left, top = program.origin(program.top())
+    from_y = round(top + where(minutes(time)) + 4 * high)
+    to_y = round(top + where(minutes(time) + length) - 6 * high)
+    program.xdo("mousemove", left + x + width // 2, from_y, "mousedown", 1)
+    for part in range(1, 9):
+        program.xdo("mousemove", left + x + width // 2, from_y + (to_y - from_y) * part // 8)
+    program.settled()
+    program.xdo("mouseup", 1)
+    program.steps += 1
+    program.settled()
+
+
 def click_time(program, practitioner, time):
     """A click on a time that is free."""
     where, high = scale(program)
@@ -296,6 +312,53 @@ def move_by_mouse(program, clinic):
     program.wait(lambda: clinic.ask("SELECT starts, practitioner_id FROM session WHERE id = ?", session)
                  == [(later, other_id)], f"half an hour later with {other}")
     undo_by_mouse(program, clinic, before)
+
+
+def assert_ends(program, clinic, session, ends):
+    program.wait(lambda: clinic.one("SELECT ends FROM session WHERE id = ?", session) == f"{journey.TODAY}T{ends}",
+                 f"the visit until {ends}")
+
+
+@journeys.add("a visit made longer by keyboard and taken back", "receptionist")
+def lengthen_by_keyboard(program, clinic):
+    session, starts, name = booked_today(clinic)
+    before = clinic.ask(SESSIONS)
+    agenda(program)
+    walk_to(program, name)
+    program.hold("shift", "Down", 2)
+    assert_ends(program, clinic, session, f"{int(starts[11:13]) + 1:02}{starts[13:]}")
+    program.find(f"/{starts[11:]}–{int(starts[11:13]) + 1:02}{starts[13:]} {re.escape(name)}/", "list item", program.grid)
+    undo_by_keyboard(program, clinic, before)
+
+
+@journeys.add("a visit made longer by mouse and taken back", "receptionist", steps=1)
+def lengthen_by_mouse(program, clinic):
+    """Taken by its lower edge."""
+    session, starts, name = booked_today(clinic)
+    before = clinic.ask(SESSIONS)
+    agenda(program)
+    program.begin()
+    visit = find_visit(program, name, "booked")
+    _, high = scale(program)
+    program.drag(visit, 0, round(30 * high), at=(0, visit.box[3] // 2 - 3))
+    assert_ends(program, clinic, session, f"{int(starts[11:13]) + 1:02}{starts[13:]}")
+    undo_by_mouse(program, clinic, before)
+
+
+@journeys.add("a free time is marked out by mouse and booked as long", "receptionist", steps=3)
+def mark_out_by_mouse(program, clinic):
+    patient, number, _ = somebody(clinic)
+    agenda(program)
+    program.begin()
+    who = first_practitioner(clinic)
+    mark_out(program, who, "12:00", 60)
+    program.opened("Book a visit")
+    program.word(number)
+    program.read(f".*{number} ·")
+    program.click(program.find("Book", "push button"))
+    program.opened("Agenda")
+    program.wait(lambda: clinic.ask("SELECT starts, ends FROM session WHERE patient_id = ? AND starts >= ?", patient,
+                                    journey.TODAY) == [(f"{journey.TODAY}T12:00", f"{journey.TODAY}T13:00")], "an hour")
 
 
 @journeys.add("the aftercare of another treatment is told of, in a course and after a move", "receptionist")
@@ -484,6 +547,63 @@ def register_by_keyboard(program, clinic):
     if clinic.ask("SELECT given_name, family_name, birth_date FROM patient ORDER BY id DESC LIMIT 1") != [
             (given, family, "1999-02-03")]:
         raise Lost("not what was typed")
+
+
+@journeys.add("somebody new by mouse", "receptionist", steps=8)
+def register_by_mouse(program, clinic):
+    before = clinic.one("SELECT count(*) FROM patient")
+    program.begin()
+    program.click(program.find("Patients", "list item"))
+    program.click(program.find("Register…", "push button", page(program, "Patients")))
+    program.opened("New patient")
+    for field, text in (("Family name", "Zyxwer"), ("Given name", "Quentin"), ("Date of birth", "3.2.1999")):
+        program.click(program.find(f"/{field}/", "text"), count=False)
+        program.word(text, enter=False)
+    program.click(program.find("/Save|Register/", "push button"))
+    program.wait(lambda: clinic.one("SELECT count(*) FROM patient") == before + 1, "one patient more")
+    if clinic.ask("SELECT given_name, family_name, birth_date FROM patient ORDER BY id DESC LIMIT 1") != [
+            ("Quentin", "Zyxwer", "1999-02-03")]:
+        raise Lost("not what was typed")
+
+
+# somebody who does not come any more
+
+
+def archived(clinic, patient):
+    return clinic.one("SELECT archived_on FROM patient WHERE id = ?", patient) is not None
+
+
+def line_of(program, number):
+    program.key("ctrl+3", count=False)
+    place = page(program, "Patients")
+    program.wait(lambda: program.keyboard_is_at("Search patients"), "the keyboard in the search")
+    program.word(number, enter=False, count=False)
+    return program.wait(lambda: next((node for node in place.walk() if node.role in ("list item", "table row")
+                                      and any(number in word for word in [node.name, *node.words()])), None),
+                        f"the line of {number}")
+
+
+@journeys.add("a patient is archived by keyboard and taken back", "owner")
+def archive_by_keyboard(program, clinic):
+    patient, number, _ = somebody(clinic)
+    line_of(program, number)
+    program.key("Down")
+    program.key("Menu")
+    program.find("Archive", "menu item")
+    program.key("a")
+    program.wait(lambda: archived(clinic, patient), "the patient in the archive")
+    program.key("ctrl+z")
+    program.wait(lambda: not archived(clinic, patient), "the patient back")
+
+
+@journeys.add("a patient is archived by mouse and taken back", "owner")
+def archive_by_mouse(program, clinic):
+    patient, number, _ = somebody(clinic)
+    program.click(line_of(program, number), button=3)
+    program.click(program.find("Archive", "menu item"))
+    program.wait(lambda: archived(clinic, patient), "the patient in the archive")
+    program.click(program.offered("Undo"))
+    program.wait(lambda: not archived(clinic, patient), "the patient back")
 
 
 if __name__ == "__main__":

@@ -94,12 +94,16 @@ def record_by_keyboard(program, clinic):
         program.key("Tab")
         program.word(text, enter=False)
     program.key("Tab")
-    for _ in range(4):
-        program.key("Right")
-    program.key("Tab")
     program.key("space")
     program.key("Tab")
     program.key("Tab")
+    for _ in range(4):
+        program.key("Right")
+    program.key("space")
+    program.read("Pain 4 of 10")
+    program.key("n")
+    notes = program.find("Notes", "text")
+    program.wait(lambda: holds_keyboard(notes), "the keyboard at the notes")
     program.word("ice ", enter=False)
     program.key("BackSpace")
     program.key("ctrl+Return")
@@ -110,9 +114,9 @@ def record_by_keyboard(program, clinic):
     recorded(program, clinic, session)
 
 
-def write(program, name, text):
+def write(program, name, text, within=None):
     """Into a field that was clicked; a menu that is just going away can take the first click for itself."""
-    field = program.find(name, "text")
+    field = program.find(name, "text", within)
     program.click(field)
     try:
         program.wait(lambda: holds_keyboard(field), "the keyboard", 1)
@@ -136,17 +140,14 @@ def record_by_mouse(program, clinic):
     program.word("1020", enter=False)
     program.click(program.find(TIMES, "push button"))
     menus_closed(program)
+    # what stands beside it moves aside for the time
+    program.wait(lambda: program.look("/10:20/", "label", program.find(TIMES, "push button")), "the time in the chart")
     program.click(program.find("Technique", "combo box"))
     program.click(program.find("Nappage", "list item|label"))
     menus_closed(program)
     for name, text in (("Needle gauge", "32G"), ("Needle length (mm)", "6"), ("Device", "U225"), ("Anaesthetic", "Cold air")):
         write(program, name, text)
-    pain = program.find("Pain, 0 to 10", "slider")
-    left, top = program.point(pain)
-    width = pain.box[2]
-    program.xdo("mousemove", left - width // 2 + 4 * width // 10, top, "click", 1)
-    program.steps += 1
-    program.read("Pain 4 of 10")
+    program.click(program.find("Pain 4 of 10", "toggle button|push button"))
     program.click(program.find("PRP", "toggle button|push button"))
     program.click(program.find("Insert a phrase", "push button"))
     program.click(program.find(f"/{PHRASE[1]}/", "label|list item"))

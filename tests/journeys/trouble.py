@@ -61,7 +61,7 @@ def type_until_killed(program, seed, before):
     chance = random.Random(seed)
     field = notes_field(program)
     program.click(field)
-    program.key("End")
+    program.key("ctrl+End")
     typed = before
     seen = []
     end = time.monotonic() + LOST + 0.3 + chance.random() * 2

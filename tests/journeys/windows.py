@@ -8,7 +8,7 @@
 import os
 import sys
 
-from journey import Journeys, Lost
+from journey import Journeys, Lost, Program
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
 
@@ -31,6 +31,33 @@ def find_patient(program, clinic):
     program.front()
     program.word(name, enter=False)
     program.wait(lambda: any(name in word for word in program.top().words()), f"somebody called {name}")
+
+
+def somebody(clinic):
+    """The number of a file, and the family name in it, which nobody else has."""
+    return clinic.ask("SELECT file_number, family_name FROM patient WHERE family_name NOT GLOB '*[^A-Za-z]*'"
+                      " GROUP BY family_name HAVING count(*) = 1 LIMIT 1")[0]
+
+
+@journeys.add("a patient is searched for and opened by keyboard", "receptionist", steps=2)
+def open_by_keyboard(program, clinic):
+    number, _ = somebody(clinic)
+    program.begin()
+    program.key("ctrl+k")
+    program.opened("Search")
+    program.word(number)
+    program.opened(f"Patient {number}")
+
+
+@journeys.add("a patient is searched for and opened by mouse", "receptionist", steps=3)
+def open_by_mouse(program, clinic):
+    number, name = somebody(clinic)
+    program.begin()
+    program.click(program.find("/Search/", "push button"))
+    search = program.opened("Search")
+    program.word(name, enter=False)
+    program.click(program.find(f"/.*{name}/", "label", search))
+    program.opened(f"Patient {number}")
 
 
 def throw_away(program, clinic, answer):
@@ -59,6 +86,37 @@ def throw_away_by_keyboard(program, clinic):
 @journeys.add("what was typed is thrown away by mouse", "receptionist", steps=5)
 def throw_away_by_mouse(program, clinic):
     throw_away(program, clinic, lambda: program.click(program.find("Discard", "push button")))
+
+
+# What this desktop keeps; other journeys keep nothing.
+KEPT = {"GSETTINGS_BACKEND": "keyfile"}
+WEEK = "Mon .* – Sun "
+
+
+@journeys.add("the next start begins where the last one ended", "owner", alone=True)
+def begin_where_it_ended(clinic):
+    def start():
+        program = Program(journeys.build, clinic, clinic.staff("owner"), **KEPT)
+        program.wait(program.shown, "the window")
+        program.wait(program.top, "the window")
+        program.front()
+        return program
+
+    program = start()
+    try:
+        program.key("ctrl+2")
+        program.wait(lambda: "Agenda" in program.top().name, "the agenda")
+        program.find("Visits", "list")
+        program.key("w")
+        program.read(WEEK)
+    finally:
+        program.close()
+    program = start()
+    try:
+        program.wait(lambda: "Agenda" in program.top().name, "the agenda")
+        program.read(WEEK)
+    finally:
+        program.close()
 
 
 if __name__ == "__main__":

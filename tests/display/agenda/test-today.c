@@ -386,6 +386,8 @@ test_calls_are_made (ClinicDesk *desk)
   clinic_display_settle (desk);
   g_object_get (card, "figure", &figure, NULL);
   g_assert_cmpint (figure, ==, n_before);
+  /* The keyboard is at the call in its place. */
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window))));
   clinic_display_click (clinic_display_find (window, "Called"));
   clinic_display_settle (desk);
   g_object_get (card, "figure", &figure, NULL);

@@ -185,6 +185,7 @@ chart_it (ClinicAct  *act,
 {
   g_autoptr(ClinicChart) chart = clinic_chart_load (act->db, *(gint64 *) data, error);
 
+  g_object_set (chart->session, "device", "Theirs", "anaesthetic", "only there", NULL);
   clinic_chart_add_injection (chart, "occipital", CLINIC_UNKNOWN, 5, 40, 2500);
   clinic_act_accept (act, "cocktail-unknown", "test");
   clinic_act_accept (act, "lots-missing", "test");
@@ -198,29 +199,274 @@ chart_it (ClinicAct  *act,
   return data;
 }
 
-/* Somebody else charted it while this was being typed: words, and what was typed stays. */
-static void
-test_conflict (ClinicDesk *desk)
+/* The same session, charted here and at another desk: what becomes of it. */
+typedef struct
 {
-  gint64 session = chart_test_find_waiting (desk, 0);
-  GtkWidget *page = chart_test_open_chart (desk, session);
-  g_autoptr(ClinicChart) chart = NULL;
+  const char *name;
+  gboolean    by_mouse;
+  const char *kept;       /* the device; NULL: called off, and what was typed is still there */
+} Dispute;
+
+static const Dispute disputes[] = {
+  { "mine-by-mouse", TRUE, "Mine" },
+  { "theirs-by-mouse", TRUE, "Theirs" },
+  { "mine-by-key", FALSE, "Mine" },
+  { "theirs-by-key", FALSE, "Theirs" },
+  { "called-off-by-mouse", TRUE, NULL },
+  { "called-off-by-key", FALSE, NULL },
+};
+
+/* Looks without letting the main loop run: it may be closing. */
+static GtkWindow *
+find_question (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), "ClinicConflictWindow") && gtk_widget_get_mapped (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return find_question () == NULL;
+}
+
+/* Lines one below the other: mine, theirs. */
+static GtkWidget *
+find_choice (GtkWidget *question,
+             guint      line,
+             gboolean   theirs)
+{
+  return clinic_display_find_type (question, GTK_TYPE_CHECK_BUTTON, 2 * line + (theirs ? 1 : 0));
+}
+
+static void
+settle_by_mouse (GtkWidget     *question,
+                 const Dispute *dispute)
+{
+  for (guint line = 0; dispute->kept != NULL && line < 2; line++)
+    clinic_display_click (find_choice (question, line, g_str_equal (dispute->kept, "Theirs")));
+
+  clinic_display_click (clinic_display_find (question, dispute->kept != NULL ? "save_button" : "_Cancel"));
+}
+
+static void
+go_to (GtkWidget *question,
+       GtkWidget *choice)
+{
+  GtkRoot *root = GTK_ROOT (question);
+
+  for (guint i = 0; i < 10 && gtk_root_get_focus (root) != choice; i++)
+    clinic_display_press ("Tab");
+
+  g_assert_true (gtk_root_get_focus (root) == choice);
+}
+
+static void
+settle_by_key (GtkWidget     *question,
+               const Dispute *dispute)
+{
+  for (guint line = 0; g_strcmp0 (dispute->kept, "Theirs") == 0 && line < 2; line++)
+    {
+      go_to (question, find_choice (question, line, FALSE));
+      clinic_display_press ("Right space");
+    }
+
+  clinic_display_press (dispute->kept != NULL ? "alt+u" : "Escape");
+}
+
+/* Two charted it: typed here and saved by another. The technique only they said. */
+static GtkWidget *
+chart_twice (ClinicDesk *desk,
+             gint64     *session)
+{
+  GtkWidget *page = chart_test_open_chart (desk, *session);
+  gpointer pair[] = { desk, session };
 
   clinic_display_press ("2");
+  g_object_set (clinic_chart_model_get_record (chart_test_get_model (page)), "device", "Mine", "notes",
+                "only here", NULL);
   chart_test_wait_for_rules (desk);
-  chart_test_command (desk, chart_it, &session);
+  clinic_display_wait (has_draft, pair);
+  chart_test_command (desk, chart_it, session);
   clinic_display_settle (desk);
+  chart_test_wait_for_rules (desk);
+
+  return page;
+}
+
+static void
+check_chart (ClinicChart *chart,
+             const char  *kept)
+{
+  gboolean mine = g_str_equal (kept, "Mine");
+  ClinicInjection *injection;
+
+  g_assert_cmpuint (chart->injections->len, ==, 1);
+  injection = chart->injections->pdata[0];
+  g_assert_cmpstr (injection->zone, ==, mine ? "frontal" : "occipital");
+  g_assert_cmpstr (chart->session->device, ==, kept);
+  g_assert_cmpstr (chart->session->notes, ==, "only here");
+  g_assert_cmpstr (chart->session->anaesthetic, ==, "only there");
+}
+
+/* What was chosen of both is one chart, which is signed after it was looked at. */
+static void
+sign_what_was_chosen (ClinicDesk *desk,
+                      GtkWidget  *page,
+                      gint64      session,
+                      const char *kept)
+{
+  g_autoptr(ClinicChart) typed = clinic_chart_model_dup_chart (chart_test_get_model (page));
+  g_autoptr(ClinicChart) saved = NULL;
+
+  check_chart (typed, kept);
+  g_assert_false (chart_test_is_signed (page));
   chart_test_wait_for_rules (desk);
   chart_test_give_reasons (page);
   clinic_display_press ("ctrl+Return");
+  clinic_display_wait (chart_test_is_signed, page);
+  saved = chart_test_ask (desk, chart_test_load_chart, &session);
+  check_chart (saved, kept);
+}
+
+/* Somebody else charted it while this was being typed: both are side by side. */
+static void
+test_conflict (ClinicDesk    *desk,
+               gconstpointer  data)
+{
+  const Dispute *dispute = data;
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_twice (desk, &session);
+  ClinicChartModel *model = chart_test_get_model (page);
+  GtkWidget *question;
+
+  g_assert_nonnull (clinic_display_find (page, "Compare"));
+  chart_test_give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_wait (is_asked, NULL);
+  question = GTK_WIDGET (find_question ());
   clinic_display_settle (desk);
+  clinic_display_check (question);
+  g_assert_nonnull (clinic_display_find_text (question, "Mine"));
+  g_assert_nonnull (clinic_display_find_text (question, "Theirs"));
+  g_assert_true (g_str_has_prefix (gtk_check_button_get_label (GTK_CHECK_BUTTON (find_choice (question, 1, TRUE))),
+                                   "5 points · 0.2 ml\n"));
+  g_assert_null (clinic_display_find_text (question, "only here"));
+
+  if (dispute->by_mouse)
+    settle_by_mouse (question, dispute);
+  else
+    settle_by_key (question, dispute);
+
+  clinic_display_wait (is_answered, NULL);
   clinic_display_settle (desk);
+
+  if (dispute->kept != NULL)
+    {
+      sign_what_was_chosen (desk, page, session, dispute->kept);
+      return;
+    }
+
   g_assert_false (chart_test_is_signed (page));
-  g_assert_nonnull (clinic_display_find (page, "Discard mine"));
+  g_assert_nonnull (clinic_chart_model_find_zone (model, "frontal"));
+  g_assert_cmpstr (clinic_chart_model_get_record (model)->device, ==, "Mine");
+  g_assert_nonnull (clinic_display_find (page, "Compare"));
+}
+
+/* Undo brings back what was typed, which is in dispute again. */
+static void
+test_conflict_is_undone (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_twice (desk, &session);
+  ClinicChartModel *model = chart_test_get_model (page);
+
+  gtk_widget_activate_action (page, "chart.compare", NULL);
+  clinic_display_wait (is_asked, NULL);
+  clinic_display_settle (desk);
+  settle_by_mouse (GTK_WIDGET (find_question ()), &disputes[1]);
+  clinic_display_wait (is_answered, NULL);
+  clinic_display_settle (desk);
+  g_assert_null (clinic_chart_model_find_zone (model, "frontal"));
+
+  clinic_chart_model_undo (model);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_chart_model_find_zone (model, "frontal"));
+  g_assert_cmpstr (clinic_chart_model_get_record (model)->device, ==, "Mine");
+  gtk_widget_activate_action (page, "chart.compare", NULL);
+  clinic_display_wait (is_asked, NULL);
+}
+
+/* Their saving takes the draft away that was kept before; it is kept again. Another page made from it
+ * does not know what it was begun from: all that differs is asked. */
+static void
+test_conflict_of_a_draft (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_twice (desk, &session);
+  gpointer pair[] = { desk, &session };
+
+  clinic_display_wait (has_draft, pair);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+  page = chart_test_open_chart (desk, session);
   g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
-  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-conflict");
-  chart = chart_test_ask (desk, chart_test_load_chart, &session);
-  g_assert_cmpuint (chart->injections->len, ==, 1);
+  clinic_display_click (clinic_display_find (page, "Compare"));
+  clinic_display_wait (is_asked, NULL);
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (find_question ()), "only here"));
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (find_question ()), "only there"));
+}
+
+/* However often the page is read again: what the other charted is not written over unasked. */
+static void
+test_conflict_outlives_reloads (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_twice (desk, &session);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_activate_action (page, "chart.retry", NULL);
+      clinic_display_settle (desk);
+    }
+
+  g_assert_nonnull (clinic_display_find (page, "Compare"));
+  chart_test_wait_for_rules (desk);
+  chart_test_give_reasons (page);
+  clinic_display_press ("ctrl+Return");
+  clinic_display_wait (is_asked, NULL);
+}
+
+static void
+picture_question (ClinicDesk *desk,
+                  const char *name)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page = chart_twice (desk, &session);
+
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), name);
+  clinic_display_click (clinic_display_find (page, "Compare"));
+  clinic_display_wait (is_asked, NULL);
+  clinic_display_settle (desk);
+}
+
+static void
+test_conflict_looks (ClinicDesk *desk)
+{
+  picture_question (desk, "chart-conflict");
+  clinic_display_picture (GTK_WIDGET (find_question ()), "chart-conflict-question");
 }
 
 static gpointer
@@ -418,7 +664,18 @@ main (int    argc,
   clinic_display_add ("/chart/draft/somebody-else", "practitioner", test_draft_of_somebody_else);
   clinic_display_add ("/chart/failing-query", "practitioner", test_failing_query);
   clinic_display_add ("/chart/rapid-switching", "practitioner", test_rapid_switching);
-  clinic_display_add ("/chart/conflict", "practitioner", test_conflict);
+
+  for (guint i = 0; i < G_N_ELEMENTS (disputes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/chart/conflict/", disputes[i].name, NULL);
+
+      clinic_display_add_data (path, "practitioner", &disputes[i], test_conflict);
+    }
+
+  clinic_display_add ("/chart/conflict/outlives-reloads", "practitioner", test_conflict_outlives_reloads);
+  clinic_display_add ("/chart/conflict/is-undone", "practitioner", test_conflict_is_undone);
+  clinic_display_add ("/chart/conflict/of-a-draft", "practitioner", test_conflict_of_a_draft);
+  clinic_display_add ("/chart/conflict/looks", "practitioner", test_conflict_looks);
   clinic_display_add ("/chart/amended", "practitioner", test_amended);
   clinic_display_add ("/chart/moved-on", "practitioner", test_moved_on);
   clinic_display_add ("/chart/while-all-are-busy", "practitioner", test_charting_while_all_are_busy);

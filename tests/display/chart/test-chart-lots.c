@@ -433,6 +433,42 @@ test_a_lot_of_no_product_is_received (ClinicDesk *desk)
   clinic_display_press ("Escape");
 }
 
+static gboolean
+draws_received (gpointer data)
+{
+  GListModel *draws = clinic_chart_model_get_lots (chart_test_get_model (data));
+  ClinicChartSheet *sheet = clinic_chart_model_get_sheet (chart_test_get_model (data));
+
+  for (guint i = 0; i < count (draws); i++)
+    {
+      g_autoptr(ClinicDraw) draw = g_list_model_get_item (draws, i);
+      ClinicLot *lot = g_hash_table_lookup (sheet->lots, &draw->lot_id);
+
+      if (lot != NULL && g_str_equal (lot->number, "FRESH1"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Received from the chart, it is drawn from at once: in place of the other of the same. */
+static void
+test_a_received_lot_is_taken (ClinicDesk *desk)
+{
+  GtkWidget *page = open_with_cysteine (desk);
+  guint before = count (clinic_chart_model_get_lots (chart_test_get_model (page)));
+  GtkWidget *dialog;
+
+  clinic_display_scan ("01" ARTICLE "1728033110FRESH1");
+  g_assert_true (CLINIC_IS_LOT_DIALOG (clinic_display_top ()));
+  clinic_display_settle (desk);
+  dialog = GTK_WIDGET (clinic_display_top ());
+  g_assert_cmpstr (get_typed ("number"), ==, "FRESH1");
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  clinic_display_wait (draws_received, page);
+  g_assert_cmpuint (count (clinic_chart_model_get_lots (chart_test_get_model (page))), ==, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -452,6 +488,7 @@ main (int   argc,
   clinic_display_add ("/chart-lots/scan-lost", "practitioner", test_a_lost_separator_is_asked_for);
   clinic_display_add ("/chart-lots/scan-none", "practitioner", test_no_reading_is_right);
   clinic_display_add ("/chart-lots/scan-product", "practitioner", test_the_product_of_a_lot_is_asked_for);
+  clinic_display_add ("/chart-lots/received", "practitioner", test_a_received_lot_is_taken);
   clinic_display_add ("/chart-lots/scan-nobody", "practitioner", test_a_lot_of_no_product_is_received);
 
   return g_test_run ();

@@ -29,7 +29,7 @@
 
 /* All that the banner says is read from these. */
 static const char *const tables[] = {
-  "allergy", "allergy_status", "condition", "reaction", "reaction_kind", "ingredient",
+  "allergy", "allergy_status", "condition", "medicine", "reaction", "reaction_kind", "ingredient",
   "pregnancy_status", "check_in", "patient", "session",
 };
 
@@ -133,7 +133,7 @@ test_all_is_watched (ClinicDesk *desk)
   static const char *const watched[] = {
     "measurement", "ingredient", "component", "contraindication", "allergen_group", "ingredient_allergen",
     "reaction_kind", "reaction_suspect", "setting", "phase", "consent_template", "aftercare_rule", "allergy",
-    "allergy_status", "condition", "condition_kind", "reaction", "pregnancy_status", "check_in", "patient", "session", "lot", "pour", "discard",
+    "allergy_status", "condition", "condition_kind", "medicine", "medicine_kind", "reaction", "pregnancy_status", "check_in", "patient", "session", "lot", "pour", "discard",
   };
   GtkWidget *page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
 

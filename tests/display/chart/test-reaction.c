@@ -191,6 +191,48 @@ test_keyboard (ClinicDesk *desk)
   g_assert_cmpuint (same->len, ==, after->len);
 }
 
+/* The keyboard is at the first zone, which nobody has chosen by that. */
+static void
+test_zone_is_chosen (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  g_autoptr(GPtrArray) after = NULL;
+  GtkWidget *dialog = show_below (desk, visit->patient_id, 0);
+
+  clinic_display_click (clinic_display_find (dialog, "Bruising"));
+  clinic_display_settle (desk);
+  clinic_display_click (clinic_display_find (dialog, "Grade 1"));
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_nonnull (clinic_display_find (dialog, "Choose where it is first."));
+}
+
+/* Any zone and any grade by its number: three steps by keyboard too. */
+static void
+test_digits (ClinicDesk *desk)
+{
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  g_autoptr(GPtrArray) before = ask (desk, list_reactions, &visit->patient_id);
+  g_autoptr(GPtrArray) after = NULL;
+  ClinicReaction *reaction;
+
+  show_below (desk, visit->patient_id, 0);
+  clinic_display_press ("9");
+  clinic_display_type ("bruis");
+  clinic_display_settle (desk);
+  clinic_display_press ("Return 5 2");
+  clinic_display_settle (desk);
+  after = ask (desk, list_reactions, &visit->patient_id);
+  reaction = find_newest (after, before);
+  g_assert_nonnull (reaction);
+  g_assert_cmpstr (reaction->zone, ==, "occipital");
+  g_assert_cmpint (reaction->grade, ==, 2);
+}
+
 static guint
 count_open (GPtrArray *reactions)
 {
@@ -394,6 +436,28 @@ test_calls (ClinicDesk *desk)
   g_assert_true (g_str_has_prefix (action, "win.undo-operation "));
 }
 
+/* Each part of the window by a key, which takes the keyboard there. */
+static void
+test_parts_by_keys (ClinicDesk *desk)
+{
+  static const char *const names[] = { "course", "watch", "cause", "calls" };
+  g_autoptr(GPtrArray) visits = ask (desk, list_visits, NULL);
+  ClinicVisit *visit = find_visit (visits);
+  GtkWidget *window = open_window (desk, visit, log_for (desk, visit, "Granuloma"));
+  AdwViewStack *stack = ADW_VIEW_STACK (clinic_display_find_type (window, ADW_TYPE_VIEW_STACK, 0));
+
+  for (guint i = G_N_ELEMENTS (names); i > 0; i--)
+    {
+      g_autofree char *key = g_strdup_printf ("alt+%u", i);
+      GtkWidget *focus;
+
+      clinic_display_press (key);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, names[i - 1]);
+      g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, adw_view_stack_get_visible_child (stack)));
+    }
+}
+
 /* Something else is logged only with words of its own. */
 static void
 test_something_else (ClinicDesk *desk)
@@ -490,11 +554,14 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add ("/reaction/three-clicks", "practitioner", test_three_clicks);
   clinic_display_add ("/reaction/keyboard", "practitioner", test_keyboard);
+  clinic_display_add ("/reaction/zone-is-chosen", "practitioner", test_zone_is_chosen);
+  clinic_display_add ("/reaction/digits", "practitioner", test_digits);
   clinic_display_add ("/reaction/clear", "practitioner", test_clear);
   clinic_display_add ("/reaction/judge", "practitioner", test_judge);
   clinic_display_add ("/reaction/link", "practitioner", test_link);
   clinic_display_add ("/reaction/something-else", "practitioner", test_something_else);
   clinic_display_add ("/reaction/calls", "practitioner", test_calls);
+  clinic_display_add ("/reaction/parts-by-keys", "practitioner", test_parts_by_keys);
   clinic_display_add ("/reaction/usual-kinds", "practitioner", test_usual_kinds_come_first);
 
   return g_test_run ();

@@ -328,7 +328,10 @@ test_whole_scalp_has_a_sign (ClinicDesk *desk)
   g_autoptr(ClinicChart) last = clinic_chart_sheet_copy_chart (clinic_chart_model_get_sheet (chart_test_get_model (page))->last);
   gint64 before = chart_test_get_id (last->session);
   ClinicChartSheet *sheet;
-  ClinicReactionKind *kind;
+  guint n;
+  g_autofree char *said = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *words = NULL;
   GtkWidget *button;
 
@@ -337,8 +340,12 @@ test_whole_scalp_has_a_sign (ClinicDesk *desk)
   clinic_display_settle (desk);
   sheet = clinic_chart_model_get_sheet (chart_test_get_model (page));
   g_assert_cmpuint (sheet->since->len, >, 0);
-  kind = g_hash_table_lookup (sheet->kinds, &CLINIC_REACTION (sheet->since->pdata[0])->reaction_kind_id);
-  words = g_strdup_printf ("Whole scalp: %s", kind->name);
+  said = clinic_chart_reactions_dup_words (sheet->reactions, "whole_scalp", &n);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_nonnull (strstr (said, ", grade 1, 21 Nov 2026"));
+  parts = g_strsplit (said, "\n", -1);
+  line = g_strjoinv (" · ", parts);
+  words = g_strdup_printf ("Whole scalp: %s", line);
 
   for (guint view = 0; view < CLINIC_SCALP_N_VIEWS; view++)
     {
@@ -356,6 +363,104 @@ test_whole_scalp_has_a_sign (ClinicDesk *desk)
   g_assert_null (clinic_display_find_text (GTK_WIDGET (find_map (page)), words));
 }
 
+typedef struct
+{
+  gint64      patient;
+  const char *zone;
+  const char *onset;
+} Happened;
+
+static gpointer
+happen (ClinicAct  *act,
+        gpointer    data,
+        GError    **error)
+{
+  Happened *happened = data;
+  g_autoptr(GPtrArray) kinds = clinic_store_list_by (act->db, CLINIC_TYPE_REACTION_KIND, NULL, 0, error);
+  g_autoptr(ClinicReaction) reaction = clinic_reaction_new ();
+
+  g_object_set (reaction, "patient-id", happened->patient, "zone", happened->zone, "reaction-kind-id",
+                clinic_record_get_id (kinds->pdata[0]), "grade", (gint64) 2, "onset", happened->onset, NULL);
+
+  return clinic_reaction_log (act, reaction, error) != 0 ? data : NULL;
+}
+
+static gpointer
+has_reacted (ClinicDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  g_autoptr(ClinicRecord) session = clinic_store_find (db, CLINIC_TYPE_SESSION, *(gint64 *) data, error);
+  g_autoptr(GPtrArray) reactions = NULL;
+
+  g_assert_nonnull (session);
+  reactions = clinic_chart_reactions_read (db, CLINIC_SESSION (session)->patient_id, "2026-11-21", error);
+
+  return GINT_TO_POINTER (reactions != NULL && reactions->len > 0);
+}
+
+/* A visit of today of somebody treated before who never reacted. */
+static gint64
+find_calm (ClinicDesk *desk)
+{
+  for (guint i = 0;; i++)
+    {
+      gint64 session = chart_test_find_waiting (desk, i);
+
+      if (!GPOINTER_TO_INT (chart_test_ask (desk, has_reacted, &session)))
+        return session;
+    }
+}
+
+static gboolean
+shows_both (gpointer page)
+{
+  return clinic_chart_model_get_sheet (chart_test_get_model (page))->reactions->len == 2;
+}
+
+/* What happened before the last treatment too, for twelve months, with what was injected there; of what is
+ * older nothing, and the button says why it can not be pressed. */
+static void
+test_reactions_of_a_year (ClinicDesk *desk)
+{
+  GtkWidget *page = chart_test_open_chart (desk, find_calm (desk));
+  ClinicChartSheet *sheet = clinic_chart_model_get_sheet (chart_test_get_model (page));
+  ClinicInjection *injection = sheet->last->injections->pdata[0];
+  g_autofree char *zone = g_strdup (injection->zone);
+  Happened old = { sheet->visit->patient_id, zone, "2025-11-20T10:00" };
+  Happened year = { sheet->visit->patient_id, zone, "2025-11-21T10:00" };
+  Happened late = { sheet->visit->patient_id, zone, "2026-11-20T10:00" };
+  GtkWidget *button = clinic_display_find (page, "Reactions");
+  g_autofree char *words = NULL;
+  guint n;
+
+  button = gtk_widget_get_ancestor (button, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_cmpuint (sheet->reactions->len, ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "No reaction in the last twelve months");
+
+  chart_test_command (desk, happen, &old);
+  clinic_display_settle (desk);
+  clinic_display_settle (desk);
+  sheet = clinic_chart_model_get_sheet (chart_test_get_model (page));
+  g_assert_cmpuint (sheet->reactions->len, ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (button));
+
+  chart_test_command (desk, happen, &year);
+  chart_test_command (desk, happen, &late);
+  clinic_display_wait (shows_both, page);
+  sheet = clinic_chart_model_get_sheet (chart_test_get_model (page));
+  g_assert_true (gtk_widget_get_sensitive (button));
+  words = clinic_chart_reactions_dup_words (sheet->reactions, zone, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_nonnull (strstr (words, ", grade 2, 21 Nov 2025"));
+
+  /* The later one first, with the lots that were injected there before it. */
+  g_assert_nonnull (strstr (words, ", after "));
+  g_assert_true (strstr (words, ", after ") < strchr (words, '\n'));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-reactions");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +474,8 @@ main (int    argc,
   clinic_display_add ("/scalp-choose/all-by-keyboard", "practitioner", test_all_by_keyboard);
   clinic_display_add ("/scalp-choose/shift", "practitioner", test_shift_chooses_more);
   clinic_display_add ("/scalp-choose/whole-scalp", "practitioner", test_whole_scalp_has_a_sign);
+
+  clinic_display_add ("/scalp-choose/reactions-of-a-year", "practitioner", test_reactions_of_a_year);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "clinic-display.h"
 #include "clinic-graph-colours.h"
 #include "clinic-scalp-map.h"
+#include "clinic-scalp-scale.h"
 #include "clinic-scalp-paint.h"
 
 static void
@@ -455,9 +456,10 @@ test_names_do_not_cover_each_other (ClinicDesk *desk)
     }
 }
 
-/* Pixels of the sign of a reaction. */
+/* Pixels of a colour of the theme. */
 static guint
-count_sign (GtkWidget *map)
+count_colour (GtkWidget  *map,
+              const char *name)
 {
   g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (map);
   g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
@@ -469,7 +471,7 @@ count_sign (GtkWidget *map)
   GdkRGBA colour;
   guint n = 0;
 
-  clinic_graph_colours_get (map, "warning_color", &colour);
+  clinic_graph_colours_get (map, name, &colour);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (map)), node,
@@ -485,6 +487,37 @@ count_sign (GtkWidget *map)
     }
 
   return n;
+}
+
+/* Pixels of the sign of a reaction. */
+static guint
+count_sign (GtkWidget *map)
+{
+  return count_colour (map, "warning_color");
+}
+
+/* Both lie upon each other, and are told apart without a colour: a square holds more than its disc. */
+static void
+test_what_is_all_over_has_a_mark_of_its_own (ClinicDesk *desk)
+{
+  g_autoptr(GString) heard = g_string_new (NULL);
+  ClinicScalpMap *map = show_map (heard);
+  guint bare, discs, squares;
+
+  clinic_display_settle (desk);
+  bare = count_colour (GTK_WIDGET (map), "accent_color");
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "mid_scalp", 7, NULL, 350, NULL);
+  clinic_display_settle (desk);
+  discs = count_colour (GTK_WIDGET (map), "accent_color");
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "mid_scalp", 0, NULL, 0, NULL);
+  clinic_scalp_map_set_zone (map, CLINIC_SCALP_TODAY, "whole_scalp", 7, NULL, 350, NULL);
+  clinic_display_settle (desk);
+  squares = count_colour (GTK_WIDGET (map), "accent_color");
+  clinic_display_picture (GTK_WIDGET (map), "scalp-all-over");
+
+  g_test_message ("%u pixels, %u with discs, %u with squares", bare, discs, squares);
+  g_assert_cmpuint (discs, >, bare + 70);
+  g_assert_cmpuint (squares - bare, >, (discs - bare) * 11 / 10);
 }
 
 /* Where there is no room for names, the number of points does not cover that somebody reacted there. */
@@ -527,6 +560,67 @@ test_the_scale_holds_what_is_all_over (void)
                                   60 / clinic_scalp_area ("whole_scalp"), 1e-9);
 }
 
+static void
+add_extents (GskRenderNode *node,
+             float          dx,
+             GArray        *extents)
+{
+  GskRenderNodeType type = gsk_render_node_get_node_type (node);
+
+  if (type == GSK_TEXT_NODE)
+    {
+      graphene_rect_t bounds;
+
+      gsk_render_node_get_bounds (node, &bounds);
+      graphene_rect_offset (&bounds, dx, 0);
+      g_array_append_val (extents, bounds);
+    }
+  else if (type == GSK_TRANSFORM_NODE)
+    {
+      float x;
+      float y;
+
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+      add_extents (gsk_transform_node_get_child (node), dx + x, extents);
+    }
+  else if (type == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      add_extents (gsk_container_node_get_child (node, i), dx, extents);
+}
+
+/* Where there is little room, or the letters are large, some are left out; the ends are there. */
+static void
+test_numbers_of_the_scale_have_room (ClinicDesk *desk)
+{
+  GtkWidget *scale = g_object_new (CLINIC_TYPE_SCALP_SCALE, "halign", GTK_ALIGN_START, NULL);
+
+  clinic_display_show (scale);
+  clinic_scalp_scale_set_hottest (CLINIC_SCALP_SCALE (scale), 0.2);
+
+  for (int width = 200; width <= 440; width += 40)
+    {
+      g_autoptr(GArray) extents = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+      g_autoptr(GskRenderNode) node = NULL;
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gtk_widget_set_size_request (scale, width, -1);
+      clinic_display_settle (desk);
+      g_assert_cmpint (gtk_widget_get_width (scale), ==, width);
+      GTK_WIDGET_GET_CLASS (scale)->snapshot (scale, snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      add_extents (node, 0, extents);
+      g_assert_cmpuint (extents->len, >=, 2);
+      g_assert_cmpuint (extents->len, <=, 6);
+
+      for (guint i = 0; i < extents->len; i++)
+        {
+          for (guint j = i + 1; j < extents->len; j++)
+            g_assert_false (graphene_rect_intersection (&g_array_index (extents, graphene_rect_t, i),
+                                                        &g_array_index (extents, graphene_rect_t, j), NULL));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -546,9 +640,12 @@ main (int   argc,
                             test_points_are_seen_from_other_sides);
   clinic_display_add_empty ("/scalp/a-reaction-is-seen-beside-its-number",
                             test_a_reaction_is_seen_beside_its_number);
+  clinic_display_add_empty ("/scalp/what-is-all-over-has-a-mark-of-its-own",
+                            test_what_is_all_over_has_a_mark_of_its_own);
   clinic_display_add_empty ("/scalp/all-views-are-drawn", test_all_views_are_drawn);
   clinic_display_add_empty ("/scalp/names-do-not-cover-each-other",
                             test_names_do_not_cover_each_other);
+  clinic_display_add_empty ("/scalp/numbers-of-the-scale-have-room", test_numbers_of_the_scale_have_room);
 
   g_test_add_func ("/scalp-map/density", test_the_scale_holds_what_is_all_over);
 

@@ -402,7 +402,10 @@ settle_by_key (GtkWidget     *question,
 static gboolean
 is_closed (gpointer data)
 {
-  return !is_open () && G_OBJECT_TYPE (clinic_display_top ()) != g_type_from_name ("ClinicConflictWindow");
+  /* Asked once: whatever is on top now may be gone when it is asked for again. */
+  GType top = G_OBJECT_TYPE (clinic_display_top ());
+
+  return top != CLINIC_TYPE_PATIENT_DIALOG && top != g_type_from_name ("ClinicConflictWindow");
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "clinic-change-entry.h"
 #include "clinic-change-words.h"
+#include "clinic-check-in-save.h"
 #include "clinic-history.h"
 #include "clinic-patient-test.h"
 #include "clinic-register.h"
@@ -142,7 +143,32 @@ test_allergy_is_ended_with_a_reason (ClinicDesk *desk)
   g_assert_null (clinic_display_find (group, "end"));
 
   patient_test_section (page, desk, "overview");
+  patient_test_assert_text (page, "Not asked yet");
   patient_test_assert_text (page, "None recorded");
+}
+
+static gpointer
+ask_allergies (ClinicAct  *act,
+               gpointer    data,
+               GError    **error)
+{
+  return GINT_TO_POINTER (clinic_allergies_ask (act, *(gint64 *) data, "none", NULL, error));
+}
+
+/* An empty list says in the overview whether anybody asked. */
+static void
+test_overview_says_when_allergies_were_asked (ClinicDesk *desk)
+{
+  gint64 patient = patient_test_treated (desk);
+  GtkWidget *page = patient_test_show (desk, patient);
+
+  patient_test_section (page, desk, "overview");
+  patient_test_assert_text (page, "Not asked yet");
+  patient_test_run (desk, ask_allergies, &patient);
+  patient_test_assert_text (page, "None known (asked 21 Nov 2026)");
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "patient-allergies-asked");
+  patient_test_allergy (desk, patient, "latex");
+  patient_test_assert_no_text (page, "None known (asked 21 Nov 2026)");
 }
 
 /* What it is to is changed: the old one no longer stands, and that takes a reason. */
@@ -205,6 +231,75 @@ test_condition_is_changed_and_ended (ClinicDesk *desk)
   clinic_display_settle (desk);
   patient_test_assert_text (page, "1 May 2020 to 21 Nov 2026 · as she says");
   patient_test_assert_no_text (page, "Stops treatment");
+}
+
+static void
+type_name (GtkWidget  *dialog,
+           const char *text)
+{
+  gtk_widget_grab_focus (clinic_display_find (dialog, "name"));
+  clinic_display_press ("ctrl+a");
+  clinic_display_type (text);
+}
+
+/* What is meant is found while it is written, and what that means is told before it is saved. */
+static void
+test_medicine_is_recognised (ClinicDesk *desk)
+{
+  GtkWidget *page = open_history (desk, patient_test_treated (desk));
+  GtkWidget *dialog;
+
+  clinic_display_click (clinic_display_find (page, "Add a medicine…"));
+  dialog = find_dialog (desk);
+  clinic_display_check (dialog);
+  patient_test_assert_text (dialog, "It is noted, and told at each treatment");
+  type_name (dialog, "riv");
+  g_assert_nonnull (clinic_display_find (dialog, "Rivaroxaban"));
+  clinic_display_picture (dialog, "patient-medicine-names");
+  clinic_display_click (clinic_display_find (dialog, "Rivaroxaban"));
+  clinic_display_settle (desk);
+  g_assert_null (clinic_display_find (dialog, "names"));
+  patient_test_assert_text (dialog, "Counts as “Takes an anticoagulant”");
+  patient_test_assert_text (dialog, "Stops treatment");
+  clinic_display_picture (dialog, "patient-medicine-dialog");
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find (dialog, "dose")), "20 mg in the evening");
+  clinic_display_click (clinic_display_find (dialog, "save"));
+  clinic_display_settle (desk);
+
+  patient_test_assert_text (page, "Rivaroxaban");
+  patient_test_assert_text (page, "Takes an anticoagulant · 20 mg in the evening");
+  patient_test_assert_text (page, "Medicines: Rivaroxaban");
+  patient_test_assert_text (page, "Stops treatment");
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "patient-medicines");
+
+  clinic_display_click (clinic_display_find (clinic_display_find (page, "medicines"), "end"));
+  clinic_display_settle (desk);
+  patient_test_assert_text (page, "Takes an anticoagulant · 20 mg in the evening · until 21 Nov 2026");
+  patient_test_assert_no_text (page, "Medicines: Rivaroxaban");
+}
+
+/* Somebody chose the substance: the name says nothing of it any more. */
+static void
+test_chosen_substance_stays (ClinicDesk *desk)
+{
+  GtkWidget *page = open_history (desk, patient_test_treated (desk));
+  GtkWidget *dialog;
+
+  clinic_display_click (clinic_display_find (page, "Add a medicine…"));
+  dialog = find_dialog (desk);
+  type_name (dialog, "Aspirin");
+  patient_test_assert_text (dialog, "Counts as “Aspirin within the last 2 days”");
+  type_name (dialog, "Ibuprofen");
+  patient_test_assert_text (dialog, "It is noted, and told at each treatment");
+  select_text (dialog, "medicine_kind_id", "Biotin");
+  type_name (dialog, "Aspirin");
+  clinic_display_settle (desk);
+  patient_test_assert_text (dialog, "Biotin distorts immunoassays; troponin may read falsely low. Ask before blood tests.");
+  clinic_display_click (clinic_display_find (dialog, "save"));
+  clinic_display_settle (desk);
+  patient_test_assert_text (page, "Medicines: Aspirin");
+  g_assert_cmpint (patient_test_find (desk, "SELECT count (*) FROM medicine m JOIN medicine_kind k ON k.id = m.medicine_kind_id"
+                                      " WHERE m.name = 'Aspirin' AND k.code = 'biotin'"), ==, 1);
 }
 
 typedef struct
@@ -321,10 +416,14 @@ main (int   argc,
                       test_allergy_to_nothing_is_refused);
   clinic_display_add ("/patient-history/allergy-is-ended-with-a-reason", "practitioner",
                       test_allergy_is_ended_with_a_reason);
+  clinic_display_add ("/patient-history/overview-says-when-asked", "practitioner",
+                      test_overview_says_when_allergies_were_asked);
   clinic_display_add ("/patient-history/allergy-to-something-else-takes-a-reason", "practitioner",
                       test_allergy_to_something_else_takes_a_reason);
   clinic_display_add ("/patient-history/condition-is-changed-and-ended", "practitioner",
                       test_condition_is_changed_and_ended);
+  clinic_display_add ("/patient-history/medicine-is-recognised", "practitioner", test_medicine_is_recognised);
+  clinic_display_add ("/patient-history/chosen-substance-stays", "practitioner", test_chosen_substance_stays);
   clinic_display_add ("/patient-history/changes-are-told-in-words", "owner",
                       test_changes_are_told_in_words);
   clinic_display_add ("/patient-history/change-is-taken-back", "owner", test_change_is_taken_back);

@@ -386,6 +386,36 @@ test_columns (ClinicDesk *desk)
   g_assert_null (find_head (page, "email"));
 }
 
+/* But for whom was put away: those are looked at, and not left in the list. */
+static void
+test_is_as_it_was_left (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  ClinicPatientSift sift = { 0 };
+  guint n;
+
+  sort (page, desk, "birth", GTK_SORT_DESCENDING);
+  click (page, "No next visit", desk);
+  n = count (page);
+  click (page, "Archived", desk);
+  g_assert_cmpuint (count (page), <, n);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+
+  page = show_page (desk);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count (page), ==, n);
+  clinic_patient_table_get_sort (get_table (page), &sift);
+  g_assert_cmpint (sift.sort, ==, CLINIC_SORT_BIRTH);
+  g_assert_true (sift.descending);
+  check_all (page, desk, is_not_booked);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "patients-left");
+  click (page, "Clear all", desk);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (page)));
+  page = show_page (desk);
+  clinic_display_settle (desk);
+  g_assert_cmpuint (count (page), >, n);
+}
+
 static gint64
 find_unbooked (GtkWidget *page)
 {
@@ -535,6 +565,7 @@ main (int   argc,
   clinic_display_add ("/patients-page/nobody-found", "receptionist", test_nobody_found);
   clinic_display_add ("/patients-page/keys", "owner", test_keys);
   clinic_display_add ("/patients-page/columns", "owner", test_columns);
+  clinic_display_add ("/patients-page/as-it-was-left", "owner", test_is_as_it_was_left);
   clinic_display_add ("/patients-page/archives", "owner", test_archives);
   clinic_display_add ("/patients-page/follows", "owner", test_follows);
   clinic_display_add_empty ("/patients-page/empty", test_empty);

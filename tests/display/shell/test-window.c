@@ -94,13 +94,20 @@ test_open_menu_has_no_tooltip (ClinicDesk *desk)
 }
 
 static gint64
-find_patient (ClinicDesk *desk)
+find_nth_patient (ClinicDesk *desk,
+                  guint       n)
 {
   g_autoptr(ClinicDb) db = clinic_db_open (clinic_desk_get_location (desk), CLINIC_DB_READ, NULL);
   g_autoptr(GPtrArray) patients = clinic_store_list_by (db, g_type_from_name ("ClinicPatient"),
                                                         NULL, 0, NULL);
 
-  return clinic_record_get_id (patients->pdata[0]);
+  return clinic_record_get_id (patients->pdata[n]);
+}
+
+static gint64
+find_patient (ClinicDesk *desk)
+{
+  return find_nth_patient (desk, 0);
 }
 
 static void
@@ -364,8 +371,56 @@ test_sizes_are_remembered (ClinicDesk *desk)
   gtk_window_close (GTK_WINDOW (window));
   clinic_display_settle (desk);
   assert_size (GTK_WINDOW (show_window (desk)), 1150, 650);
-  g_settings_reset (clinic_settings_get (), "window-width");
-  g_settings_reset (clinic_settings_get (), "window-height");
+}
+
+/* Whoever has no such place begins at their first. */
+static void
+test_place_is_remembered (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  g_autoptr(ClinicStaff) receptionist = g_object_new (CLINIC_TYPE_STAFF, "name", "R", "roles",
+                                                      "receptionist", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "cocktails");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x", find_patient (desk));
+  clinic_display_settle (desk);
+  gtk_window_close (GTK_WINDOW (window));
+  clinic_display_settle (desk);
+  window = show_window (desk);
+  assert_page (window, "cocktails");
+  clinic_desk_set_actor (desk, receptionist);
+  clinic_display_settle (desk);
+  assert_page (window, "today");
+  gtk_window_close (GTK_WINDOW (window));
+  clinic_display_settle (desk);
+  clinic_settings_set_place ("reports");
+  assert_page (show_window (desk), "today");
+}
+
+/* Not on whatever the row of buttons ends with. */
+static void
+test_patient_begins_at_what_is_done_first (ClinicDesk *desk)
+{
+  ClinicWindow *window = show_window (desk);
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "patients");
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x", find_patient (desk));
+  clinic_display_settle (desk);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_has_css_class (focus, "suggested-action"));
+
+  /* The second patient comes into a page that is there. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  clinic_display_settle (desk);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-patient", "x",
+                              find_nth_patient (desk, 1));
+  clinic_display_settle (desk);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_has_css_class (focus, "suggested-action"));
 }
 
 static void
@@ -439,6 +494,9 @@ main (int   argc,
   clinic_display_add ("/window/places-open-in-the-window-that-has-them", "owner",
                       test_places_open_in_the_window_that_has_them);
   clinic_display_add ("/window/sizes-are-remembered", "owner", test_sizes_are_remembered);
+  clinic_display_add ("/window/place-is-remembered", "owner", test_place_is_remembered);
+  clinic_display_add ("/window/patient-begins-at-what-is-done-first", "owner",
+                      test_patient_begins_at_what_is_done_first);
   clinic_display_add ("/window/every-control-has-a-name", "owner", test_every_control_has_a_name);
 
   return g_test_run ();

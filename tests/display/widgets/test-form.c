@@ -12,6 +12,7 @@ static const char page[] =
   "<child><object class='AdwEntryRow' id='given_name'/></child>"
   "<child><object class='AdwEntryRow' id='birth_date'/></child>"
   "<child><object class='AdwEntryRow' id='email'/></child>"
+  "<child><object class='AdwEntryRow' id='mobile'/></child>"
   "<child><object class='AdwComboRow' id='sex'/></child>"
   "<child><object class='GtkTextView' id='notes'/></child>"
   "</object></interface>";
@@ -151,6 +152,37 @@ test_form_may_go_before_its_widgets (ClinicDesk *desk)
   drop_page (&made);
 }
 
+/* Where something in a text stands, from the left. */
+static int
+get_place (GtkText    *text,
+           const char *what)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (text), gtk_editable_get_text (GTK_EDITABLE (text)));
+  PangoRectangle at;
+
+  pango_layout_index_to_pos (layout, strstr (pango_layout_get_text (layout), what) - pango_layout_get_text (layout), &at);
+
+  return at.x;
+}
+
+/* "+90 212 555" would read "555 212 90+". */
+static void
+test_number_keeps_its_order_from_right_to_left (ClinicDesk *desk)
+{
+  Page made;
+  GtkText *text;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  made = make_page (desk);
+  set_text (&made, "mobile", "+90 212 555");
+  text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (get_child (&made, "mobile"))));
+  g_assert_cmpint (get_place (text, "90"), <, get_place (text, "212"));
+  g_assert_cmpint (get_place (text, "212"), <, get_place (text, "555"));
+  clinic_display_picture (made.group, "form-rtl");
+  drop_page (&made);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_left_row_is_written_out (ClinicDesk *desk)
 {
@@ -180,6 +212,8 @@ main (int   argc,
                             test_rule_of_the_record_is_shown_at_its_row);
   clinic_display_add_empty ("/form/may-go-before-its-widgets",
                             test_form_may_go_before_its_widgets);
+  clinic_display_add_empty ("/form/number-keeps-its-order-from-right-to-left",
+                            test_number_keeps_its_order_from_right_to_left);
   clinic_display_add_empty ("/form/left-row-is-written-out", test_left_row_is_written_out);
 
   return g_test_run ();

@@ -189,6 +189,26 @@ test_calendars_begin_where_months_do (void)
   g_assert_cmpuint (days->len, ==, 5);
 }
 
+/* Whatever the letters and the time: none runs into the next. */
+static void
+test_dates_have_room (void)
+{
+  for (double widest = 40; widest < 260; widest += 15)
+    {
+      for (double span = 5; span < 6000; span *= 1.17)
+        {
+          double from = 20000;
+          double width = 700;
+          g_autoptr(GArray) ticks =
+            clinic_graph_date_ticks (from, from + span, clinic_graph_most_dates (width, widest));
+
+          for (guint i = 1; i < ticks->len; i++)
+            g_assert_cmpfloat ((g_array_index (ticks, double, i) - g_array_index (ticks, double, i - 1)) / span * width, >=,
+                               widest);
+        }
+    }
+}
+
 /* What is drawn for a value is read as that value, whichever way the chart lies. */
 static void
 test_places_are_read_back (void)
@@ -465,6 +485,7 @@ main (int    argc,
   clinic_display_init (&argc, &argv);
   g_test_add_func ("/graph/steps-are-round", test_steps_are_round);
   g_test_add_func ("/graph/calendars-begin-where-months-do", test_calendars_begin_where_months_do);
+  g_test_add_func ("/graph/dates-have-room", test_dates_have_room);
   g_test_add_func ("/graph/places-are-read-back", test_places_are_read_back);
   g_test_add_func ("/graph/flat-values-have-room", test_flat_values_have_room);
   g_test_add_func ("/graph/sheet-gives-its-charts", test_sheet_gives_its_charts);

@@ -111,6 +111,74 @@ test_only_what_is_seen_is_drawn (void)
   g_assert_true (clinic_spread_is_seen (spread, 2));
 }
 
+/* A number of which a part is of no use is shown whole or not at all. */
+static void
+test_the_last_are_dropped_for_want_of_room (void)
+{
+  g_autoptr(ClinicSpread) spread = make_spread ();
+  int edge = clinic_spread_get_place (spread, 0)->x;
+
+  clinic_spread_set_dropping (spread, TRUE);
+  clinic_spread_fit (spread, 300);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_false (clinic_spread_get_place (spread, i)->dropped);
+
+  clinic_spread_fit (spread, 200);
+  g_assert_false (clinic_spread_get_place (spread, 1)->dropped);
+  g_assert_true (clinic_spread_get_place (spread, 2)->dropped);
+  g_assert_false (clinic_spread_is_seen (spread, 2));
+  g_assert_cmpint (clinic_spread_get_place (spread, 1)->x + clinic_spread_get_place (spread, 1)->width + edge, <=, 200);
+
+  clinic_spread_fit (spread, clinic_spread_get_least (spread));
+  g_assert_true (clinic_spread_get_place (spread, 1)->dropped);
+  g_assert_false (clinic_spread_get_place (spread, 0)->dropped);
+
+  clinic_spread_choose_width (spread, 1, 400);
+  clinic_spread_fit (spread, 200);
+  g_assert_false (clinic_spread_get_place (spread, 2)->dropped);
+}
+
+static int
+get_text_width (GtkWidget               *widget,
+                const ClinicSpreadPlace *place,
+                const char              *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr(PangoAttrList) attributes = clinic_spread_place_dup_attributes (place);
+  int width;
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* Whatever its digits are: 0 and 4 are wider than 1 in most fonts. */
+static void
+test_a_number_has_room_whole (void)
+{
+  static const ClinicSpreadPlace phone = {
+    .name = (char *) "phone", .title = (char *) "Telephone", .shown = TRUE, .whole = TRUE, .chars = 15
+  };
+  g_autoptr(ClinicSpread) spread = clinic_spread_new ();
+  g_autoptr(GtkWidget) label = g_object_ref_sink (gtk_label_new (""));
+  g_autoptr(GtkWidget) small = g_object_ref_sink (gtk_label_new (""));
+  const ClinicSpreadPlace *place;
+
+  gtk_widget_add_css_class (small, "caption");
+  clinic_spread_add (spread, &phone);
+  clinic_spread_measure (spread, label, small);
+  place = clinic_spread_get_place (spread, 0);
+
+  for (char digit = '0'; digit <= '9'; digit++)
+    {
+      g_autofree char *number = g_strdelimit (g_strdup ("+00 604 7490020"), "0123456789", digit);
+
+      g_assert_cmpint (get_text_width (label, place, number), <=, place->least - 2 * CLINIC_SPREAD_PADDING);
+    }
+}
+
 static void
 test_sorts (void)
 {
@@ -137,6 +205,8 @@ main (int   argc,
 
   g_test_add_func ("/spread/columns-share-a-row", test_columns_share_a_row);
   g_test_add_func ("/spread/only-what-is-seen-is-drawn", test_only_what_is_seen_is_drawn);
+  g_test_add_func ("/spread/the-last-are-dropped-for-want-of-room", test_the_last_are_dropped_for_want_of_room);
+  g_test_add_func ("/spread/a-number-has-room-whole", test_a_number_has_room_whole);
   g_test_add_func ("/spread/sorts", test_sorts);
 
   return g_test_run ();

@@ -308,6 +308,50 @@ test_list_goes_in_and_back_out (const char *location)
   g_assert_cmpstr (console.output, ==, "[]\n");
 }
 
+/* What was asked is kept with its day, and only what can be answered. */
+static void
+test_pregnancy_and_allergies_are_answered (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *patient = NULL;
+
+  make_clinic (&console);
+  patient = register_patient (&console, "Yıldız");
+  expect (&console, 3, "history", "--as", "Front desk", "--patient", patient, "--pregnancy", "perhaps", NULL);
+  expect (&console, 0, "history", "--as", "Front desk", "--patient", patient, "--pregnancy", "unsure", "--note", "test tomorrow", NULL);
+  expect (&console, 0, "list", "pregnancy-status", "--format", "csv", NULL);
+  assert_contains (console.output, "\"unsure\"");
+  assert_contains (console.output, "2026-11-21");
+  assert_contains (console.output, "test tomorrow");
+  expect (&console, 0, "history", "--as", "Front desk", "--patient", patient, "--allergies-asked", "none", NULL);
+  expect (&console, 3, "history", "--as", "Front desk", "--patient", patient, "--allergies-asked", "listed", NULL);
+  expect (&console, 0, "list", "allergy-status", "--format", "csv", NULL);
+  assert_contains (console.output, "\"none\"");
+}
+
+/* Its substance is recognised, or said; what is taken no more has its end. */
+static void
+test_medicine_is_noted_and_stopped (const char *location)
+{
+  g_auto(Console) console = { location };
+  g_autofree char *patient = NULL;
+  g_autofree char *id = NULL;
+
+  make_clinic (&console);
+  patient = register_patient (&console, "Yıldız");
+  expect (&console, 0, "history", "--as", "Front desk", "--patient", patient, "--medicine", "Xarelto 20 mg", "--dose", "one a day", NULL);
+  id = g_strstrip (g_strdup (console.output));
+  expect (&console, 0, "list", "medicines", NULL);
+  assert_contains (console.output, "anticoagulant");
+  assert_contains (console.output, "one a day");
+  expect (&console, 3, "history", "--as", "Dr Weber", "--patient", patient, "--medicine", "Ours", "--kind", "nonsense", NULL);
+  expect (&console, 0, "history", "--as", "Dr Weber", "--patient", patient, "--medicine", "Ours", "--kind", "biotin", NULL);
+  expect (&console, 5, "history", "--as", "Front desk", "--stop-medicine", id, NULL);
+  expect (&console, 0, "history", "--as", "Dr Weber", "--stop-medicine", id, "--date", "2026-11-20", NULL);
+  expect (&console, 0, "list", "medicines", "--format", "csv", NULL);
+  assert_contains (console.output, "2026-11-20");
+}
+
 static void
 test_allergy_stops_what_holds_it (const char *location)
 {
@@ -533,6 +577,8 @@ main (int   argc,
   clinic_test_add_place ("/cli/published-table-comes-out-with-its-figures",
                          test_published_table_comes_out_with_its_figures);
   clinic_test_add_place ("/cli/list-goes-in-and-back-out", test_list_goes_in_and_back_out);
+  clinic_test_add_place ("/cli/pregnancy-and-allergies-are-answered", test_pregnancy_and_allergies_are_answered);
+  clinic_test_add_place ("/cli/medicine-is-noted-and-stopped", test_medicine_is_noted_and_stopped);
   clinic_test_add_place ("/cli/allergy-stops-what-holds-it", test_allergy_stops_what_holds_it);
   clinic_test_add_place ("/cli/demonstration-is-the-same-again",
                          test_demonstration_is_the_same_again);

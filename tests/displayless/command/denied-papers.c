@@ -4,6 +4,7 @@
 
 #include "clinic-aftercare.h"
 #include "clinic-consent-sign.h"
+#include "clinic-history.h"
 #include "clinic-photo-view.h"
 #include "clinic-phrases.h"
 #include "clinic-pull-save.h"
@@ -130,4 +131,34 @@ denied_save_pull_version (World      *world,
   g_autoptr(ClinicPullVersion) version = clinic_pull_rule_to_version (clinic_pull_rule_find ("share_10"));
 
   clinic_pull_save_version (act, version, error);
+}
+
+void
+denied_add_medicine (World      *world,
+                     ClinicAct  *act,
+                     GError    **error)
+{
+  g_autoptr(ClinicMedicine) medicine = clinic_medicine_new ();
+
+  clinic_medicine_save (act, medicine, error);
+}
+
+void
+denied_change_medicine (World      *world,
+                        ClinicAct  *act,
+                        GError    **error)
+{
+  g_autoptr(ClinicMedicine) medicine = clinic_medicine_new ();
+
+  clinic_record_set_id (CLINIC_RECORD (medicine), NONE);
+  clinic_record_set_version (CLINIC_RECORD (medicine), 1);
+  clinic_medicine_save (act, medicine, error);
+}
+
+void
+denied_stop_medicine (World      *world,
+                      ClinicAct  *act,
+                      GError    **error)
+{
+  clinic_medicine_stop (act, NONE, NULL, error);
 }

@@ -23,7 +23,7 @@ typedef void (* GiveFunc) (World      *world,
                            ClinicAct  *act,
                            GError    **error);
 
-/* What patients sign, and what they take home; what notes are written with. */
+/* What patients sign, what they take home and what they take; what notes are written with. */
 void denied_sign_consent     (World *world, ClinicAct *act, GError **error);
 void denied_confirm_consent  (World *world, ClinicAct *act, GError **error);
 void denied_withdraw_consent (World *world, ClinicAct *act, GError **error);
@@ -33,6 +33,9 @@ void denied_save_aftercare   (World *world, ClinicAct *act, GError **error);
 void denied_save_home_care   (World *world, ClinicAct *act, GError **error);
 void denied_view_photos      (World *world, ClinicAct *act, GError **error);
 void denied_give_out_photos  (World *world, ClinicAct *act, GError **error);
+void denied_add_medicine     (World *world, ClinicAct *act, GError **error);
+void denied_change_medicine  (World *world, ClinicAct *act, GError **error);
+void denied_stop_medicine    (World *world, ClinicAct *act, GError **error);
 void denied_save_phrase      (World *world, ClinicAct *act, GError **error);
 void denied_remove_phrase    (World *world, ClinicAct *act, GError **error);
 void denied_move_phrase      (World *world, ClinicAct *act, GError **error);

@@ -337,6 +337,22 @@ test_stop_needs_a_reason_once (ClinicDb *db)
   chart_fixture_clear (&fixture);
 }
 
+/* Who may go on, as somebody who may not is told; the rule has objected. */
+static const char *
+find_bar (GPtrArray  *findings,
+          const char *rule)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      ClinicFinding *finding = findings->pdata[i];
+
+      if (g_str_equal (finding->rule, rule))
+        return finding->bar;
+    }
+
+  g_assert_not_reached ();
+}
+
 static void
 test_some_stops_are_the_owners (ClinicDb *db)
 {
@@ -352,8 +368,15 @@ test_some_stops_are_the_owners (ClinicDb *db)
   clinic_act_accept (fixture.act, "withdrawn", "It happened");
   assert_refused (&fixture, chart, CLINIC_ERROR_DENIED);
 
+  /* Without a reason it is said who may. */
+  clinic_act_accept (fixture.act, "withdrawn", NULL);
+  assert_refused (&fixture, chart, CLINIC_ERROR_FINDINGS);
+  g_assert_cmpstr (find_bar (fixture.act->findings, "withdrawn"), ==, "Your role may not pass this; the owner can.");
+
   clinic_act_free (fixture.act);
   fixture.act = clinic_act_new (db, fixture.clinic.owner);
+  assert_refused (&fixture, chart, CLINIC_ERROR_FINDINGS);
+  g_assert_cmpstr (find_bar (fixture.act->findings, "withdrawn"), ==, NULL);
   clinic_act_accept (fixture.act, "withdrawn", "It happened");
   save (&fixture, chart);
   g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM finding WHERE rule = 'withdrawn'"), ==,

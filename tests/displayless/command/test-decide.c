@@ -220,6 +220,10 @@ test_decisions_are_due_where_a_phase_ends (ClinicDb *db)
   assert_due (&fixture, "UPDATE session SET status = 'cancelled' WHERE number = 3", 1);
   assert_due (&fixture, "UPDATE session SET phase_id = NULL", 0);
   assert_due (&fixture, "UPDATE session SET status = 'done' WHERE number = 3", 1);
+  /* Or after those sessions that the clinic says. */
+  assert_due (&fixture, "INSERT INTO setting (id, version, key, value) VALUES (900, 1, 'decision.sessions', '2 13')", 0);
+  assert_due (&fixture, "UPDATE setting SET value = '2 3' WHERE id = 900", 1);
+  assert_due (&fixture, "UPDATE setting SET value = NULL WHERE id = 900", 1);
   command_fixture_clear (&fixture);
 }
 

@@ -201,6 +201,14 @@ static const Invariant never[] = {
   { "a cocktail younger than its injection",
     "SELECT COUNT(*) FROM injection JOIN session ON session.id = injection.session_id"
     " JOIN cocktail_version ON cocktail_version.id = injection.cocktail_version_id WHERE made_on > session.starts" },
+  { "a medicine that counts as a condition which is not in the history",
+    "SELECT COUNT(*) FROM medicine JOIN medicine_kind ON medicine_kind.id = medicine.medicine_kind_id"
+    " WHERE medicine_kind.condition_kind_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM condition"
+    " WHERE condition.patient_id = medicine.patient_id AND condition.condition_kind_id = medicine_kind.condition_kind_id)" },
+  { "a medicine stopped before it was begun", "SELECT COUNT(*) FROM medicine WHERE stopped < since" },
+  { "finasteride for a woman",
+    "SELECT COUNT(*) FROM medicine JOIN medicine_kind ON medicine_kind.id = medicine.medicine_kind_id JOIN patient"
+    " ON patient.id = medicine.patient_id WHERE medicine_kind.code = 'dht_modulator' AND patient.sex <> 'M'" },
   { "dutasteride for a woman under fifty",
     "SELECT COUNT(*) FROM course JOIN cocktail ON cocktail.id = course.cocktail_id JOIN patient ON patient.id = course.patient_id"
     " WHERE substr (cocktail.name, 1, 11) = 'Dutasteride' AND patient.sex <> 'M' AND patient.birth_date > '1976-11-21'" },
@@ -229,6 +237,7 @@ static const Invariant always[] = {
   { "measurements at the end", "SELECT COUNT(*) FROM measurement WHERE visit = 2" },
   { "allergies", "SELECT COUNT(*) FROM allergy" },
   { "conditions", "SELECT COUNT(*) FROM condition" },
+  { "medicines of three kinds", "SELECT COUNT(DISTINCT medicine_kind_id) / 3 FROM medicine" },
   { "lots in quarantine", "SELECT COUNT(*) FROM lot WHERE quarantined = 1" },
   { "lots opened", "SELECT COUNT(*) FROM lot WHERE opened_on IS NOT NULL" },
   { "somebody who left", "SELECT COUNT(*) FROM staff WHERE archived_on IS NOT NULL" },
@@ -327,6 +336,35 @@ test_everybody_works_today_even_on_a_sunday (ClinicDb *db)
                                   "archived_on IS NULL"));
 }
 
+/* As many of those at work as somebody comes to, on each workday of this week and the next. */
+static void
+test_the_days_around_today_are_full (ClinicDb *db)
+{
+  static const char *const days[] = {
+    "2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23", "2026-11-24", "2026-11-25",
+    "2026-11-26", "2026-11-27",
+  };
+  ClinicDemoResult result;
+  gint64 n_staff;
+
+  make (db, 1, 200, &result);
+  n_staff = command_count (db, "SELECT COUNT(*) FROM staff WHERE roles = 'practitioner' AND archived_on IS NULL");
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *people = g_strdup_printf ("SELECT COUNT(DISTINCT practitioner_id) FROM session"
+                                                 " WHERE substr (starts, 1, 10) = '%s'", days[i]);
+      g_autofree char *visits = g_strdup_printf ("SELECT COUNT(*) FROM session WHERE substr (starts, 1, 10) = '%s'",
+                                                 days[i]);
+
+      g_assert_cmpint (command_count (db, people), ==, n_staff);
+      g_assert_cmpint (command_count (db, visits), >=, 3 * n_staff);
+    }
+
+  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM patient WHERE archived_on IS NULL AND id NOT IN"
+                                  " (SELECT patient_id FROM session WHERE starts >= '2026-11-16')"), >, 20);
+}
+
 static void
 test_demonstration_says_what_it_is (ClinicDb *db)
 {
@@ -413,6 +451,7 @@ main (int    argc,
   clinic_test_add ("/demo/counts-are-those-asked-for", test_counts_are_those_asked_for);
   clinic_test_add ("/demo/everybody-works-today-even-on-a-sunday",
                    test_everybody_works_today_even_on_a_sunday);
+  clinic_test_add ("/demo/the-days-around-today-are-full", test_the_days_around_today_are_full);
   clinic_test_add ("/demo/demonstration-says-what-it-is", test_demonstration_says_what_it_is);
   clinic_test_add ("/demo/progress-can-stop-it", test_progress_can_stop_it);
   clinic_test_add ("/demo/clinic-that-is-there-is-left-alone",

@@ -1,22 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Clinics made by earlier versions have the kinds of reaction that were shipped with them: they get the others, and
- * what the clinic said of its own stays. */
+ * what the clinic said of its own stays. What there was no list of before comes whole. */
 
 #include "config.h"
 
 #include <string.h>
 
+#include "clinic-condition-kind.h"
 #include "clinic-engine.h"
 #include "clinic-id.h"
+#include "clinic-medicine-kind.h"
 #include "clinic-migration.h"
 #include "clinic-reaction-kind.h"
 #include "clinic-resource.h"
 #include "clinic-seed.h"
 #include "clinic-test.h"
 
-/* The last step before kinds were brought. */
-#define LAST 12
+/* The last steps before kinds of reaction were brought, and of medicines. */
+#define LAST           12
+#define LAST_MEDICINES 19
+
+/* One that the clinic named and judged itself, and one that it does not have: the others go by it. */
+#define OLD_CONDITIONS \
+  "INSERT INTO condition_kind (id, version, code, name, bearing) VALUES" \
+  " (101, 2, 'anticoagulant', 'Thin blood', 'warn'), (102, 1, 'isotretinoin', 'Isotretinoin', 'warn')"
 
 /* As shipped, as the clinic changed it, a kind of the clinic's own under a code that was shipped later, and one that
  * says what "Other" is no more. */
@@ -52,6 +60,7 @@ apply (ClinicDb   *db,
 /* A clinic as the version before left it. */
 static ClinicDb *
 open_old (const char *location,
+          int         last,
           const char *kinds)
 {
   g_autoptr(GError) error = NULL;
@@ -72,7 +81,7 @@ open_old (const char *location,
     {
       char *dot = strchr (*file, '.');
 
-      if (!g_str_equal (dot, ".sql") || atoi (*file) > LAST)
+      if (!g_str_equal (dot, ".sql") || atoi (*file) > last)
         continue;
 
       *dot = '\0';
@@ -128,7 +137,7 @@ upgrade (ClinicDb *db)
 static void
 test_missing_kinds_come_and_the_clinics_stay (const char *location)
 {
-  g_autoptr(ClinicDb) db = open_old (location, OLD_KINDS);
+  g_autoptr(ClinicDb) db = open_old (location, LAST, OLD_KINDS);
   g_autoptr(ClinicReactionKind) shipped = NULL;
   g_autoptr(ClinicReactionKind) changed = NULL;
   g_autoptr(ClinicReactionKind) advised = NULL;
@@ -163,25 +172,33 @@ test_missing_kinds_come_and_the_clinics_stay (const char *location)
   g_assert_cmpint (other->call_days, ==, CLINIC_UNKNOWN);
 }
 
+static ClinicDb *
+open_fresh (void)
+{
+  g_autofree char *place = clinic_test_file ("fresh.anagen");
+  g_autoptr(GError) error = NULL;
+  ClinicDb *fresh = clinic_db_open (place, CLINIC_DB_CREATE, &error);
+  ClinicChange change = { .db = fresh, .operation = clinic_id_new (), .command = "clinic.create", .today = "2026-11-21" };
+
+  g_assert_no_error (error);
+  clinic_migration_run (fresh, &error);
+  g_assert_no_error (error);
+  g_assert_true (clinic_db_begin (fresh, CLINIC_DB_CHANGE, &error));
+  g_assert_true (clinic_seed_load (&change, &error));
+  g_assert_true (clinic_db_commit (fresh, &error));
+
+  return fresh;
+}
+
 /* Word for word what a new clinic has. */
 static void
 test_brought_kinds_are_those_that_are_shipped (const char *location)
 {
-  g_autoptr(ClinicDb) db = open_old (location, OLD_KINDS);
+  g_autoptr(ClinicDb) db = open_old (location, LAST, OLD_KINDS);
   g_autoptr(ClinicDb) fresh = NULL;
-  g_autofree char *place = clinic_test_file ("fresh.anagen");
-  g_autoptr(GError) error = NULL;
-  ClinicChange change = { .operation = clinic_id_new (), .command = "clinic.create", .today = "2026-11-21" };
 
   upgrade (db);
-  fresh = clinic_db_open (place, CLINIC_DB_CREATE, &error);
-  g_assert_no_error (error);
-  clinic_migration_run (fresh, &error);
-  g_assert_no_error (error);
-  change.db = fresh;
-  g_assert_true (clinic_db_begin (fresh, CLINIC_DB_CHANGE, &error));
-  g_assert_true (clinic_seed_load (&change, &error));
-  g_assert_true (clinic_db_commit (fresh, &error));
+  fresh = open_fresh ();
 
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     {
@@ -194,11 +211,92 @@ test_brought_kinds_are_those_that_are_shipped (const char *location)
     }
 }
 
+/* The code of what a medicine counts as, where it counts as something. */
+static char *
+dup_condition (ClinicDb           *db,
+               ClinicMedicineKind *kind)
+{
+  g_autoptr(ClinicRecord) condition = NULL;
+
+  if (kind->condition_kind_id == CLINIC_UNKNOWN)
+    return NULL;
+
+  condition = clinic_store_find (db, CLINIC_TYPE_CONDITION_KIND, kind->condition_kind_id, NULL);
+
+  return g_strdup (CLINIC_CONDITION_KIND (condition)->code);
+}
+
+static void
+assert_same_medicine (ClinicDb           *db,
+                      ClinicDb           *fresh,
+                      ClinicMedicineKind *shipped)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinicRecord) mine = clinic_store_find_by (db, CLINIC_TYPE_MEDICINE_KIND, "code", shipped->code, &error);
+  g_autoptr(ClinicRecord) same = clinic_record_copy (CLINIC_RECORD (shipped));
+  g_autofree char *condition = dup_condition (db, CLINIC_MEDICINE_KIND (mine));
+  g_autofree char *wanted = dup_condition (fresh, shipped);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (mine);
+
+  /* The clinic has three: two of its own, and one that came along. */
+  if (g_strcmp0 (wanted, "anticoagulant") == 0 || g_strcmp0 (wanted, "isotretinoin") == 0 ||
+      g_strcmp0 (wanted, "blood_thinning") == 0)
+    g_assert_cmpstr (condition, ==, wanted);
+  else
+    g_assert_null (condition);
+
+  clinic_record_set_id (same, clinic_record_get_id (mine));
+  g_object_set (same, "condition-kind-id", CLINIC_MEDICINE_KIND (mine)->condition_kind_id, NULL);
+  g_assert_true (clinic_record_equal (mine, same));
+}
+
+static void
+test_medicines_come_as_they_are_shipped (const char *location)
+{
+  g_autoptr(ClinicDb) db = open_old (location, LAST_MEDICINES, OLD_CONDITIONS);
+  g_autoptr(ClinicDb) fresh = NULL;
+  g_autoptr(GPtrArray) shipped = NULL;
+  g_autoptr(GPtrArray) conditions = NULL;
+  g_autoptr(ClinicRecord) own = NULL;
+  g_autoptr(GError) error = NULL;
+
+  upgrade (db);
+  fresh = open_fresh ();
+  shipped = clinic_store_list_by (fresh, CLINIC_TYPE_MEDICINE_KIND, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shipped->len, >, 10);
+
+  for (guint i = 0; i < shipped->len; i++)
+    assert_same_medicine (db, fresh, shipped->pdata[i]);
+
+  conditions = clinic_store_list_by (db, CLINIC_TYPE_CONDITION_KIND, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (conditions->len, ==, 3);
+  own = clinic_store_find_by (db, CLINIC_TYPE_CONDITION_KIND, "code", "anticoagulant", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (CLINIC_CONDITION_KIND (own)->bearing, ==, "warn");
+}
+
+static void
+test_no_medicines_without_conditions (const char *location)
+{
+  g_autoptr(ClinicDb) db = open_old (location, LAST_MEDICINES, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) kinds = NULL;
+
+  upgrade (db);
+  kinds = clinic_store_list_by (db, CLINIC_TYPE_MEDICINE_KIND, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kinds->len, ==, 0);
+}
+
 /* A clinic that is new has none yet, and gets them all with the lists that come with the program. */
 static void
 test_a_clinic_without_kinds_stays_without (const char *location)
 {
-  g_autoptr(ClinicDb) db = open_old (location, NULL);
+  g_autoptr(ClinicDb) db = open_old (location, LAST, NULL);
 
   upgrade (db);
   g_assert_cmpuint (count (db), ==, 0);
@@ -214,6 +312,8 @@ main (int   argc,
   clinic_test_add_place ("/old-kinds/brought-are-those-that-are-shipped",
                          test_brought_kinds_are_those_that_are_shipped);
   clinic_test_add_place ("/old-kinds/without-kinds-stays-without", test_a_clinic_without_kinds_stays_without);
+  clinic_test_add_place ("/old-kinds/medicines-come-as-shipped", test_medicines_come_as_they_are_shipped);
+  clinic_test_add_place ("/old-kinds/no-medicines-without-conditions", test_no_medicines_without_conditions);
 
   return g_test_run ();
 }

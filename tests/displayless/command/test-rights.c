@@ -28,6 +28,7 @@ static const Row matrix[] = {
   { "patient.edit",      "rpmo" },
   { "patient.archive",   ".pmo" },
   { "history.save",      ".p.o" },
+  { "medicine.add",      "rpmo" },
   { "check-in.save",     "rpmo" },
   { "snippet.save",      ".pmo" },
   { "course.start",      "rpmo" },

@@ -12,6 +12,7 @@
 #include "clinic-diagnosis-kind.h"
 #include "clinic-id.h"
 #include "clinic-ingredient.h"
+#include "clinic-medicine-kind.h"
 #include "clinic-metric.h"
 #include "clinic-phase.h"
 #include "clinic-protocol.h"
@@ -23,7 +24,7 @@
 
 static const char * const languages[] = { "ar", "de", "tr" };
 
-static GType types[9];
+static GType types[10];
 
 static void
 load (ClinicDb   *db,
@@ -177,7 +178,7 @@ name_types (void)
 {
   const GType all[] = {
     CLINIC_TYPE_ALLERGEN_GROUP, CLINIC_TYPE_CONDITION_KIND, CLINIC_TYPE_DIAGNOSIS_KIND, CLINIC_TYPE_REACTION_KIND,
-    CLINIC_TYPE_METRIC, CLINIC_TYPE_INGREDIENT, CLINIC_TYPE_PROTOCOL, CLINIC_TYPE_PHASE, CLINIC_TYPE_COCKTAIL,
+    CLINIC_TYPE_MEDICINE_KIND, CLINIC_TYPE_METRIC, CLINIC_TYPE_INGREDIENT, CLINIC_TYPE_PROTOCOL, CLINIC_TYPE_PHASE, CLINIC_TYPE_COCKTAIL,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (all) == G_N_ELEMENTS (types));

@@ -56,6 +56,10 @@ test_rule_keeps_to_its_examples (gconstpointer data)
       try_example (rule, example);
     }
 
+  /* Who sets them anew reads what each is about, not its code. */
+  g_assert_cmpstr (clinic_rule_get_title (rule), !=, clinic_rule_get_code (rule));
+  g_assert_true (clinic_rule_get_least (rule) == NULL ||
+                 g_strcmp0 (clinic_rule_get_least (rule), clinic_rule_get_severity (rule)) == 0);
   g_assert_true (objects);
   g_assert_true (keeps_silent);
   g_assert_nonnull (clinic_rule_get_source (rule));

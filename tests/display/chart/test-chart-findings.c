@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the rules object to in a chart, what can be done about it by whom, and what was seen before. */
+
+#include "config.h"
+
+#include <sqlite3.h>
+
+#include "chart-test.h"
+#include "clinic-chart-reaction-list.h"
+#include "clinic-display.h"
+#include "clinic-figure-entry.h"
+#include "clinic-finding-row.h"
+#include "clinic-findings-box.h"
+#include "clinic-page.h"
+
+/* From outside, before the chart is opened. */
+static void
+run_sql (ClinicDesk *desk,
+         const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static ClinicFindingRow *
+find_row (GtkWidget  *page,
+          const char *rule)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = clinic_display_find_type (page, CLINIC_TYPE_FINDING_ROW, i)) != NULL; i++)
+    {
+      if (g_str_equal (clinic_finding_row_get_finding (CLINIC_FINDING_ROW (row))->rule, rule))
+        return CLINIC_FINDING_ROW (row);
+    }
+
+  return NULL;
+}
+
+/* All that is in the formulary was withdrawn: every cocktail is stopped. */
+static GtkWidget *
+open_withdrawn (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  run_sql (desk, "UPDATE ingredient SET withdrawn = 1, withdrawn_reason = 'Reactions of the heart'");
+  page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  clinic_chart_model_fill_zone (chart_test_get_model (page), "frontal");
+  chart_test_wait_for_rules (desk);
+  g_assert_nonnull (find_row (page, "withdrawn"));
+
+  return page;
+}
+
+/* No field for a reason that would not help; who can is said instead, and the keyboard comes to it. */
+static void
+test_bar_says_who_may (ClinicDesk *desk)
+{
+  GtkWidget *page = open_withdrawn (desk);
+  GtkWidget *row = GTK_WIDGET (find_row (page, "withdrawn"));
+  GtkWidget *box = clinic_display_find_type (page, CLINIC_TYPE_FINDINGS_BOX, 0);
+
+  g_assert_true (clinic_finding_row_get_barred (CLINIC_FINDING_ROW (row)));
+  g_assert_null (clinic_display_find_type (row, GTK_TYPE_ENTRY, 0));
+  g_assert_nonnull (clinic_display_find_text (row, "Your role may not pass this; the owner can."));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-barred");
+  clinic_display_check (page);
+
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_assert_false (chart_test_is_signed (page));
+  g_assert_true (gtk_widget_is_focus (row));
+  g_assert_nonnull (clinic_display_find_text (page, "This cannot be signed: you may not pass what stops it."));
+  g_assert_false (clinic_findings_box_get_answered (CLINIC_FINDINGS_BOX (box)));
+}
+
+static void
+test_owner_gives_a_reason (ClinicDesk *desk)
+{
+  GtkWidget *page = open_withdrawn (desk);
+  ClinicFindingRow *row = find_row (page, "withdrawn");
+
+  g_assert_false (clinic_finding_row_get_barred (row));
+  g_assert_nonnull (clinic_display_find_type (GTK_WIDGET (row), GTK_TYPE_ENTRY, 0));
+  g_assert_null (clinic_display_find_text (page, "Your role may not pass this; the owner can."));
+  chart_test_give_reasons (page);
+  g_assert_false (gtk_widget_has_css_class (clinic_display_find_type (page, CLINIC_TYPE_FIGURE_ENTRY, 0), "read-only"));
+  clinic_display_press ("ctrl+Return");
+  clinic_display_wait (chart_test_is_signed, page);
+  clinic_display_settle (desk);
+
+  /* What was signed looks it. */
+  g_assert_true (gtk_widget_has_css_class (clinic_display_find_type (page, CLINIC_TYPE_FIGURE_ENTRY, 0), "read-only"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-read-only");
+}
+
+/* What the clinic made a stop of, and nobody may go on with. */
+static void
+test_nobody_may (ClinicDesk *desk)
+{
+  GtkWidget *page;
+
+  run_sql (desk, "DELETE FROM setting WHERE key = 'rule.lots-missing.severity'");
+  run_sql (desk, "INSERT INTO setting (id, version, key, value) VALUES (4711, 1, 'rule.lots-missing.severity', 'stop')");
+  page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
+  clinic_chart_model_fill_zone (chart_test_get_model (page), "frontal");
+  clinic_chart_model_set_cocktail (chart_test_get_model (page), CLINIC_UNKNOWN);
+  chart_test_wait_for_rules (desk);
+  g_assert_nonnull (find_row (page, "lots-missing"));
+  g_assert_true (clinic_finding_row_get_barred (find_row (page, "lots-missing")));
+  g_assert_nonnull (clinic_display_find_text (page, "Nobody may pass this."));
+}
+
+static GtkWidget *
+find_reactions (GtkWidget *page)
+{
+  return clinic_display_find_type (page, CLINIC_TYPE_CHART_REACTION_LIST, 0);
+}
+
+/* The patient of @session has had nodules at the occiput, and no other reaction. */
+static void
+react (ClinicDesk *desk,
+       gint64      session,
+       int         grade,
+       const char *onset)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM reaction_suspect; DELETE FROM reaction; INSERT INTO reaction (id, version, patient_id, zone,"
+                     " reaction_kind_id, grade, onset) SELECT 43, 1, s.patient_id, 'occipital', k.id, %d, '%s'"
+                     " FROM session s, reaction_kind k WHERE s.id = %" G_GINT64_FORMAT " AND k.code = 'late_nodules'",
+                     grade, onset, session);
+
+  run_sql (desk, sql);
+}
+
+/* What the map has signs for stands beside it in words as long as it shows them: zone, kind, grade, day, and the lots that
+ * were injected there before. */
+static void
+test_reactions_in_words (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page;
+  GtkWidget *list;
+  GtkWidget *layer;
+
+  react (desk, session, 2, "2026-09-10T23:00");
+  page = chart_test_open_chart (desk, session);
+  list = find_reactions (page);
+  g_assert_nonnull (list);
+  g_assert_nonnull (clinic_display_find_text (list, "Reactions of twelve months"));
+  g_assert_nonnull (clinic_display_find_text (list, "Occipital: Nodules weeks later"));
+  g_assert_nonnull (clinic_display_find_text (list, "Grade 2 · 10 Sep 2026"));
+  g_assert_nonnull (clinic_display_find_text (list, "After Biotin (B7) Z00128, Cysteine U00167, Dexpanthenol (B5) H00186, "
+                                              "Sodium chloride 0.9 % G00185, Zinc S00160"));
+  clinic_display_check (page);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-reactions");
+
+  layer = clinic_display_find (page, "Reactions");
+  clinic_display_click (layer);
+  g_assert_null (find_reactions (page));
+  clinic_display_click (layer);
+  g_assert_nonnull (find_reactions (page));
+
+  run_sql (desk, "UPDATE reaction SET grade = 3, zone = 'vertex'");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (list, "Grade 3 · 10 Sep 2026"));
+  g_assert_null (clinic_display_find_text (list, "Occipital: Nodules weeks later"));
+  run_sql (desk, "DELETE FROM reaction");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_null (find_reactions (page));
+}
+
+/* The day stands within the sentence. */
+static void
+test_since_today (ClinicDesk *desk)
+{
+  gint64 session = chart_test_find_waiting (desk, 0);
+  GtkWidget *page;
+
+  react (desk, session, 1, "2026-11-21T09:00");
+  page = chart_test_open_chart (desk, session);
+  g_assert_nonnull (clinic_display_find_text (page, "Red flag: Nodules weeks later since today"));
+  run_sql (desk, "UPDATE reaction SET onset = '2026-11-20T09:00'");
+  clinic_page_queue_reload (CLINIC_PAGE (page));
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (page, "Red flag: Nodules weeks later since yesterday"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  clinic_display_init (&argc, &argv);
+  clinic_display_add ("/chart/findings/bar-says-who-may", "practitioner", test_bar_says_who_may);
+  clinic_display_add ("/chart/findings/owner-gives-a-reason", "owner", test_owner_gives_a_reason);
+  clinic_display_add ("/chart/findings/reactions-in-words", "practitioner", test_reactions_in_words);
+  clinic_display_add ("/chart/findings/since-today", "practitioner", test_since_today);
+  clinic_display_add ("/chart/findings/nobody-may", "owner", test_nobody_may);
+
+  return g_test_run ();
+}
