@@ -388,6 +388,13 @@ take_random_step (ChartFixture *self,
   g_assert_true (error == NULL || error->code != CLINIC_ERROR_DATABASE);
 }
 
+/* Whether something was drawn and something discarded that nobody took back. */
+static gboolean
+has_moved (ClinicDb *db)
+{
+  return command_count (db, "SELECT COUNT(*) FROM discard") > 0 && command_count (db, "SELECT COUNT(*) FROM draw") > 0;
+}
+
 static void
 test_the_ledger_balances_whatever_happens (ClinicDb *db)
 {
@@ -398,7 +405,8 @@ test_the_ledger_balances_whatever_happens (ClinicDb *db)
   clinic_act_accept (self.act, "interval-short", "A test");
   clinic_act_accept (self.act, "principal-agents", "A test");
 
-  for (guint step = 0; step < 60; step++)
+  /* One in twenty has had no luck after sixty. */
+  for (guint step = 0; step < 60 || (step < 1200 && !has_moved (db)); step++)
     {
       take_random_step (&self, batches, step);
 
@@ -428,8 +436,7 @@ test_the_ledger_balances_whatever_happens (ClinicDb *db)
     }
 
   g_assert_cmpint (balance (&self, self.lot).left, >=, 0);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM discard"), >, 0);
-  g_assert_cmpint (command_count (db, "SELECT COUNT(*) FROM draw"), >, 0);
+  g_assert_true (has_moved (db));
   chart_fixture_clear (&self);
 }
 
