@@ -17,7 +17,7 @@
 #define CLOCK "2026-11-21T09:30:00Z"
 #define TODAY "2026-11-21"
 #define N_PATIENTS 60
-#define PATIENCE_MS 10000
+#define PATIENCE_MS 30000
 #define DRAW_MS 1000
 /* As often the workers must be found idle before all counts as settled: what one answer leads to
  * is asked for in the next round. */

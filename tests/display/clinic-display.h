@@ -61,7 +61,8 @@ typedef struct
   guint       pause_ms;     /* …it stops for so long */
 } ClinicDisplayScanner;
 
-void        clinic_display_scan_as   (const char                 *code,
+/* Whether the machine was as fast as the scanner. */
+gboolean    clinic_display_scan_as   (const char                 *code,
                                       const ClinicDisplayScanner *scanner);
 /* As most do it: all keys at once, and Return. */
 void        clinic_display_scan      (const char         *code);

@@ -97,6 +97,39 @@ assert_untouched (Chart *self)
   g_assert_cmpuint (count_zones (self), ==, 0);
 }
 
+static gboolean
+has_settled (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+/* Longer than any silence that ends a code. */
+static void
+be_silent (void)
+{
+  gint64 end = g_get_monotonic_time () + 400 * G_TIME_SPAN_MILLISECOND;
+
+  clinic_display_wait (has_settled, &end);
+}
+
+/* Once more where the machine was too busy to be as fast as the scanner; the chart is as it was before. */
+static void
+scan (Chart                      *self,
+      const char                 *code,
+      const ClinicDisplayScanner *scanner)
+{
+  for (guint tries = 0; !clinic_display_scan_as (code, scanner) && tries < 5; tries++)
+    {
+      g_test_message ("The keys came too late; once more");
+      be_silent ();
+
+      for (guint i = 0; i < 40 && count_zones (self) > 0; i++)
+        clinic_display_press ("ctrl+z");
+
+      clinic_display_press ("3");
+    }
+}
+
 static const ClinicDisplayScanner ways[] = {
   { USUAL, "Tab" }, { USUAL, "Linefeed" }, { USUAL, "Return Control_L+j" }, { USUAL, "" },
   /* As keyboards of other layouts have the separator, or scanners that are set up otherwise. */
@@ -114,7 +147,7 @@ test_a_code_is_read_however_it_comes (ClinicDesk    *desk,
   Chart chart;
 
   open_chart (&chart, desk);
-  clinic_display_scan_as (chart.code, data);
+  scan (&chart, chart.code, data);
   clinic_display_wait (is_said, chart.words);
   assert_untouched (&chart);
   close_chart (&chart);
@@ -138,30 +171,15 @@ static void
 test_what_is_no_code_leaves_the_chart_alone (ClinicDesk    *desk,
                                              gconstpointer  data)
 {
-  const Unread *scan = data;
+  const Unread *code = data;
   Chart chart;
 
   open_chart (&chart, desk);
-  clinic_display_scan_as (scan->code, &scan->scanner);
+  scan (&chart, code->code, &code->scanner);
   clinic_display_wait (is_said, UNREAD);
   clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "scan-unread");
   assert_untouched (&chart);
   close_chart (&chart);
-}
-
-static gboolean
-has_settled (gpointer data)
-{
-  return g_get_monotonic_time () > *(gint64 *) data;
-}
-
-/* Longer than any silence that ends a code. */
-static void
-be_silent (void)
-{
-  gint64 end = g_get_monotonic_time () + 400 * G_TIME_SPAN_MILLISECOND;
-
-  clinic_display_wait (has_settled, &end);
 }
 
 /* "R" is "same as last time", which is read from the clinic while the rest of the code comes. */
