@@ -4,9 +4,12 @@
 
 #include "clinic-gradual-model.h"
 
-/* Rows at first, rows that follow at once, and from how many on a view makes no more widgets. */
+/* Rows at first, rows that follow between two pictures, and from how many on a view makes no more widgets. To find out
+ * how large a row is takes longer than to make it, and that is done for a picture: without a pause between them, all that
+ * can be made until then are measured in one turn. */
 #define FIRST 12
-#define STEP 4
+#define STEP 8
+#define PAUSE_MS 16
 #define ENOUGH 256
 /* Rows made of a template each are dear: so many in a turn. */
 #define DEAR 3
@@ -92,7 +95,9 @@ static void
 follow (ClinicGradualModel *self)
 {
   if (self->shown < self->n && self->source == 0)
-    self->source = g_idle_add_full (self->dear ? GDK_PRIORITY_REDRAW - 1 : G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+    self->source = self->dear ?
+                   g_idle_add_full (GDK_PRIORITY_REDRAW - 1, grow_cb, self, NULL) :
+                   g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, grow_cb, self, NULL);
 
   if (self->shown == self->n)
     g_clear_handle_id (&self->source, g_source_remove);

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (ClinicGradualModel, clinic_gradual_model, CLINIC, GRADUAL_
 
 /* Another list, property "model", that a view takes a screenful at a time: a GtkListView makes
  * the widgets of two hundred rows at once, before its first picture. The first rows are there at
- * once, the others follow while the main loop has nothing else to do; then it is the same list.
+ * once, of the others a few follow for each picture while the main loop has nothing else to do; then it
+ * is the same list.
  * "dear", for a GtkListBox whose rows are many widgets each: few at a time, but all before the next
  * picture. */
 ClinicGradualModel *clinic_gradual_model_new       (GListModel         *model);

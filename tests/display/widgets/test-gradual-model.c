@@ -50,6 +50,24 @@ splice (GListStore *store,
   g_list_store_splice (store, position, removed, items->pdata, added);
 }
 
+static gboolean
+has_as_many (gpointer data)
+{
+  GListModel **models = data;
+
+  return g_list_model_get_n_items (models[0]) == g_list_model_get_n_items (models[1]);
+}
+
+/* Until all rows are there. */
+static void
+grow (ClinicGradualModel *model,
+      GListStore         *store)
+{
+  GListModel *models[] = { G_LIST_MODEL (model), G_LIST_MODEL (store) };
+
+  clinic_display_wait (has_as_many, models);
+}
+
 static void
 test_first_rows_come_first (void)
 {
@@ -65,8 +83,43 @@ test_first_rows_come_first (void)
 
   g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <=, before + 20);
-  clinic_display_settle (NULL);
+  grow (model, store);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3000);
+}
+
+static void
+count_cb (GListModel *model,
+          guint       position,
+          guint       removed,
+          guint       added,
+          guint      *counted)
+{
+  *counted += added;
+}
+
+/* However long the main loop has nothing else to do: all that came since the last picture is measured for the next one
+ * in a single turn. */
+static void
+test_no_more_come_than_a_picture_can_take (void)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(ClinicGradualModel) model = NULL;
+  guint counted = 0;
+  gint64 begin;
+
+  splice (store, 0, 0, 200);
+  model = clinic_gradual_model_new (G_LIST_MODEL (store));
+  g_signal_connect (model, "items-changed", G_CALLBACK (count_cb), &counted);
+
+  begin = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+
+  /* Half a row a millisecond. */
+  g_assert_cmpint (counted, <=, 20 + (g_get_monotonic_time () - begin) / 1000);
+  grow (model, store);
+  g_assert_cmpuint (counted, ==, 200 - 12);
 }
 
 /* Whatever happens to the list, and while it grows, a view that believes what it is told shows
@@ -96,7 +149,7 @@ test_says_what_it_does (void)
         }
     }
 
-  clinic_display_settle (NULL);
+  grow (model, store);
   g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (store)));
   check (G_LIST_MODEL (store), mirror);
 
@@ -143,6 +196,7 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
 
   g_test_add_func ("/gradual-model/first-rows-come-first", test_first_rows_come_first);
+  g_test_add_func ("/gradual-model/no-more-come-than-a-picture-can-take", test_no_more_come_than_a_picture_can_take);
   g_test_add_func ("/gradual-model/says-what-it-does", test_says_what_it_does);
 
   g_test_add_func ("/gradual-model/dear-rows-come-few-at-a-time", test_dear_rows_come_few_at_a_time);
