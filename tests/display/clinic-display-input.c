@@ -13,13 +13,15 @@
 #include "clinic-display-private.h"
 
 /* How long an event may take to arrive; it does within a few, except where it closes the window
- * that would have told us. */
+ * that would have told us, and where the machine is busy. */
 #define EFFECT_MS 400
+#define BUSY_MS   2000
 
 /* A busy machine is late by more than a code's own pauses differ. */
 #define LATE_MS 12
 
 static guint n_events;          /* releases that reached a window */
+static GtkWindow *aimed_at;     /* weak: that keys went to */
 static guint32 key_down;        /* when the last key was, ms of the server */
 static guint32 longest;         /* between two of them, since a scan began */
 
@@ -84,10 +86,19 @@ has_arrived (gpointer data)
   return n_events >= *(guint *) data;
 }
 
+/* It was seen, or the window that would have seen it is no longer the one on top. */
+static gboolean
+has_arrived_or_gone (gpointer data)
+{
+  return has_arrived (data) || clinic_display_find_top () != aimed_at;
+}
+
 static void
 await_events (guint expected)
 {
-  clinic_display_try (has_arrived, &expected, EFFECT_MS);
+  if (!clinic_display_try (has_arrived, &expected, EFFECT_MS))
+    clinic_display_try (has_arrived_or_gone, &expected, BUSY_MS);
+
   clinic_display_drain (200);
 }
 
@@ -123,6 +134,7 @@ clinic_display_focus (void)
 
   clinic_display_try (focus_is_mapped, top, 1000);
   listen_to (GTK_WIDGET (top));
+  g_set_weak_pointer (&aimed_at, top);
 
   if (gtk_window_get_focus (top) != NULL)
     listen_to (GTK_WIDGET (gtk_widget_get_native (gtk_window_get_focus (top))));

@@ -541,7 +541,7 @@ check_finalized (void)
     {
       Shown *entry = shown->pdata[i];
 
-      if (!clinic_display_try (is_gone, &entry->window, 2000))
+      if (!clinic_display_try (is_gone, &entry->window, PATIENCE_MS))
         g_error ("The window of %s is still referenced after it was destroyed", entry->name);
     }
 
@@ -561,7 +561,7 @@ close_desk (void)
 
   clinic_display_settle (current);
 
-  if (!clinic_display_try (desk_is_ours_alone, NULL, 2000))
+  if (!clinic_display_try (desk_is_ours_alone, NULL, PATIENCE_MS))
     g_error ("The desk is still referenced after all windows were destroyed");
 
   g_weak_ref_init (&desk, current);
