@@ -23,7 +23,7 @@ typedef struct
 
 /* What is only made together with what it shows; the pages that hold them show them. */
 static const char *const never_alone[] = {
-  "ClinicChartLotRow", "ClinicChartZoneRow", "ClinicSearchWindow", NULL
+  "ClinicChartLotRow", "ClinicChartZoneRow", "ClinicSearchWindow", "ClinicTimeZoneWindow", NULL
 };
 
 /* ClinicChartPage → clinic_chart_page_get_type */

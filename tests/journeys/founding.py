@@ -79,9 +79,13 @@ def create_by_mouse(clinic):
     with welcomed(clinic) as program:
         program.click("Create a clinic…")
         program.opened("A new clinic")
-        for name, text in (("Name of the clinic", "Hair on the hill"), ("Time zone", "Asia/Tokyo"),
-                           ("Opening hours", "Tu-Sa 10:00-19:00"), ("Your name", "Olga Owner"),
-                           ("Treatment rooms", "North, South")):
+        program.click("Time zone")
+        program.opened("Time zone")
+        program.word("japan", enter=False)
+        program.click(program.find("Tokyo", "label"))
+        program.opened("A new clinic")
+        for name, text in (("Name of the clinic", "Hair on the hill"), ("Opening hours", "Tu-Sa 10:00-19:00"),
+                           ("Your name", "Olga Owner"), ("Treatment rooms", "North, South")):
             program.click(field(program, name))
             program.key("ctrl+a")
             program.word(text, enter=False)
@@ -123,7 +127,14 @@ def create_by_keyboard(clinic):
         program.key("alt+c")
         program.opened("A new clinic")
         program.word("Hair on the hill", enter=False)
-        for name, text, tabs in (("Time zone", "Asia/Tokyo", 1), ("Opening hours", "Tu-Sa 10:00-19:00", 2),
+        program.key("Tab")
+        program.wait(lambda: program.keyboard_is_at("Time zone"), "the keyboard at the time zone")
+        program.key("Return")
+        program.opened("Time zone")
+        program.word("tokyo")
+        program.opened("A new clinic")
+        program.read(r"Tokyo, Asia \(.*UTC\+9.*\)")
+        for name, text, tabs in (("Opening hours", "Tu-Sa 10:00-19:00", 2),
                                  ("Your name", "Olga Owner", 1), ("Treatment rooms", "North, South", 1)):
             for _ in range(tabs):
                 program.key("Tab")

@@ -518,9 +518,16 @@ def defaults(show):
     show.take("defaults")
 
 
-@scene(None, "welcome")
+@scene(None, "welcome", "create", "time-zone")
 def welcome(show):
     show.take("welcome")
+    show.program.top().act("welcome.create")
+    show.windows(2)
+    show.take("create")
+    show.program.key("Tab")
+    show.program.key("Return")
+    show.windows(3)
+    show.take("time-zone")
 
 
 def wanted(names, patterns):

@@ -10,6 +10,7 @@
 #include "clinic-present.h"
 #include "clinic-seed-list.h"
 #include "clinic-text.h"
+#include "clinic-time-zone-row.h"
 
 struct _ClinicCreateWindow
 {
@@ -17,17 +18,17 @@ struct _ClinicCreateWindow
 
   char         *location;
 
-  ClinicNotice   *notice;
-  GtkEditable    *name;
-  GtkEditable    *zone;
-  GtkEditable    *hours;
-  GtkEditable    *owner;
-  GtkEditable    *rooms;
-  AdwComboRow    *language;
-  ClinicSeedList *protocols;
-  ClinicSeedList *cocktails;
-  AdwActionRow   *place;
-  GtkButton      *create_button;
+  ClinicNotice      *notice;
+  GtkEditable       *name;
+  ClinicTimeZoneRow *zone;
+  GtkEditable       *hours;
+  GtkEditable       *owner;
+  GtkEditable       *rooms;
+  AdwComboRow       *language;
+  ClinicSeedList    *protocols;
+  ClinicSeedList    *cocktails;
+  AdwActionRow      *place;
+  GtkButton         *create_button;
 };
 
 G_DEFINE_FINAL_TYPE (ClinicCreateWindow, clinic_create_window, ADW_TYPE_WINDOW)
@@ -103,7 +104,7 @@ create_action (GtkWidget  *widget,
   founding = g_new0 (ClinicFounding, 1);
   founding->location = g_strdup (self->location);
   founding->name = clinic_text_clean (gtk_editable_get_text (self->name));
-  founding->zone = g_strdup (gtk_editable_get_text (self->zone));
+  founding->zone = g_strdup (clinic_time_zone_row_get_zone (self->zone));
   founding->language = g_strdup (languages[adw_combo_row_get_selected (self->language)].code);
   founding->hours = clinic_text_clean (gtk_editable_get_text (self->hours));
   founding->owner = clinic_text_clean (gtk_editable_get_text (self->owner));
@@ -172,6 +173,7 @@ clinic_create_window_class_init (ClinicCreateWindowClass *klass)
 
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_SEED_LIST);
+  g_type_ensure (CLINIC_TYPE_TIME_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-create-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicCreateWindow, notice);
@@ -198,12 +200,9 @@ clinic_create_window_class_init (ClinicCreateWindowClass *klass)
 static void
 clinic_create_window_init (ClinicCreateWindow *self)
 {
-  g_autoptr(GTimeZone) local = g_time_zone_new_local ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->location = g_build_filename (g_get_user_data_dir (), "anagen", "clinic.anagen", NULL);
   show_place (self);
-  gtk_editable_set_text (self->zone, g_time_zone_get_identifier (local));
   list_languages (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->create_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));

@@ -6,6 +6,7 @@
 
 #include "anagen-ui.h"
 #include "clinic-one-width.h"
+#include "clinic-time-zone-row.h"
 #include "clinic-typing.h"
 #include "clinic-ui.h"
 
@@ -13,16 +14,20 @@
 static gboolean own_theme;
 
 /* Return opens a row of choices, as space does: without this it would press the default button of
- * the dialog around it. */
+ * the dialog around it. The classes are held for good: what was bound stays. */
 static void
 bind_choices (void)
 {
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
-  GtkWidgetClass *widget_class = g_type_class_ref (ADW_TYPE_COMBO_ROW);
+  const GType types[] = { ADW_TYPE_COMBO_ROW, CLINIC_TYPE_TIME_ZONE_ROW };
 
-  /* The class is held for good: what was bound stays. */
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+  for (guint type = 0; type < G_N_ELEMENTS (types); type++)
+    {
+      GtkWidgetClass *widget_class = g_type_class_ref (types[type]);
+
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+    }
 }
 
 static gboolean (* menu_button_query_tooltip) (GtkWidget  *widget,
