@@ -215,6 +215,18 @@ def monday(show):
     show.program.key("t")
 
 
+@scene("receptionist", "agenda-marked")
+def marked(show):
+    show.program.key("ctrl+2")
+    show.steady()
+    for _ in range(3):
+        show.program.key("Page_Down")
+    show.program.key("Home")
+    show.program.hold("shift", "Down", 3)
+    show.take("agenda-marked")
+    show.program.key("t")
+
+
 @scene("receptionist", "patients")
 def patients(show):
     show.program.key("ctrl+3")

@@ -361,6 +361,24 @@ def mark_out_by_mouse(program, clinic):
                                     journey.TODAY) == [(f"{journey.TODAY}T12:00", f"{journey.TODAY}T13:00")], "an hour")
 
 
+@journeys.add("a free time is marked out by keyboard and booked as long", "receptionist", steps=6)
+def mark_out_by_keyboard(program, clinic):
+    patient, number, _ = somebody(clinic)
+    agenda(program)
+    walk_to(program, "12:00: book a visit")
+    program.begin()
+    program.hold("shift", "Down", 3)
+    program.wait(lambda: "12:00–13:00, 60 minutes, " in (focused(program) or ""), "an hour that is marked out")
+    program.key("Return")
+    program.opened("Book a visit")
+    program.word(number)
+    program.read(f".*{number} ·")
+    program.key("Return")
+    program.opened("Agenda")
+    program.wait(lambda: clinic.ask("SELECT starts, ends FROM session WHERE patient_id = ? AND starts >= ?", patient,
+                                    journey.TODAY) == [(f"{journey.TODAY}T12:00", f"{journey.TODAY}T13:00")], "an hour")
+
+
 @journeys.add("the aftercare of another treatment is told of, in a course and after a move", "receptionist")
 def aftercare_is_told(program, clinic):
     """A visit today; a course that would begin within a week of it, and another visit on Monday that is moved."""

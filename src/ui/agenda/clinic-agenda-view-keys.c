@@ -9,8 +9,8 @@
 #include "clinic-agenda-view-private.h"
 #include "clinic-locale.h"
 
-static void
-say_cursor (ClinicAgendaView *self)
+void
+clinic_agenda_view_say_cursor (ClinicAgendaView *self)
 {
   GtkWidget *label = adw_bin_get_child (ADW_BIN (self->cursor));
   ClinicAgendaColumn *column;
@@ -18,7 +18,8 @@ say_cursor (ClinicAgendaView *self)
   g_autofree char *time = NULL;
   g_autofree char *words = NULL;
 
-  if (self->columns->len == 0)
+  /* Other columns are about to be shown. */
+  if (self->cursor_column >= self->columns->len)
     return;
 
   column = self->columns->pdata[self->cursor_column];
@@ -28,7 +29,7 @@ say_cursor (ClinicAgendaView *self)
   words = g_strdup_printf (_("%s, %s: book a visit"), column->title, time);
   gtk_inscription_set_text (GTK_INSCRIPTION (label), time);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cursor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+                                  words, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
 }
 
 void
@@ -40,7 +41,13 @@ clinic_agenda_view_set_cursor (ClinicAgendaView *self,
 
   self->cursor_column = MIN (column, self->columns->len > 0 ? self->columns->len - 1 : 0);
   self->cursor_minute = CLAMP (minute, self->scale.from, MAX (last, self->scale.from));
-  say_cursor (self);
+
+  if (clinic_agenda_view_is_marked (self) &&
+      self->cursor_column == self->ghost_column && self->cursor_minute == self->ghost_minute)
+    return;
+
+  clinic_agenda_view_unmark (self);
+  clinic_agenda_view_say_cursor (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -132,6 +139,7 @@ walk_cb (GtkWidget *widget,
   if (self->columns->len == 0 || self->moving != NULL)
     return GDK_EVENT_STOP;
 
+  clinic_agenda_view_unmark (self);
   beside = place != NULL && columns != 0 ? find_beside (self, place, columns) : NULL;
 
   if (beside != NULL)
@@ -170,6 +178,7 @@ jump_cb (GtkWidget *widget,
   if (self->columns->len == 0)
     return GDK_EVENT_PROPAGATE;
 
+  clinic_agenda_view_unmark (self);
   column = self->columns->pdata[self->cursor_column];
 
   if (column->n_open > 0)
@@ -216,7 +225,7 @@ carry_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* Shift and arrows carry its end. */
+/* Shift and arrows carry its end; of free time that of what is marked. */
 static gboolean
 size_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -226,6 +235,10 @@ size_cb (GtkWidget *widget,
   ClinicAgendaPlace *place =
     clinic_agenda_view_find_place (self, gtk_widget_get_focus_child (widget));
   int minute;
+
+  if (self->columns->len > 0 && gtk_widget_get_focus_child (widget) == self->cursor && self->moving == NULL &&
+      !self->dragging)
+    clinic_agenda_view_mark (self, g_variant_get_int32 (arguments));
 
   if (place == NULL || !self->movable || self->dragging || self->given ||
       (self->moving != NULL && !self->sizing) || !clinic_agenda_visit_can_move (place->widget))
@@ -245,7 +258,7 @@ enter_cb (GtkWidget *widget,
 {
   ClinicAgendaView *self = CLINIC_AGENDA_VIEW (widget);
 
-  if (self->moving != NULL && !self->dragging)
+  if ((self->moving != NULL || self->spanning) && !self->dragging)
     clinic_agenda_view_drop (self);
   else if (gtk_widget_get_focus_child (widget) == self->cursor && self->columns->len > 0)
     clinic_agenda_view_book (self, self->cursor_column, self->cursor_minute);

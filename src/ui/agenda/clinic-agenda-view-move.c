@@ -12,6 +12,8 @@
 /* This near to the edge of what is seen a drag scrolls on, so far each frame. */
 #define EDGE 28
 #define SCROLL 10
+/* Pixels of a column that has no room for a line of words. */
+#define NARROW 136
 
 static void
 set_mark_text (GtkWidget  *mark,
@@ -24,10 +26,12 @@ void
 clinic_agenda_view_settle (ClinicAgendaView *self)
 {
   gboolean dragging;
+  gboolean spanning;
 
   g_return_if_fail (CLINIC_IS_AGENDA_VIEW (self));
 
   dragging = self->dragging;
+  spanning = self->spanning;
 
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
@@ -43,9 +47,28 @@ clinic_agenda_view_settle (ClinicAgendaView *self)
   g_clear_object (&self->moving);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
+  if (spanning)
+    clinic_agenda_view_say_cursor (self);
+
   /* The button is still held down: moving it on must not begin again. */
   if (dragging)
     gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+void
+clinic_agenda_view_write_ghost (ClinicAgendaView *self,
+                                const char       *words,
+                                const char       *lines)
+{
+  GdkRectangle area;
+
+  clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute, self->ghost_minutes, &area);
+  set_mark_text (self->ghost, area.width < NARROW ? lines : words);
+
+  if (area.width < NARROW)
+    gtk_widget_add_css_class (self->ghost, "narrow");
+  else
+    gtk_widget_remove_css_class (self->ghost, "narrow");
 }
 
 void
@@ -61,8 +84,9 @@ clinic_agenda_view_say_ghost (ClinicAgendaView *self)
   g_autofree char *to = clinic_locale_time (ends);
   /* Translators: where a visit is moved to: "10:15–10:45 Dr Weber" */
   g_autofree char *words = g_strdup_printf (_("%s–%s %s"), from, to, column->title);
+  g_autofree char *lines = g_strjoin ("\n", from, to, NULL);
 
-  set_mark_text (self->ghost, words);
+  clinic_agenda_view_write_ghost (self, words, lines);
 }
 
 void
@@ -96,7 +120,13 @@ clinic_agenda_view_drop (ClinicAgendaView *self)
   ClinicVisit *visit;
   g_autofree char *wall = NULL;
 
-  if (self->sizing || self->spanning)
+  if (self->spanning)
+    {
+      clinic_agenda_view_give_span (self);
+      return;
+    }
+
+  if (self->sizing)
     {
       clinic_agenda_view_drop_size (self);
       return;
@@ -229,7 +259,7 @@ find_free (ClinicAgendaView *self,
 
   clinic_agenda_view_get_seen (self, &seen);
 
-  if (self->columns->len == 0 || self->moving != NULL || self->spanning || pick (self, x, y) != NULL ||
+  if (self->columns->len == 0 || self->moving != NULL || self->dragging || pick (self, x, y) != NULL ||
       (mirrored ? x > seen.x + seen.width - CLINIC_AGENDA_GUTTER
                 : x < seen.x + CLINIC_AGENDA_GUTTER))
     return FALSE;
@@ -248,6 +278,8 @@ pressed_cb (ClinicAgendaView *self,
 {
   guint column;
   guint minute;
+
+  clinic_agenda_view_unmark (self);
 
   if (!find_free (self, x, y, &column, &minute))
     return;
@@ -336,6 +368,8 @@ drag_begin_cb (ClinicAgendaView *self,
   ClinicAgendaPlace *place = pick (self, x, y);
   guint column;
   guint minute;
+
+  clinic_agenda_view_unmark (self);
 
   if (place == NULL && find_free (self, x, y, &column, &minute))
     return;

@@ -177,12 +177,17 @@ allocate_marks (ClinicAgendaView *self)
   GdkRectangle area = { 0, 0, CLINIC_AGENDA_GUTTER, 1 };
   ClinicAgendaPlace *place = clinic_agenda_view_find_place (self, GTK_WIDGET (self->moving));
 
-  if (any)
+  /* What is marked out is all at the keyboard. */
+  if (any && self->spanning)
+    clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute, self->ghost_minutes,
+                                 &area);
+  else if (any)
     clinic_agenda_view_get_area (self, self->cursor_column, self->cursor_minute, self->scale.slot,
                                  &area);
 
-  /* A visit below says its own time. */
+  /* A visit below says its own time, and so does what is marked out. */
   gtk_widget_set_child_visible (adw_bin_get_child (ADW_BIN (self->cursor)),
+                                !self->spanning &&
                                 clinic_agenda_view_find_at (self, self->cursor_column,
                                                             self->cursor_minute) == NULL);
   allocate_area (self->cursor, TRUE, &area);
@@ -191,7 +196,8 @@ allocate_marks (ClinicAgendaView *self)
     clinic_agenda_view_get_area (self, self->hover_column, self->hover_minute, self->scale.slot,
                                  &area);
 
-  allocate_area (self->hover, any && self->hover_minute != G_MAXUINT, &area);
+  /* Below what is marked out it could not be read. */
+  allocate_area (self->hover, any && self->hover_minute != G_MAXUINT && !self->spanning, &area);
 
   if (place != NULL || self->spanning)
     clinic_agenda_view_get_area (self, self->ghost_column, self->ghost_minute, self->ghost_minutes,

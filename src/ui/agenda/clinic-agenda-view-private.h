@@ -54,7 +54,7 @@ struct _ClinicAgendaView
   gboolean           dragging;          /* by the pointer */
   gboolean           given;             /* agenda.move was given; waits for what becomes of it */
   gboolean           sizing;            /* the end of what is moved, not its beginning */
-  gboolean           spanning;          /* a free time is marked out by the pointer */
+  gboolean           spanning;          /* a free time is marked out, by the pointer or the keyboard */
   guint              anchor;            /* where that began */
   guint              ghost_column;
   guint              ghost_minute;
@@ -139,6 +139,9 @@ void               clinic_agenda_view_set_focus_child (GtkWidget      *widget,
 void               clinic_agenda_view_add_keys     (GtkWidgetClass   *widget_class);
 gboolean           clinic_agenda_view_focus        (GtkWidget        *widget,
                                                     GtkDirectionType  direction);
+/* Says the time that the keyboard is at, to be booked. */
+void               clinic_agenda_view_say_cursor   (ClinicAgendaView *self);
+/* Nothing is marked any more where it moves. */
 void               clinic_agenda_view_set_cursor   (ClinicAgendaView *self,
                                                     guint             column,
                                                     guint             minute);
@@ -150,12 +153,16 @@ void               clinic_agenda_view_carry        (ClinicAgendaView  *self,
                                                     ClinicAgendaPlace *place,
                                                     guint              column,
                                                     guint              minute);
+/* Writes @words into what is moved or marked out, or @lines where a line has no room for them. */
+void               clinic_agenda_view_write_ghost  (ClinicAgendaView  *self,
+                                                    const char        *words,
+                                                    const char        *lines);
 /* Says where what is moved would be. */
 void               clinic_agenda_view_say_ghost    (ClinicAgendaView  *self);
 /* Gives the move that is shown, or does nothing where it is. */
 void               clinic_agenda_view_drop         (ClinicAgendaView  *self);
 
-/* clinic-agenda-view-size.c: how long a visit is. Nothing reaches into a time that is taken. */
+/* clinic-agenda-view-size.c: how long a visit is. It does not reach into a time that is taken. */
 /* Whether the pointer is on the edge that a visit ends at. */
 gboolean           clinic_agenda_view_is_at_end    (ClinicAgendaView  *self,
                                                     ClinicAgendaPlace *place,
@@ -164,10 +171,31 @@ gboolean           clinic_agenda_view_is_at_end    (ClinicAgendaView  *self,
 void               clinic_agenda_view_size         (ClinicAgendaView  *self,
                                                     ClinicAgendaPlace *place,
                                                     int                minute);
-/* Shows the free time from where the pointer was pressed to @minute's step. */
+/* Gives the length that is shown. */
+void               clinic_agenda_view_drop_size    (ClinicAgendaView  *self);
+
+/* clinic-agenda-view-mark.c: free time to be booked as long. */
+/* Where the next visit of the same practitioner begins, or what is shown ends. @practitioner 0: of anybody; @but: not
+ * this one, may be NULL. */
+guint              clinic_agenda_view_find_next    (ClinicAgendaView  *self,
+                                                    guint              column,
+                                                    gint64             practitioner,
+                                                    guint              from,
+                                                    ClinicVisit       *but);
+/* Marks the free time from where the pointer was pressed to @minute's step. */
 void               clinic_agenda_view_span         (ClinicAgendaView  *self,
                                                     guint              minute);
-/* Gives the length that is shown, of a visit or of one to be booked. */
-void               clinic_agenda_view_drop_size    (ClinicAgendaView  *self);
+/* Makes what is marked from the keyboard's time on so many steps longer. It ends where a visit begins, where it closes
+ * and where the day ends. */
+void               clinic_agenda_view_mark         (ClinicAgendaView  *self,
+                                                    int                steps);
+/* The same of other visits in its column: as much of it as is free still. */
+void               clinic_agenda_view_mark_again   (ClinicAgendaView  *self);
+/* Whether something is marked by keyboard. */
+gboolean           clinic_agenda_view_is_marked    (ClinicAgendaView  *self);
+/* Marks it no longer. */
+void               clinic_agenda_view_unmark       (ClinicAgendaView  *self);
+/* Books what is marked. */
+void               clinic_agenda_view_give_span    (ClinicAgendaView  *self);
 
 G_END_DECLS

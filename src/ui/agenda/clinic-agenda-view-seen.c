@@ -393,6 +393,9 @@ clinic_agenda_view_set_focus_child (GtkWidget *widget,
 
   parent_class->set_focus_child (widget, child);
 
+  if (child != self->cursor)
+    clinic_agenda_view_unmark (self);
+
   if (place != NULL)
     clinic_agenda_view_get_place_area (self, place, &area);
   else if (child != NULL && child == self->cursor && self->columns->len > 0)

@@ -183,6 +183,7 @@ clinic_agenda_view_dispose (GObject *object)
 
   self->tick = 0;
   self->filler = 0;
+  self->spanning = FALSE;
   g_clear_object (&self->moving);
   g_ptr_array_set_size (self->spares, 0);
 
@@ -291,6 +292,23 @@ clinic_agenda_view_init (ClinicAgendaView *self)
   clinic_agenda_view_add_pointer (self);
 }
 
+/* Whether what is marked by keyboard is in the same column among @columns. */
+static gboolean
+stays_marked (ClinicAgendaView *self,
+              GPtrArray        *columns)
+{
+  ClinicAgendaColumn *old;
+  ClinicAgendaColumn *new;
+
+  if (!clinic_agenda_view_is_marked (self) || self->ghost_column >= columns->len)
+    return FALSE;
+
+  old = self->columns->pdata[self->ghost_column];
+  new = columns->pdata[self->ghost_column];
+
+  return strcmp (old->date, new->date) == 0 && old->practitioner == new->practitioner;
+}
+
 void
 clinic_agenda_view_show (ClinicAgendaView *self,
                          GPtrArray        *columns,
@@ -300,10 +318,12 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   g_autoptr(GArray) old = NULL;
   g_autoptr(GPtrArray) old_visits = NULL;
   gboolean focused;
+  gboolean marked;
 
   g_return_if_fail (CLINIC_IS_AGENDA_VIEW (self) && columns != NULL && visits != NULL);
 
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  marked = stays_marked (self, columns);
   old_visits = g_steal_pointer (&self->visits);
   old = g_steal_pointer (&self->places);
   g_ptr_array_ref (columns);
@@ -312,7 +332,7 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   self->visits = g_ptr_array_ref (visits);
   self->places = g_array_new (FALSE, FALSE, sizeof (ClinicAgendaPlace));
 
-  if (!self->dragging || (self->spanning && self->ghost_column >= columns->len))
+  if ((!self->dragging && !marked) || (self->spanning && self->ghost_column >= columns->len))
     clinic_agenda_view_settle (self);
 
   clinic_agenda_view_place_visits (self);
@@ -323,6 +343,9 @@ clinic_agenda_view_show (ClinicAgendaView *self,
   foresee_scale (self);
   self->hover_minute = G_MAXUINT;
   clinic_agenda_view_set_cursor (self, self->cursor_column, self->cursor_minute);
+
+  if (clinic_agenda_view_is_marked (self))
+    clinic_agenda_view_mark_again (self);
 
   /* Somebody may have been booked where the keyboard is. */
   if (focused && columns->len > 0 &&

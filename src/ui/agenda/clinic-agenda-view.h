@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ClinicAgendaView, clinic_agenda_view, CLINIC, AGENDA_VIEW,
 /* Columns of time with visits in them. A click or Enter on a free time gives the action agenda.book
  * "(xs)" (practitioner or 0, wall time); a visit that is dragged, or moved with Ctrl and arrows,
  * agenda.move "(xxs)" (session, practitioner, wall time). Arrows walk over times and visits, Tab
- * from the time to the visits. Property "movable": visits can be moved. */
+ * from the time to the visits. A free time that is marked out, by the pointer or with Shift and
+ * arrows, gives agenda.book with both its ends, "FROM/TO". Property "movable": visits can be moved. */
 
 /* Shows other columns and visits (ClinicVisit, in time order); widgets of visits that stay stay.
  * Only visits in sight or near it have widgets. Takes a reference to both. */
