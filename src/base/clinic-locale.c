@@ -10,6 +10,24 @@
 
 #include "clinic-decimal.h"
 #include "clinic-locale.h"
+#include "clinic-text.h"
+
+static gboolean from_right;
+
+void
+clinic_locale_set_from_right (gboolean is_from_right)
+{
+  from_right = is_from_right;
+}
+
+/* Takes over @text: "21 Nov" would be read "Nov 21" where the words around it go the other way. */
+static char *
+keep_together (char *text)
+{
+  g_autofree char *own = text;
+
+  return from_right && *own != '\0' ? clinic_text_isolate (own) : g_steal_pointer (&own);
+}
 
 /* A date or the date of a wall time at noon: what is formatted has no zone. NULL when it is none. */
 static GDateTime *
@@ -30,12 +48,19 @@ read_day (const char *date)
 }
 
 static char *
-format_day (const char *date,
+format_one (const char *date,
             const char *format)
 {
   g_autoptr(GDateTime) day = read_day (date);
 
   return day != NULL ? g_date_time_format (day, format) : g_strdup ("");
+}
+
+static char *
+format_day (const char *date,
+            const char *format)
+{
+  return keep_together (format_one (date, format));
 }
 
 char *
@@ -102,7 +127,7 @@ clinic_locale_weekday (guint    weekday,
 
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
 
-  return format_day (date, brief ? "%a" : "%A");
+  return format_one (date, brief ? "%a" : "%A");
 }
 
 static GDateTime *
@@ -153,7 +178,7 @@ clinic_locale_wall (const char *wall)
     return g_steal_pointer (&date);
 
   /* Translators: a date and a time: "23 Nov 2026, 09:30" */
-  return g_strdup_printf (C_("date", "%s, %s"), date, time);
+  return keep_together (g_strdup_printf (C_("date", "%s, %s"), date, time));
 }
 
 char *

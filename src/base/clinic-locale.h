@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Dates, times, numbers and names as people of the locale write them. All give new text; "" for
  * what is NULL or unknown (G_MININT64). Caller frees. */
 
+/* Whether sentences are read from the right: dates then stay in one piece within them (clinic_text_isolate ()). Said once,
+ * before anything is written; FALSE until then. */
+void             clinic_locale_set_from_right (gboolean      is_from_right);
+
 char            *clinic_locale_date           (const char   *date);        /* "31 May 1984" */
 char            *clinic_locale_day            (const char   *date);        /* "Mon 23 Nov" */
 /* "Today", "Tomorrow", "Yesterday", else as clinic_locale_day (), with the year when it is not

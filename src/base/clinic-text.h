@@ -57,6 +57,10 @@ gsize    clinic_text_length           (const char *text);
 char    *clinic_text_isolate          (const char *text);
 char    *clinic_text_isolate_number   (const char *text);
 
+/* The same for each figure within a sentence that has a sign or a unit beside it, or is of several: "> 10 %", "-3", "6 × 4 cm",
+ * "2026-11". Figures that nothing turns round stay as they are. Caller frees. */
+char    *clinic_text_isolate_figures  (const char *text);
+
 /* Each line of @text begun from that side, whatever letters it begins with, so that all stand at the same edge; it reads as
  * its own letters do. Caller frees. */
 char    *clinic_text_begin_lines      (const char *text,

@@ -6,6 +6,7 @@
 
 #include "clinic-agenda-cell.h"
 #include "clinic-date.h"
+#include "clinic-direction.h"
 #include "clinic-graph-colours.h"
 #include "clinic-locale.h"
 
@@ -40,10 +41,17 @@ static char *
 dup_share (ClinicAgendaCell * self)
 {
   int share = clinic_agenda_hour_get_share (&self->hour);
-  g_autofree char *number = share >= 0 ? clinic_locale_number (share) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
 
+  if (share < 0)
+    return g_strdup (_("Closed"));
+
+  number = clinic_locale_number (share);
   /* Translators: how much of the time is booked: "84 % booked" */
-  return share >= 0 ? g_strdup_printf (_("%s %% booked"), number) : g_strdup (_("Closed"));
+  words = g_strdup_printf (_("%s %% booked"), number);
+
+  return clinic_direction_figures (words);
 }
 
 static char *

@@ -8,6 +8,7 @@
 
 #include "clinic-closures.h"
 #include "clinic-date.h"
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-planned-row.h"
 #include "clinic-typed-entry.h"
@@ -44,12 +45,16 @@ static char *
 format_days (GObject * object,
              gint64 days)
 {
+  g_autofree char *words = NULL;
+
   if (days == CLINIC_UNKNOWN)
     /* It keeps its place; a label without a letter would be read out as its type. */
     return g_strdup ("\xe2\x80\x87");
 
   /* Translators: days since the session before */
-  return g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) ABS (days)), (int) days);
+  words = g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) ABS (days)), (int) days);
+
+  return clinic_direction_figures (words);
 }
 
 /* The interval is one the protocol does not have. */

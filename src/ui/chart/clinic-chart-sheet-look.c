@@ -9,6 +9,7 @@
 #include "clinic-chart-sheet.h"
 #include "clinic-cocktail.h"
 #include "clinic-component.h"
+#include "clinic-direction.h"
 #include "clinic-ingredient.h"
 #include "clinic-locale.h"
 
@@ -96,13 +97,16 @@ clinic_chart_sheet_dup_injected (ClinicInjection *injection)
   g_autofree char *number = clinic_locale_number (injection->points);
   g_autofree char *ml = clinic_locale_decimal (injection->volume_per_point);
   g_autofree char *mm = clinic_locale_decimal (injection->depth);
+  g_autofree char *words = NULL;
 
   if (injection->depth == CLINIC_UNKNOWN)
     /* Translators: points and the volume of each: “24 × 0.05 ml”. */
-    return g_strdup_printf (_("%s × %s ml"), number, ml);
+    words = g_strdup_printf (_("%s × %s ml"), number, ml);
+  else
+    /* Translators: points, the volume of each, how deep: “24 × 0.05 ml · 2.5 mm”. */
+    words = g_strdup_printf (_("%s × %s ml · %s mm"), number, ml, mm);
 
-  /* Translators: points, the volume of each, how deep: “24 × 0.05 ml · 2.5 mm”. */
-  return g_strdup_printf (_("%s × %s ml · %s mm"), number, ml, mm);
+  return clinic_direction_figures (words);
 }
 
 ClinicInjection *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clinic-derived.h"
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-measure-answer.h"
 #include "clinic-pull.h"
@@ -140,7 +141,9 @@ add_rule (GtkStringList *labels,
           const char    *label,
           const char    *source)
 {
-  gtk_string_list_take (labels, g_strdup_printf (C_("rule, who says so", "%s (%s)"), label, source));
+  g_autofree char *words = g_strdup_printf (C_("rule, who says so", "%s (%s)"), label, source);
+
+  gtk_string_list_take (labels, clinic_direction_figures (words));
 }
 
 void

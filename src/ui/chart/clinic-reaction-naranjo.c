@@ -9,6 +9,7 @@
 #include "clinic-answer-grid.h"
 #include "clinic-causality.h"
 #include "clinic-choices.h"
+#include "clinic-direction.h"
 #include "clinic-reaction-naranjo.h"
 
 #define N_ANSWERS 3
@@ -42,6 +43,7 @@ static void
 show_sum (ClinicReactionNaranjo *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *number = NULL;
   int n = clinic_naranjo_count (self->answers);
   int score;
 
@@ -64,7 +66,8 @@ show_sum (ClinicReactionNaranjo *self)
   text = g_strdup_printf (_("Sum %d: %s"), score,
                           clinic_choice_label (clinic_naranjo_categories,
                                                clinic_naranjo_categorize (score)));
-  gtk_label_set_label (self->sum, text);
+  number = clinic_direction_figures (text);
+  gtk_label_set_label (self->sum, number);
 }
 
 static void
@@ -77,11 +80,12 @@ show (ClinicReactionNaranjo *self)
       char answer = self->answers != NULL ? self->answers[i] : CLINIC_NARANJO_OPEN;
       int points = clinic_naranjo_get_points (i, answer);
       g_autofree char *text = g_strdup_printf (points > 0 ? "+%d" : points < 0 ? "−%d" : "%d", ABS (points));
+      g_autofree char *number = clinic_direction_number (text);
 
       for (guint j = 0; j < N_ANSWERS; j++)
         gtk_toggle_button_set_active (self->buttons[i][j], answer == letters[j]);
 
-      gtk_label_set_label (self->points[i], answer != CLINIC_NARANJO_OPEN ? text : "");
+      gtk_label_set_label (self->points[i], answer != CLINIC_NARANJO_OPEN ? number : "");
     }
 
   self->showing = FALSE;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "clinic-direction.h"
 #include "clinic-salt-map.h"
 #include "clinic-scalp-atlas.h"
 
@@ -99,7 +100,8 @@ draw_words (GtkWidget     *widget,
                                               weights[quadrant])
                            : g_strdup_printf (C_("quadrant percent × weight", "%s %.0f %% × %d"),
                                               name, percent, weights[quadrant]);
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  g_autofree char *whole = clinic_direction_figures (words);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, whole);
   int text_width;
 
   /* Where letters are large, the weight is the first that is left out. */
@@ -108,8 +110,9 @@ draw_words (GtkWidget     *widget,
   if (text_width > width && percent >= 0)
     {
       g_autofree char *short_words = g_strdup_printf (C_("quadrant percent", "%s %.0f %%"), name, percent);
+      g_autofree char *short_whole = clinic_direction_figures (short_words);
 
-      pango_layout_set_text (layout, short_words, -1);
+      pango_layout_set_text (layout, short_whole, -1);
     }
   else if (text_width > width)
     {

@@ -57,6 +57,7 @@ format_strength (GObject * object,
                  const char *unit)
 {
   g_autofree char *number = clinic_locale_decimal (strength);
+  g_autofree char *share = NULL;
 
   if (strength == CLINIC_UNKNOWN)
     return g_strdup (_("not known"));
@@ -64,7 +65,9 @@ format_strength (GObject * object,
   if (g_strcmp0 (unit, "unit_ml") == 0)
     return g_strdup_printf (_("%s units/ml"), number);
 
-  return g_strdup_printf (_("%s %%"), number);
+  share = g_strdup_printf (_("%s %%"), number);
+
+  return clinic_direction_number (share);
 }
 
 static char *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-closures.h"
+#include "clinic-direction.h"
 #include "clinic-discard-dialog.h"
 #include "clinic-ledger-line.h"
 #include "clinic-ledger-window.h"
@@ -77,13 +78,16 @@ format_step (GObject          *object,
              ClinicLedgerLine *line)
 {
   g_autofree char *number = line != NULL ? clinic_locale_decimal (line->volume) : NULL;
+  g_autofree char *step = NULL;
 
   if (line == NULL || line->volume == CLINIC_UNKNOWN)
     return g_strdup (_("not known"));
 
   /* Translators: ml that came into a lot, and that went out of it. */
-  return clinic_ledger_line_is_in (line) ? g_strdup_printf (_("+ %s ml"), number)
+  step = clinic_ledger_line_is_in (line) ? g_strdup_printf (_("+ %s ml"), number)
                                          : g_strdup_printf (_("− %s ml"), number);
+
+  return clinic_direction_figures (step);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-version-line.h"
 
@@ -37,6 +38,7 @@ dup_content (ClinicCompositionLine *line)
 {
   g_autofree char *strength = clinic_locale_decimal (line->strength);
   g_autofree char *volume = clinic_locale_decimal (line->volume);
+  g_autofree char *content = NULL;
 
   if (line->strength == CLINIC_UNKNOWN)
     return g_strdup_printf (_("%s ml"), volume);
@@ -44,7 +46,9 @@ dup_content (ClinicCompositionLine *line)
   if (g_strcmp0 (line->strength_unit, "unit_ml") == 0)
     return g_strdup_printf (_("%s units/ml · %s ml"), strength, volume);
 
-  return g_strdup_printf (_("%s %% · %s ml"), strength, volume);
+  content = g_strdup_printf (_("%s %% · %s ml"), strength, volume);
+
+  return clinic_direction_figures (content);
 }
 
 static ClinicVersionLine *

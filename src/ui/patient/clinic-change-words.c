@@ -11,6 +11,7 @@
 #include "clinic-change-entry.h"
 #include "clinic-change-words.h"
 #include "clinic-choices.h"
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-patient.h"
 #include "clinic-record-types.h"
@@ -209,6 +210,19 @@ dup_facts (Names        *names,
   return g_string_free (facts, FALSE);
 }
 
+/* "Depth: 2 → 2.5", never the other way round. */
+static char *
+say_change (const char *label,
+            const char *old,
+            const char *new)
+{
+  /* Translators: what a field said, and what it says now */
+  g_autofree char *pair = g_strdup_printf (C_("from, to", "%s → %s"), old, new);
+  g_autofree char *isolated = clinic_direction_number (pair);
+
+  return g_strdup_printf (C_("change", "%s: %s"), label, isolated);
+}
+
 /* What differs between two states of a record. */
 static char *
 dup_difference (Names        *names,
@@ -236,8 +250,7 @@ dup_difference (Names        *names,
         /* Translators: a field and what it no longer says */
         add_fact (facts, g_strdup_printf (_("%s: no longer %s"), _(field->label), old));
       else
-        /* Translators: a field, what it said and what it says now */
-        add_fact (facts, g_strdup_printf (_("%s: %s → %s"), _(field->label), old, new));
+        add_fact (facts, say_change (_(field->label), old, new));
     }
 
   return g_string_free (facts, FALSE);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-direction.h"
 #include "clinic-locale.h"
 #include "clinic-report-row.h"
 
@@ -129,6 +130,7 @@ clinic_report_row_dup_text (ClinicReportRow *self,
                             guint            column)
 {
   const ClinicCell *cell = clinic_report_row_get_cell (self, column);
+  g_autofree char *text = NULL;
 
   if (cell->kind == CLINIC_CELL_DATE)
     return clinic_locale_date (cell->text);
@@ -136,7 +138,9 @@ clinic_report_row_dup_text (ClinicReportRow *self,
   if (cell->kind == CLINIC_CELL_WALL)
     return clinic_locale_wall (cell->text);
 
-  return clinic_cell_dup_text (cell, clinic_sheet_get_column (self->sheet, column), FALSE);
+  text = clinic_cell_dup_text (cell, clinic_sheet_get_column (self->sheet, column), FALSE);
+
+  return cell->kind == CLINIC_CELL_TEXT ? clinic_direction_figures (text) : g_steal_pointer (&text);
 }
 
 gboolean

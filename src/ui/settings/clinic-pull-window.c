@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "clinic-direction.h"
 #include "clinic-notice.h"
 #include "clinic-present.h"
 #include "clinic-pull-dialog.h"
@@ -80,8 +81,9 @@ show_row (ClinicPullWindow *self,
   g_autofree char *own = version != NULL ? dup_words (version) : NULL;
   g_autofree char *words = g_strdup_printf ("%s · %s%s%s", cutoff, rule->source, own != NULL ? "\n" : "",
                                             own != NULL ? own : "");
+  g_autofree char *lines = clinic_direction_figures (words);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lines);
 }
 
 static void

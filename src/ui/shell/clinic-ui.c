@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "anagen-ui.h"
+#include "clinic-locale.h"
 #include "clinic-one-width.h"
 #include "clinic-time-zone-row.h"
 #include "clinic-typing.h"
@@ -138,6 +139,7 @@ clinic_ui_init (void)
   gtk_icon_theme_add_resource_path (icons, "/org/anagen/Anagen/icons");
   /* The names of all icons are read anew because of it: not by whoever draws the first one. */
   g_thread_unref (g_thread_new ("icons", load_icons, icons));
+  clinic_locale_set_from_right (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   clinic_typing_init ();
   clinic_one_width_init ();
   bind_choices ();

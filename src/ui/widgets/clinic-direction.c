@@ -32,6 +32,26 @@ clinic_direction_begin (const char *text)
 }
 
 char *
+clinic_direction_number (const char *text)
+{
+  return is_plain (text) ? dup_plain (text) : clinic_text_isolate_number (text);
+}
+
+char *
+clinic_direction_figures (const char *text)
+{
+  return is_plain (text) ? dup_plain (text) : clinic_text_isolate_figures (text);
+}
+
+char *
+clinic_direction_sentence (const char *text)
+{
+  g_autofree char *figures = clinic_direction_figures (text);
+
+  return clinic_direction_begin (figures);
+}
+
+char *
 clinic_direction_begin_lines (const char *text)
 {
   return is_plain (text) ? dup_plain (text) : clinic_text_begin_lines (text, TRUE);

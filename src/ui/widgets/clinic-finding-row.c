@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-choices.h"
+#include "clinic-direction.h"
 #include "clinic-finding-row.h"
 
 struct _ClinicFindingRow
@@ -97,8 +98,9 @@ static void
 set_bar (ClinicFindingRow *self)
 {
   g_autofree char *label = g_strdup_printf ("%s %s", self->finding->message, self->finding->bar);
+  g_autofree char *bar = clinic_direction_sentence (self->finding->bar);
 
-  gtk_label_set_text (self->bar, self->finding->bar);
+  gtk_label_set_text (self->bar, bar);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -108,11 +110,13 @@ GtkWidget *
 clinic_finding_row_new (ClinicFinding *finding)
 {
   ClinicFindingRow *self = g_object_new (CLINIC_TYPE_FINDING_ROW, NULL);
+  g_autofree char *message = NULL;
   g_autofree char *label = NULL;
 
   self->finding = g_object_ref (finding);
   set_sign (self);
-  gtk_label_set_text (self->message, finding->message);
+  message = clinic_direction_sentence (finding->message);
+  gtk_label_set_text (self->message, message);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), clinic_finding_row_get_asks (self));
 
   if (clinic_finding_row_get_barred (self))

@@ -116,6 +116,22 @@ test_nobody_may (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find_text (page, "Nobody may pass this."));
 }
 
+/* Where writing goes to the left, neither a sign nor a date is turned round. */
+static void
+test_figures_stay_whole (ClinicDesk *desk)
+{
+  GtkWidget *box = clinic_findings_box_new ();
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_ptr_array_add (findings, g_object_new (CLINIC_TYPE_FINDING, "rule", "one", "severity", "note", "message",
+                                           "Dose > 10 % since 2026-11", NULL));
+  clinic_display_show (box);
+  clinic_findings_box_set_findings (CLINIC_FINDINGS_BOX (box), findings);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (box, "\u200fDose \u2066> 10 %\u2069 since \u20662026-11\u2069"));
+}
+
 static GtkWidget *
 find_reactions (GtkWidget *page)
 {
@@ -202,6 +218,7 @@ main (int    argc,
   clinic_display_add ("/chart/findings/owner-gives-a-reason", "owner", test_owner_gives_a_reason);
   clinic_display_add ("/chart/findings/reactions-in-words", "practitioner", test_reactions_in_words);
   clinic_display_add ("/chart/findings/since-today", "practitioner", test_since_today);
+  clinic_display_add ("/chart/findings/figures-stay-whole", "practitioner", test_figures_stay_whole);
   clinic_display_add ("/chart/findings/nobody-may", "owner", test_nobody_may);
 
   return g_test_run ();

@@ -145,6 +145,28 @@ test_dates_and_names_in_words (void)
   g_assert_cmpuint (clinic_locale_first_weekday (), ==, 1);
 }
 
+static void
+assert_taken (char       *text,
+              const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_dates_stay_whole_from_the_right (void)
+{
+  clinic_locale_set_from_right (TRUE);
+  assert_taken (clinic_locale_date ("2026-11-21"), "\u206821 Nov 2026\u2069");
+  assert_taken (clinic_locale_day ("2026-11-23"), "\u2068Mon 23 Nov\u2069");
+  assert_taken (clinic_locale_near_day ("2026-11-21", TODAY), "Today");
+  assert_taken (clinic_locale_wall ("2026-11-21T09:30"), "\u2068\u206821 Nov 2026\u2069, 09:30\u2069");
+  assert_taken (clinic_locale_date (NULL), "");
+  assert_taken (clinic_locale_date_entry ("2026-11-21"), "21.11.2026");
+  clinic_locale_set_from_right (FALSE);
+  assert_taken (clinic_locale_date ("2026-11-21"), "21 Nov 2026");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/locale/times-are-read-as-typed", test_times_are_read_as_typed);
   g_test_add_func ("/locale/thousands-are-no-decimals", test_thousands_are_no_decimals);
   g_test_add_func ("/locale/dates-and-names-in-words", test_dates_and_names_in_words);
+  g_test_add_func ("/locale/dates-stay-whole-from-the-right", test_dates_stay_whole_from_the_right);
 
   return g_test_run ();
 }

@@ -409,6 +409,51 @@ test_pieces_keep_their_direction (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* What is turned round in Arabic, and what is not. */
+static const struct
+{
+  const char *text;
+  const char *isolated;
+} figures[] = {
+  { "أكثر من > 10 % من الممسوكة", "أكثر من \u2066> 10 %\u2069 من الممسوكة" },
+  { "≥ 5 شعرات", "\u2066≥ 5\u2069 شعرات" },
+  { "تغير -3 % و+2.5.", "تغير \u2066-3 %\u2069 و\u2066+2.5\u2069." },
+  { "التغير: −3.5 %.", "التغير: \u2066−3.5 %\u2069." },
+  { "حقل 6 × 4 سم", "حقل \u20666 × 4\u2069 سم" },
+  { "من 10–30 % من الجلد", "من \u206610–30 %\u2069 من الجلد" },
+  { "منذ 2026-11 تقريبًا", "منذ \u20662026-11\u2069 تقريبًا" },
+  { "في 2026-11-21، 20/200", "في \u20662026-11-21\u2069، \u206620/200\u2069" },
+  { "الخلف 12 % × 24", "الخلف \u206612 % × 24\u2069" },
+  { "± 12.4 /cm²", "\u2066± 12.4 /cm²\u2069" },
+  { "1 % تعادل 10 mg/ml", "\u20661 %\u2069 تعادل \u206610 mg/ml\u2069" },
+  /* what is whole already, what belongs to a word, what nothing turns */
+  { "بلغت \u2066−3 %\u2069 اليوم", "بلغت \u2066−3 %\u2069 اليوم" },
+  { "\u2068Sodium chloride 0.9 %\u2069 هنا", "\u2068Sodium chloride 0.9 %\u2069 هنا" },
+  { "رباعي الببتيد-3", "رباعي الببتيد-3" },
+  { "Z00128 و5 جلسات، 12.", "Z00128 و5 جلسات، 12." },
+  { "3 months", "3 months" },
+  { "v1.2 %", "v1.2 %" },
+  { "\xff 5 %", "\xff 5 %" },
+  { "", "" },
+};
+
+static void
+test_figures_keep_their_direction (void)
+{
+  g_autofree char *nothing = clinic_text_isolate_figures (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *isolated = clinic_text_isolate_figures (figures[i].text);
+      g_autofree char *again = clinic_text_isolate_figures (isolated);
+
+      g_assert_cmpstr (isolated, ==, figures[i].isolated);
+      g_assert_cmpstr (again, ==, isolated);
+    }
+
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -429,6 +474,8 @@ main (int   argc,
   g_test_add_func ("/text/digits", test_telephone_numbers_keep_their_digits);
   g_test_add_func ("/text/length", test_length_counts_characters);
   g_test_add_func ("/text/json", test_json_strings_are_escaped);
+
+  g_test_add_func ("/text/figures", test_figures_keep_their_direction);
 
   return g_test_run ();
 }
