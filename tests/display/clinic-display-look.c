@@ -481,3 +481,35 @@ clinic_display_picture (GtkWidget  *root,
   texture = render (root);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
+
+gboolean
+clinic_display_find_ink (GtkWidget *widget,
+                         int        from,
+                         int        to,
+                         int       *first,
+                         int       *last)
+{
+  g_autoptr(GdkTexture) texture = render (widget);
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * height);
+
+  g_assert_true (from >= 0 && from < to && to <= width);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  *first = to;
+  *last = -1;
+
+  for (int y = 1; y < height - 1; y++)
+    {
+      for (int x = from; x < to; x++)
+        {
+          if (pixels[y * width + x] == pixels[width + from])
+            continue;
+
+          *first = MIN (*first, x);
+          *last = MAX (*last, x);
+        }
+    }
+
+  return *last >= 0;
+}

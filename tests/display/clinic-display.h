@@ -106,6 +106,12 @@ GtkWindow  *clinic_display_top       (void);
 /* Fails on each focusable descendant that has no accessible name, and on what Tab does not reach
  * (arrows, in lists and in widgets that see to the focus themselves). */
 void        clinic_display_check     (GtkWidget          *root);
+/* The first and the last column of pixels from @from to @to in which something is drawn; FALSE when nothing is. */
+gboolean    clinic_display_find_ink  (GtkWidget          *widget,
+                                      int                 from,
+                                      int                 to,
+                                      int                *first,
+                                      int                *last);
 /* PNG of @root to $ANAGEN_PICTURES/@name.png when that is set. */
 void        clinic_display_picture   (GtkWidget          *root,
                                       const char         *name);

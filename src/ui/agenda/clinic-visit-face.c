@@ -148,6 +148,8 @@ make_layout (ClinicVisitFace            *self,
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* Pango turns it round only for a text that runs against the window. */
+  pango_layout_set_alignment (layout, is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
   if (slot->bold)

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "clinic-direction.h"
 #include "clinic-graph.h"
 
 #define GAP 6.0
@@ -176,9 +177,10 @@ trace_bar (cairo_t *cr,
 static char *
 dup_words (const ClinicGraphTrack *track)
 {
-  return track->label != NULL && *track->label != '\0'
-         ? g_strdup_printf (C_("a track: kind, dose", "%s · %s"), track->name, track->label)
-         : g_strdup (track->name);
+  g_autofree char *label = clinic_direction_isolate (track->label);
+
+  return *label != '\0' ? g_strdup_printf (C_("a track: kind, dose", "%s · %s"), track->name, label)
+                        : g_strdup (track->name);
 }
 
 static void
@@ -209,10 +211,12 @@ draw_bar (const ClinicGraphTrack *track,
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
 
-  /* In the bar where it fits, else on its roomier side. */
+  /* In the bar where it fits, at the end where it is begun to be read; else on its roomier side. */
   text = measure_text (layout, words);
 
-  if (text + 2 * GAP > width && field_right - right > left - frame->x)
+  if (text + 2 * GAP <= width && pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
+    left = right - text - 2 * GAP;
+  else if (text + 2 * GAP > width && field_right - right > left - frame->x)
     left = right;
   else if (text + 2 * GAP > width)
     left = MAX (left - text - 2 * GAP, frame->x);

@@ -244,13 +244,14 @@ draw_names (Drawing *self)
     {
       const ClinicGraphPoint *point = clinic_graph_get_point (self->graph, i);
       double place = clinic_graph_place_at (frame, point->at);
-      int width;
+      PangoRectangle area;
 
       pango_layout_set_width (self->layout, (int) (frame->x - 2 * GAP) * PANGO_SCALE);
       pango_layout_set_text (self->layout, point->label, -1);
-      pango_layout_get_pixel_size (self->layout, &width, NULL);
+      pango_layout_get_pixel_extents (self->layout, NULL, &area);
       set_colour (self, &self->look->text, 1);
-      cairo_move_to (self->cr, MAX (frame->x - GAP - width, GAP), place - self->line / 2.0);
+      /* What is written from the right stands at the other end of its room. */
+      cairo_move_to (self->cr, MAX (frame->x - GAP - area.width, GAP) - area.x, place - self->line / 2.0);
       pango_cairo_show_layout (self->cr, self->layout);
     }
 

@@ -81,7 +81,8 @@ make_layout (ClinicSpreadRow         *self,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
 
-  if (place->figure)
+  /* Pango turns it round only for a text that runs against the window. */
+  if (place->figure != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 
   pango_layout_set_attributes (layout, attributes);

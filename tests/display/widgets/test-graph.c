@@ -123,10 +123,16 @@ test_point_says_what_goes_on_beside_it (void)
   g_autoptr(ClinicGraph) graph = make_course ();
   g_autofree char *before = clinic_graph_dup_words (graph, 0);
   g_autofree char *change = clinic_graph_dup_words (graph, 3);
+  g_autofree char *turned = NULL;
 
   g_assert_nonnull (strstr (before, "172.0"));
   g_assert_nonnull (strstr (before, "Weekly · Minoxidil · 5 % twice a day"));
   g_assert_nonnull (strstr (change, "Every two weeks · Platelet-rich plasma · Decision: taper"));
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  turned = clinic_graph_dup_words (graph, 0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_nonnull (strstr (turned, "Weekly · Minoxidil · \u20685 % twice a day\u2069"));
 }
 
 static void

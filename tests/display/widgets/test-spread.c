@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "clinic-display.h"
+#include "clinic-spread-row.h"
 #include "clinic-spread.h"
 
 /* Three columns of 100, 60 and 60 pixels at least, wishing for twice as much. */
@@ -197,6 +198,70 @@ test_sorts (void)
   g_assert_cmpuint (sorted, ==, 2);
 }
 
+static char *
+write_text (gpointer item,
+            guint    column,
+            gpointer data)
+{
+  return g_strdup (column == 0 ? "DLQI" : "-16.7 %");
+}
+
+/* A list of one row; texts begin where a column does, figures end where it ends. */
+static GtkWidget *
+show_row (ClinicDesk   *desk,
+          ClinicSpread *spread)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(GObject) item = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkWidget *list;
+
+  g_list_store_append (store, item);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store)))),
+                            clinic_spread_row_factory (spread, write_text, NULL, FALSE));
+  gtk_widget_set_size_request (list, 600, -1);
+  clinic_display_show (list);
+  clinic_display_settle (desk);
+
+  return clinic_display_find_type (list, CLINIC_TYPE_SPREAD_ROW, 0);
+}
+
+static void
+check_edges (ClinicDesk *desk,
+             gboolean    turned)
+{
+  static const ClinicSpreadPlace places[] = {
+    { .name = (char *) "name", .title = (char *) "Name", .shown = TRUE, .least = 200, .natural = 200 },
+    { .name = (char *) "value", .title = (char *) "Value", .shown = TRUE, .figure = TRUE, .least = 200, .natural = 200 },
+  };
+  g_autoptr(ClinicSpread) spread = clinic_spread_new ();
+  GtkWidget *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    clinic_spread_add (spread, &places[i]);
+
+  gtk_widget_set_default_direction (turned ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  row = show_row (desk, spread);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const ClinicSpreadPlace *place = clinic_spread_get_place (spread, i);
+      int start = turned ? gtk_widget_get_width (row) - place->x - place->width : place->x;
+      gboolean at_left = place->figure == turned;
+      int first;
+      int last;
+
+      g_assert_true (clinic_display_find_ink (row, start, start + place->width, &first, &last));
+      g_assert_cmpint (ABS (at_left ? first - start : start + place->width - last), <=, CLINIC_SPREAD_PADDING + 3);
+    }
+}
+
+static void
+test_texts_begin_where_their_column_does (ClinicDesk *desk)
+{
+  check_edges (desk, FALSE);
+  check_edges (desk, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/spread/the-last-are-dropped-for-want-of-room", test_the_last_are_dropped_for_want_of_room);
   g_test_add_func ("/spread/a-number-has-room-whole", test_a_number_has_room_whole);
   g_test_add_func ("/spread/sorts", test_sorts);
+  clinic_display_add ("/spread/texts-begin-where-their-column-does", "owner", test_texts_begin_where_their_column_does);
 
   return g_test_run ();
 }
