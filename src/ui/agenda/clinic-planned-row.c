@@ -10,8 +10,8 @@
 #include "clinic-date.h"
 #include "clinic-direction.h"
 #include "clinic-locale.h"
+#include "clinic-planned-popover.h"
 #include "clinic-planned-row.h"
-#include "clinic-typed-entry.h"
 
 #define N_CHOICES 4
 
@@ -23,12 +23,10 @@ struct _ClinicPlannedRow
   gint64                step;
   char                 *today;
 
+  /* What is in these is made when there is one to be shown: most rows have none. */
   GtkWidget            *choices;
-  GtkWidget            *note;         /* made when there is one to be shown: most have none */
+  GtkWidget            *note;
   GtkMenuButton        *edit;
-  GtkPopover           *popover;
-  GtkEditable          *date_entry;
-  GtkEditable          *time_entry;
 };
 
 typedef enum
@@ -108,12 +106,29 @@ show_choice (ClinicPlannedRow *self,
 }
 
 static void
+make_choices (ClinicPlannedRow *self)
+{
+  for (guint i = 0; i < N_CHOICES; i++)
+    {
+      GtkWidget *button = gtk_button_new ();
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", 0, "");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "course.choose");
+      gtk_widget_set_tooltip_text (button, _("Free then: take this time"));
+      gtk_box_append (GTK_BOX (self->choices), button);
+    }
+}
+
+static void
 update_choices (ClinicPlannedRow *self)
 {
   const char *alternatives = self->session->alternatives;
   g_auto(GStrv) walls = g_strsplit (alternatives != NULL ? alternatives : "", " ", N_CHOICES + 1);
   guint n_walls = MIN (g_strv_length (walls), N_CHOICES);
   guint i = 0;
+
+  if (n_walls > 0 && gtk_widget_get_first_child (self->choices) == NULL)
+    make_choices (self);
 
   for (GtkWidget *button = gtk_widget_get_first_child (self->choices);
        button != NULL;
@@ -160,19 +175,6 @@ update_note (ClinicPlannedRow *self)
 }
 
 static void
-update_entries (ClinicPlannedRow *self)
-{
-  g_autofree char *date = clinic_wall_dup_date (self->session->starts);
-  g_autofree char *day = clinic_locale_date_entry (date);
-  g_autofree char *time = clinic_locale_time (self->session->starts);
-
-  gtk_editable_set_text (self->date_entry, day);
-  gtk_editable_set_text (self->time_entry, time);
-  clinic_typed_entry_mark (self->date_entry, FALSE);
-  clinic_typed_entry_mark (self->time_entry, FALSE);
-}
-
-static void
 choose (ClinicPlannedRow *self,
         const char       *wall)
 {
@@ -195,38 +197,13 @@ move_action (GtkWidget  *widget,
 }
 
 static void
-apply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+make_popover (GtkMenuButton *button,
+              gpointer       user_data)
 {
-  ClinicPlannedRow *self = CLINIC_PLANNED_ROW (widget);
-  g_autofree char *date = clinic_locale_parse_date (gtk_editable_get_text (self->date_entry),
-                                                    self->today, TRUE);
-  g_autofree char *time = clinic_locale_parse_time (gtk_editable_get_text (self->time_entry));
-  g_autofree char *wall = NULL;
+  ClinicPlannedRow *self = user_data;
 
-  clinic_typed_entry_mark (self->date_entry, date == NULL);
-  clinic_typed_entry_mark (self->time_entry, time == NULL);
-
-  if (date == NULL || time == NULL)
-    return;
-
-  wall = g_strconcat (date, "T", time, NULL);
-  gtk_popover_popdown (self->popover);
-  choose (self, wall);
-}
-
-static void
-apply_cb (ClinicPlannedRow *self)
-{
-  apply_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-opened_cb (ClinicPlannedRow *self)
-{
-  update_entries (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->date_entry));
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, clinic_planned_popover_new (self->session, self->today));
 }
 
 static void
@@ -297,18 +274,12 @@ clinic_planned_row_class_init (ClinicPlannedRowClass *klass)
                                                "/org/anagen/Anagen/ui/clinic-planned-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPlannedRow, choices);
   gtk_widget_class_bind_template_child (widget_class, ClinicPlannedRow, edit);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPlannedRow, popover);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPlannedRow, date_entry);
-  gtk_widget_class_bind_template_child (widget_class, ClinicPlannedRow, time_entry);
-  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_days);
   gtk_widget_class_bind_template_callback (widget_class, is_off);
   gtk_widget_class_bind_template_callback (widget_class, say_bounds);
   clinic_closures_bind (widget_class);
 
   gtk_widget_class_install_action (widget_class, "planned.move", "i", move_action);
-  gtk_widget_class_install_action (widget_class, "planned.apply", NULL, apply_action);
   bind_keys (widget_class);
 }
 
@@ -316,6 +287,7 @@ static void
 clinic_planned_row_init (ClinicPlannedRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->edit, make_popover, self, NULL);
 }
 
 GtkWidget *
@@ -331,11 +303,8 @@ clinic_planned_row_new (ClinicPlannedSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::starts", G_CALLBACK (update_choices), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::starts", G_CALLBACK (update_entries), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::note", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
   update_choices (self);
-  update_entries (self);
   update_note (self);
 
   return GTK_WIDGET (self);
@@ -350,5 +319,7 @@ clinic_planned_row_get_session (ClinicPlannedRow *self)
 void
 clinic_planned_row_edit (ClinicPlannedRow *self)
 {
+  /* GTK 4.8 has one made only where the button itself is pressed. */
+  make_popover (self->edit, self);
   gtk_menu_button_popup (self->edit);
 }

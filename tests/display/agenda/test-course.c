@@ -300,6 +300,45 @@ test_arrows_move_a_session (ClinicDesk *desk)
   g_assert_cmpstr (get_session (window, 0)->starts, ==, FIRST);
 }
 
+/* The popover of a row: what it says is when the session is, and an arrow in it moves that. */
+static void
+test_another_day_is_typed_in_a_row (ClinicDesk *desk)
+{
+  GtkWidget *window = show (desk, agenda_patient (desk, 3), FIRST);
+  GtkWidget *row = clinic_display_find_type (window, CLINIC_TYPE_PLANNED_ROW, 0);
+  GtkWidget *day;
+
+  clinic_planned_row_edit (CLINIC_PLANNED_ROW (row));
+  clinic_display_settle (desk);
+  day = clinic_display_find (row, "date_entry");
+  g_assert_true (gtk_widget_get_mapped (day));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, "01.03.2027");
+  clinic_display_picture (window, "course-another-day");
+  clinic_display_check (window);
+
+  gtk_widget_activate_action (day, "planned.move", "i", 24 * 60);
+  clinic_display_settle (desk);
+  g_assert_cmpstr (get_session (window, 0)->starts, ==, "2027-03-02T09:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, "02.03.2027");
+
+  clinic_display_press ("ctrl+a");
+  clinic_display_type ("2027-03-03");
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  g_assert_false (gtk_widget_get_mapped (day));
+  g_assert_cmpstr (get_session (window, 0)->starts, ==, "2027-03-03T09:00");
+
+  /* It opens again, by its button too. */
+  clinic_display_click (clinic_display_find (row, "edit"));
+  clinic_display_settle (desk);
+  g_assert_true (clinic_display_find (row, "date_entry") == day);
+  g_assert_true (gtk_widget_get_mapped (day));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, "03.03.2027");
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
+  g_assert_false (gtk_widget_get_mapped (day));
+}
+
 static void
 test_interval_needs_a_reason (ClinicDesk *desk)
 {
@@ -408,6 +447,7 @@ main (int   argc,
   clinic_display_add ("/course/alternative", "receptionist", test_an_alternative_is_taken);
   clinic_display_add ("/course/taken", "practitioner", test_taken_meanwhile_books_nothing);
   clinic_display_add ("/course/arrows", "practitioner", test_arrows_move_a_session);
+  clinic_display_add ("/course/row", "practitioner", test_another_day_is_typed_in_a_row);
   clinic_display_add ("/course/interval", "practitioner", test_interval_needs_a_reason);
   clinic_display_add ("/course/typed", "practitioner", test_an_error_keeps_what_was_typed);
   clinic_display_add ("/course/named", "practitioner", test_everything_is_named);
