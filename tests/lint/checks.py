@@ -49,7 +49,6 @@ MAX_WINDOW = 250
 LONG_WINDOWS = {
     "src/ui/settings/clinic-preferences.c",
     "src/ui/shell/clinic-welcome.c",
-    "src/ui/shell/clinic-window.c",
 }
 
 WINDOW = re.compile(r"^G_DEFINE_\w+ \(\s*\w+,\s*\w+,\s*"

@@ -8,7 +8,7 @@
 #include "clinic-chart-shelf.h"
 #include "clinic-leaving.h"
 #include "clinic-typing.h"
-#include "clinic-window-actions.h"
+#include "clinic-window-way.h"
 
 typedef enum
 {

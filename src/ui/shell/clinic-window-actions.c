@@ -21,6 +21,7 @@
 #include "clinic-undo.h"
 #include "clinic-window-actions.h"
 #include "clinic-window-find.h"
+#include "clinic-window-way.h"
 
 static void
 go_action (GtkWidget  *widget,
