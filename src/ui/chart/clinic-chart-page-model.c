@@ -130,3 +130,9 @@ clinic_chart_page_take_model (ClinicChartPage *self,
   adw_window_title_set_subtitle (self->heading, "");
   gtk_stack_set_visible_child_name (self->stack, "loading");
 }
+
+gboolean
+clinic_chart_page_is_editable (ClinicChartPage *self)
+{
+  return self->model != NULL && clinic_chart_model_get_editable (self->model);
+}

@@ -47,8 +47,29 @@ struct _ClinicChartPage
   ClinicChartBoard   *board;
 };
 
+/* What an answer belongs to: the chart may be another by the time it comes. In clinic-chart-page-waiting.c. */
+typedef struct
+{
+  ClinicChartPage  *page;
+  ClinicChartModel *model;
+  guint             n_returns;          /* of the model, when it was asked */
+} ClinicChartWaiting;
+
+ClinicChartWaiting *clinic_chart_waiting_new        (ClinicChartPage    *page);
+void                clinic_chart_waiting_free       (ClinicChartWaiting *self);
+/* Whether the page shows the same chart still. */
+gboolean            clinic_chart_waiting_is_current (ClinicChartWaiting *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinicChartWaiting, clinic_chart_waiting_free)
+
 /* What a person can do here, in clinic-chart-page-actions.c. */
 void clinic_chart_page_install_actions (GtkWidgetClass   *widget_class);
+/* The same for signing, in clinic-chart-page-sign.c. */
+void clinic_chart_page_install_sign    (GtkWidgetClass   *widget_class);
+/* The same for charting the same as last time, in clinic-chart-page-repeat.c. */
+void clinic_chart_page_install_repeat  (GtkWidgetClass   *widget_class);
+/* The same for the draft, in clinic-chart-page-draft.c. */
+void clinic_chart_page_install_draft   (GtkWidgetClass   *widget_class);
 /* The same for what is asked before a treatment, in clinic-chart-page-asked.c. */
 void clinic_chart_page_install_asked   (GtkWidgetClass   *widget_class);
 void clinic_chart_page_enable_asked    (ClinicChartPage  *self);
@@ -73,6 +94,10 @@ void clinic_chart_page_say             (ClinicChartPage  *self,
                                         const char       *action);
 /* Makes its parts, in turns of the main loop to come. */
 void clinic_chart_page_build           (ClinicChartPage  *self);
+/* Whether there is a chart, and it may be changed. */
+gboolean clinic_chart_page_is_editable (ClinicChartPage  *self);
+/* What the clinic holds replaces what is shown. */
+void clinic_chart_page_read_again      (ClinicChartPage  *self);
 /* Reads the chart, and shows it when all of it is there. */
 void clinic_chart_page_read            (ClinicPage       *page);
 /* Another chart, not read yet. */

@@ -192,3 +192,10 @@ clinic_chart_page_build (ClinicChartPage *self)
 {
   self->building = g_idle_add (build_cb, self);
 }
+
+void
+clinic_chart_page_read_again (ClinicChartPage *self)
+{
+  self->reset = TRUE;
+  clinic_page_queue_reload (CLINIC_PAGE (self));
+}

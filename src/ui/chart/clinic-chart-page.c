@@ -127,3 +127,14 @@ clinic_chart_page_init (ClinicChartPage *self)
   clinic_chart_page_enable (self);
   clinic_chart_page_build (self);
 }
+
+void
+clinic_chart_page_say (ClinicChartPage *self,
+                       const GError    *error,
+                       const char      *label,
+                       const char      *action)
+{
+  self->unkept = FALSE;
+  clinic_notice_set_error (self->trouble, error);
+  clinic_notice_set_button (self->trouble, label, action);
+}
