@@ -90,6 +90,10 @@ void        clinic_display_drag_to   (GtkWidget          *widget,
                                       double              to_x,
                                       double              to_y);
 void        clinic_display_drop      (void);
+/* Changes the clinic's file past the program, which does not let its own connections do such things: as a damaged file
+ * would be, or as what has no way there for a person. */
+void        clinic_display_run_sql   (ClinicDesk         *desk,
+                                      const char         *sql);
 /* The descendant with this buildable id, accessible label, button label or row title, in that
  * order; NULL when there is none that is mapped. */
 GtkWidget  *clinic_display_find      (GtkWidget          *root,

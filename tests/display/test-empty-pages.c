@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "clinic-cocktails-page.h"
@@ -185,11 +184,8 @@ empty_table (ClinicDesk *desk,
              const char *table)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s", table);
-  sqlite3 *file = NULL;
 
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &file), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (file, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (file);
+  clinic_display_run_sql (desk, sql);
 }
 
 static void

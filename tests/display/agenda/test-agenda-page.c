@@ -5,7 +5,6 @@
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
-#include <sqlite3.h>
 
 #include "clinic-agenda-test.h"
 #include "clinic-agenda-view-private.h"
@@ -591,19 +590,6 @@ test_mirrored_pictures (ClinicDesk *desk)
   take_pictures (desk, "-rtl");
 }
 
-/* Past everything that watches over the records. */
-static void
-rename_table (ClinicDesk *desk,
-              const char *sql)
-{
-  sqlite3 *file = NULL;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &file), ==, SQLITE_OK);
-  sqlite3_db_config (file, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 1, NULL);
-  g_assert_cmpint (sqlite3_exec (file, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (file);
-}
-
 /* The storage fails: it is said, what was there stays, and can be tried again. */
 static void
 test_failure_leaves_what_was_there (ClinicDesk *desk)
@@ -612,7 +598,7 @@ test_failure_leaves_what_was_there (ClinicDesk *desk)
   GtkWidget *page = agenda_test_show (desk, DAY, "day");
   GtkWidget *retry;
 
-  rename_table (desk, "ALTER TABLE course RENAME TO course_away");
+  clinic_display_run_sql (desk, "ALTER TABLE course RENAME TO course_away");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   retry = clinic_display_find (page, "Retry");
@@ -620,7 +606,7 @@ test_failure_leaves_what_was_there (ClinicDesk *desk)
   g_assert_nonnull (clinic_agenda_view_find (agenda_test_get_view (page), session));
   clinic_display_picture (page, "agenda-failed");
 
-  rename_table (desk, "ALTER TABLE course_away RENAME TO course");
+  clinic_display_run_sql (desk, "ALTER TABLE course_away RENAME TO course");
   clinic_display_click (retry);
   g_assert_null (clinic_display_find (page, "Retry"));
 }

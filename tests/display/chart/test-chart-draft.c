@@ -5,8 +5,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "chart-test.h"
 #include "clinic-booking.h"
 #include "clinic-chart-sign.h"
@@ -101,19 +99,6 @@ test_draft_of_somebody_else (ClinicDesk *desk)
   g_assert_nonnull (clinic_chart_model_find_zone (chart_test_get_model (page), "frontal"));
 }
 
-/* From outside, as a damaged file would be. */
-static void
-rename_table (ClinicDesk *desk,
-              const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 /* A chart whose allergies cannot be read is not ready, and does not say that there are none. */
 static void
 test_failing_query (ClinicDesk *desk)
@@ -121,7 +106,7 @@ test_failing_query (ClinicDesk *desk)
   gint64 session = chart_test_find_waiting (desk, 0);
   GtkWidget *page;
 
-  rename_table (desk, "ALTER TABLE allergy RENAME TO allergy_gone");
+  clinic_display_run_sql (desk, "ALTER TABLE allergy RENAME TO allergy_gone");
   page = chart_test_open_chart (desk, session);
   g_assert_null (clinic_chart_model_get_sheet (chart_test_get_model (page)));
   g_assert_false (clinic_chart_model_get_editable (chart_test_get_model (page)));
@@ -129,7 +114,7 @@ test_failing_query (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find (page, "Try again"));
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "chart-failed");
 
-  rename_table (desk, "ALTER TABLE allergy_gone RENAME TO allergy");
+  clinic_display_run_sql (desk, "ALTER TABLE allergy_gone RENAME TO allergy");
   gtk_widget_activate_action (page, "chart.retry", NULL);
   clinic_display_settle (desk);
   clinic_display_settle (desk);

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <sqlite3.h>
-
 #include "chart-test.h"
 #include "clinic-chart-reaction-list.h"
 #include "clinic-display.h"
@@ -13,19 +11,6 @@
 #include "clinic-finding-row.h"
 #include "clinic-findings-box.h"
 #include "clinic-page.h"
-
-/* From outside, before the chart is opened. */
-static void
-run_sql (ClinicDesk *desk,
-         const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
-  sqlite3_busy_timeout (db, 5000);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
 
 static ClinicFindingRow *
 find_row (GtkWidget  *page,
@@ -48,7 +33,7 @@ open_withdrawn (ClinicDesk *desk)
 {
   GtkWidget *page;
 
-  run_sql (desk, "UPDATE ingredient SET withdrawn = 1, withdrawn_reason = 'Reactions of the heart'");
+  clinic_display_run_sql (desk, "UPDATE ingredient SET withdrawn = 1, withdrawn_reason = 'Reactions of the heart'");
   page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
   clinic_chart_model_fill_zone (chart_test_get_model (page), "frontal");
   chart_test_wait_for_rules (desk);
@@ -105,8 +90,8 @@ test_nobody_may (ClinicDesk *desk)
 {
   GtkWidget *page;
 
-  run_sql (desk, "DELETE FROM setting WHERE key = 'rule.lots-missing.severity'");
-  run_sql (desk, "INSERT INTO setting (id, version, key, value) VALUES (4711, 1, 'rule.lots-missing.severity', 'stop')");
+  clinic_display_run_sql (desk, "DELETE FROM setting WHERE key = 'rule.lots-missing.severity'");
+  clinic_display_run_sql (desk, "INSERT INTO setting (id, version, key, value) VALUES (4711, 1, 'rule.lots-missing.severity', 'stop')");
   page = chart_test_open_chart (desk, chart_test_find_waiting (desk, 0));
   clinic_chart_model_fill_zone (chart_test_get_model (page), "frontal");
   clinic_chart_model_set_cocktail (chart_test_get_model (page), CLINIC_UNKNOWN);
@@ -151,7 +136,7 @@ react (ClinicDesk *desk,
                      " FROM session s, reaction_kind k WHERE s.id = %" G_GINT64_FORMAT " AND k.code = 'late_nodules'",
                      grade, onset, session);
 
-  run_sql (desk, sql);
+  clinic_display_run_sql (desk, sql);
 }
 
 /* What the map has signs for stands beside it in words as long as it shows them: zone, kind, grade, day, and the lots that
@@ -182,12 +167,12 @@ test_reactions_in_words (ClinicDesk *desk)
   clinic_display_click (layer);
   g_assert_nonnull (find_reactions (page));
 
-  run_sql (desk, "UPDATE reaction SET grade = 3, zone = 'vertex'");
+  clinic_display_run_sql (desk, "UPDATE reaction SET grade = 3, zone = 'vertex'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_nonnull (clinic_display_find_text (list, "Grade 3 · 10 Sep 2026"));
   g_assert_null (clinic_display_find_text (list, "Occipital: Nodules weeks later"));
-  run_sql (desk, "DELETE FROM reaction");
+  clinic_display_run_sql (desk, "DELETE FROM reaction");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_null (find_reactions (page));
@@ -203,7 +188,7 @@ test_since_today (ClinicDesk *desk)
   react (desk, session, 1, "2026-11-21T09:00");
   page = chart_test_open_chart (desk, session);
   g_assert_nonnull (clinic_display_find_text (page, "Red flag: Nodules weeks later since today"));
-  run_sql (desk, "UPDATE reaction SET onset = '2026-11-20T09:00'");
+  clinic_display_run_sql (desk, "UPDATE reaction SET onset = '2026-11-20T09:00'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_nonnull (clinic_display_find_text (page, "Red flag: Nodules weeks later since yesterday"));

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "chart-test.h"
 #include "clinic-chart-banner.h"
 #include "clinic-check-in-dialog.h"
@@ -33,20 +31,6 @@ static const char *const tables[] = {
   "pregnancy_status", "check_in", "patient", "session",
 };
 
-/* From outside, as a damaged file would be. */
-static void
-run_sql (ClinicDesk *desk,
-         const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
-  sqlite3_busy_timeout (db, 5000);
-  sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 static void
 rename_table (ClinicDesk *desk,
               const char *from,
@@ -55,7 +39,7 @@ rename_table (ClinicDesk *desk,
 {
   g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s%s RENAME TO %s%s", from, from_end, from, to_end);
 
-  run_sql (desk, sql);
+  clinic_display_run_sql (desk, sql);
 }
 
 /* A chart of which something cannot be read is not ready, and never says that there is nothing. */
@@ -189,7 +173,7 @@ test_pregnancy (ClinicDesk *desk)
   GtkWidget *page;
   GtkWidget *button;
 
-  run_sql (desk, "DELETE FROM pregnancy_status");
+  clinic_display_run_sql (desk, "DELETE FROM pregnancy_status");
   session = find_woman (desk);
   page = chart_test_open_chart (desk, session);
   button = find_button (page, "Pregnancy: not asked");
@@ -203,7 +187,7 @@ test_pregnancy (ClinicDesk *desk)
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Pregnancy: no, asked today"));
 
-  run_sql (desk, "UPDATE pregnancy_status SET asked_on = '2026-08-20'");
+  clinic_display_run_sql (desk, "UPDATE pregnancy_status SET asked_on = '2026-08-20'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Pregnancy: no, asked 3 months ago (20 Aug 2026)"));
@@ -226,10 +210,10 @@ test_allergies (ClinicDesk *desk)
   GtkWidget *page;
   GtkWidget *button;
 
-  run_sql (desk, "DELETE FROM allergy_status");
-  run_sql (desk, "DELETE FROM allergy");
-  run_sql (desk, "DELETE FROM condition");
-  run_sql (desk, "UPDATE reaction SET cleared = onset");
+  clinic_display_run_sql (desk, "DELETE FROM allergy_status");
+  clinic_display_run_sql (desk, "DELETE FROM allergy");
+  clinic_display_run_sql (desk, "DELETE FROM condition");
+  clinic_display_run_sql (desk, "UPDATE reaction SET cleared = onset");
   page = chart_test_open_chart (desk, session);
   button = find_button (page, "Allergies: not asked");
   g_assert_nonnull (button);
@@ -244,7 +228,7 @@ test_allergies (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find_text (page, NONE));
   clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (page)), "allergies-none");
 
-  run_sql (desk, "UPDATE allergy_status SET asked_on = '2026-08-20'");
+  clinic_display_run_sql (desk, "UPDATE allergy_status SET asked_on = '2026-08-20'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Allergies: none known, asked 3 months ago (20 Aug 2026)"));
@@ -265,7 +249,7 @@ test_check_in (ClinicDesk *desk)
   GtkWidget *page;
   GtkWidget *button;
 
-  run_sql (desk, "DELETE FROM check_in");
+  clinic_display_run_sql (desk, "DELETE FROM check_in");
   session = chart_test_find_waiting (desk, 0);
   clinic_display_show (GTK_WIDGET (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-chart", "x", session);
@@ -300,8 +284,8 @@ test_check_in_says_all (ClinicDesk *desk)
   GtkWidget *page;
   GtkWidget *button;
 
-  run_sql (desk, "DELETE FROM check_in");
-  run_sql (desk, sql);
+  clinic_display_run_sql (desk, "DELETE FROM check_in");
+  clinic_display_run_sql (desk, sql);
   page = chart_test_open_chart (desk, session);
   g_assert_nonnull (find_button (page, "Check-in: a new medicine; not sure of inflammation of the scalp; "
                                  "not asked of hair coloured"));
@@ -316,7 +300,7 @@ test_check_in_says_all (ClinicDesk *desk)
   clinic_display_settle (desk);
   g_assert_null (clinic_display_find_text (page, "Aspirin since Monday"));
 
-  run_sql (desk, "UPDATE check_in SET note = NULL, hair_colour = 'no', inflammation = 'no', new_medicine = 'no'");
+  clinic_display_run_sql (desk, "UPDATE check_in SET note = NULL, hair_colour = 'no', inflammation = 'no', new_medicine = 'no'");
   clinic_page_queue_reload (CLINIC_PAGE (page));
   clinic_display_settle (desk);
   g_assert_nonnull (find_button (page, "Check-in: nothing new"));
@@ -651,7 +635,7 @@ test_red_flag (ClinicDesk *desk)
                      " WHERE s.id = %" G_GINT64_FORMAT " AND k.code = 'late_nodules'", session);
   GtkWidget *page;
 
-  run_sql (desk, sql);
+  clinic_display_run_sql (desk, sql);
   page = chart_test_open_chart (desk, session);
   g_assert_true (is_said (page, "Red flag: ", "Nodules weeks later since "));
   g_assert_nonnull (find_advised (page, "atypical mycobacteria"));

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "chart-test.h"
 #include "clinic-chart-page.h"
 #include "clinic-chart-shelf.h"
@@ -17,29 +15,17 @@
 #include "clinic-visit.h"
 #include "clinic-window.h"
 
-/* From outside: drafts cannot be written, all else can be read and written. */
-static void
-run_sql (ClinicDesk *desk,
-         const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA legacy_alter_table = ON", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
+/* Drafts cannot be written, all else can be read and written. */
 static void
 break_drafts (ClinicDesk *desk)
 {
-  run_sql (desk, "ALTER TABLE session_draft RENAME COLUMN content TO content_gone");
+  clinic_display_run_sql (desk, "ALTER TABLE session_draft RENAME COLUMN content TO content_gone");
 }
 
 static void
 mend_drafts (ClinicDesk *desk)
 {
-  run_sql (desk, "ALTER TABLE session_draft RENAME COLUMN content_gone TO content");
+  clinic_display_run_sql (desk, "ALTER TABLE session_draft RENAME COLUMN content_gone TO content");
 }
 
 static ClinicWindow *

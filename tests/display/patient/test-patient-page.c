@@ -2,8 +2,6 @@
 
 #include "config.h"
 
-#include <sqlite3.h>
-
 #include "clinic-history-row.h"
 #include "clinic-patient-file.h"
 #include "clinic-patient-history.h"
@@ -110,18 +108,6 @@ test_nothing_is_said_before_it_is_known (ClinicDesk *desk)
   g_assert_false (is_enabled (page, "book"));
 }
 
-/* Behind the program's back: it does not let its own connections do such things. */
-static void
-run_sql (ClinicDesk *desk,
-         const char *sql)
-{
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (clinic_desk_get_location (desk), &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 /* A query that fails: what is not known is not said, and Retry helps once it works again. */
 static void
 test_failed_load_never_reads_none (ClinicDesk *desk)
@@ -129,7 +115,7 @@ test_failed_load_never_reads_none (ClinicDesk *desk)
   gint64 patient = patient_test_treated (desk);
   GtkWidget *page;
 
-  run_sql (desk, "ALTER TABLE allergy RENAME TO away");
+  clinic_display_run_sql (desk, "ALTER TABLE allergy RENAME TO away");
   page = patient_test_show (desk, patient);
 
   patient_test_assert_no_text (page, "Allergies: not asked");
@@ -137,7 +123,7 @@ test_failed_load_never_reads_none (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find (page, "notice"));
   g_assert_null (clinic_display_find (page, "switcher"));
 
-  run_sql (desk, "ALTER TABLE away RENAME TO allergy");
+  clinic_display_run_sql (desk, "ALTER TABLE away RENAME TO allergy");
   clinic_display_click (clinic_display_find (page, "_Retry"));
   clinic_display_settle (desk);
   patient_test_assert_text (page, "Allergies: not asked");
