@@ -36,4 +36,21 @@ gboolean clinic_hours_contain  (const ClinicHours  *hours,
                                 const char         *starts,
                                 const char         *ends);
 
+/* Whether every day is open from 00:00 to 24:00. */
+gboolean clinic_hours_are_always (const ClinicHours *hours);
+gboolean clinic_hours_are_equal  (const ClinicHours *hours,
+                                  const ClinicHours *others);
+/* As they are kept; NULL: at any time. Some day must have a span. Caller frees. */
+char    *clinic_hours_print      (const ClinicHours *hours);
+/* As people of the locale read them: "Mon–Fri 09:00–12:00, 13:00–18:00; Sat 09:00–13:00". Caller
+ * frees. */
+char    *clinic_hours_describe   (const ClinicHours *hours);
+
+/* A minute of the day as it is typed here: "09:00", "9:00 AM"; "24:00" ends the day. Caller
+ * frees. */
+char    *clinic_hours_write_minute (guint            minute);
+/* What was typed; midnight is the end of the day where a span ends. -1: no time. */
+int      clinic_hours_read_minute  (const char      *text,
+                                    gboolean         end);
+
 G_END_DECLS
