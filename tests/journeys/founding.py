@@ -20,6 +20,8 @@ LONG = 60
 # Shipped, and not wanted here.
 PROTOCOL = "Weekly for 4 months, tapering"
 COCKTAIL = "Peptides and biochanin A"
+SWITCH = "check box|switch"
+HOURS = "Tue–Sat 10:00–19:00"
 
 
 @contextlib.contextmanager
@@ -74,6 +76,13 @@ def field(program, name):
     return program.find(f"/{name}/", "text")
 
 
+def fill(program, name, text):
+    program.click(field(program, name))
+    program.key("ctrl+a")
+    program.word(text, enter=False)
+    program.wait(lambda: field(program, name).text == text, f"“{text}”")
+
+
 @journeys.add("a clinic is created by mouse", "owner", alone=True)
 def create_by_mouse(clinic):
     with welcomed(clinic) as program:
@@ -84,12 +93,19 @@ def create_by_mouse(clinic):
         program.word("japan", enter=False)
         program.click(program.find("Tokyo", "label"))
         program.opened("A new clinic")
-        for name, text in (("Name of the clinic", "Hair on the hill"), ("Opening hours", "Tu-Sa 10:00-19:00"),
-                           ("Your name", "Olga Owner"), ("Treatment rooms", "North, South")):
-            program.click(field(program, name))
-            program.key("ctrl+a")
-            program.word(text, enter=False)
-            program.wait(lambda name=name, text=text: field(program, name).text == text, f"“{text}”")
+        program.click("Opening hours")
+        program.opened("Opening hours")
+        program.click(program.find("Monday", SWITCH))
+        program.click(program.find("Saturday", SWITCH))
+        for name, text in (("Tuesday, from", "10"), ("Tuesday, to", "19")):
+            fill(program, name, text)
+        program.click("Same as Tuesday")
+        program.click("Done")
+        program.opened("A new clinic")
+        program.read(HOURS)
+        for name, text in (("Name of the clinic", "Hair on the hill"), ("Your name", "Olga Owner"),
+                           ("Treatment rooms", "North, South")):
+            fill(program, name, text)
         for name in (PROTOCOL, COCKTAIL):
             untick(program, name)
         program.click("Create")
@@ -114,6 +130,14 @@ def untick(program, name):
     program.wait(lambda: not box.has(Atspi.StateType.CHECKED), f"“{name}” not ticked")
 
 
+def tab_to(program, name, most=40):
+    for _ in range(most):
+        program.key("Tab")
+        if program.keyboard_is_at(name):
+            return
+    raise Lost(f"Tab does not come to “{name}”")
+
+
 def go_on_to(program, name, before):
     """Tab comes to each line of a list and to its tick."""
     ticks = [node.name for node in program.top().walk() if node.role == "check box"]
@@ -127,17 +151,30 @@ def create_by_keyboard(clinic):
         program.key("alt+c")
         program.opened("A new clinic")
         program.word("Hair on the hill", enter=False)
-        program.key("Tab")
-        program.wait(lambda: program.keyboard_is_at("Time zone"), "the keyboard at the time zone")
+        tab_to(program, "Time zone")
         program.key("Return")
         program.opened("Time zone")
         program.word("tokyo")
         program.opened("A new clinic")
         program.read(r"Tokyo, Asia \(.*UTC\+9.*\)")
-        for name, text, tabs in (("Opening hours", "Tu-Sa 10:00-19:00", 2),
-                                 ("Your name", "Olga Owner", 1), ("Treatment rooms", "North, South", 1)):
-            for _ in range(tabs):
-                program.key("Tab")
+        tab_to(program, "Opening hours")
+        program.key("Return")
+        program.opened("Opening hours")
+        tab_to(program, "Monday")
+        program.key("space")
+        tab_to(program, "Tuesday, from")
+        program.word("10", enter=False)
+        program.key("Tab")
+        program.word("19", enter=False)
+        tab_to(program, "Saturday")
+        program.key("space")
+        program.key("alt+s")
+        program.wait(lambda: field(program, "Saturday, to").text == "19:00", "the same hours")
+        program.key("ctrl+Return")
+        program.opened("A new clinic")
+        program.read(HOURS)
+        for name, text in (("Your name", "Olga Owner"), ("Treatment rooms", "North, South")):
+            program.key("Tab")
             program.key("ctrl+a")
             program.word(text, enter=False)
             program.wait(lambda name=name, text=text: field(program, name).text == text, f"“{text}” for {name}")

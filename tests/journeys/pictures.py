@@ -530,7 +530,7 @@ def defaults(show):
     show.take("defaults")
 
 
-@scene(None, "welcome", "create", "time-zone")
+@scene(None, "welcome", "create", "time-zone", "hours")
 def welcome(show):
     show.take("welcome")
     show.program.top().act("welcome.create")
@@ -540,6 +540,14 @@ def welcome(show):
     show.program.key("Return")
     show.windows(3)
     show.take("time-zone")
+    show.program.key("Escape")
+    show.program.wait(lambda: len([window for window in show.program.windows() if window.seen]) == 2, "one window less")
+    show.program.front()
+    show.program.key("Tab")
+    show.program.key("Tab")
+    show.program.key("Return")
+    show.windows(3)
+    show.take("hours")
 
 
 def wanted(names, patterns):

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clinic-form.h"
+#include "clinic-hours-row.h"
 #include "clinic-keep-dialog.h"
 #include "clinic-notice.h"
 #include "clinic-present.h"
@@ -134,6 +135,7 @@ clinic_keep_dialog_class_init (ClinicKeepDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_keep_dialog_dispose;
 
+  g_type_ensure (CLINIC_TYPE_HOURS_ROW);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-keep-dialog.ui");

@@ -8,6 +8,7 @@
 #include "clinic-defaults-window.h"
 #include "clinic-form-save.h"
 #include "clinic-forms-window.h"
+#include "clinic-hours-row.h"
 #include "clinic-keep-dialog.h"
 #include "clinic-kinds-window.h"
 #include "clinic-phases-window.h"
@@ -224,6 +225,7 @@ clinic_preferences_class_init (ClinicPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clinic_preferences_dispose;
 
+  g_type_ensure (CLINIC_TYPE_HOURS_ROW);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-preferences.ui");

@@ -6,6 +6,7 @@
 
 #include "clinic-choose-file.h"
 #include "clinic-create-window.h"
+#include "clinic-hours-row.h"
 #include "clinic-notice.h"
 #include "clinic-present.h"
 #include "clinic-seed-list.h"
@@ -21,7 +22,7 @@ struct _ClinicCreateWindow
   ClinicNotice      *notice;
   GtkEditable       *name;
   ClinicTimeZoneRow *zone;
-  GtkEditable       *hours;
+  ClinicHoursRow    *hours;
   GtkEditable       *owner;
   GtkEditable       *rooms;
   AdwComboRow       *language;
@@ -106,7 +107,7 @@ create_action (GtkWidget  *widget,
   founding->name = clinic_text_clean (gtk_editable_get_text (self->name));
   founding->zone = g_strdup (clinic_time_zone_row_get_zone (self->zone));
   founding->language = g_strdup (languages[adw_combo_row_get_selected (self->language)].code);
-  founding->hours = clinic_text_clean (gtk_editable_get_text (self->hours));
+  founding->hours = g_strdup (clinic_hours_row_get_text (self->hours));
   founding->owner = clinic_text_clean (gtk_editable_get_text (self->owner));
   founding->rooms = clinic_founding_split_rooms (gtk_editable_get_text (self->rooms));
   founding->given_up = dup_given_up (self);
@@ -171,6 +172,7 @@ clinic_create_window_class_init (ClinicCreateWindowClass *klass)
   object_class->dispose = clinic_create_window_dispose;
   object_class->finalize = clinic_create_window_finalize;
 
+  g_type_ensure (CLINIC_TYPE_HOURS_ROW);
   g_type_ensure (CLINIC_TYPE_NOTICE);
   g_type_ensure (CLINIC_TYPE_SEED_LIST);
   g_type_ensure (CLINIC_TYPE_TIME_ZONE_ROW);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "anagen-ui.h"
+#include "clinic-hours-row.h"
 #include "clinic-locale.h"
 #include "clinic-one-width.h"
 #include "clinic-time-zone-row.h"
@@ -20,7 +21,7 @@ static void
 bind_choices (void)
 {
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
-  const GType types[] = { ADW_TYPE_COMBO_ROW, CLINIC_TYPE_TIME_ZONE_ROW };
+  const GType types[] = { ADW_TYPE_COMBO_ROW, CLINIC_TYPE_HOURS_ROW, CLINIC_TYPE_TIME_ZONE_ROW };
 
   for (guint type = 0; type < G_N_ELEMENTS (types); type++)
     {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clinic-form-field.h"
+#include "clinic-hours-row.h"
 #include "clinic-locale.h"
 
 /* Text of a control that holds text. */
@@ -18,6 +19,13 @@ dup_text (GtkWidget *child)
 
   if (GTK_IS_EDITABLE (child))
     return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (child))));
+
+  if (CLINIC_IS_HOURS_ROW (child))
+    {
+      const char *text = clinic_hours_row_get_text (CLINIC_HOURS_ROW (child));
+
+      return g_strdup (text != NULL ? text : "");
+    }
 
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (child));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -36,6 +44,8 @@ set_text (GtkWidget  *child,
 
   if (GTK_IS_EDITABLE (child))
     gtk_editable_set_text (GTK_EDITABLE (child), text);
+  else if (CLINIC_IS_HOURS_ROW (child))
+    clinic_hours_row_set_text (CLINIC_HOURS_ROW (child), text);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (child)), text, -1);
 }

@@ -6,6 +6,7 @@
 
 #include "clinic-form.h"
 #include "clinic-form-field.h"
+#include "clinic-hours-row.h"
 
 struct _ClinicForm
 {
@@ -182,7 +183,8 @@ watch (ClinicForm *self,
                              G_CONNECT_SWAPPED);
   else
     g_signal_connect_object (child, GTK_IS_SWITCH (child) || GTK_IS_CHECK_BUTTON (child)
-                                    ? "notify::active" : "notify::selected",
+                                    ? "notify::active"
+                                    : CLINIC_IS_HOURS_ROW (child) ? "notify::text" : "notify::selected",
                              G_CALLBACK (property_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -191,7 +193,8 @@ static gboolean
 is_control (GtkWidget *widget)
 {
   return GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget) ||
-         GTK_IS_CHECK_BUTTON (widget) || ADW_IS_COMBO_ROW (widget) || GTK_IS_DROP_DOWN (widget);
+         GTK_IS_CHECK_BUTTON (widget) || ADW_IS_COMBO_ROW (widget) || GTK_IS_DROP_DOWN (widget) ||
+         CLINIC_IS_HOURS_ROW (widget);
 }
 
 static void

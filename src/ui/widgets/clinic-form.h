@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (ClinicForm, clinic_form, CLINIC, FORM, GObject)
  *  - GtkSwitch, GtkCheckButton: flags;
  *  - AdwComboRow, GtkDropDown: choices (the form makes the model from the field's choices, with an
  *    empty first row unless the field is required) and links (after clinic_form_set_options ());
- *  - GtkTextView: texts of several lines.
+ *  - GtkTextView: texts of several lines;
+ *  - ClinicHoursRow: hours of a week.
  * Rows without a title get the field's label; others an accessible label. A value that cannot be
  * is marked at its row, in words, when the row is left, and stays as it was typed. Properties:
  * "record" (the draft that is edited), "changed" (differs from what it was when set), "valid" (all
