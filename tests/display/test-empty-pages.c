@@ -27,6 +27,7 @@ static const struct
   { "No changes on record", "it fills by itself, with whatever is done with the record" },
   { "Nothing was injected here before", "it lists what was; nothing can be added afterwards" },
   { "Nobody to call", "that is how it should be; calls come of reactions" },
+  { "No such time zone", "the search above it goes on taking words" },
 };
 
 typedef struct
