@@ -123,6 +123,11 @@ class Node:
         return plain(Node.on_bus().ask(self.kept("Name")))
 
     @property
+    def description(self):
+        """What a screen reader says after the name."""
+        return plain(Node.on_bus().ask(self.kept("Description")))
+
+    @property
     def role(self):
         if self.path not in Node.roles:
             Node.roles[self.path] = bus.role_name(self.ask("GetRole"))

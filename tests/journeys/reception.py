@@ -204,8 +204,8 @@ def click_time(program, practitioner, time):
     program.settled()
 
 
-def focused(program):
-    return next((node.name for node in visits(program) if node.has(Atspi.StateType.FOCUSED)), None)
+def focused(program, what="name"):
+    return next((getattr(node, what) for node in visits(program) if node.has(Atspi.StateType.FOCUSED)), None)
 
 
 def walk_to(program, wanted, key="Down"):
@@ -369,6 +369,8 @@ def mark_out_by_keyboard(program, clinic):
     program.begin()
     program.hold("shift", "Down", 3)
     program.wait(lambda: "12:00–13:00, 60 minutes, " in (focused(program) or ""), "an hour that is marked out")
+    program.key("shift+Down", count=False)
+    program.wait(lambda: focused(program, "description") == "It closes then", "why no more is marked out")
     program.key("Return")
     program.opened("Book a visit")
     program.word(number)
