@@ -69,6 +69,7 @@ test_somebody_new_works_here (ClinicDesk *desk)
 
   tick (dialog, "practitioner");
   tick (dialog, "receptionist");
+  set_hours (dialog, "Mo-We 09:00-15:00");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "keep.save", NULL);
   clinic_display_settle (desk);
   clinic_display_settle (desk);
@@ -77,6 +78,8 @@ test_somebody_new_works_here (ClinicDesk *desk)
   added = g_list_model_get_item (clinic_desk_get_staff (desk), 0);
   g_assert_cmpstr (added->name, ==, "Nora Nurse");
   g_assert_cmpstr (added->roles, ==, "receptionist practitioner");
+  g_assert_cmpstr (added->hours, ==, "Mo-We 09:00-15:00");
+  g_assert_nonnull (clinic_display_find_text (GTK_WIDGET (preferences), "Mon–Wed 09:00–15:00"));
 }
 
 static void
