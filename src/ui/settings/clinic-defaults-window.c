@@ -18,11 +18,12 @@ struct _ClinicDefaultsWindow
 {
   AdwWindow parent_instance;
 
-  ClinicDesk       *desk;
-  ClinicQueryModel *model;
-  ClinicNotice     *notice;
-  AdwViewStack     *sections;
-  GtkListBox       *list;
+  ClinicDesk         *desk;
+  ClinicQueryModel   *model;
+  ClinicGradualModel *rows;
+  ClinicNotice       *notice;
+  AdwViewStack       *sections;
+  GtkBox             *lists;      /* the last is seen; those before it go */
 };
 
 G_DEFINE_FINAL_TYPE (ClinicDefaultsWindow, clinic_defaults_window, ADW_TYPE_WINDOW)
@@ -98,23 +99,68 @@ list_section (ClinicDb    *db,
   return clinic_defaults_list (db, section, error);
 }
 
+/* So that a page of it is as much as can be seen: the clamp around it keeps it from finding out. */
+static void
+set_adjustment (GtkListBox *list)
+{
+  GtkWidget *area = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_list_box_set_adjustment (list, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (area)));
+}
+
+static GtkListBox *
+add_list (ClinicDefaultsWindow *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clinical defaults"), -1);
+  gtk_box_append (self->lists, list);
+  set_adjustment (GTK_LIST_BOX (list));
+
+  return GTK_LIST_BOX (list);
+}
+
+static void
+emptied_cb (ClinicGradualModel *rows,
+            GParamSpec         *spec,
+            GtkWidget          *list)
+{
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (list)), list);
+}
+
+/* Two hundred rows do not go in one turn, but nobody sees them meanwhile. */
+static void
+remove_list (ClinicDefaultsWindow *self)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->lists));
+
+  if (self->rows == NULL)
+    return;
+
+  gtk_widget_set_visible (list, FALSE);
+  g_signal_connect_object (self->rows, "notify::model", G_CALLBACK (emptied_cb), list, 0);
+  clinic_gradual_model_shrink (self->rows);
+  g_clear_object (&self->rows);
+}
+
 /* Its rows are many: only one section has them. */
 static void
 show_section (ClinicDefaultsWindow *self)
 {
   const char *section = adw_view_stack_get_visible_child_name (self->sections);
-  g_autoptr(ClinicGradualModel) rows = NULL;
 
   if (section == NULL || self->desk == NULL)
     return;
 
-  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  remove_list (self);
   g_clear_object (&self->model);
   self->model = clinic_query_model_new (clinic_desk_get_reader (self->desk), CLINIC_TYPE_DEFAULT, list_section);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   clinic_query_model_set_argument (self->model, section);
-  rows = clinic_gradual_model_new (G_LIST_MODEL (self->model));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (rows), make_row, self, NULL);
+  self->rows = clinic_gradual_model_new (G_LIST_MODEL (self->model));
+  gtk_list_box_bind_model (add_list (self), G_LIST_MODEL (self->rows), make_row, self, NULL);
 }
 
 static void
@@ -124,12 +170,30 @@ changed_cb (ClinicDefaultsWindow *self)
     clinic_query_model_reload (self->model);
 }
 
+/* It is gone for whoever looks; then its rows go, and it itself with the last. */
+static gboolean
+clinic_defaults_window_close_request (GtkWindow *window)
+{
+  ClinicDefaultsWindow *self = CLINIC_DEFAULTS_WINDOW (window);
+
+  if (self->rows == NULL)
+    return GDK_EVENT_STOP;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (self->rows, "notify::model", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  remove_list (self);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 clinic_defaults_window_dispose (GObject *object)
 {
   ClinicDefaultsWindow *self = CLINIC_DEFAULTS_WINDOW (object);
 
   g_clear_object (&self->desk);
+  g_clear_object (&self->rows);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_DEFAULTS_WINDOW);
   g_clear_object (&self->model);
 
@@ -142,25 +206,21 @@ clinic_defaults_window_class_init (ClinicDefaultsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clinic_defaults_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = clinic_defaults_window_close_request;
 
   g_type_ensure (CLINIC_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anagen/Anagen/ui/clinic-defaults-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicDefaultsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, ClinicDefaultsWindow, sections);
-  gtk_widget_class_bind_template_child (widget_class, ClinicDefaultsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, ClinicDefaultsWindow, lists);
   clinic_toast_pass_undo (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* So that a page of it is as much as can be seen: the clamp between the two keeps it from finding out. */
 static void
 clinic_defaults_window_init (ClinicDefaultsWindow *self)
 {
-  GtkWidget *area;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  area = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
-  gtk_list_box_set_adjustment (self->list, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (area)));
 }
 
 void

@@ -13,6 +13,8 @@
 #define ENOUGH 256
 /* Rows made of a template each are dear: so many in a turn. */
 #define DEAR 3
+/* Rows that go in a turn: for each of their widgets whoever reads the screen is told. */
+#define GOING 16
 
 struct _ClinicGradualModel
 {
@@ -101,6 +103,27 @@ follow (ClinicGradualModel *self)
 
   if (self->shown == self->n)
     g_clear_handle_id (&self->source, g_source_remove);
+}
+
+static gboolean
+shrink_cb (gpointer user_data)
+{
+  g_autoptr(ClinicGradualModel) self = g_object_ref (user_data);
+  guint before = self->shown;
+
+  self->shown -= MIN (before, GOING);
+
+  if (self->shown == 0)
+    self->source = 0;
+
+  g_list_model_items_changed (G_LIST_MODEL (self), self->shown, before - self->shown, 0);
+
+  if (self->source != 0)
+    return G_SOURCE_CONTINUE;
+
+  clinic_gradual_model_set_model (self, NULL);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -222,6 +245,7 @@ clinic_gradual_model_set_model (ClinicGradualModel *self,
     return;
 
   before = self->shown;
+  g_clear_handle_id (&self->source, g_source_remove);
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -237,4 +261,17 @@ clinic_gradual_model_set_model (ClinicGradualModel *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->shown);
   follow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
+}
+
+void
+clinic_gradual_model_shrink (ClinicGradualModel *self)
+{
+  g_return_if_fail (CLINIC_IS_GRADUAL_MODEL (self));
+
+  if (self->model == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, shrink_cb, self, NULL);
 }

@@ -19,5 +19,8 @@ ClinicGradualModel *clinic_gradual_model_new       (GListModel         *model);
 ClinicGradualModel *clinic_gradual_model_new_dear  (GListModel         *model);
 void                clinic_gradual_model_set_model (ClinicGradualModel *self,
                                                     GListModel         *model);
+/* For a list that is not seen any more: it takes nothing from the other one, and what it has goes a few at a
+ * time, the last first. Then "model" is NULL. */
+void                clinic_gradual_model_shrink    (ClinicGradualModel *self);
 
 G_END_DECLS

@@ -197,6 +197,46 @@ test_receptionist_only_reads (ClinicDesk *desk)
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_row (window, "In ml, where no phase says it: 0.05 · shipped: 0.05"))));
 }
 
+static gboolean
+is_alone (gpointer data)
+{
+  GtkWidget *lists = data;
+
+  return gtk_widget_get_first_child (lists) == gtk_widget_get_last_child (lists);
+}
+
+static gboolean
+is_nothing (gpointer data)
+{
+  gpointer *pointer = data;
+
+  return *pointer == NULL;
+}
+
+/* A few rows in a turn, unseen: those of a section that was left, and all with the window. */
+static void
+test_rows_go_unseen (ClinicDesk *desk)
+{
+  GtkWindow *window = open_defaults (desk);
+  GtkWidget *lists = clinic_display_find (GTK_WIDGET (window), "lists");
+  GtkWidget *left;
+
+  show_section (desk, window, "Measurements");
+  find_row (window, "Error of the method (%): 10 · shipped: 10");
+  left = gtk_widget_get_last_child (lists);
+  show_section (desk, window, "Rules");
+  g_assert_false (gtk_widget_get_last_child (lists) == left);
+  clinic_display_wait (is_alone, lists);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_first_child (lists)));
+
+  show_section (desk, window, "Measurements");
+  find_row (window, "Error of the method (%): 10 · shipped: 10");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  clinic_display_press ("Escape");
+  g_assert_false (CLINIC_IS_DEFAULTS_WINDOW (clinic_display_top ()));
+  clinic_display_wait (is_nothing, &window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +247,7 @@ main (int   argc,
   clinic_display_add ("/defaults/sections", "manager", test_sections);
   clinic_display_add ("/defaults/pages-are-turned", "manager", test_pages_are_turned);
   clinic_display_add ("/defaults/receptionist-only-reads", "receptionist", test_receptionist_only_reads);
+  clinic_display_add ("/defaults/rows-go-unseen", "manager", test_rows_go_unseen);
 
   return g_test_run ();
 }

@@ -189,6 +189,58 @@ test_dear_rows_come_few_at_a_time (void)
   check (G_LIST_MODEL (store), mirror);
 }
 
+static gboolean
+is_empty (gpointer data)
+{
+  GPtrArray *mirror = data;
+
+  return mirror->len == 0;
+}
+
+/* From the end, few at a time; what happens to the list meanwhile is nothing to it. */
+static void
+test_rows_go_few_at_a_time (void)
+{
+  g_autoptr(GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(ClinicGradualModel) model = clinic_gradual_model_new (NULL);
+  g_autoptr(GListModel) shown = NULL;
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (mirror_cb), mirror);
+  clinic_gradual_model_set_model (model, G_LIST_MODEL (store));
+  splice (store, 0, 0, 190);
+  grow (model, store);
+  clinic_gradual_model_shrink (model);
+  g_assert_cmpuint (mirror->len, ==, 190);
+
+  for (guint seen = mirror->len; mirror->len > 20; seen = mirror->len)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (mirror->len + 20, >=, seen);
+      check (G_LIST_MODEL (model), mirror);
+    }
+
+  splice (store, 0, 100, 7);
+  clinic_display_wait (is_empty, mirror);
+  clinic_display_settle (NULL);
+  g_object_get (model, "model", &shown, NULL);
+  g_assert_null (shown);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+
+  /* It can be used again. */
+  clinic_gradual_model_set_model (model, G_LIST_MODEL (store));
+  grow (model, store);
+  check (G_LIST_MODEL (store), mirror);
+
+  /* Also before the last has gone. */
+  clinic_gradual_model_shrink (model);
+  clinic_gradual_model_set_model (model, NULL);
+  clinic_gradual_model_set_model (model, G_LIST_MODEL (store));
+  grow (model, store);
+  clinic_display_settle (NULL);
+  check (G_LIST_MODEL (store), mirror);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/gradual-model/says-what-it-does", test_says_what_it_does);
 
   g_test_add_func ("/gradual-model/dear-rows-come-few-at-a-time", test_dear_rows_come_few_at_a_time);
+  g_test_add_func ("/gradual-model/rows-go-few-at-a-time", test_rows_go_few_at_a_time);
 
   return g_test_run ();
 }
