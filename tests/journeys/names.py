@@ -10,6 +10,7 @@ import os
 import re
 import sys
 
+from founding import tab_to, welcomed
 from journey import Journeys, Lost, names
 
 journeys = Journeys(os.path.abspath(sys.argv[1]))
@@ -145,6 +146,19 @@ def patient(program, clinic):
             wrong.append(str(lost))
     program.key("alt+1")
     fail_for(wrong + dialogs(program, [("ctrl+p", "course"), ("ctrl+e", "Edit"), ("ctrl+m", "Measure"), ("ctrl+l", "eaction")]))
+
+
+@journeys.add("every control of a new clinic has a name", "owner", alone=True)
+def new_clinic(clinic):
+    with welcomed(clinic) as program:
+        check(program, "the welcome")
+        program.key("alt+c")
+        program.opened("A new clinic")
+        check(program, "A new clinic")
+        for row in ("Time zone", "Opening hours"):
+            tab_to(program, row)
+            fail_for(dialogs(program, [("Return", row)]))
+        program.opened("A new clinic")
 
 
 if __name__ == "__main__":

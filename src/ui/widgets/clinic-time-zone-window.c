@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "clinic-closures.h"
 #include "clinic-gradual-model.h"
 #include "clinic-present.h"
 #include "clinic-time-zone.h"
@@ -191,6 +192,7 @@ clinic_time_zone_window_class_init (ClinicTimeZoneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTimeZoneWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, ClinicTimeZoneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicTimeZoneWindow, list);
+  clinic_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
