@@ -70,6 +70,7 @@ clinic_measure_answer_say (ClinicMeasurement       *draft,
 {
   g_autoptr(ClinicRecord) trial = clinic_record_copy (CLINIC_RECORD (draft));
   g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
   gboolean worked_out = kind->n_items > 0 || clinic_measure_kind_asks (kind, "counted");
   gboolean fits;
 
@@ -81,7 +82,9 @@ clinic_measure_answer_say (ClinicMeasurement       *draft,
   if (worked_out)
     g_object_set (draft, "value", fits ? CLINIC_MEASUREMENT (trial)->value : CLINIC_UNKNOWN, NULL);
 
-  return fits ? say_value (metric, CLINIC_MEASUREMENT (trial)) : dup_reason (error);
+  words = fits ? say_value (metric, CLINIC_MEASUREMENT (trial)) : dup_reason (error);
+
+  return clinic_direction_sentence (words);
 }
 
 ClinicMeasurement *

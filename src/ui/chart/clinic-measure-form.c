@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-derived.h"
-#include "clinic-direction.h"
 #include "clinic-form-save.h"
 #include "clinic-measure-answer.h"
 #include "clinic-measure-form.h"
@@ -48,15 +47,13 @@ say (ClinicMeasureForm *self)
   ClinicMeasurement *draft = CLINIC_MEASUREMENT (clinic_form_get_record (self->form));
   ClinicMetric *metric = clinic_measure_answer_find (self->metrics, draft);
   g_autofree char *words = NULL;
-  g_autofree char *answer = NULL;
 
   if (self->saying || metric == NULL)
     return;
 
   self->saying = TRUE;
   words = clinic_measure_answer_say (draft, metric, self->kind, self->rules);
-  answer = clinic_direction_sentence (words);
-  gtk_label_set_label (self->answer, answer);
+  gtk_label_set_label (self->answer, words);
   self->saying = FALSE;
 }
 
@@ -214,10 +211,8 @@ clinic_measure_form_init (ClinicMeasureForm *self)
 static void
 show_kind (ClinicMeasureForm *self)
 {
-  g_autofree char *hint = clinic_direction_sentence (_(self->kind->hint));
-
   gtk_window_set_title (GTK_WINDOW (self), _(self->kind->title));
-  gtk_label_set_label (self->hint, hint);
+  gtk_label_set_label (self->hint, _(self->kind->hint));
   gtk_widget_set_visible (GTK_WIDGET (self->map), g_str_equal (self->kind->name, "salt"));
   clinic_measure_answer_offer (self->rules, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->score), clinic_measure_kind_asks (self->kind, "score"));
