@@ -60,8 +60,8 @@ enter (GtkWidget *section)
   if (map != NULL)
     return gtk_widget_grab_focus (map);
 
-  return gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD) ||
-         (CLINIC_IS_FINDINGS_BOX (section) && clinic_findings_box_read (CLINIC_FINDINGS_BOX (section)));
+  return CLINIC_IS_FINDINGS_BOX (section) ? clinic_findings_box_read (CLINIC_FINDINGS_BOX (section))
+                                          : gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

@@ -4,7 +4,11 @@
 
 #include "clinic-finding-row.h"
 #include "clinic-findings-box.h"
+#include "clinic-findings-more.h"
 #include "clinic-text.h"
+
+/* Notes that are always read; what there are more of is folded. */
+#define NOTES_SHOWN 2
 
 struct _ClinicFindingsBox
 {
@@ -12,8 +16,10 @@ struct _ClinicFindingsBox
 
   GtkListBox *list;
   GListStore *rows;             /* ClinicFinding */
+  GListStore *more;             /* below them: one item when there is something to fold */
   GHashTable *reasons;          /* rule code → what was typed */
   gboolean    answered;
+  gboolean    open;             /* nothing is folded */
 };
 
 static GParamSpec *answered_property;
@@ -26,7 +32,56 @@ get_row (ClinicFindingsBox * self,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
 
-  return row != NULL ? CLINIC_FINDING_ROW (row) : NULL;
+  return CLINIC_IS_FINDING_ROW (row) ? CLINIC_FINDING_ROW (row) : NULL;
+}
+
+/* What asks for nothing. */
+static gboolean
+is_note (ClinicFindingRow *row)
+{
+  return !clinic_finding_row_get_asks (row) && !clinic_finding_row_get_barred (row);
+}
+
+static guint
+count_notes (ClinicFindingsBox *self)
+{
+  ClinicFindingRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    n += is_note (row);
+
+  return n;
+}
+
+/* One row does not make room for another. */
+static void
+fold (ClinicFindingsBox *self)
+{
+  guint n_notes = count_notes (self);
+  gboolean folds = n_notes > NOTES_SHOWN + 1;
+  gboolean is_there = g_list_model_get_n_items (G_LIST_MODEL (self->more)) > 0;
+  ClinicFindingRow *row;
+  guint nth = 0;
+  int i;
+
+  for (i = 0; (row = get_row (self, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), !folds || self->open || !is_note (row) || ++nth <= NOTES_SHOWN);
+
+  if (folds && !is_there)
+    {
+      g_autoptr(GtkStringObject) item = gtk_string_object_new ("");
+
+      g_list_store_append (self->more, item);
+    }
+  else if (!folds)
+    {
+      g_list_store_remove_all (self->more);
+    }
+
+  if (folds)
+    clinic_findings_more_tell (CLINIC_FINDINGS_MORE (gtk_list_box_get_row_at_index (self->list, i)),
+                               n_notes - NOTES_SHOWN, self->open);
 }
 
 static gboolean
@@ -70,13 +125,28 @@ make_row (gpointer item,
 {
   ClinicFindingsBox *self = user_data;
   ClinicFinding *finding = item;
-  GtkWidget *row = clinic_finding_row_new (finding);
+  GtkWidget *row;
 
+  if (!CLINIC_IS_FINDING (item))
+    return clinic_findings_more_new ();
+
+  row = clinic_finding_row_new (finding);
   clinic_finding_row_set_reason (CLINIC_FINDING_ROW (row),
                                  g_hash_table_lookup (self->reasons, finding->rule));
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
 
   return row;
+}
+
+static void
+row_activated_cb (ClinicFindingsBox *self,
+                  GtkListBoxRow     *row)
+{
+  if (!CLINIC_IS_FINDINGS_MORE (row))
+    return;
+
+  self->open = !self->open;
+  fold (self);
 }
 
 static void
@@ -97,6 +167,7 @@ clinic_findings_box_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->list)));
 
   g_clear_object (&self->rows);
+  g_clear_object (&self->more);
   g_clear_pointer (&self->reasons, g_hash_table_unref);
 
   G_OBJECT_CLASS (clinic_findings_box_parent_class)->dispose (object);
@@ -120,13 +191,20 @@ clinic_findings_box_class_init (ClinicFindingsBoxClass *klass)
 static void
 clinic_findings_box_init (ClinicFindingsBox *self)
 {
+  GListStore *both = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr(GtkFlattenListModel) all = gtk_flatten_list_model_new (G_LIST_MODEL (both));
+
   self->answered = TRUE;
   self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_list_store_new (CLINIC_TYPE_FINDING);
+  self->more = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_list_store_append (both, self->rows);
+  g_list_store_append (both, self->more);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rows), make_row, self, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (all), make_row, self, NULL);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -183,6 +261,7 @@ clinic_findings_box_set_findings (ClinicFindingsBox *self,
                        g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - same,
                        findings->len > same ? findings->pdata + same : NULL,
                        findings->len - same);
+  fold (self);
   gtk_widget_set_visible (GTK_WIDGET (self), findings->len > 0);
   update (self);
 }
@@ -256,6 +335,15 @@ clinic_findings_box_read (ClinicFindingsBox *self)
   ClinicFindingRow *row;
 
   g_return_val_if_fail (CLINIC_IS_FINDINGS_BOX (self), FALSE);
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      if (!is_note (row))
+        {
+          clinic_finding_row_start (row);
+          return TRUE;
+        }
+    }
 
   row = get_row (self, 0);
 

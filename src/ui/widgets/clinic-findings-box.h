@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (ClinicFindingsBox, clinic_findings_box, CLINIC, FINDINGS_B
 
 /* What the rules object to, the gravest first: a row each with its sign, its words and, for stop
  * and warn, an entry for the reason to go on all the same, or who may when no reason of this
- * person's helps; notes are only shown. Hidden while there is nothing. Property "answered" (every stop and warn has a reason, and may; notifies). */
+ * person's helps; notes are only shown, and many of them folded behind a row that says how many. What has to be answered is
+ * never folded. Hidden while there is nothing. Property "answered" (every stop and warn has a reason, and may; notifies). */
 
 GtkWidget  *clinic_findings_box_new          (void);
 /* GPtrArray of ClinicFinding; NULL or empty: nothing. Reasons typed for rules that still object
@@ -29,8 +30,8 @@ GHashTable *clinic_findings_box_dup_reasons  (ClinicFindingsBox  *self);
  * there is neither. */
 gboolean    clinic_findings_box_start        (ClinicFindingsBox  *self);
 
-/* Puts the keyboard onto the first row although there is nothing to type, to be read; FALSE when there is
- * none. */
+/* Puts the keyboard into the first entry, or onto what may not be passed; else onto the first row, to be read; FALSE when
+ * there is none. */
 gboolean    clinic_findings_box_read         (ClinicFindingsBox  *self);
 
 /* In a command's function: gives @act the reasons (rule code → reason; may be NULL). */

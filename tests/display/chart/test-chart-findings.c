@@ -10,6 +10,7 @@
 #include "clinic-figure-entry.h"
 #include "clinic-finding-row.h"
 #include "clinic-findings-box.h"
+#include "clinic-findings-more.h"
 #include "clinic-page.h"
 
 static ClinicFindingRow *
@@ -117,6 +118,130 @@ test_figures_stay_whole (ClinicDesk *desk)
   g_assert_nonnull (clinic_display_find_text (box, "\u200fDose \u2066> 10 %\u2069 since \u20662026-11\u2069"));
 }
 
+static void
+add_finding (GPtrArray  *findings,
+             const char *severity,
+             guint       number)
+{
+  g_autofree char *rule = g_strdup_printf ("%s-%u", severity, number);
+  g_autofree char *message = g_strdup_printf ("A %s of the check, number %u", severity, number);
+
+  g_ptr_array_add (findings, g_object_new (CLINIC_TYPE_FINDING, "rule", rule, "severity", severity, "message", message, NULL));
+}
+
+static GPtrArray *
+make_findings (guint n_stops,
+               guint n_warnings,
+               guint n_notes)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_stops; i++)
+    add_finding (findings, "stop", i);
+
+  for (guint i = 0; i < n_warnings; i++)
+    add_finding (findings, "warn", i);
+
+  for (guint i = 0; i < n_notes; i++)
+    add_finding (findings, "note", i);
+
+  return findings;
+}
+
+static guint
+count_rows (GtkWidget *box)
+{
+  guint n = 0;
+
+  while (clinic_display_find_type (box, CLINIC_TYPE_FINDING_ROW, n) != NULL)
+    n++;
+
+  return n;
+}
+
+static GtkWidget *
+show_findings (ClinicDesk *desk,
+               GtkWidget  *box,
+               guint       n_stops,
+               guint       n_warnings,
+               guint       n_notes)
+{
+  g_autoptr(GPtrArray) findings = make_findings (n_stops, n_warnings, n_notes);
+
+  clinic_findings_box_set_findings (CLINIC_FINDINGS_BOX (box), findings);
+  clinic_display_settle (desk);
+
+  return clinic_display_find_type (box, CLINIC_TYPE_FINDINGS_MORE, 0);
+}
+
+/* What has to be answered is read whole, however much there is; of notes a row says how many there are more. */
+static void
+test_notes_are_folded (ClinicDesk *desk)
+{
+  GtkWidget *box = clinic_findings_box_new ();
+  g_autoptr(GHashTable) reasons = NULL;
+  GtkWidget *more;
+
+  clinic_display_show (box);
+  g_assert_null (show_findings (desk, box, 0, 1, 3));
+  g_assert_cmpuint (count_rows (box), ==, 4);
+
+  more = show_findings (desk, box, 2, 3, 7);
+  g_assert_nonnull (more);
+  g_assert_cmpuint (count_rows (box), ==, 2 + 3 + 2);
+  g_assert_nonnull (clinic_display_find_text (more, "5 more notes"));
+  gtk_test_accessible_assert_property (more, GTK_ACCESSIBLE_PROPERTY_LABEL, "5 more notes");
+  gtk_test_accessible_assert_state (more, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  clinic_display_check (box);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (box)), "findings-folded");
+
+  /* Folded or not, they ask for nothing; what asks still does. */
+  g_assert_false (clinic_findings_box_get_answered (CLINIC_FINDINGS_BOX (box)));
+  reasons = clinic_findings_box_dup_reasons (CLINIC_FINDINGS_BOX (box));
+  g_assert_cmpuint (g_hash_table_size (reasons), ==, 0);
+
+  gtk_widget_grab_focus (more);
+  clinic_display_press ("Return");
+  g_assert_cmpuint (count_rows (box), ==, 12);
+  gtk_test_accessible_assert_state (more, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_nonnull (clinic_display_find_text (box, "A note of the check, number 6"));
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (box)), "findings-open");
+
+  /* It stays so when there is something new, and is folded where it was opened. */
+  more = show_findings (desk, box, 3, 3, 8);
+  g_assert_cmpuint (count_rows (box), ==, 14);
+  clinic_display_click (more);
+  g_assert_cmpuint (count_rows (box), ==, 3 + 3 + 2);
+  g_assert_nonnull (clinic_display_find_text (more, "6 more notes"));
+}
+
+static void
+test_stops_are_never_folded (ClinicDesk *desk)
+{
+  GtkWidget *box = clinic_findings_box_new ();
+  g_autoptr(GPtrArray) late = make_findings (0, 0, 6);
+
+  clinic_display_show (box);
+  g_assert_nonnull (show_findings (desk, box, 0, 0, 6));
+  g_assert_true (clinic_findings_box_get_answered (CLINIC_FINDINGS_BOX (box)));
+
+  /* Behind all notes, too. */
+  add_finding (late, "stop", 0);
+  add_finding (late, "warn", 0);
+  clinic_findings_box_set_findings (CLINIC_FINDINGS_BOX (box), late);
+  clinic_display_settle (desk);
+  g_assert_nonnull (clinic_display_find_text (box, "A stop of the check, number 0"));
+  g_assert_nonnull (clinic_display_find_text (box, "A warn of the check, number 0"));
+  g_assert_nonnull (clinic_display_find_text (box, "4 more notes"));
+  g_assert_false (clinic_findings_box_get_answered (CLINIC_FINDINGS_BOX (box)));
+  g_assert_true (clinic_findings_box_start (CLINIC_FINDINGS_BOX (box)));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (gtk_widget_get_root (box)), CLINIC_TYPE_FINDING_ROW));
+
+  /* Nothing is left that could be folded. */
+  g_assert_null (show_findings (desk, box, 1, 0, 0));
+  g_assert_cmpuint (count_rows (box), ==, 1);
+}
+
 static GtkWidget *
 find_reactions (GtkWidget *page)
 {
@@ -204,6 +329,8 @@ main (int    argc,
   clinic_display_add ("/chart/findings/reactions-in-words", "practitioner", test_reactions_in_words);
   clinic_display_add ("/chart/findings/since-today", "practitioner", test_since_today);
   clinic_display_add ("/chart/findings/figures-stay-whole", "practitioner", test_figures_stay_whole);
+  clinic_display_add ("/chart/findings/notes-are-folded", "practitioner", test_notes_are_folded);
+  clinic_display_add ("/chart/findings/stops-are-never-folded", "practitioner", test_stops_are_never_folded);
   clinic_display_add ("/chart/findings/nobody-may", "owner", test_nobody_may);
 
   return g_test_run ();
