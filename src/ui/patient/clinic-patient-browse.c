@@ -23,6 +23,7 @@ struct _ClinicPatientBrowse
   ClinicPageModel   *coming;       /* another order or sift, not shown before its first lines are
                                     * there */
   ClinicQueryModel  *found;
+  gboolean           finding;      /* it is what is shown */
   GListModel        *model;        /* what was told last */
 };
 
@@ -79,16 +80,29 @@ update (ClinicPatientBrowse *self)
     }
 }
 
+/* Who was listed stays so until it is known who is found by the first letters. */
 static void
 show_model (ClinicPatientBrowse *self)
 {
-  GListModel *model = clinic_patient_browse_searching (self) ? G_LIST_MODEL (self->found)
-                                                             : G_LIST_MODEL (self->lines);
+  gboolean finding = clinic_patient_browse_searching (self) &&
+                     (self->finding || self->lines == NULL || !clinic_query_model_get_loading (self->found));
+  GListModel *model = finding ? G_LIST_MODEL (self->found) : G_LIST_MODEL (self->lines);
+
+  self->finding = finding;
 
   if (g_set_object (&self->model, model))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
 
   update (self);
+}
+
+static void
+found_cb (ClinicPatientBrowse *self)
+{
+  if (clinic_patient_browse_searching (self) && !self->finding)
+    show_model (self);
+  else
+    update (self);
 }
 
 static void
@@ -257,7 +271,7 @@ clinic_patient_browse_set_desk (ClinicPatientBrowse *self,
   self->found = clinic_query_model_new (clinic_desk_get_reader (desk), CLINIC_TYPE_PATIENT_LINE,
                                         clinic_patient_sift_search);
   g_signal_connect_swapped (self->found, "items-changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->found, "notify", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->found, "notify", G_CALLBACK (found_cb), self);
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -364,6 +378,14 @@ clinic_patient_browse_count (ClinicPatientBrowse *self)
   g_return_val_if_fail (CLINIC_IS_PATIENT_BROWSE (self), 0);
 
   return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+}
+
+gboolean
+clinic_patient_browse_finding (ClinicPatientBrowse *self)
+{
+  g_return_val_if_fail (CLINIC_IS_PATIENT_BROWSE (self), FALSE);
+
+  return self->finding;
 }
 
 GListModel *

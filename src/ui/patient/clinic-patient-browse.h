@@ -32,6 +32,8 @@ gboolean             clinic_patient_browse_searching   (ClinicPatientBrowse     
 gboolean             clinic_patient_browse_get_loading (ClinicPatientBrowse      *self);
 gboolean             clinic_patient_browse_may_register (ClinicPatientBrowse     *self);
 guint                clinic_patient_browse_count       (ClinicPatientBrowse      *self);
+/* Whether the model is of those who are found; it becomes so once it is known who is, and not with the first letter. */
+gboolean             clinic_patient_browse_finding     (ClinicPatientBrowse      *self);
 /* May be NULL. Lent. */
 GListModel          *clinic_patient_browse_get_model   (ClinicPatientBrowse      *self);
 /* Lent. */

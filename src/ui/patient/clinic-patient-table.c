@@ -20,9 +20,14 @@ struct _ClinicPatientTable
   const char           *today;      /* of the desk; where rows read it */
   ClinicSpread         *columns;
   GSimpleActionGroup   *toggles;    /* of the columns */
-  GtkSingleSelection   *selection;
+  GtkSingleSelection   *selection;  /* the one that is shown, of these two */
+  GtkSingleSelection   *of_all;
+  GtkSingleSelection   *of_found;
   ClinicSpreadHeads    *heads;
-  GtkListView          *view;
+  GtkStack             *lists;
+  GtkListView          *shown;      /* one of these two */
+  GtkListView          *view;       /* everybody */
+  GtkListView          *found;      /* by typing */
   GtkPopover           *menu;
   ClinicPatientLine    *target;     /* whom the menu is about */
   guint                 closing;
@@ -68,8 +73,8 @@ get_focused (ClinicPatientTable *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row;
 
-  if (focus == NULL || focus == GTK_WIDGET (self->view) ||
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+  if (focus == NULL || focus == GTK_WIDGET (self->shown) ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->shown)))
     return NULL;
 
   row = find_row (focus);
@@ -304,20 +309,20 @@ pressed_cb (ClinicPatientTable *self,
             double              y,
             GtkGesture         *gesture)
 {
-  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->shown), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row;
 
-  while (at != NULL && at != GTK_WIDGET (self->view) &&
+  while (at != NULL && at != GTK_WIDGET (self->shown) &&
          !g_str_equal (gtk_widget_get_css_name (at), "row"))
     at = gtk_widget_get_parent (at);
 
-  row = at != NULL && at != GTK_WIDGET (self->view) ? find_row (at) : NULL;
+  row = at != NULL && at != GTK_WIDGET (self->shown) ? find_row (at) : NULL;
 
   if (row == NULL)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, clinic_spread_row_get_item (CLINIC_SPREAD_ROW (row)), GTK_WIDGET (self->view),
+  pop_up (self, clinic_spread_row_get_item (CLINIC_SPREAD_ROW (row)), GTK_WIDGET (self->shown),
           x, y);
 }
 
@@ -351,7 +356,7 @@ key_pressed_cb (ClinicPatientTable *self,
 static gboolean
 clinic_patient_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (CLINIC_PATIENT_TABLE (widget)->view),
+  return gtk_widget_child_focus (GTK_WIDGET (CLINIC_PATIENT_TABLE (widget)->shown),
                                  GTK_DIR_TAB_FORWARD);
 }
 
@@ -371,7 +376,7 @@ clinic_patient_table_focus (GtkWidget        *widget,
 {
   ClinicPatientTable *self = CLINIC_PATIENT_TABLE (widget);
   GtkWidget *heads = GTK_WIDGET (self->heads);
-  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *view = GTK_WIDGET (self->shown);
 
   if (direction == GTK_DIR_TAB_FORWARD)
     return !has_focus (view) && (gtk_widget_child_focus (heads, direction) ||
@@ -403,12 +408,17 @@ clinic_patient_table_dispose (GObject *object)
   self->menu = NULL;
 
   if (self->view != NULL)
-    gtk_list_view_set_model (self->view, NULL);
+    {
+      gtk_list_view_set_model (self->view, NULL);
+      gtk_list_view_set_model (self->found, NULL);
+    }
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINIC_TYPE_PATIENT_TABLE);
-  self->view = NULL;
+  self->shown = self->view = self->found = NULL;
   self->today = NULL;
-  g_clear_object (&self->selection);
+  self->selection = NULL;
+  g_clear_object (&self->of_all);
+  g_clear_object (&self->of_found);
   g_clear_object (&self->columns);
   g_clear_object (&self->toggles);
   g_clear_object (&self->desk);
@@ -432,7 +442,9 @@ clinic_patient_table_class_init (ClinicPatientTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anagen/Anagen/ui/clinic-patient-table.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, heads);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, lists);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, view);
+  gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, found);
   gtk_widget_class_bind_template_child (widget_class, ClinicPatientTable, menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -462,11 +474,26 @@ write_text (gpointer item,
                                                            self->today != NULL ? self->today : "");
 }
 
+/* Returns: (transfer full): what @view selects among */
+static GtkSingleSelection *
+set_up_view (ClinicPatientTable *self,
+             GtkListView        *view)
+{
+  g_autoptr(GtkListItemFactory) factory = clinic_spread_row_factory (self->columns, write_text, self, FALSE);
+  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
+
+  gtk_list_view_set_factory (view, factory);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+
+  return selection;
+}
+
 static void
 clinic_patient_table_init (ClinicPatientTable *self)
 {
-  g_autoptr(GtkListItemFactory) factory = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 
@@ -476,15 +503,10 @@ clinic_patient_table_init (ClinicPatientTable *self)
                            G_CONNECT_SWAPPED);
   clinic_spread_heads_set (self->heads, self->columns,
                            gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
-  factory = clinic_spread_row_factory (self->columns, write_text, self, FALSE);
-  gtk_list_view_set_factory (self->view, factory);
-
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
-                           self, G_CONNECT_SWAPPED);
+  self->of_all = set_up_view (self, self->view);
+  self->of_found = set_up_view (self, self->found);
+  self->selection = self->of_all;
+  self->shown = self->view;
   update_actions (self);
 }
 
@@ -514,17 +536,25 @@ clinic_patient_table_set_desk (ClinicPatientTable *self,
 
 void
 clinic_patient_table_set_model (ClinicPatientTable *self,
-                                GListModel         *model)
+                                GListModel         *model,
+                                gboolean            found)
 {
   g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
 
-  if (gtk_single_selection_get_model (self->selection) == model)
-    return;
-
-  /* In two steps: in one the view would look for each old row among all the new ones. */
+  self->selection = found ? self->of_found : self->of_all;
+  self->shown = found ? self->found : self->view;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_single_selection_set_model (self->selection, NULL);
-  gtk_single_selection_set_model (self->selection, model);
+
+  if (gtk_single_selection_get_model (self->selection) != model)
+    {
+      /* In two steps: in one the view would look for each old row among all the new ones. */
+      gtk_single_selection_set_model (self->selection, NULL);
+      gtk_single_selection_set_model (self->selection, model);
+    }
+
+  clinic_spread_set_sorting (self->columns, !found);
+  gtk_stack_set_visible_child_name (self->lists, found ? "found" : "all");
+  update_actions (self);
 }
 
 GListModel *
@@ -533,15 +563,6 @@ clinic_patient_table_get_model (ClinicPatientTable *self)
   g_return_val_if_fail (CLINIC_IS_PATIENT_TABLE (self), NULL);
 
   return gtk_single_selection_get_model (self->selection);
-}
-
-void
-clinic_patient_table_set_sorting (ClinicPatientTable *self,
-                                  gboolean            sorting)
-{
-  g_return_if_fail (CLINIC_IS_PATIENT_TABLE (self));
-
-  clinic_spread_set_sorting (self->columns, sorting);
 }
 
 void

@@ -19,13 +19,12 @@ G_DECLARE_FINAL_TYPE (ClinicPatientTable, clinic_patient_table, CLINIC, PATIENT_
 
 void          clinic_patient_table_set_desk    (ClinicPatientTable   *self,
                                                 ClinicDesk           *desk);
-/* Of ClinicPatientLine; another list starts at its top. */
+/* Of ClinicPatientLine; another list starts at its top. @found: by typing, in an order of its own, which the headers
+ * do not sort; the list that was shown before stays where it was scrolled to. */
 void          clinic_patient_table_set_model   (ClinicPatientTable   *self,
-                                                GListModel           *model);
+                                                GListModel           *model,
+                                                gboolean              found);
 GListModel   *clinic_patient_table_get_model   (ClinicPatientTable   *self);
-/* Without it the headers sort nothing: what is shown has an order of its own. */
-void          clinic_patient_table_set_sorting (ClinicPatientTable   *self,
-                                                gboolean              sorting);
 void          clinic_patient_table_get_sort    (ClinicPatientTable   *self,
                                                 ClinicPatientSift    *sift);
 /* Toggles of the columns ("columns.birth") and a menu of them. */

@@ -39,8 +39,8 @@ sift_changed_cb (ClinicPatientsPage *self)
 static void
 model_cb (ClinicPatientsPage *self)
 {
-  clinic_patient_table_set_sorting (self->table, !clinic_patient_browse_searching (self->browse));
-  clinic_patient_table_set_model (self->table, clinic_patient_browse_get_model (self->browse));
+  clinic_patient_table_set_model (self->table, clinic_patient_browse_get_model (self->browse),
+                                  clinic_patient_browse_finding (self->browse));
 }
 
 /* Where nobody is listed, registering stands in the middle, and the button above steps back. */

@@ -116,6 +116,10 @@ get_selection (GtkWidget *page)
 {
   GtkWidget *view = clinic_display_find (page, "view");
 
+  /* Those who are found have a list of their own. */
+  if (!gtk_widget_get_mapped (view))
+    view = clinic_display_find (page, "found");
+
   return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
 }
 
@@ -300,6 +304,38 @@ test_searches (ClinicDesk *desk)
   clinic_display_press ("Escape");
   clinic_display_settle (desk);
   g_assert_cmpuint (count (page), ==, all);
+}
+
+/* It is not taken down for a search, and shows no one found by the search before. */
+static void
+test_a_search_leaves_the_list_where_it_was (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  GtkWidget *all = clinic_display_find (page, "view");
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (all));
+  guint n = count (page);
+  g_autoptr(ClinicPatientLine) line = get_line (page, 0);
+  g_autofree char *number = g_strdup (line->file_number);
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_table (page)));
+  gtk_adjustment_set_value (place, 300);
+  clinic_display_settle (desk);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 300);
+  clinic_display_type (number);
+  clinic_display_settle (desk);
+  g_assert_false (gtk_widget_get_mapped (all));
+  g_assert_cmpuint (count (page), <, n);
+
+  clinic_display_press ("Escape");
+  g_assert_true (gtk_widget_get_mapped (all));
+  g_assert_cmpuint (count (page), ==, n);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 300);
+
+  /* Before it is known who is found nobody else is. */
+  gtk_editable_set_text (GTK_EDITABLE (clinic_display_find_type (page, GTK_TYPE_SEARCH_ENTRY, 0)), "qqxyzzy");
+  g_assert_true (gtk_widget_get_mapped (all));
+  clinic_display_settle (desk);
+  g_assert_cmpstr (get_view (page), ==, "nobody");
 }
 
 static void
@@ -562,6 +598,7 @@ main (int   argc,
   clinic_display_add ("/patients-page/sorts", "receptionist", test_sorts);
   clinic_display_add ("/patients-page/filters", "receptionist", test_filters);
   clinic_display_add ("/patients-page/searches", "receptionist", test_searches);
+  clinic_display_add ("/patients-page/search-and-back", "receptionist", test_a_search_leaves_the_list_where_it_was);
   clinic_display_add ("/patients-page/nobody-found", "receptionist", test_nobody_found);
   clinic_display_add ("/patients-page/keys", "owner", test_keys);
   clinic_display_add ("/patients-page/columns", "owner", test_columns);
