@@ -314,6 +314,34 @@ change_email (ClinicAct  *act,
   return clinic_patient_edit (act, CLINIC_PATIENT (patient), error) ? data : NULL;
 }
 
+/* Of what differs nothing is out of sight, with large letters either. */
+static void
+test_conflict_is_seen_whole (ClinicDesk *desk)
+{
+  g_autoptr(ClinicPatient) known = find_nth (desk, 5);
+  gint64 id = clinic_record_get_id (CLINIC_RECORD (known));
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkScrolledWindow *scroller;
+  GtkAdjustment *adjustment;
+  GtkWidget *dialog;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  dialog = show_dialog (desk, id, NULL);
+  set_text (dialog, "emergency_contact", "Mine");
+  run (desk, change_email, &id);
+  save (dialog, desk);
+  g_assert_false (CLINIC_IS_PATIENT_DIALOG (clinic_display_top ()));
+  clinic_display_picture (GTK_WIDGET (clinic_display_top ()), "patient-dialog-conflict-large");
+  scroller = GTK_SCROLLED_WINDOW (clinic_display_find_type (GTK_WIDGET (clinic_display_top ()), GTK_TYPE_SCROLLED_WINDOW, 0));
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+  gtk_window_close (clinic_display_top ());
+  clinic_display_settle (desk);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* Another desk was faster: both stand side by side, and nothing of either is lost unseen. */
 static void
 test_conflict (ClinicDesk *desk)
@@ -559,6 +587,7 @@ main (int   argc,
   clinic_display_add ("/patient-dialog/open-known", "receptionist", test_open_known);
   clinic_display_add ("/patient-dialog/edits", "receptionist", test_edits);
   clinic_display_add ("/patient-dialog/conflict", "owner", test_conflict);
+  clinic_display_add ("/patient-dialog/conflict-is-seen-whole", "owner", test_conflict_is_seen_whole);
 
   for (guint i = 0; i < G_N_ELEMENTS (disputes); i++)
     {
