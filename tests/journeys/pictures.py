@@ -383,9 +383,6 @@ def due(show):
         show.take(rows)
         show.program.key("Return")
         show.steady()
-        if one == "decision":
-            show.program.key("alt+5")
-            show.press("_Decide…")
         show.windows(2)
         show.take(one)
         show.home()

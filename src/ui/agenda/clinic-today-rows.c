@@ -8,6 +8,7 @@
 
 #include "clinic-choices.h"
 #include "clinic-closures.h"
+#include "clinic-decision-dialog.h"
 #include "clinic-gradual-model.h"
 #include "clinic-locale.h"
 #include "clinic-notice.h"
@@ -25,6 +26,7 @@ struct _ClinicTodayRows
   GtkWidget        *opener;         /* weak: what is opened is opened in its window */
   gboolean          charts;         /* rows are sessions whose chart is opened */
   gboolean          reactions;      /* rows are reactions; else patients */
+  gboolean          decisions;      /* rows are courses that are decided about */
   gboolean          begun;          /* there were rows before */
   ClinicQueryModel *model;
 
@@ -90,6 +92,7 @@ activate_cb (ClinicTodayRows *self,
              guint            position)
 {
   g_autoptr(ClinicTodayEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  GtkWidget *window;
 
   if (entry == NULL || self->opener == NULL)
     return;
@@ -102,10 +105,16 @@ activate_cb (ClinicTodayRows *self,
       return;
     }
 
+  window = GTK_WIDGET (gtk_widget_get_root (self->opener));
+
   if (self->charts)
     gtk_widget_activate_action (self->opener, "win.open-chart", "x", entry->session_id);
   else
     gtk_widget_activate_action (self->opener, "win.open-patient", "x", entry->patient_id);
+
+  /* Where it is taken, with the patient behind it. */
+  if (self->decisions && clinic_desk_may (self->desk, "decision.take"))
+    clinic_decision_present (window, self->desk, entry->patient_id);
 
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -198,6 +207,7 @@ show_kind (ClinicTodayRows *self,
   /* The first ones are charts to be signed. */
   self->charts = nth == 0;
   self->reactions = nth == 1;
+  self->decisions = nth == 2;
   gtk_window_set_title (GTK_WINDOW (self), _(kinds[nth].title));
   adw_status_page_set_description (self->empty, _(kinds[nth].empty));
   self->model = clinic_query_model_new (clinic_desk_get_archivist (desk),

@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ClinicTodayRows, clinic_today_rows, CLINIC, TODAY_ROWS, AdwWindow)
 
 /* The rows behind a figure, in a window of their own: @kind is "unsigned" (opens the chart),
- * "reactions" (opens what is written down of it, above the rows), "decisions", "registered" or "courses" (open
- * the patient). @practitioner: whose; 0:
- * everybody's. */
+ * "reactions" (opens what is written down of it, above the rows), "decisions" (opens the patient, and the decision where it
+ * may be taken), "registered" or "courses" (open the patient). @practitioner: whose; 0: everybody's. */
 void clinic_today_rows_present (GtkWidget   *parent,
                                 ClinicDesk  *desk,
                                 const char  *kind,

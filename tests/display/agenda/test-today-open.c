@@ -8,6 +8,7 @@
 
 #include "agenda-act.h"
 #include "clinic-clock.h"
+#include "clinic-decision-dialog.h"
 #include "clinic-display.h"
 #include "clinic-follow-up.h"
 #include "clinic-query-model.h"
@@ -17,6 +18,7 @@
 #include "clinic-reaction.h"
 #include "clinic-session.h"
 #include "clinic-today-calls.h"
+#include "clinic-today-entry.h"
 #include "clinic-today-page.h"
 #include "clinic-today-rows.h"
 #include "clinic-visit-row.h"
@@ -161,6 +163,35 @@ test_a_reaction_is_looked_after (ClinicDesk    *desk,
   g_assert_true (top () == rows);
   g_assert_cmpuint (count_rows (rows), ==, before - 1);
   clinic_display_press ("Escape");
+}
+
+/* The decision itself, with the patient behind it. */
+static void
+test_a_decision_is_taken_where_it_is_due (ClinicDesk *desk)
+{
+  GtkWidget *page = show (desk);
+  GtkWidget *rows;
+  g_autofree char *action = NULL;
+  g_autofree char *wanted = NULL;
+  g_autoptr(GListModel) model = NULL;
+  g_autoptr(ClinicTodayEntry) entry = NULL;
+
+  clinic_display_click (clinic_display_find (page, "decisions_card"));
+  clinic_display_settle (desk);
+  rows = top ();
+  g_assert_true (CLINIC_IS_TODAY_ROWS (rows));
+  g_object_get (rows, "model", &model, NULL);
+  entry = g_list_model_get_item (model, 0);
+  g_assert_nonnull (entry);
+  clinic_display_press ("Return");
+  clinic_display_settle (desk);
+  action = clinic_display_last_action ();
+  wanted = g_strdup_printf ("win.open-patient %" G_GINT64_FORMAT, entry->patient_id);
+  g_assert_cmpstr (action, ==, wanted);
+  g_assert_true (CLINIC_IS_DECISION_DIALOG (top ()));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (top ())) == GTK_WINDOW (gtk_widget_get_root (page)));
+  clinic_display_press ("Escape");
+  clinic_display_settle (desk);
 }
 
 /* A call opens what it is about. */
@@ -366,6 +397,7 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add_data ("/today-open/reaction/keyboard", "practitioner", NULL, test_a_reaction_is_looked_after);
   clinic_display_add_data ("/today-open/reaction/mouse", "practitioner", "mouse", test_a_reaction_is_looked_after);
+  clinic_display_add ("/today-open/decision", "practitioner", test_a_decision_is_taken_where_it_is_due);
   clinic_display_add_data ("/today-open/call/keyboard", "practitioner", NULL, test_a_call_opens_its_reaction);
   clinic_display_add_data ("/today-open/call/mouse", "practitioner", "mouse", test_a_call_opens_its_reaction);
   clinic_display_add ("/today-open/keys", "receptionist", test_keys_of_a_visit);
