@@ -165,6 +165,23 @@ test_a_reaction_is_looked_after (ClinicDesk    *desk,
   clinic_display_press ("Escape");
 }
 
+/* With large letters too, and beside a switcher of two tables. */
+static void
+test_the_date_is_read_whole (ClinicDesk *desk)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *date;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  date = clinic_display_find (show (desk), "date_label");
+  g_assert_nonnull (date);
+  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (date)), "today-date-large");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (date))));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* The decision itself, with the patient behind it. */
 static void
 test_a_decision_is_taken_where_it_is_due (ClinicDesk *desk)
@@ -397,6 +414,7 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add_data ("/today-open/reaction/keyboard", "practitioner", NULL, test_a_reaction_is_looked_after);
   clinic_display_add_data ("/today-open/reaction/mouse", "practitioner", "mouse", test_a_reaction_is_looked_after);
+  clinic_display_add ("/today-open/date", "manager", test_the_date_is_read_whole);
   clinic_display_add ("/today-open/decision", "practitioner", test_a_decision_is_taken_where_it_is_due);
   clinic_display_add_data ("/today-open/call/keyboard", "practitioner", NULL, test_a_call_opens_its_reaction);
   clinic_display_add_data ("/today-open/call/mouse", "practitioner", "mouse", test_a_call_opens_its_reaction);
