@@ -96,6 +96,14 @@ show_model (ClinicPatientBrowse *self)
   update (self);
 }
 
+/* Before they are shown they are nobody's: what is told meanwhile is of those who were listed. */
+static void
+found_changed_cb (ClinicPatientBrowse *self)
+{
+  if (self->finding)
+    update (self);
+}
+
 static void
 found_cb (ClinicPatientBrowse *self)
 {
@@ -270,7 +278,7 @@ clinic_patient_browse_set_desk (ClinicPatientBrowse *self,
   self->desk = g_object_ref (desk);
   self->found = clinic_query_model_new (clinic_desk_get_reader (desk), CLINIC_TYPE_PATIENT_LINE,
                                         clinic_patient_sift_search);
-  g_signal_connect_swapped (self->found, "items-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->found, "items-changed", G_CALLBACK (found_changed_cb), self);
   g_signal_connect_swapped (self->found, "notify", G_CALLBACK (found_cb), self);
   g_signal_connect_object (desk, "notify::actor", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

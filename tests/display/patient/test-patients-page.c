@@ -338,6 +338,24 @@ test_a_search_leaves_the_list_where_it_was (ClinicDesk *desk)
   g_assert_cmpstr (get_view (page), ==, "nobody");
 }
 
+/* Enter that comes before what is found opens who is found, not who is listed until then. */
+static void
+test_enter_in_haste_opens_who_is_found (ClinicDesk *desk)
+{
+  GtkWidget *page = show_page (desk);
+  GtkWidget *entry = clinic_display_find (page, "entry");
+  g_autoptr(ClinicPatientLine) wanted = get_line (page, 7);
+  g_autofree char *opened = NULL;
+  g_autofree char *expected = g_strdup_printf ("win.open-patient %" G_GINT64_FORMAT,
+                                               clinic_record_get_id (CLINIC_RECORD (wanted)));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), wanted->file_number);
+  g_signal_emit_by_name (entry, "activate");
+  clinic_display_settle (desk);
+  opened = clinic_display_last_action ();
+  g_assert_cmpstr (opened, ==, expected);
+}
+
 static void
 test_nobody_found (ClinicDesk *desk)
 {
@@ -599,6 +617,7 @@ main (int   argc,
   clinic_display_add ("/patients-page/filters", "receptionist", test_filters);
   clinic_display_add ("/patients-page/searches", "receptionist", test_searches);
   clinic_display_add ("/patients-page/search-and-back", "receptionist", test_a_search_leaves_the_list_where_it_was);
+  clinic_display_add ("/patients-page/search-in-haste", "receptionist", test_enter_in_haste_opens_who_is_found);
   clinic_display_add ("/patients-page/nobody-found", "receptionist", test_nobody_found);
   clinic_display_add ("/patients-page/keys", "owner", test_keys);
   clinic_display_add ("/patients-page/columns", "owner", test_columns);
