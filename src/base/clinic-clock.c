@@ -40,15 +40,34 @@ ensure_environment (void)
     }
 }
 
+/* GLib takes any file for a zone, and is critical of one that is none: tables lie beside the zones. */
+static gboolean
+may_be_zone (const char *name)
+{
+  const char *folder = g_getenv ("TZDIR");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : "/usr/share/zoneinfo", name, NULL);
+  g_autofree char *content = NULL;
+
+  /* An offset, and what is known without a file. */
+  if (strchr ("+-0123456789", *name) != NULL || strcmp (name, "UTC") == 0)
+    return *name != '\0';
+
+  return *name != '/' && strstr (name, "..") == NULL && g_file_get_contents (path, &content, NULL, NULL) &&
+         g_str_has_prefix (content, "TZif");
+}
+
 /* Zones once asked for are kept: reading one from the system's files takes most of a millisecond,
  * and each row of a list asks. A clinic has one, so there are a few of them. */
-static GTimeZone *
-dup_zone (const char *name)
+GTimeZone *
+clinic_clock_dup_zone (const char *name)
 {
   static GMutex lock;
   static GHashTable *zones = NULL;
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
   GTimeZone *zone;
+
+  if (name == NULL)
+    return NULL;
 
   if (zones == NULL)
     zones = g_hash_table_new_full (g_str_hash,
@@ -58,7 +77,7 @@ dup_zone (const char *name)
 
   zone = g_hash_table_lookup (zones, name);
 
-  if (zone == NULL && (zone = g_time_zone_new_identifier (name)) != NULL)
+  if (zone == NULL && may_be_zone (name) && (zone = g_time_zone_new_identifier (name)) != NULL)
     g_hash_table_insert (zones, g_strdup (name), zone);
 
   return zone != NULL ? g_time_zone_ref (zone) : NULL;
@@ -68,10 +87,7 @@ dup_zone (const char *name)
 static GTimeZone *
 find_zone (const char *name)
 {
-  GTimeZone *zone = NULL;
-
-  if (name != NULL && *name != '\0')
-    zone = dup_zone (name);
+  GTimeZone *zone = clinic_clock_dup_zone (name);
 
   return zone != NULL ? zone : g_time_zone_new_local ();
 }

@@ -21,6 +21,9 @@ char   *clinic_clock_today      (const char *zone);
  * "2026-11-21T10:30"; NULL when it is none. Caller frees. */
 char   *clinic_clock_wall_at    (const char *instant,
                                  const char *zone);
+/* The zone of an IANA name such as "Europe/Istanbul"; NULL when this system has none of that name, or @name is NULL.
+ * Caller unrefs. */
+GTimeZone *clinic_clock_dup_zone (const char *name);
 /* Fixes the clock at this instant (ms UTC) for the process; -1 lets it run again. The environment
  * variable ANAGEN_CLOCK ("2026-11-21T09:30:00Z") does the same from outside, for tests and
  * pictures. */

@@ -22,7 +22,7 @@ static gboolean
 check_zone (const char  *zone,
             GError     **error)
 {
-  g_autoptr(GTimeZone) known = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  g_autoptr(GTimeZone) known = clinic_clock_dup_zone (zone);
 
   if (known != NULL)
     return TRUE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "clinic-clinic.h"
+#include "clinic-clock.h"
 
 G_DEFINE_FINAL_TYPE (ClinicClinic, clinic_clinic, CLINIC_TYPE_RECORD)
 
@@ -27,7 +28,7 @@ clinic_clinic_check (ClinicRecord *record,
                      const char   *today)
 {
   ClinicClinic *self = CLINIC_CLINIC (record);
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (self->zone);
+  g_autoptr(GTimeZone) zone = clinic_clock_dup_zone (self->zone);
 
   if (zone == NULL)
     return _("Time zone: This zone is not known. Write it like Europe/Vienna.");

@@ -182,7 +182,7 @@ clinic_time_zone_init (ClinicTimeZone *self)
 ClinicTimeZone *
 clinic_time_zone_new (const char *id)
 {
-  g_autoptr(GTimeZone) zone = id != NULL && *id != '\0' ? g_time_zone_new_identifier (id) : NULL;
+  g_autoptr(GTimeZone) zone = id != NULL && g_ascii_isalpha (*id) ? clinic_clock_dup_zone (id) : NULL;
   ClinicTimeZone *self;
 
   if (zone == NULL)
@@ -386,23 +386,13 @@ match (ClinicTimeZone *self,
 }
 
 /* GLib takes whatever lies there for one, and other things lie there too. */
-static gboolean
-is_zone (const char *id)
-{
-  g_autofree char *path = dup_path (id);
-  g_autofree char *content = NULL;
-
-  return *id != '/' && strstr (id, "..") == NULL && g_file_get_contents (path, &content, NULL, NULL) &&
-         g_str_has_prefix (content, "TZif");
-}
-
 /* Also what no table has: "CET", "Asia/Calcutta". */
 static void
 add_exact (GPtrArray  *found,
            const char *typed)
 {
   g_autofree char *id = clinic_text_clean (typed);
-  ClinicTimeZone *zone = id != NULL && is_zone (id) ? clinic_time_zone_new (id) : NULL;
+  ClinicTimeZone *zone = clinic_time_zone_new (id);
 
   if (zone != NULL)
     g_ptr_array_add (found, zone);

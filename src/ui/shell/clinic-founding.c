@@ -52,7 +52,7 @@ clinic_founding_free (ClinicFounding *self)
 const char *
 clinic_founding_find_fault (const ClinicFounding *self)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (self->zone);
+  g_autoptr(GTimeZone) zone = clinic_clock_dup_zone (self->zone);
   ClinicHours hours;
 
   if (self->name == NULL)

@@ -33,6 +33,10 @@ test_bad_setup_leaves_nothing (ClinicDb *db)
   const ClinicSetup setups[] = {
     { .clinic_name = "Clinic", .zone = "Europe/Viena", .owner_name = "Olga" },
     { .clinic_name = "Clinic", .zone = NULL, .owner_name = "Olga" },
+    /* Files that lie beside the zones, or anywhere. */
+    { .clinic_name = "Clinic", .zone = "zone.tab", .owner_name = "Olga" },
+    { .clinic_name = "Clinic", .zone = "../../../etc/passwd", .owner_name = "Olga" },
+    { .clinic_name = "Clinic", .zone = "Europe", .owner_name = "Olga" },
     { .clinic_name = NULL, .zone = "Europe/Vienna", .owner_name = "Olga" },
     { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = NULL },
     { .clinic_name = "Clinic", .zone = "Europe/Vienna", .owner_name = "Olga",
