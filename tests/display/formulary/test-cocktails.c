@@ -567,6 +567,31 @@ test_versions_stand_side_by_side (ClinicDesk *desk)
   clinic_display_press ("Escape");
 }
 
+/* With large letters the ingredients are still named. */
+static void
+test_versions_name_their_ingredients (ClinicDesk *desk)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *page = show (desk);
+  GtkWidget *name;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  clinic_display_click (clinic_display_find (page, "New version…"));
+  clinic_display_settle (desk);
+  set_text (clinic_display_find_type (top (), CLINIC_TYPE_COMPONENT_ROW, 0), "volume", "7.5");
+  clinic_display_press ("ctrl+Return");
+  clinic_display_settle (desk);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  clinic_display_click (clinic_display_find (page, "Compare two versions"));
+  clinic_display_settle (desk);
+  clinic_display_picture (top (), "cocktail-compare-large");
+  name = clinic_display_find_type (clinic_display_find_type (top (), GTK_TYPE_LIST_VIEW, 0), GTK_TYPE_LABEL, 0);
+  g_assert_cmpint (gtk_widget_get_width (name), >, 120);
+  clinic_display_press ("Escape");
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_what_is_missing_is_marked (ClinicDesk *desk)
 {
@@ -621,6 +646,7 @@ main (int   argc,
   clinic_display_add ("/cocktails/doses", "practitioner", test_composing_says_doses);
   clinic_display_add ("/cocktails/two-strengths", "practitioner", test_one_ingredient_in_two_strengths);
   clinic_display_add ("/cocktails/compare", "practitioner", test_versions_stand_side_by_side);
+  clinic_display_add ("/cocktails/compare-large", "practitioner", test_versions_name_their_ingredients);
   clinic_display_add ("/cocktails/lot-missing", "practitioner", test_what_is_missing_is_marked);
   clinic_display_add ("/cocktails/looks", "receptionist", test_a_receptionist_only_looks);
   clinic_display_add ("/cocktails/named", "practitioner", test_everything_is_named);
