@@ -18,6 +18,7 @@
 #include "clinic-reaction.h"
 #include "clinic-session.h"
 #include "clinic-today-calls.h"
+#include "clinic-today-card.h"
 #include "clinic-today-entry.h"
 #include "clinic-today-page.h"
 #include "clinic-today-rows.h"
@@ -165,20 +166,31 @@ test_a_reaction_is_looked_after (ClinicDesk    *desk,
   clinic_display_press ("Escape");
 }
 
-/* With large letters too, and beside a switcher of two tables. */
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* With large letters too: the date beside a switcher of two tables, and what the figures count. */
 static void
-test_the_date_is_read_whole (ClinicDesk *desk)
+test_captions_are_read_whole (ClinicDesk *desk)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  GtkWidget *date;
+  GtkWidget *page;
+  GtkWidget *card;
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
-  date = clinic_display_find (show (desk), "date_label");
-  g_assert_nonnull (date);
-  clinic_display_picture (GTK_WIDGET (gtk_widget_get_root (date)), "today-date-large");
-  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (date))));
+  page = show (desk);
+  clinic_display_picture (page, "today-captions-large");
+  g_assert_false (is_cut (clinic_display_find (page, "date_label")));
+  g_assert_nonnull (clinic_display_find_type (page, CLINIC_TYPE_TODAY_CARD, 0));
+
+  for (guint i = 0; (card = clinic_display_find_type (page, CLINIC_TYPE_TODAY_CARD, i)) != NULL; i++)
+    g_assert_false (is_cut (clinic_display_find_type (card, GTK_TYPE_LABEL, 1)));
+
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
@@ -414,7 +426,7 @@ main (int   argc,
   clinic_display_init (&argc, &argv);
   clinic_display_add_data ("/today-open/reaction/keyboard", "practitioner", NULL, test_a_reaction_is_looked_after);
   clinic_display_add_data ("/today-open/reaction/mouse", "practitioner", "mouse", test_a_reaction_is_looked_after);
-  clinic_display_add ("/today-open/date", "manager", test_the_date_is_read_whole);
+  clinic_display_add ("/today-open/captions", "manager", test_captions_are_read_whole);
   clinic_display_add ("/today-open/decision", "practitioner", test_a_decision_is_taken_where_it_is_due);
   clinic_display_add_data ("/today-open/call/keyboard", "practitioner", NULL, test_a_call_opens_its_reaction);
   clinic_display_add_data ("/today-open/call/mouse", "practitioner", "mouse", test_a_call_opens_its_reaction);
