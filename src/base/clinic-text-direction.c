@@ -69,7 +69,11 @@ isolate_figure (const GMatchInfo *match,
 char *
 clinic_text_isolate_figures (const char *text)
 {
-  char *isolated = text != NULL ? g_regex_replace_eval (get_figures (), text, -1, 0, 0, isolate_figure, NULL, NULL) : NULL;
+  char *isolated = NULL;
+
+  /* GLib 2.74 does not look before it hands bytes to the compiled expression, which reads on past what is no text. */
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    isolated = g_regex_replace_eval (get_figures (), text, -1, 0, 0, isolate_figure, NULL, NULL);
 
   /* What is no text stays what it is. */
   return isolated != NULL ? isolated : g_strdup (text != NULL ? text : "");
