@@ -114,7 +114,7 @@ read_cb (GObject      *source,
 }
 
 static void
-search_changed_cb (ClinicTimeZoneWindow *self)
+typed_cb (ClinicTimeZoneWindow *self)
 {
   self->hasty = FALSE;
   update (self);
@@ -193,7 +193,7 @@ clinic_time_zone_window_class_init (ClinicTimeZoneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinicTimeZoneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinicTimeZoneWindow, list);
   clinic_closures_bind (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

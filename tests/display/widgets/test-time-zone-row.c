@@ -136,6 +136,29 @@ test_zone_that_is_none_is_told (ClinicDesk *desk)
   g_assert_cmpstr (get_zone (row), ==, "Asia/Tokyo");
 }
 
+/* Letters and Enter that waited together while the window was busy: what is typed is chosen, also before the zones are
+ * read. */
+static void
+test_enter_in_haste_chooses_what_is_typed (ClinicDesk *desk)
+{
+  GtkWidget *row = show_row ();
+  GtkWidget *window = open_window (row);
+  GtkWidget *entry = clinic_display_find (window, "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "tokyo");
+  g_signal_emit_by_name (entry, "activate");
+  clinic_display_wait (is_closed, NULL);
+  g_assert_cmpstr (get_zone (row), ==, "Asia/Tokyo");
+
+  window = GTK_WIDGET (clinic_time_zone_window_present (row, "Asia/Tokyo"));
+  g_signal_connect_object (window, "chosen", G_CALLBACK (clinic_time_zone_row_set_zone), row, G_CONNECT_SWAPPED);
+  entry = GTK_WIDGET (gtk_widget_get_template_child (window, CLINIC_TYPE_TIME_ZONE_WINDOW, "entry"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "cairo");
+  g_signal_emit_by_name (entry, "activate");
+  clinic_display_wait (is_closed, NULL);
+  g_assert_cmpstr (get_zone (row), ==, "Africa/Cairo");
+}
+
 static void
 test_zone_is_chosen_with_the_pointer (ClinicDesk *desk)
 {
@@ -161,6 +184,7 @@ main (int   argc,
   clinic_display_add_empty ("/time-zone/keys", test_zone_is_chosen_with_keys);
   clinic_display_add_empty ("/time-zone/escape", test_escape_keeps_the_zone);
   clinic_display_add_empty ("/time-zone/none", test_zone_that_is_none_is_told);
+  clinic_display_add_empty ("/time-zone/haste", test_enter_in_haste_chooses_what_is_typed);
   clinic_display_add_empty ("/time-zone/pointer", test_zone_is_chosen_with_the_pointer);
 
   return g_test_run ();
