@@ -132,6 +132,9 @@ drop_line (ClinicHoursDay *self)
 {
   GtkWidget *line = g_ptr_array_steal_index (self->lines, self->lines->len - 1);
 
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->box)) == line)
+    clinic_hours_line_start (self->lines->pdata[self->lines->len - 1], CLINIC_HOURS_FAULT_NONE);
+
   gtk_box_remove (self->box, line);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hours-day.more", TRUE);
 }
@@ -147,6 +150,25 @@ set_n_lines (ClinicHoursDay *self,
     add_line (self);
 }
 
+/* When the last of its hours end; 24:00 where nobody can tell. */
+static guint
+find_end (ClinicHoursDay *self)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ClinicSpan span;
+
+      if (clinic_hours_line_read (self->lines->pdata[i], &span) != CLINIC_HOURS_FAULT_NONE)
+        return 24 * 60;
+
+      end = MAX (end, span.to);
+    }
+
+  return end;
+}
+
 /* After a break of an hour, for half a day. */
 static void
 more_action (GtkWidget  *widget,
@@ -154,12 +176,11 @@ more_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ClinicHoursDay *self = CLINIC_HOURS_DAY (widget);
-  ClinicSpan span = { 0, 0 };
-  ClinicHoursFault fault = clinic_hours_line_read (self->lines->pdata[self->lines->len - 1], &span);
+  guint end = find_end (self);
   ClinicHoursLine *line = add_line (self);
 
-  if (fault == CLINIC_HOURS_FAULT_NONE && span.to + 60 < 24 * 60)
-    clinic_hours_line_set_span (line, &(ClinicSpan) { span.to + 60, MIN (span.to + 5 * 60, 24 * 60) });
+  if (end + 60 < 24 * 60)
+    clinic_hours_line_set_span (line, &(ClinicSpan) { end + 60, MIN (end + 5 * 60, 24 * 60) });
 
   clinic_hours_line_start (line, CLINIC_HOURS_FAULT_NONE);
 }

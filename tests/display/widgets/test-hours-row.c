@@ -239,6 +239,35 @@ test_no_more_than_can_be_kept (ClinicDesk *desk)
   done (row, window, "Mo 06:00-07:00 08:00-09:00 10:00-11:00 12:00-16:00");
 }
 
+/* Whatever order they were typed in. */
+static void
+test_more_hours_come_after_all_others (ClinicDesk *desk)
+{
+  GtkWidget *row = show_row ("Mo 09:00-12:00 13:00-18:00");
+  GtkWidget *window = open_window (row);
+
+  type (window, "Monday, from (2)", "7");
+  type (window, "Monday, to (2)", "8");
+  clinic_display_click (clinic_display_find (window, "Monday: more hours"));
+  done (row, window, "Mo 07:00-08:00 09:00-12:00 13:00-17:00");
+}
+
+/* The line that has the keyboard goes: it is not lost. */
+static void
+test_the_same_keeps_the_keyboard (ClinicDesk *desk)
+{
+  GtkWidget *row = show_row ("Mo 09:00-12:00; Tu 09:00-12:00 13:00-18:00");
+  GtkWidget *window = open_window (row);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (clinic_display_find (window, "Tuesday, from (2)"));
+  gtk_widget_activate_action (window, "hours.same", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  done (row, window, "Mo-Tu 09:00-12:00");
+}
+
 /* From other programs, say. */
 static void
 test_hours_that_cannot_be_read_are_not_lost (ClinicDesk *desk)
@@ -272,6 +301,8 @@ main (int   argc,
   clinic_display_add_empty ("/hours/while-typing", test_nothing_is_said_while_typing);
   clinic_display_add_empty ("/hours/closed", test_a_week_without_hours_is_refused);
   clinic_display_add_empty ("/hours/most", test_no_more_than_can_be_kept);
+  clinic_display_add_empty ("/hours/more", test_more_hours_come_after_all_others);
+  clinic_display_add_empty ("/hours/same", test_the_same_keeps_the_keyboard);
   clinic_display_add_empty ("/hours/unreadable", test_hours_that_cannot_be_read_are_not_lost);
 
   return g_test_run ();
