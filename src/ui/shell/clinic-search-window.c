@@ -13,6 +13,7 @@
 #include "clinic-search-hits.h"
 #include "clinic-search-window.h"
 #include "clinic-typing.h"
+#include "clinic-walk.h"
 
 struct _ClinicSearchWindow
 {
@@ -130,17 +131,7 @@ key_pressed_cb (ClinicSearchWindow *self,
                 guint               keycode,
                 GdkModifierType     state)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint now = gtk_single_selection_get_selected (self->selection);
-
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || n == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  now = now == GTK_INVALID_LIST_POSITION ? 0 : (now + n + (keyval == GDK_KEY_Down ? 1 : -1)) % n;
-  gtk_single_selection_set_selected (self->selection, now);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", now);
-
-  return GDK_EVENT_STOP;
+  return clinic_walk_key (self->list, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "clinic-query-model.h"
 #include "clinic-search.h"
 #include "clinic-text.h"
+#include "clinic-walk.h"
 
 #define MOST_FOUND 30
 
@@ -159,21 +160,6 @@ entry_activated_cb (ClinicPatientSearch *self)
     decide (self);
 }
 
-static void
-step (ClinicPatientSearch *self,
-      int                  by)
-{
-  guint n = count_found (self);
-  guint now = gtk_single_selection_get_selected (self->selection);
-
-  if (n == 0)
-    return;
-
-  now = now == GTK_INVALID_LIST_POSITION ? 0 : (now + n + by) % n;
-  gtk_single_selection_set_selected (self->selection, now);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", now);
-}
-
 /* Escape: what was typed goes first, then the dialog around. */
 static void
 stop_search_cb (ClinicPatientSearch *self)
@@ -187,13 +173,13 @@ stop_search_cb (ClinicPatientSearch *self)
 static void
 next_match_cb (ClinicPatientSearch *self)
 {
-  step (self, 1);
+  clinic_walk_by (self->list, 1);
 }
 
 static void
 previous_match_cb (ClinicPatientSearch *self)
 {
-  step (self, -1);
+  clinic_walk_by (self->list, -1);
 }
 
 static gboolean
@@ -202,13 +188,10 @@ key_pressed_cb (ClinicPatientSearch *self,
                 guint                keycode,
                 GdkModifierType      state)
 {
-  if (!gtk_widget_get_visible (self->scroller) ||
-      (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up))
+  if (!gtk_widget_get_visible (self->scroller))
     return GDK_EVENT_PROPAGATE;
 
-  step (self, keyval == GDK_KEY_Down ? 1 : -1);
-
-  return GDK_EVENT_STOP;
+  return clinic_walk_key (self->list, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
