@@ -216,7 +216,7 @@ say_change (const char *label,
             const char *old,
             const char *new)
 {
-  /* Translators: what a field said, and what it says now */
+  /* Translators: what a field said, and what it says now; from left to right in all languages */
   g_autofree char *pair = g_strdup_printf (C_("from, to", "%s → %s"), old, new);
   g_autofree char *isolated = clinic_direction_number (pair);
 
