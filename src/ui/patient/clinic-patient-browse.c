@@ -23,7 +23,6 @@ struct _ClinicPatientBrowse
   ClinicPageModel   *coming;       /* another order or sift, not shown before its first lines are
                                     * there */
   ClinicQueryModel  *found;
-  gboolean           finding;      /* it is what is shown */
   GListModel        *model;        /* what was told last */
 };
 
@@ -85,10 +84,9 @@ static void
 show_model (ClinicPatientBrowse *self)
 {
   gboolean finding = clinic_patient_browse_searching (self) &&
-                     (self->finding || self->lines == NULL || !clinic_query_model_get_loading (self->found));
+                     (clinic_patient_browse_finding (self) || self->lines == NULL ||
+                      !clinic_query_model_get_loading (self->found));
   GListModel *model = finding ? G_LIST_MODEL (self->found) : G_LIST_MODEL (self->lines);
-
-  self->finding = finding;
 
   if (g_set_object (&self->model, model))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROPERTY_MODEL]);
@@ -100,14 +98,14 @@ show_model (ClinicPatientBrowse *self)
 static void
 found_changed_cb (ClinicPatientBrowse *self)
 {
-  if (self->finding)
+  if (clinic_patient_browse_finding (self))
     update (self);
 }
 
 static void
 found_cb (ClinicPatientBrowse *self)
 {
-  if (clinic_patient_browse_searching (self) && !self->finding)
+  if (clinic_patient_browse_searching (self) && !clinic_patient_browse_finding (self))
     show_model (self);
   else
     update (self);
@@ -393,7 +391,7 @@ clinic_patient_browse_finding (ClinicPatientBrowse *self)
 {
   g_return_val_if_fail (CLINIC_IS_PATIENT_BROWSE (self), FALSE);
 
-  return self->finding;
+  return self->found != NULL && self->model == G_LIST_MODEL (self->found);
 }
 
 GListModel *
